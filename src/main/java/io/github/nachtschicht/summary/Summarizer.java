@@ -1,0 +1,23 @@
+package io.github.nachtschicht.summary;
+
+import io.github.nachtschicht.text.SegmentedDocument;
+
+/**
+ * Chooses the sentences that say most of a document. Implementations are stateless, thread-safe and
+ * deterministic.
+ */
+public interface Summarizer {
+
+  /**
+   * Summarizes a document.
+   *
+   * @param document the document in its source language
+   * @param length how long the summary may be
+   * @return the chosen sentences; empty for documents too short to be summarized (three sentences
+   *     or fewer)
+   */
+  Summary summarize(SegmentedDocument document, SummaryLength length);
+
+  /** Name and settings of the method, part of the settings' fingerprint; stable between runs. */
+  String signature();
+}

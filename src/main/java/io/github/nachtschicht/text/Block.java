@@ -1,0 +1,49 @@
+package io.github.nachtschicht.text;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paragraph, heading, list item or the like: the unit of layout. Sentences never cross it.
+ *
+ * @param kind what the block is
+ * @param level heading level 1 to 6, nesting depth of a list item or quotation from 1; 0 for all
+ *     else
+ * @param marker a list item's marker as it is to be written ({@code -} or {@code 3.}), the info
+ *     string of fenced code; otherwise empty
+ * @param text the block's text without its markup. Line breaks of hard-wrapped text stand as one
+ *     space each; code keeps its line breaks
+ * @param span the place in {@link SourceDocument#text()} the block was read from; for formats whose
+ *     text was extracted, the place in the extracted text
+ * @param inlines inline markup, in order of its start; spans nest or are disjoint
+ * @param language ISO 639-1 code where the block is known to be in another language than its
+ *     document (it is then passed through untranslated), otherwise null
+ * @param cell the place of a table cell; null for all other kinds
+ */
+public record Block(
+    BlockKind kind,
+    int level,
+    String marker,
+    String text,
+    Span span,
+    List<Inline> inlines,
+    @Nullable String language,
+    @Nullable TableCell cell) {
+
+  public Block {
+    inlines = List.copyOf(inlines);
+    if (kind == BlockKind.TABLE_CELL && cell == null) {
+      throw new IllegalArgumentException("a table cell needs its place in the table");
+    }
+  }
+
+  /** A block without inline markup, in the language of its document. */
+  public static Block of(BlockKind kind, int level, String marker, String text, Span span) {
+    return new Block(kind, level, marker, text, span, List.of(), null, null);
+  }
+
+  /** Whether the block's sentences are to be translated. */
+  public boolean isTranslatable() {
+    return kind.isTranslatable() && language == null && !text.isBlank();
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.nachtschicht.translation;
+
+import java.util.List;
+
+/**
+ * Translates sentences. The translation of a sentence depends on the sentence, the model and the
+ * settings alone: not on the other sentences of the call, nor on threads or batches.
+ *
+ * <p>Implementations may be called by several threads at once. An interrupted thread stops within a
+ * second.
+ */
+public interface SegmentTranslator extends AutoCloseable {
+
+  /**
+   * Translates all segments of a document.
+   *
+   * @param sources one sentence each; may be empty or blank, which passes through
+   * @param progress told of every finished part of the work; called on any thread
+   * @return one result for each source, in the same order
+   * @throws InterruptedException if the calling thread was interrupted; nothing is kept
+   * @throws TranslationException if the model failed
+   */
+  List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress)
+      throws InterruptedException;
+
+  /** As {@link #translate(List, TranslationProgress)}, telling nobody of progress. */
+  default List<TranslatedSegment> translate(List<String> sources) throws InterruptedException {
+    return translate(sources, segments -> {});
+  }
+
+  /** The model that translates. */
+  ModelIdentity model();
+
+  /** Frees the model's memory. May be called more than once. */
+  @Override
+  void close();
+}

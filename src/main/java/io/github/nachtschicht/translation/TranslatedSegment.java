@@ -1,0 +1,35 @@
+package io.github.nachtschicht.translation;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A sentence and its translation.
+ *
+ * @param source the sentence
+ * @param target its translation; equal to the source if {@link TranslationNote#PASSED_THROUGH}
+ * @param score mean log-probability of the target's tokens, closing token included: 0 is certain,
+ *     more negative is less so. 0 for what was passed through
+ * @param sourceTokens tokens of the source, closing token included; 0 for what was passed through
+ * @param targetTokens tokens generated, closing token included; 0 for what was passed through
+ * @param notes what happened on the way; unmodifiable, often empty
+ */
+public record TranslatedSegment(
+    String source,
+    String target,
+    double score,
+    int sourceTokens,
+    int targetTokens,
+    Set<TranslationNote> notes) {
+
+  public TranslatedSegment {
+    EnumSet<TranslationNote> copy = EnumSet.noneOf(TranslationNote.class);
+    copy.addAll(notes);
+    notes = java.util.Collections.unmodifiableSet(copy);
+  }
+
+  /** A segment that needs no translation: blank, a number, a URL, code, another language. */
+  public static TranslatedSegment passedThrough(String source) {
+    return new TranslatedSegment(source, source, 0, 0, 0, Set.of(TranslationNote.PASSED_THROUGH));
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.nachtschicht.translation;
+
+/** What happened to a segment on its way through the translator. */
+public enum TranslationNote {
+  /** There was nothing to translate; the target is the source. */
+  PASSED_THROUGH,
+  /** The sentence was longer than the model can read; it was split, translated and rejoined. */
+  SPLIT,
+  /** The translation was cut off at the model's or the options' maximum length. */
+  LENGTH_LIMIT,
+  /** The first translation repeated itself; this one comes from another setting. */
+  REPETITION_RETRIED,
+  /** The translation repeats itself, and no other setting helped. */
+  REPETITION,
+  /** A person's correction of an earlier translation of the same sentence was used. */
+  CORRECTION
+}

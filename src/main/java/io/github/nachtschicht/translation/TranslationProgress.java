@@ -1,0 +1,13 @@
+package io.github.nachtschicht.translation;
+
+/** Is told how the translation of a document goes on. Implementations are thread-safe. */
+@FunctionalInterface
+public interface TranslationProgress {
+
+  /**
+   * Some segments are done.
+   *
+   * @param segments how many more than at the last call; at least 1
+   */
+  void advance(int segments);
+}
