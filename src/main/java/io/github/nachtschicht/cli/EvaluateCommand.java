@@ -1,0 +1,28 @@
+package io.github.nachtschicht.cli;
+
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Parent of the commands that measure how good the parts of the program are. */
+@Component
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Measures translation, summaries, segmentation and quality checks.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      // one line a command, in the order of the help text
+      EvaluateTranslationCommand.class,
+    })
+public class EvaluateCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command: what is to be evaluated?");
+  }
+}
