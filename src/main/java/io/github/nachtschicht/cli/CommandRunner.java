@@ -1,11 +1,14 @@
 package io.github.nachtschicht.cli;
 
+import java.io.PrintWriter;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Hands the program's arguments to picocli and keeps the exit code. */
 @Component
@@ -24,7 +27,20 @@ public class CommandRunner implements CommandLineRunner, ExitCodeGenerator {
   @Override
   public void run(String... args) {
     exitCode =
-        new CommandLine(command, factory).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
+        new CommandLine(command, factory)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(CommandRunner::usageError)
+            .execute(args);
+  }
+
+  /** One line that says what is wrong, one that says where help is; not the whole help text. */
+  private static int usageError(ParameterException e, String[] args) {
+    CommandLine at = e.getCommandLine();
+    PrintWriter err = at.getErr();
+    err.println(at.getColorScheme().errorText(e.getMessage()));
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
+    return at.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   @Override
