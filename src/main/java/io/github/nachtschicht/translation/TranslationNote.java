@@ -12,6 +12,8 @@ public enum TranslationNote {
   REPETITION_RETRIED,
   /** The translation repeats itself, and no other setting helped. */
   REPETITION,
+  /** The translation had lost code or an address; the text around it was translated in parts. */
+  REJOINED,
   /** A person's correction of an earlier translation of the same sentence was used. */
   CORRECTION
 }

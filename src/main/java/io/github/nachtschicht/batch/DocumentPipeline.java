@@ -1,0 +1,216 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.batch.DocumentException.Stage;
+import io.github.nachtschicht.markdown.BilingualDocument;
+import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.summary.Summary;
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.ParsedDocument;
+import io.github.nachtschicht.text.Segment;
+import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
+import io.github.nachtschicht.translation.TranslationProgress;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole way of one document, from bytes to Markdown. Keeps no state: the same bytes, model and
+ * settings give the same result on any thread and any machine. Knows neither files nor jobs.
+ */
+public final class DocumentPipeline {
+
+  private final PipelineParts parts;
+
+  public DocumentPipeline(PipelineParts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * Takes a document all the way.
+   *
+   * @param name path below the input folder, {@code /} between its parts
+   * @param bytes the whole file
+   * @param progress told of finished sentences, all of them in the end; called on any thread
+   * @throws DocumentException if this document cannot be finished; others may
+   * @throws InterruptedException if the calling thread was interrupted; nothing is kept
+   */
+  public DocumentResult process(String name, byte[] bytes, TranslationProgress progress)
+      throws DocumentException, InterruptedException {
+    ParsedDocument parsed = stage(Stage.READ, () -> parts.parser().parse(name, bytes));
+    SegmentedDocument document =
+        stage(Stage.SEGMENT, () -> SegmentedDocument.of(parsed, parts.splitter()));
+    List<TranslatedSegment> translations =
+        stage(Stage.TRANSLATE, () -> translate(document, progress));
+    List<List<QualityFlag>> flags =
+        stage(Stage.CHECK, () -> translations.stream().map(parts.checker()::check).toList());
+    Summary summary =
+        stage(Stage.SUMMARIZE, () -> parts.summarizer().summarize(document, parts.summaryLength()));
+    String markdown =
+        stage(
+            Stage.RENDER,
+            () ->
+                parts
+                    .renderer()
+                    .apply(
+                        new BilingualDocument(
+                            document, translations, flags, summary, parts.provenance())));
+    return new DocumentResult(
+        name, markdown, figures(document, translations, flags), parsed.source().notes());
+  }
+
+  private List<TranslatedSegment> translate(
+      SegmentedDocument document, TranslationProgress progress) throws InterruptedException {
+    List<Segment> segments = document.segments();
+    @Nullable TranslatedSegment[] done = new TranslatedSegment[segments.size()];
+    ProtectedText[] texts = new ProtectedText[segments.size()];
+    List<Integer> open = new ArrayList<>();
+    for (int i = 0; i < done.length; i++) {
+      Segment segment = segments.get(i);
+      Block block = document.blockOf(segment);
+      texts[i] = ProtectedText.of(block, segment);
+      String correction = parts.corrections().apply(segment.text());
+      if (!block.isTranslatable() || !texts[i].hasText()) {
+        done[i] = TranslatedSegment.passedThrough(segment.text());
+      } else if (correction != null) {
+        done[i] =
+            new TranslatedSegment(
+                segment.text(), correction, 0, 0, 0, Set.of(TranslationNote.CORRECTION));
+      } else {
+        open.add(i);
+      }
+    }
+    if (open.size() < done.length) {
+      progress.advance(done.length - open.size());
+    }
+    List<String> sources = open.stream().map(i -> segments.get(i).text()).toList();
+    List<TranslatedSegment> translated =
+        sources.isEmpty() ? List.of() : parts.translator().translate(sources, progress);
+    List<Integer> torn = new ArrayList<>();
+    for (int k = 0; k < open.size(); k++) {
+      int i = open.get(k);
+      done[i] = translated.get(k);
+      if (!texts[i].isKeptIn(translated.get(k).target())) {
+        torn.add(i);
+      }
+    }
+    rejoin(torn, texts, segments, done);
+    List<TranslatedSegment> all = new ArrayList<>(done.length);
+    for (TranslatedSegment segment : done) {
+      all.add(java.util.Objects.requireNonNull(segment));
+    }
+    return all;
+  }
+
+  /** Translates what stands around the literals of sentences whose translation lost one. */
+  private void rejoin(
+      List<Integer> torn,
+      ProtectedText[] texts,
+      List<Segment> segments,
+      @Nullable TranslatedSegment[] done)
+      throws InterruptedException {
+    if (torn.isEmpty()) {
+      return;
+    }
+    List<String> cores = new ArrayList<>();
+    for (int i : torn) {
+      cores.addAll(texts[i].cores());
+    }
+    List<TranslatedSegment> translated = parts.translator().translate(cores);
+    int from = 0;
+    for (int i : torn) {
+      int to = from + texts[i].cores().size();
+      done[i] = joined(segments.get(i).text(), texts[i], translated.subList(from, to));
+      from = to;
+    }
+  }
+
+  private static TranslatedSegment joined(
+      String source, ProtectedText text, List<TranslatedSegment> pieces) {
+    EnumSet<TranslationNote> notes = EnumSet.of(TranslationNote.REJOINED);
+    int sourceTokens = 0;
+    int targetTokens = 0;
+    double sum = 0;
+    for (TranslatedSegment piece : pieces) {
+      notes.addAll(piece.notes());
+      sourceTokens += piece.sourceTokens();
+      targetTokens += piece.targetTokens();
+      sum += piece.score() * piece.targetTokens();
+    }
+    notes.remove(TranslationNote.PASSED_THROUGH);
+    return new TranslatedSegment(
+        source,
+        text.join(pieces.stream().map(TranslatedSegment::target).toList()),
+        targetTokens == 0 ? 0 : sum / targetTokens,
+        sourceTokens,
+        targetTokens,
+        notes);
+  }
+
+  private static DocumentResult.Figures figures(
+      SegmentedDocument document,
+      List<TranslatedSegment> translations,
+      List<List<QualityFlag>> flags) {
+    int words = 0;
+    long sourceTokens = 0;
+    long targetTokens = 0;
+    int corrected = 0;
+    double lowest = 0;
+    for (TranslatedSegment segment : translations) {
+      words += words(segment.source());
+      sourceTokens += segment.sourceTokens();
+      targetTokens += segment.targetTokens();
+      lowest = Math.min(lowest, segment.score());
+      if (segment.notes().contains(TranslationNote.CORRECTION)) {
+        corrected++;
+      }
+    }
+    Map<String, Integer> byCheck = new TreeMap<>();
+    for (List<QualityFlag> list : flags) {
+      for (QualityFlag flag : list) {
+        byCheck.merge(flag.check(), 1, Integer::sum);
+      }
+    }
+    return new DocumentResult.Figures(
+        document.document().source().sha256(),
+        document.document().source().size(),
+        translations.size(),
+        words,
+        sourceTokens,
+        targetTokens,
+        corrected,
+        byCheck,
+        lowest);
+  }
+
+  private static int words(String text) {
+    int words = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean space = Character.isWhitespace(text.charAt(i));
+      if (!space && !inside) {
+        words++;
+      }
+      inside = !space;
+    }
+    return words;
+  }
+
+  /** Runs one stage, and says which it was if it fails. Running out of memory is such a failure. */
+  private static <T> T stage(Stage stage, Callable<T> work)
+      throws DocumentException, InterruptedException {
+    try {
+      return work.call();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+      throw new DocumentException(stage, DocumentException.describe(e), e);
+    }
+  }
+}

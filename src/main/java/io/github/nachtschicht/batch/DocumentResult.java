@@ -1,0 +1,58 @@
+package io.github.nachtschicht.batch;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A finished document: the Markdown and the figures of its making. Plain data, so that it can
+ * travel between machines.
+ *
+ * @param name the source, as a path below the input folder
+ * @param markdown the whole file to write, line ends {@code \n}
+ * @param figures counts for reports
+ * @param notes what the reading had to say, for example a guessed encoding
+ */
+public record DocumentResult(String name, String markdown, Figures figures, List<String> notes) {
+
+  public DocumentResult {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(markdown);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Counts of one document.
+   *
+   * @param sourceSha256 SHA-256 of the bytes that were translated, 64 hexadecimal digits
+   * @param bytes number of these bytes
+   * @param sentences sentences, those passed through included
+   * @param words German words of these sentences, split at white space
+   * @param sourceTokens tokens the model read
+   * @param targetTokens tokens the model generated
+   * @param corrected sentences taken from a person's corrections
+   * @param flags raised flags by check
+   * @param lowestScore lowest mean log-probability of a translated sentence; 0 where none was
+   */
+  public record Figures(
+      String sourceSha256,
+      long bytes,
+      int sentences,
+      int words,
+      long sourceTokens,
+      long targetTokens,
+      int corrected,
+      Map<String, Integer> flags,
+      double lowestScore) {
+
+    public Figures {
+      flags = java.util.Collections.unmodifiableMap(new TreeMap<>(flags));
+    }
+
+    /** All flags together. */
+    public int flagCount() {
+      return flags.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+}

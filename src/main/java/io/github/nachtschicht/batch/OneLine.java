@@ -1,0 +1,42 @@
+package io.github.nachtschicht.batch;
+
+/** Makes text from outside safe for a line of a log or a terminal. */
+public final class OneLine {
+
+  private OneLine() {}
+
+  /**
+   * The text with every control, line-separating and direction-changing character written as an
+   * escape ({@code \n}, {@code \}{@code u001b}), so that it can neither break a line nor steer a
+   * terminal.
+   */
+  public static String of(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        safe.append("\\n");
+      } else if (c == '\r') {
+        safe.append("\\r");
+      } else if (c == '\t') {
+        safe.append("\\t");
+      } else if (isUnsafe(c)) {
+        safe.append("\\u").append(String.format(java.util.Locale.ROOT, "%04x", (int) c));
+      } else {
+        safe.append(c);
+      }
+    }
+    return safe.toString();
+  }
+
+  private static boolean isUnsafe(char c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.FORMAT ->
+          c != '\u00ad' && c != '\u200d';
+      default -> false;
+    };
+  }
+}

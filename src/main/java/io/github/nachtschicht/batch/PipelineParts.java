@@ -1,0 +1,35 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.markdown.BilingualDocument;
+import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.quality.QualityChecker;
+import io.github.nachtschicht.summary.Summarizer;
+import io.github.nachtschicht.summary.SummaryLength;
+import io.github.nachtschicht.text.SentenceSplitter;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document goes through on its way. All parts are thread-safe.
+ *
+ * @param parser bytes to blocks
+ * @param splitter blocks to sentences
+ * @param translator sentences to English; not closed by the pipeline
+ * @param corrections a person's translation of exactly this sentence, or null
+ * @param checker raises flags
+ * @param summarizer chooses the summary
+ * @param summaryLength how long that is
+ * @param renderer makes the whole Markdown file, front matter included
+ * @param provenance what the front matter says of model and settings
+ */
+public record PipelineParts(
+    DocumentParser parser,
+    SentenceSplitter splitter,
+    SegmentTranslator translator,
+    Function<String, @Nullable String> corrections,
+    QualityChecker checker,
+    Summarizer summarizer,
+    SummaryLength summaryLength,
+    Function<BilingualDocument, String> renderer,
+    Provenance provenance) {}

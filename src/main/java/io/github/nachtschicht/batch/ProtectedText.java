@@ -1,0 +1,214 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.Inline;
+import io.github.nachtschicht.text.Segment;
+import io.github.nachtschicht.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence that holds stretches no translation may touch: inline code, web and mail addresses.
+ * Knows whether a translation kept them, and can cut the sentence into what stands between them and
+ * put it together again.
+ */
+final class ProtectedText {
+
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?:(?:https?|ftp)://|www\\.)[^\\s<>\"'`„“”«»‚‘’]++"
+              + "|(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+"
+              + "(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+");
+
+  private final String text;
+  private final List<Span> literals;
+  private final List<Part> parts = new ArrayList<>();
+
+  /**
+   * A piece of the sentence.
+   *
+   * @param before copied as it is: a literal, or white space and punctuation
+   * @param core to be translated; empty where there is nothing
+   */
+  private record Part(String before, String core) {}
+
+  private ProtectedText(String text, List<Span> literals) {
+    this.text = text;
+    this.literals = literals;
+    int from = 0;
+    for (Span literal : literals) {
+      addGap(text.substring(from, literal.start()));
+      parts.add(new Part(literal.of(text), ""));
+      from = literal.end();
+    }
+    addGap(text.substring(from));
+  }
+
+  /** The sentence with the literals that stand in it. */
+  static ProtectedText of(Block block, Segment segment) {
+    String text = segment.text();
+    List<Span> literals = new ArrayList<>();
+    for (Inline inline : block.inlines()) {
+      if (inline.kind() == Inline.Kind.CODE) {
+        int start = Math.max(inline.span().start() - segment.span().start(), 0);
+        int end = Math.min(inline.span().end() - segment.span().start(), text.length());
+        if (start < end && !text.substring(start, end).isBlank()) {
+          literals.add(new Span(start, end));
+        }
+      }
+    }
+    int codes = literals.size();
+    Matcher matcher = ADDRESS.matcher(text);
+    while (matcher.find()) {
+      int end = withoutClosingPunctuation(text, matcher.start(), matcher.end());
+      Span address = new Span(matcher.start(), end);
+      boolean free = true;
+      for (int i = 0; i < codes; i++) {
+        Span code = literals.get(i);
+        free &= address.end() <= code.start() || code.end() <= address.start();
+      }
+      if (free && address.length() > 0) {
+        literals.add(address);
+      }
+    }
+    literals.sort(Comparator.comparingInt(Span::start));
+    return new ProtectedText(text, literals);
+  }
+
+  /** Punctuation behind an address belongs to the sentence. */
+  private static int withoutClosingPunctuation(String text, int start, int end) {
+    int last = end;
+    while (last > start) {
+      char c = text.charAt(last - 1);
+      boolean strip =
+          ".,;:!?…'*_".indexOf(c) >= 0
+              || c == ')' && count(text, start, last, '(') < count(text, start, last, ')')
+              || c == ']' && count(text, start, last, '[') < count(text, start, last, ']');
+      if (!strip) {
+        break;
+      }
+      last--;
+    }
+    return last;
+  }
+
+  private static int count(String text, int start, int end, char wanted) {
+    int n = 0;
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == wanted) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  private void addGap(String gap) {
+    int start = 0;
+    while (start < gap.length() && !Character.isLetterOrDigit(gap.codePointAt(start))) {
+      start += Character.charCount(gap.codePointAt(start));
+    }
+    if (start == gap.length()) {
+      parts.add(new Part(gap, ""));
+      return;
+    }
+    int end = gap.length();
+    while (end > start && isLoose(gap.charAt(end - 1))) {
+      end--;
+    }
+    parts.add(new Part(gap.substring(0, start), gap.substring(start, end)));
+    parts.add(new Part(gap.substring(end), ""));
+  }
+
+  /** Characters at the end of a gap that are copied rather than translated. */
+  private static boolean isLoose(char c) {
+    return Character.isWhitespace(c) || "([{„“\"'‚»«:,;–-/".indexOf(c) >= 0;
+  }
+
+  /** Whether there is anything beside the literals that could be translated. */
+  boolean hasText() {
+    if (literals.isEmpty()) {
+      return true;
+    }
+    return parts.stream().anyMatch(part -> part.core().codePoints().anyMatch(Character::isLetter));
+  }
+
+  /** Whether a translation holds every literal as often as the sentence does. */
+  boolean isKeptIn(String target) {
+    Map<String, Integer> wanted = new HashMap<>();
+    for (Span literal : literals) {
+      wanted.merge(literal.of(text), 1, Integer::sum);
+    }
+    for (Map.Entry<String, Integer> literal : wanted.entrySet()) {
+      int found = 0;
+      for (int at = target.indexOf(literal.getKey());
+          at >= 0;
+          at = target.indexOf(literal.getKey(), at + literal.getKey().length())) {
+        if (standsAlone(target, at, at + literal.getKey().length())) {
+          found++;
+        }
+      }
+      if (found < literal.getValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The letter x of "next" is not the code {@code x}. */
+  private static boolean standsAlone(String target, int start, int end) {
+    boolean before =
+        start > 0
+            && Character.isLetterOrDigit(target.charAt(start))
+            && Character.isLetterOrDigit(target.charAt(start - 1));
+    boolean after =
+        end < target.length()
+            && Character.isLetterOrDigit(target.charAt(end - 1))
+            && Character.isLetterOrDigit(target.charAt(end));
+    return !before && !after;
+  }
+
+  /** What stands between the literals and is to be translated, in order. */
+  List<String> cores() {
+    return parts.stream().map(Part::core).filter(core -> !core.isEmpty()).toList();
+  }
+
+  /**
+   * The sentence with its cores translated.
+   *
+   * @param translations one for each of {@link #cores()}
+   */
+  String join(List<String> translations) {
+    StringBuilder joined = new StringBuilder();
+    int next = 0;
+    for (Part part : parts) {
+      joined.append(part.before());
+      if (!part.core().isEmpty()) {
+        joined.append(fit(part.core(), translations.get(next), next > 0 || joined.length() > 0));
+        next++;
+      }
+    }
+    return joined.toString();
+  }
+
+  /** A part translated by itself looks like a sentence: takes back capital and full stop. */
+  private static String fit(String core, String translation, boolean inside) {
+    String fitted = translation.strip();
+    if (fitted.isEmpty()) {
+      return fitted;
+    }
+    char last = core.charAt(core.length() - 1);
+    if (fitted.endsWith(".") && last != '.' && fitted.length() > 1) {
+      fitted = fitted.substring(0, fitted.length() - 1);
+    }
+    boolean loneCapital = fitted.length() < 2 || !Character.isLowerCase(fitted.charAt(1));
+    if (inside && Character.isLowerCase(core.charAt(0)) && !loneCapital) {
+      fitted = Character.toLowerCase(fitted.charAt(0)) + fitted.substring(1);
+    }
+    return fitted;
+  }
+}

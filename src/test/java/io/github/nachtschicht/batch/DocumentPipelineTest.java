@@ -1,0 +1,154 @@
+package io.github.nachtschicht.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nachtschicht.batch.DocumentException.Stage;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationProgress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DocumentPipelineTest {
+
+  private static DocumentResult run(PipelineParts parts, String text) throws Exception {
+    return new DocumentPipeline(parts)
+        .process("a.txt", text.getBytes(StandardCharsets.UTF_8), n -> {});
+  }
+
+  @Test
+  void process_document_translatesAllSegmentsInOneCall() throws Exception {
+    Fakes.Translator translator = new Fakes.Translator(s -> "<" + s + ">");
+    AtomicInteger told = new AtomicInteger();
+    DocumentResult result =
+        new DocumentPipeline(Fakes.parts(translator))
+            .process(
+                "a.txt",
+                "Eins ist da.\n\nDas bleibt.\nwrong zwei\nhttps://example.org/a"
+                    .getBytes(StandardCharsets.UTF_8),
+                told::addAndGet);
+
+    assertThat(translator.calls).containsExactly(List.of("Eins ist da.", "wrong zwei"));
+    assertThat(result.markdown())
+        .isEqualTo("<Eins ist da.>\nThis stays.\n<wrong zwei>\nhttps://example.org/a\n");
+    assertThat(told).hasValue(4);
+    assertThat(result.figures())
+        .isEqualTo(
+            new DocumentResult.Figures(
+                Hashes.sha256("Eins ist da.\n\nDas bleibt.\nwrong zwei\nhttps://example.org/a"),
+                58,
+                4,
+                8,
+                8,
+                10,
+                1,
+                Map.of("test", 1),
+                -0.5));
+  }
+
+  /** Sentences whose literals a careless model loses; what it would make of them as a whole. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          Rufen Sie `git gc --prune` auf.       | CALL git gc --prune AUF.
+          Siehe https://example.org/Ab(c).      | SIEHE https://example.org/Ab(c).
+          Mail an: info@example.org, bitte!     | MAIL AN: info@example.org, BITTE!
+          (Siehe `x`, `y` und `x`.)             | (SIEHE x, y UND x.)
+          Ein `e` im Text.                      | EIN e IM TEXT.
+          `mvn test` läuft.                     | mvn test LÄUFT.
+          """)
+  void process_literalLost_translatesAroundIt(String source, String expected) throws Exception {
+    Fakes.Translator translator =
+        new Fakes.Translator(
+            s ->
+                s.matches(".*(git|example|\\b[ex]\\b|mvn).*")
+                    ? "lost"
+                    : s.toUpperCase(Locale.ROOT).replace("RUFEN SIE", "CALL"));
+    assertThat(run(Fakes.parts(translator), source).markdown()).isEqualTo(expected + "\n");
+  }
+
+  @Test
+  void process_literalKept_keepsTheWholeTranslation() throws Exception {
+    Fakes.Translator translator =
+        new Fakes.Translator(s -> s.replace("Rufen Sie", "Call").replace(" auf.", "."));
+    assertThat(run(Fakes.parts(translator), "Rufen Sie `git gc` auf.").markdown())
+        .isEqualTo("Call git gc.\n");
+    assertThat(translator.calls).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"READ", "SEGMENT", "TRANSLATE", "CHECK", "SUMMARIZE", "RENDER"})
+  void process_stageFails_saysWhichAndWhy(Stage stage) {
+    PipelineParts good = Fakes.parts(new Fakes.Translator(s -> s));
+    PipelineParts bad =
+        new PipelineParts(
+            (name, bytes) -> {
+              fail(stage, Stage.READ);
+              return Fakes.parse(name, bytes);
+            },
+            text -> {
+              fail(stage, Stage.SEGMENT);
+              return Fakes.split(text);
+            },
+            new SegmentTranslator() {
+              @Override
+              public List<TranslatedSegment> translate(
+                  List<String> sources, TranslationProgress progress) {
+                fail(stage, Stage.TRANSLATE);
+                return sources.stream().map(TranslatedSegment::passedThrough).toList();
+              }
+
+              @Override
+              public io.github.nachtschicht.translation.ModelIdentity model() {
+                return good.translator().model();
+              }
+
+              @Override
+              public void close() {}
+            },
+            good.corrections(),
+            segment -> {
+              fail(stage, Stage.CHECK);
+              return List.of();
+            },
+            new Fakes.NoSummary() {
+              @Override
+              public io.github.nachtschicht.summary.Summary summarize(
+                  io.github.nachtschicht.text.SegmentedDocument document,
+                  io.github.nachtschicht.summary.SummaryLength length) {
+                fail(stage, Stage.SUMMARIZE);
+                return super.summarize(document, length);
+              }
+            },
+            good.summaryLength(),
+            document -> {
+              fail(stage, Stage.RENDER);
+              return "";
+            },
+            Fakes.PROVENANCE);
+    assertThatThrownBy(() -> run(bad, "Ein Satz."))
+        .isInstanceOfSatisfying(
+            DocumentException.class,
+            e -> {
+              assertThat(e.stage()).isEqualTo(stage);
+              assertThat(e).hasMessage("out of memory (native\\nheap)");
+            });
+  }
+
+  private static void fail(Stage wanted, Stage here) {
+    if (wanted == here) {
+      throw new OutOfMemoryError("native\nheap");
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.markdown.BilingualDocument;
+import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.summary.Summarizer;
+import io.github.nachtschicht.summary.Summary;
+import io.github.nachtschicht.summary.SummaryLength;
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Inline;
+import io.github.nachtschicht.text.ParsedDocument;
+import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.SourceDocument;
+import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationProgress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Small stand-ins for the parts of the pipeline. */
+final class Fakes {
+
+  static final Provenance PROVENANCE =
+      new Provenance("de-en", "fake", "0".repeat(64), "1".repeat(64));
+
+  private Fakes() {}
+
+  /** One paragraph a line; text between backticks is inline code. */
+  static ParsedDocument parse(String name, byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    List<Block> blocks = new ArrayList<>();
+    int at = 0;
+    for (String line : text.split("\n", -1)) {
+      List<Inline> inlines = new ArrayList<>();
+      StringBuilder plain = new StringBuilder();
+      int open = -1;
+      for (char c : line.toCharArray()) {
+        if (c != '`') {
+          plain.append(c);
+        } else if (open < 0) {
+          open = plain.length();
+        } else {
+          inlines.add(new Inline(Inline.Kind.CODE, new Span(open, plain.length()), ""));
+          open = -1;
+        }
+      }
+      blocks.add(
+          new Block(
+              BlockKind.PARAGRAPH,
+              0,
+              "",
+              plain.toString(),
+              new Span(at, at + line.length()),
+              inlines,
+              null,
+              null));
+      at += line.length() + 1;
+    }
+    return new ParsedDocument(
+        new SourceDocument(name, Hashes.sha256(bytes), bytes.length, "UTF-8", text, List.of()),
+        "text/plain",
+        "",
+        blocks);
+  }
+
+  /** Each block is one sentence. */
+  static List<Span> split(String text) {
+    String stripped = text.strip();
+    int start = text.indexOf(stripped);
+    return stripped.isEmpty() ? List.of() : List.of(new Span(start, start + stripped.length()));
+  }
+
+  /** Translates with a function and remembers what it was asked. */
+  static final class Translator implements SegmentTranslator {
+
+    final List<List<String>> calls = new ArrayList<>();
+    private final UnaryOperator<String> function;
+
+    Translator(UnaryOperator<String> function) {
+      this.function = function;
+    }
+
+    @Override
+    public List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress) {
+      calls.add(List.copyOf(sources));
+      progress.advance(sources.size());
+      return sources.stream()
+          .map(s -> new TranslatedSegment(s, function.apply(s), -0.5, 4, 5, Set.of()))
+          .toList();
+    }
+
+    @Override
+    public ModelIdentity model() {
+      return new ModelIdentity("fake", "0".repeat(64), "de", "en");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** No summary. */
+  static class NoSummary implements Summarizer {
+    @Override
+    public Summary summarize(SegmentedDocument document, SummaryLength length) {
+      return Summary.NONE;
+    }
+
+    @Override
+    public String signature() {
+      return "none";
+    }
+  }
+
+  static String render(BilingualDocument document) {
+    StringBuilder text = new StringBuilder();
+    for (TranslatedSegment segment : document.translations()) {
+      text.append(segment.target()).append('\n');
+    }
+    return text.toString();
+  }
+
+  static PipelineParts parts(SegmentTranslator translator) {
+    return new PipelineParts(
+        Fakes::parse,
+        Fakes::split,
+        translator,
+        Map.of("Das bleibt.", "This stays.")::get,
+        segment ->
+            segment.target().toLowerCase(Locale.ROOT).contains("wrong")
+                ? List.of(new QualityFlag("test", "is wrong"))
+                : List.of(),
+        new NoSummary(),
+        SummaryLength.sentences(3),
+        Fakes::render,
+        PROVENANCE);
+  }
+}
