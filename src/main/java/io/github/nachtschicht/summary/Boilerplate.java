@@ -1,0 +1,56 @@
+package io.github.nachtschicht.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Text that belongs to the page, not to the article: bylines, datelines of their own, agency and
+ * author boxes, share buttons, cookie notices, invitations to comment or subscribe. German and
+ * English patterns lie in {@code boilerplate.txt}.
+ */
+final class Boilerplate {
+
+  /** Longest text looked at, in UTF-16 units; page furniture is short. */
+  private static final int LONGEST = 600;
+
+  private static final Boilerplate INSTANCE = new Boilerplate();
+
+  private final List<Pattern> sentences = new ArrayList<>();
+  private final List<Pattern> blocks = new ArrayList<>();
+
+  private Boilerplate() {
+    List<Pattern> section = sentences;
+    for (String line : Resources.lines("boilerplate.txt")) {
+      if (line.equals("[sentence]")) {
+        section = sentences;
+      } else if (line.equals("[block]")) {
+        section = blocks;
+      } else {
+        section.add(Pattern.compile(line, Pattern.UNICODE_CHARACTER_CLASS));
+      }
+    }
+  }
+
+  /** Whether a sentence, or a line that stands for one, is page furniture. */
+  static boolean isSentence(String sentence) {
+    return matches(INSTANCE.sentences, sentence) || opensBlock(sentence);
+  }
+
+  /** Whether a sentence opens a paragraph that is page furniture as a whole. */
+  static boolean opensBlock(String sentence) {
+    return matches(INSTANCE.blocks, sentence);
+  }
+
+  private static boolean matches(List<Pattern> patterns, String sentence) {
+    if (sentence.length() > LONGEST) {
+      return false;
+    }
+    for (Pattern pattern : patterns) {
+      if (pattern.matcher(sentence).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.nachtschicht.summary;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a sentence's outside says of its readability. German and English; harmless elsewhere. */
+final class Surface {
+
+  /** Fewer words do not make a sentence worth quoting. */
+  private static final int FEWEST_WORDS = 5;
+
+  private static final Set<String> DANGLING = Set.copyOf(Resources.lines("dangling.txt"));
+
+  private static final String CLOSING = "[\"'”“’‘»«›‹)\\]\\s]*$";
+  private static final Pattern QUESTION = Pattern.compile("[?？]" + CLOSING);
+  // A full stop behind a space marks a line that had none: preprocessed news sets set it there.
+  private static final Pattern END = Pattern.compile("(?<![\\s])[.!?…。！？।؟۔]" + CLOSING);
+  private static final Pattern FIRST_WORD =
+      Pattern.compile("^[^\\p{L}\\p{N}]*([\\p{L}\\p{M}\\p{N}'’]+)");
+  private static final Pattern CAPTION =
+      Pattern.compile(
+          "(?iu)[(\\[](?:pictured|left|right|above|below|centre|center|inset|top|bottom|file|"
+              + "stock|far left|far right|front|back|[^()]{0,40}\\bpictured\\b[^()]{0,40}|"
+              + "[^()]{0,30}\\b(?:left|right)|links|rechts|l\\.|r\\.|mitte|oben|unten|im bild|foto|"
+              + "bild|archivbild|symbolbild|siehe [^()]{0,30}(?:bild|foto|video|strecke|grafik)"
+              + "[^()]{0,20})[)\\]]|^(?:pictured|above|below|left|right)\\b ?[:,]|\\bpictured\\b");
+  private static final Pattern LABEL = Pattern.compile("^[\\p{L}\\p{N}'’\\- ]{2,40}: \\p{Lu}");
+  private static final Pattern OPENING_QUOTE = Pattern.compile("^\\W{0,2}[„“\"«»‚‘'›‹]");
+
+  private Surface() {}
+
+  /** Whether a sentence ends as sentences do. */
+  static boolean endsSentence(String sentence) {
+    return END.matcher(sentence).find();
+  }
+
+  /** The flaws that can be seen without the rest of the document. */
+  static Set<Flaw> flaws(String sentence, int words) {
+    Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+    if (QUESTION.matcher(sentence).find()) {
+      flaws.add(Flaw.QUESTION);
+    }
+    if (words < FEWEST_WORDS || opensInLowerCase(sentence)) {
+      flaws.add(Flaw.FRAGMENT);
+    }
+    if (CAPTION.matcher(sentence).find()
+        || (LABEL.matcher(sentence).find() && !endsSentence(sentence))) {
+      flaws.add(Flaw.CAPTION);
+    }
+    Matcher first = FIRST_WORD.matcher(sentence);
+    if (first.find()
+        && DANGLING.contains(first.group(1).replace('’', '\'').toLowerCase(Locale.ROOT))) {
+      flaws.add(Flaw.DANGLING);
+    }
+    if (Quotations.isWithoutSpeaker(sentence) || opensWithQuote(sentence)) {
+      flaws.add(Flaw.QUOTATION);
+    }
+    return flaws;
+  }
+
+  private static boolean opensWithQuote(String sentence) {
+    return OPENING_QUOTE.matcher(sentence).find() && Quotations.isWithoutSpeaker(sentence);
+  }
+
+  private static boolean opensInLowerCase(String sentence) {
+    Matcher first = FIRST_WORD.matcher(sentence);
+    return first.find() && Character.isLowerCase(first.group(1).codePointAt(0));
+  }
+}

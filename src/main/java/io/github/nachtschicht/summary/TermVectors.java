@@ -1,0 +1,195 @@
+package io.github.nachtschicht.summary;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The sentences of one document as sparse TF-IDF vectors of length 1, with the inverted index from
+ * terms to sentences. Memory grows with the number of words.
+ *
+ * <p>The weight of term t in sentence s is {@code tf(t, s) · ln((n + 1) / df(t))}, with n sentences
+ * of which df(t) hold the term.
+ */
+final class TermVectors {
+
+  private final Map<String, Integer> ids = new HashMap<>();
+  private final int[][] terms;
+  private final double[][] weights;
+  private final int[][] counts;
+  private int[][] postings = new int[0][];
+  private double[][] postingWeights = new double[0][];
+  private double[] idf = new double[0];
+
+  /** Indexes candidates, in the language they are in. */
+  static TermVectors of(List<Candidate> candidates) {
+    List<String> texts = candidates.stream().map(Candidate::text).toList();
+    return of(texts, Language.of(texts));
+  }
+
+  /** Indexes sentences of a known language. */
+  static TermVectors of(List<String> sentences, Language language) {
+    return new TermVectors(sentences.stream().map(text -> terms(text, language)).toList());
+  }
+
+  /** The content terms of a text. */
+  static List<String> terms(String text, Language language) {
+    return Words.terms(text.replace('’', '\''), language.analyzer());
+  }
+
+  /**
+   * Indexes sentences.
+   *
+   * @param sentences the terms of each sentence, in any order
+   */
+  TermVectors(List<List<String>> sentences) {
+    int n = sentences.size();
+    terms = new int[n][];
+    weights = new double[n][];
+    counts = new int[n][];
+    for (int s = 0; s < n; s++) {
+      TreeMap<Integer, Integer> frequencies = new TreeMap<>();
+      for (String term : sentences.get(s)) {
+        frequencies.merge(ids.computeIfAbsent(term, t -> ids.size()), 1, Integer::sum);
+      }
+      terms[s] = frequencies.keySet().stream().mapToInt(Integer::intValue).toArray();
+      counts[s] = frequencies.values().stream().mapToInt(Integer::intValue).toArray();
+    }
+    index();
+    weigh();
+  }
+
+  private void index() {
+    int[] df = new int[ids.size()];
+    for (int[] sentence : terms) {
+      for (int term : sentence) {
+        df[term]++;
+      }
+    }
+    postings = new int[df.length][];
+    postingWeights = new double[df.length][];
+    idf = new double[df.length];
+    for (int t = 0; t < df.length; t++) {
+      postings[t] = new int[df[t]];
+      postingWeights[t] = new double[df[t]];
+      idf[t] = Math.log((size() + 1.0) / df[t]);
+    }
+  }
+
+  private void weigh() {
+    for (int s = 0; s < terms.length; s++) {
+      double[] w = new double[terms[s].length];
+      for (int i = 0; i < w.length; i++) {
+        w[i] = counts[s][i] * idf[terms[s][i]];
+      }
+      weights[s] = normalized(w);
+    }
+    int[] filled = new int[termCount()];
+    for (int s = 0; s < terms.length; s++) {
+      for (int i = 0; i < terms[s].length; i++) {
+        int term = terms[s][i];
+        postings[term][filled[term]] = s;
+        postingWeights[term][filled[term]++] = weights[s][i];
+      }
+    }
+  }
+
+  private static double[] normalized(double[] w) {
+    double square = 0;
+    for (double x : w) {
+      square += x * x;
+    }
+    if (square > 0) {
+      double length = Math.sqrt(square);
+      for (int i = 0; i < w.length; i++) {
+        w[i] /= length;
+      }
+    }
+    return w;
+  }
+
+  /** Number of sentences. */
+  int size() {
+    return terms.length;
+  }
+
+  /** Number of different terms. */
+  int termCount() {
+    return idf.length;
+  }
+
+  /** The terms of a sentence, ascending, each once. */
+  int[] terms(int sentence) {
+    return terms[sentence];
+  }
+
+  /** The weights that belong to {@link #terms}. */
+  double[] weights(int sentence) {
+    return weights[sentence];
+  }
+
+  /** The sentences that hold a term, ascending. */
+  int[] sentencesWith(int term) {
+    return postings[term];
+  }
+
+  /** Cosine of every sentence with the sum of all sentences: how central it is. */
+  double[] centroidSimilarity() {
+    double[] ones = new double[size()];
+    Arrays.fill(ones, 1);
+    return cosineWith(normalized(combine(ones)));
+  }
+
+  /**
+   * Cosine of every sentence with a text from outside, such as the title; terms the document does
+   * not have are left out.
+   */
+  double[] similarityTo(List<String> text) {
+    double[] vector = new double[termCount()];
+    for (String term : text) {
+      Integer id = ids.get(term);
+      if (id != null) {
+        vector[id] += idf[id];
+      }
+    }
+    return cosineWith(normalized(vector));
+  }
+
+  /** The sum of the sentences' vectors, each times its factor; one value a term. */
+  double[] combine(double[] factors) {
+    double[] sum = new double[termCount()];
+    for (int s = 0; s < terms.length; s++) {
+      for (int i = 0; i < terms[s].length; i++) {
+        sum[terms[s][i]] += factors[s] * weights[s][i];
+      }
+    }
+    return sum;
+  }
+
+  /** Dot product of every sentence with a vector that has one value a term. */
+  double[] cosineWith(double[] vector) {
+    double[] cosine = new double[size()];
+    for (int s = 0; s < terms.length; s++) {
+      double dot = 0;
+      for (int i = 0; i < terms[s].length; i++) {
+        dot += weights[s][i] * vector[terms[s][i]];
+      }
+      cosine[s] = dot;
+    }
+    return cosine;
+  }
+
+  /** Cosine of one sentence with every sentence. */
+  double[] similarityTo(int sentence) {
+    double[] cosine = new double[size()];
+    for (int i = 0; i < terms[sentence].length; i++) {
+      int term = terms[sentence][i];
+      for (int p = 0; p < postings[term].length; p++) {
+        cosine[postings[term][p]] += weights[sentence][i] * postingWeights[term][p];
+      }
+    }
+    return cosine;
+  }
+}
