@@ -1,0 +1,117 @@
+package io.github.nachtschicht.quality;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every number of the German sentence stands in the translation, and no other does. Digits, words,
+ * dates, times and scales are compared by what they mean: 1.234,5 is 1,234.5 and 14 Uhr is 2 p.m.
+ */
+final class NumberCheck implements QualityCheck {
+
+  @Override
+  public String name() {
+    return "numbers";
+  }
+
+  @Override
+  public List<String> check(SentencePair pair) {
+    List<Quantity> german = NumberReader.german(pair.source());
+    List<Quantity> english = NumberReader.english(pair.target());
+    Set<String> reasons = new LinkedHashSet<>();
+    Set<String> written = new LinkedHashSet<>(pair.target().texts(Token.Kind.NUMBER));
+    for (Quantity missing : without(german, english)) {
+      reasons.add(
+          missing.digits() && written.contains(missing.shown())
+              ? "the number " + missing.shown() + " means something else in English notation"
+              : "the number " + missing.shown() + " is missing in the translation");
+    }
+    for (Quantity extra : without(english, german)) {
+      if (!reasons.contains(
+          "the number " + extra.shown() + " means something else in English notation")) {
+        reasons.add("the number " + extra.shown() + " does not stand in the German sentence");
+      }
+    }
+    for (Quantity number : english) {
+      if (number.digits() && isGermanDecimal(number.shown()) && standsIn(number.shown(), german)) {
+        reasons.add("the number " + number.shown() + " still has the German decimal comma");
+      }
+    }
+    return new ArrayList<>(reasons);
+  }
+
+  private static boolean standsIn(String shown, List<Quantity> quantities) {
+    return quantities.stream().anyMatch(q -> q.digits() && q.shown().equals(shown));
+  }
+
+  /** 7,5 or 12,75, but not 1,234. */
+  private static boolean isGermanDecimal(String shown) {
+    int comma = shown.indexOf(',');
+    if (comma < 1 || shown.length() - comma - 1 == 3) {
+      return false;
+    }
+    for (int i = 0; i < shown.length(); i++) {
+      if (i != comma && (shown.charAt(i) < '0' || shown.charAt(i) > '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The required numbers of one side that the other lacks, or has less often. */
+  private static List<Quantity> without(List<Quantity> wanted, List<Quantity> there) {
+    Map<String, Integer> supply = supply(there);
+    Map<String, Integer> demand = new HashMap<>();
+    List<Quantity> without = new ArrayList<>();
+    for (Quantity quantity : wanted) {
+      if (!quantity.required() || isZero(quantity)) {
+        continue;
+      }
+      int most = 0;
+      for (String value : quantity.values()) {
+        most = Math.max(most, supply.getOrDefault(value, 0));
+      }
+      boolean found;
+      if (quantity.digits()) {
+        String key = quantity.values().iterator().next();
+        found = most > 0 && demand.merge(key, 1, Integer::sum) <= most;
+      } else {
+        found = most > 0;
+      }
+      if (!found && (quantity.parts().isEmpty() || !hasParts(quantity, supply))) {
+        without.add(quantity);
+      }
+    }
+    return without;
+  }
+
+  private static boolean isZero(Quantity quantity) {
+    return quantity.values().contains("0");
+  }
+
+  private static boolean hasParts(Quantity quantity, Map<String, Integer> supply) {
+    for (Set<String> part : quantity.parts()) {
+      if (!part.contains("0") && part.stream().noneMatch(supply::containsKey)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many numbers may stand for each value. */
+  private static Map<String, Integer> supply(List<Quantity> quantities) {
+    Map<String, Integer> supply = new HashMap<>();
+    for (Quantity quantity : quantities) {
+      Set<String> values = new LinkedHashSet<>(quantity.values());
+      quantity.parts().forEach(values::addAll);
+      for (String value : values) {
+        supply.merge(value, 1, Integer::sum);
+      }
+    }
+    return supply;
+  }
+}

@@ -1,0 +1,417 @@
+package io.github.nachtschicht.quality;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the numbers of a text, in digits and in words, as German or English writes them. */
+final class NumberReader {
+
+  private static final Map<String, String> GERMAN_SCALES =
+      Map.ofEntries(
+          Map.entry("hundert", "100"),
+          Map.entry("tausend", "1000"),
+          Map.entry("million", "1000000"),
+          Map.entry("millionen", "1000000"),
+          Map.entry("mio", "1000000"),
+          Map.entry("milliarde", "1000000000"),
+          Map.entry("milliarden", "1000000000"),
+          Map.entry("mrd", "1000000000"),
+          Map.entry("billion", "1000000000000"),
+          Map.entry("billionen", "1000000000000"),
+          Map.entry("bio", "1000000000000"),
+          Map.entry("dutzend", "12"));
+
+  private static final Map<String, String> ENGLISH_SCALES =
+      Map.ofEntries(
+          Map.entry("hundred", "100"),
+          Map.entry("thousand", "1000"),
+          Map.entry("k", "1000"),
+          Map.entry("million", "1000000"),
+          Map.entry("millions", "1000000"),
+          Map.entry("mn", "1000000"),
+          Map.entry("mln", "1000000"),
+          Map.entry("m", "1000000"),
+          Map.entry("billion", "1000000000"),
+          Map.entry("billions", "1000000000"),
+          Map.entry("bn", "1000000000"),
+          Map.entry("b", "1000000000"),
+          Map.entry("trillion", "1000000000000"),
+          Map.entry("trillions", "1000000000000"),
+          Map.entry("tn", "1000000000000"),
+          Map.entry("dozen", "12"));
+
+  /** Scales that may just as well be a unit or a letter. */
+  private static final Set<String> DOUBTFUL_SCALES = Set.of("m", "b", "k", "bio");
+
+  private static final Set<String> RANGE_WORDS =
+      Set.of("bis", "und", "oder", "auf", "to", "and", "or", "from", "von");
+
+  private static final Set<String> NOON =
+      Set.of("a", "p", "am", "pm", "o'clock", "oclock", "hrs", "hours", "noon");
+
+  private final TokenizedText text;
+  private final boolean german;
+  private final List<Quantity> found = new ArrayList<>();
+
+  private NumberReader(TokenizedText text, boolean german) {
+    this.text = text;
+    this.german = german;
+  }
+
+  static List<Quantity> german(TokenizedText text) {
+    return new NumberReader(text, true).read();
+  }
+
+  static List<Quantity> english(TokenizedText text) {
+    return new NumberReader(text, false).read();
+  }
+
+  private List<Quantity> read() {
+    for (int i = 0; i < text.tokens().size(); i++) {
+      Token token = text.tokens().get(i);
+      if (token.isNumber()) {
+        digits(i, token);
+      } else if (token.isWord()) {
+        i = german ? germanWord(i, token) : englishWord(i, token);
+      }
+    }
+    return found;
+  }
+
+  private void digits(int i, Token token) {
+    Set<String> values = new LinkedHashSet<>();
+    List<Set<String>> parts = new ArrayList<>();
+    String raw = token.text().replaceAll("[ \\u00a0\\u202f\\u2009]", "");
+    if (raw.length() < token.text().length()) {
+      for (String part : token.text().split("[ \\u00a0\\u202f\\u2009]", -1)) {
+        parts.add(Set.of(plain(part)));
+      }
+    }
+    String plain = german ? germanValue(raw) : englishValue(raw);
+    if (plain != null) {
+      values.add(plain);
+    } else {
+      values.add("as written " + raw);
+    }
+    boolean clock = isClock(i);
+    if (raw.indexOf(':') > 0
+        || raw.indexOf('/') > 0
+        || plain == null
+        || raw.indexOf('.') > 0 && (clock || text.isMark(i + 1, '.') && isDayAndMonth(raw))) {
+      parts = split(raw, clock || raw.indexOf(':') > 0);
+    } else if (clock && plain.length() <= 2) {
+      values.addAll(hours(Integer.parseInt(plain)));
+    }
+    Token next = text.at(i + 1);
+    if (next != null
+        && next.isWord()
+        && text.isGlued(i + 1)
+        && raw.length() == 4
+        && (next.lower().startsWith("er") || next.lower().equals("s"))) {
+      values.add(plain(raw.substring(2))); // 1990er, 1990s
+    }
+    String scale = scale(i);
+    if (scale != null && plain != null) {
+      String scaled = times(plain, scale);
+      Token by = text.at(scaleIndex(i));
+      if (by == null || !DOUBTFUL_SCALES.contains(by.lower())) {
+        values.clear();
+        rangeBefore(i, scale);
+      }
+      values.add(scaled);
+    }
+    found.add(new Quantity(token.text(), i, values, parts, true, true));
+  }
+
+  /** In "5 bis 10 Millionen" the 5 may stand for five million as well. */
+  private void rangeBefore(int i, String scale) {
+    if (found.isEmpty()) {
+      return;
+    }
+    Quantity before = found.get(found.size() - 1);
+    if (i - before.index() > 4 || i - before.index() < 2) {
+      return;
+    }
+    for (int k = before.index() + 1; k < i; k++) {
+      Token between = text.tokens().get(k);
+      if (between.isWord() && !RANGE_WORDS.contains(between.lower())) {
+        return;
+      }
+    }
+    Set<String> values = new LinkedHashSet<>(before.values());
+    for (String value : before.values()) {
+      if (!value.startsWith("as")) {
+        values.add(times(value, scale));
+      }
+    }
+    found.set(
+        found.size() - 1,
+        new Quantity(
+            before.shown(),
+            before.index(),
+            values,
+            before.parts(),
+            before.required(),
+            before.digits()));
+  }
+
+  private int scaleIndex(int i) {
+    return text.isMark(i + 1, '-') ? i + 2 : i + 1;
+  }
+
+  private @Nullable String scale(int i) {
+    Token next = text.at(scaleIndex(i));
+    if (next == null || !next.isWord()) {
+      return null;
+    }
+    return (german ? GERMAN_SCALES : ENGLISH_SCALES).get(next.lower());
+  }
+
+  private boolean isClock(int i) {
+    Token next = text.at(i + 1);
+    if (next == null) {
+      return false;
+    }
+    if (!german) {
+      return next.isWord() && NOON.contains(next.lower());
+    }
+    if (next.isWord() && next.lower().equals("uhr")) {
+      return true;
+    }
+    boolean range =
+        next.isWord() && RANGE_WORDS.contains(next.lower()) || next.isMark('-') || next.isMark('–');
+    Token second = text.at(i + 2);
+    return range && second != null && second.isNumber() && text.isWord(i + 3, "uhr");
+  }
+
+  private static boolean isDayAndMonth(String raw) {
+    int point = raw.indexOf('.');
+    return raw.lastIndexOf('.') == point
+        && point <= 2
+        && raw.length() - point - 1 <= 2
+        && Integer.parseInt(raw.substring(0, point)) <= 31
+        && Integer.parseInt(raw.substring(point + 1)) <= 12;
+  }
+
+  private static List<Set<String>> split(String raw, boolean clock) {
+    List<Set<String>> parts = new ArrayList<>();
+    String[] pieces = raw.split("[.,:/'’]", -1);
+    boolean year = false;
+    for (String piece : pieces) {
+      year |= piece.length() == 4;
+    }
+    for (int p = 0; p < pieces.length; p++) {
+      Set<String> values = new LinkedHashSet<>();
+      values.add(plain(pieces[p]));
+      if (pieces[p].length() == 2 && (year || pieces.length == 3 && p == 2)) {
+        values.add("20" + pieces[p]);
+        values.add("19" + pieces[p]);
+      }
+      if (p == 0 && clock && pieces[p].length() <= 2) {
+        values.addAll(hours(Integer.parseInt(pieces[p])));
+      }
+      parts.add(values);
+    }
+    return parts;
+  }
+
+  private static Set<String> hours(int hour) {
+    if (hour > 24) {
+      return Set.of();
+    }
+    Set<String> hours = new LinkedHashSet<>();
+    hours.add(Integer.toString(hour));
+    if (hour > 12) {
+      hours.add(Integer.toString(hour - 12));
+    } else if (hour > 0) {
+      hours.add(Integer.toString(hour + 12));
+    } else {
+      hours.add("12");
+      hours.add("24");
+    }
+    return hours;
+  }
+
+  /** 1.234,5 and 1.234 and 7,5 and 2.6; null for dates, times, versions and other compounds. */
+  private static @Nullable String germanValue(String raw) {
+    return value(raw, '.', ',');
+  }
+
+  private static @Nullable String englishValue(String raw) {
+    return value(raw, ',', '.');
+  }
+
+  private static @Nullable String value(String raw, char group, char decimal) {
+    StringBuilder digits = new StringBuilder();
+    int lastGroup = -1;
+    int decimalAt = -1;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      } else if (c == decimal) {
+        if (decimalAt >= 0) {
+          return null;
+        }
+        decimalAt = i;
+        digits.append('.');
+      } else if (c == group || c == '\'' || c == '’') {
+        if (decimalAt >= 0) {
+          return null;
+        }
+        int next = nextMark(raw, i + 1);
+        if (next - i - 1 != 3 || i - lastGroup - 1 > 3 || raw.charAt(0) == '0') {
+          // not a group: a decimal mark of the other language if it is the only mark
+          return raw.indexOf(c) == i && next == raw.length() && lastGroup < 0 && i > 0
+              ? plain(raw.replace(c, '.'))
+              : null;
+        }
+        lastGroup = i;
+      } else {
+        return null;
+      }
+    }
+    return plain(digits.toString());
+  }
+
+  private static int nextMark(String raw, int from) {
+    int i = from;
+    while (i < raw.length() && raw.charAt(i) >= '0' && raw.charAt(i) <= '9') {
+      i++;
+    }
+    return i;
+  }
+
+  private static String plain(String digits) {
+    if (digits.length() > 30 || digits.isEmpty()) {
+      return "as written " + digits;
+    }
+    return normal(new BigDecimal(digits));
+  }
+
+  private static String times(String value, String scale) {
+    return value.startsWith("as")
+        ? value
+        : normal(new BigDecimal(value).multiply(new BigDecimal(scale)));
+  }
+
+  private static String normal(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private int germanWord(int i, Token token) {
+    String cardinal = NumberWords.germanCardinal(token.lower());
+    if (cardinal != null) {
+      String scale = scale(i);
+      add(token.text(), i, scale == null ? cardinal : times(cardinal, scale), true);
+      return i;
+    }
+    String compound = germanCompound(token.lower());
+    if (compound != null) {
+      add(token.text(), i, compound, false);
+    }
+    for (String hint : NumberWords.germanHints(token.lower())) {
+      add(token.text(), i, hint, false);
+    }
+    return i;
+  }
+
+  /** zweihundertfünfzig, dreitausend; null for anything else. */
+  private static @Nullable String germanCompound(String lower) {
+    if (lower.length() > 60) {
+      return null;
+    }
+    Integer value = germanCompound(lower, 0);
+    return value == null || value == 0 ? null : Integer.toString(value);
+  }
+
+  private static @Nullable Integer germanCompound(String word, int level) {
+    String[] names = {"tausend", "hundert"};
+    int[] sizes = {1000, 100};
+    String rest = word.startsWith("und") ? word.substring(3) : word;
+    for (int k = level; k < 2; k++) {
+      int at = rest.indexOf(names[k]);
+      if (at >= 0) {
+        Integer left = at == 0 ? Integer.valueOf(1) : germanCompound(rest.substring(0, at), k + 1);
+        String tail = rest.substring(at + names[k].length());
+        Integer right = tail.isEmpty() ? Integer.valueOf(0) : germanCompound(tail, k + 1);
+        return left == null || right == null ? null : Integer.valueOf(left * sizes[k] + right);
+      }
+    }
+    if (rest.equals("ein") || rest.equals("eins")) {
+      return 1;
+    }
+    String cardinal = NumberWords.germanCardinal(rest);
+    return cardinal == null ? null : Integer.valueOf(cardinal);
+  }
+
+  /** Reads "two", "twenty-one", "two hundred and five", "three million"; else single hints. */
+  private int englishWord(int i, Token token) {
+    String first = NumberWords.englishCardinal(token.lower());
+    boolean one = token.lower().equals("one") || token.lower().equals("a");
+    if (first == null
+        && !(one && ENGLISH_SCALES.containsKey(word(i + 1)) && word(i + 1).length() > 4)) {
+      for (String hint : NumberWords.englishHints(token.lower())) {
+        add(token.text(), i, hint, false);
+      }
+      return i;
+    }
+    long total = 0;
+    long current = first == null ? 1 : Long.parseLong(first);
+    int at = i;
+    boolean plain = true;
+    while (true) {
+      int next = at + 1;
+      if (text.isMark(next, '-') || word(next).equals("and") && plain == false) {
+        next++;
+      }
+      String word = word(next);
+      String more = NumberWords.englishCardinal(word);
+      if (more == null && word.equals("one")) {
+        more = "1";
+      }
+      String scale = word.length() > 1 ? ENGLISH_SCALES.get(word) : null;
+      if (scale != null && total < Long.MAX_VALUE / 4 && current < 1000) {
+        long by = Long.parseLong(scale);
+        if (by == 100 || by == 12) {
+          current *= by;
+        } else {
+          total += current * by;
+          current = 0;
+        }
+        plain = false;
+      } else if (more != null
+          && Long.parseLong(more) < 100
+          && (current >= 20 && current < 100 && current % 10 == 0 && Long.parseLong(more) < 10
+              || !plain && current % 100 == 0)) {
+        current += Long.parseLong(more);
+        plain = false;
+      } else {
+        break;
+      }
+      at = next;
+    }
+    String shown = text.text().substring(token.start(), text.tokens().get(at).end());
+    add(shown, i, Long.toString(total + current), first != null);
+    for (int k = i; k <= at && !plain; k++) {
+      for (String hint : NumberWords.englishHints(word(k))) {
+        add(word(k), k, hint, false);
+      }
+    }
+    return at;
+  }
+
+  private String word(int i) {
+    Token token = text.at(i);
+    return token != null && token.isWord() ? token.lower() : "";
+  }
+
+  private void add(String shown, int index, String value, boolean required) {
+    found.add(new Quantity(shown, index, Set.of(value), List.of(), required, false));
+  }
+}

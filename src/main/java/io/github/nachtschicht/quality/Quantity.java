@@ -1,0 +1,22 @@
+package io.github.nachtschicht.quality;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A number in a text.
+ *
+ * @param shown as it stands there, for the reviewer
+ * @param index index of its token
+ * @param values what it may mean as a whole, normalised: {@code 1234.5}
+ * @param parts what its parts mean where it is a date, a time, a score; else empty
+ * @param required whether the other side must have it too, or it may only answer for one there
+ * @param digits whether it is written in digits
+ */
+record Quantity(
+    String shown,
+    int index,
+    Set<String> values,
+    List<Set<String>> parts,
+    boolean required,
+    boolean digits) {}
