@@ -1,0 +1,432 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the layout of plain text. Nothing is assumed: whether a line is a paragraph or a piece of a
+ * hard-wrapped one is told from the lines themselves (see {@link LineWrapping}), headings from what
+ * stands around them.
+ */
+final class PlainTextParser {
+
+  /** A heading is not longer than this many characters; a title may be a little longer. */
+  private static final int LONGEST_HEADING = 120;
+
+  private static final int LONGEST_TITLE = 200;
+
+  /** More lines without a full stop in a row than this are a list or a table, not headings. */
+  private static final int MOST_HEADINGS_IN_A_ROW = 3;
+
+  private static final Pattern RULE =
+      Pattern.compile(
+          "[ \\t]*(?:(?:-[ \\t]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,}|={3,}|~{3,}|#{3,})");
+  private static final Pattern BULLET = Pattern.compile("([-*+•‣◦·▪●○■□–—])[ \\t\\u00A0]+(?=\\S)");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?:(\\d{1,3})([.)])|\\((\\d{1,3})\\)|([a-z])(\\))|\\(([a-z])\\))[ \\t\\u00A0]+(?=\\S)");
+  private static final Pattern QUOTED = Pattern.compile("((?:>[ \\t]?)+)");
+
+  private PlainTextParser() {}
+
+  /** One physical line: offsets without its line end, and without white space at its ends. */
+  record Line(int start, int end) {
+    int length() {
+      return end - start;
+    }
+  }
+
+  /** One or more lines that belong together. */
+  private static final class Draft {
+    final List<Line> lines = new ArrayList<>();
+    final int indent;
+    boolean blankBefore;
+    BlockKind kind = BlockKind.PARAGRAPH;
+    int level;
+    String marker = "";
+
+    /** Characters at the start of the first line that are markup. */
+    int skip;
+
+    Draft(Line first, int indent, boolean blankBefore) {
+      this.indent = indent;
+      this.blankBefore = blankBefore;
+      lines.add(first);
+    }
+  }
+
+  static List<Block> parse(String text) {
+    List<Draft> drafts = drafts(text);
+    findLists(text, drafts);
+    findHeadings(text, drafts);
+    List<Block> blocks = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      blocks.add(toBlock(text, draft));
+    }
+    return blocks;
+  }
+
+  private static List<Draft> drafts(String text) {
+    LineWrapping wrapping = LineWrapping.of(text);
+    List<Draft> drafts = new ArrayList<>();
+    Draft current = null;
+    boolean blank = false;
+    int lineStart = 0;
+    while (lineStart < text.length()) {
+      int lineEnd = text.indexOf('\n', lineStart);
+      if (lineEnd < 0) {
+        lineEnd = text.length();
+      }
+      int start = lineStart;
+      int end = lineEnd;
+      while (start < end && isSpace(text.charAt(start))) {
+        start++;
+      }
+      while (end > start && isSpace(text.charAt(end - 1))) {
+        end--;
+      }
+      if (start == end) {
+        blank = true;
+      } else {
+        Line line = new Line(start, end);
+        int indent = start - lineStart;
+        if (current == null || blank || !continues(text, wrapping, current, line, indent)) {
+          current = new Draft(line, indent, blank);
+          drafts.add(current);
+          classify(text, current);
+        } else {
+          current.lines.add(line);
+        }
+        if (current.kind == BlockKind.RULE) {
+          underline(text, drafts);
+          current = null;
+        }
+        blank = false;
+      }
+      lineStart = lineEnd + 1;
+    }
+    return drafts;
+  }
+
+  private static boolean continues(
+      String text, LineWrapping wrapping, Draft current, Line line, int indent) {
+    if (RULE.matcher(text).region(line.start(), line.end()).matches()) {
+      return false;
+    }
+    boolean quoted = text.charAt(line.start()) == '>';
+    if (current.kind == BlockKind.QUOTATION || quoted) {
+      return current.kind == BlockKind.QUOTATION
+          && quoted
+          && quoteLevel(text, line) == current.level
+          && wrapping.joins(text, current.lines.get(current.lines.size() - 1), line);
+    }
+    if (opensItem(text, line)) {
+      return false;
+    }
+    Line last = current.lines.get(current.lines.size() - 1);
+    if (current.skip > 0 && indent > current.indent) {
+      return true;
+    }
+    if (indent > current.indent + 1 && current.skip == 0 && endsSentence(text, last.end())) {
+      return false;
+    }
+    return wrapping.joins(text, last, line);
+  }
+
+  private static boolean opensItem(String text, Line line) {
+    Matcher bullet = BULLET.matcher(text).region(line.start(), line.end());
+    if (bullet.lookingAt()) {
+      return true;
+    }
+    Matcher number = NUMBER.matcher(text).region(line.start(), line.end());
+    return number.lookingAt() && isItemNumber(text, number, line);
+  }
+
+  /** Whether "3. " opens an item and is not a date or an ordinal: "3. Oktober". */
+  private static boolean isItemNumber(String text, Matcher number, Line line) {
+    if (number.group(1) == null || ")".equals(number.group(2))) {
+      return true;
+    }
+    int at = number.end();
+    int end = at;
+    while (end < line.end() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    String next = text.substring(at, end);
+    return !MONTH.matcher(next).matches()
+        && (next.isEmpty() || !Character.isLowerCase(next.charAt(0)));
+  }
+
+  private static final Pattern MONTH =
+      Pattern.compile(
+          "Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+              + "|Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Jahrhunderts?|Jahrestag|Geburtstag|Mal|Minute");
+
+  private static int quoteLevel(String text, Line line) {
+    int level = 0;
+    for (int i = line.start(); i < line.end(); i++) {
+      char c = text.charAt(i);
+      if (c == '>') {
+        level++;
+      } else if (!isSpace(c)) {
+        break;
+      }
+    }
+    return level;
+  }
+
+  private static void classify(String text, Draft draft) {
+    Line line = draft.lines.get(0);
+    if (RULE.matcher(text).region(line.start(), line.end()).matches()) {
+      draft.kind = BlockKind.RULE;
+      return;
+    }
+    Matcher quote = QUOTED.matcher(text).region(line.start(), line.end());
+    if (quote.lookingAt() && quote.end() < line.end()) {
+      draft.kind = BlockKind.QUOTATION;
+      draft.level = Math.min(6, quoteLevel(text, line));
+      draft.skip = quote.end() - line.start();
+      return;
+    }
+    Matcher bullet = BULLET.matcher(text).region(line.start(), line.end());
+    if (bullet.lookingAt()) {
+      draft.kind = BlockKind.LIST_ITEM;
+      draft.marker = bullet.group(1);
+      draft.skip = bullet.end() - line.start();
+      return;
+    }
+    Matcher number = NUMBER.matcher(text).region(line.start(), line.end());
+    if (number.lookingAt() && isItemNumber(text, number, line)) {
+      draft.kind = BlockKind.LIST_ITEM;
+      draft.marker = text.substring(line.start(), number.end()).strip();
+      draft.skip = number.end() - line.start();
+    }
+  }
+
+  /** A line of "=====" under a short line makes that a heading; otherwise it is a rule. */
+  private static void underline(String text, List<Draft> drafts) {
+    Draft rule = drafts.get(drafts.size() - 1);
+    char c = text.charAt(rule.lines.get(0).start());
+    if (drafts.size() < 2 || rule.blankBefore || c == '_' || c == '*' || c == '#') {
+      return;
+    }
+    Draft above = drafts.get(drafts.size() - 2);
+    Line line = above.lines.get(0);
+    int difference = Math.abs(line.length() - rule.lines.get(0).length());
+    if (above.kind == BlockKind.PARAGRAPH
+        && above.lines.size() == 1
+        && difference <= Math.max(3, line.length() / 4)) {
+      above.kind = BlockKind.HEADING;
+      above.level = 2;
+      above.lines.set(0, line);
+      drafts.remove(drafts.size() - 1);
+    }
+  }
+
+  /** Dashes and numbers open list items only in company; then their nesting is found. */
+  private static void findLists(String text, List<Draft> drafts) {
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      if (draft.kind == BlockKind.LIST_ITEM && !isItem(text, drafts, i)) {
+        draft.kind = BlockKind.PARAGRAPH;
+        draft.marker = "";
+        draft.skip = 0;
+      }
+    }
+    List<Integer> indents = new ArrayList<>();
+    for (Draft draft : drafts) {
+      if (draft.kind != BlockKind.LIST_ITEM) {
+        indents.clear();
+        continue;
+      }
+      while (!indents.isEmpty() && indents.get(indents.size() - 1) > draft.indent) {
+        indents.remove(indents.size() - 1);
+      }
+      if (indents.isEmpty() || indents.get(indents.size() - 1) < draft.indent) {
+        indents.add(draft.indent);
+      }
+      draft.level = Math.min(6, indents.size());
+      if (BULLETS.indexOf(draft.marker) >= 0) {
+        draft.marker = "-";
+      }
+    }
+  }
+
+  private static final String BULLETS = "-*+•‣◦·▪●○■□–—";
+
+  private static boolean isItem(String text, List<Draft> drafts, int i) {
+    Draft draft = drafts.get(i);
+    String marker = draft.marker;
+    if (!marker.equals("–") && !marker.equals("—") && BULLETS.indexOf(marker) >= 0) {
+      return true;
+    }
+    return follows(drafts, i - 1, i) || follows(drafts, i, i + 1) || nestsBefore(drafts, i);
+  }
+
+  /** Whether two neighbours are items of one list: the same dash, or numbers that count up. */
+  private static boolean follows(List<Draft> drafts, int i, int j) {
+    if (i < 0 || j >= drafts.size()) {
+      return false;
+    }
+    String first = drafts.get(i).marker;
+    String second = drafts.get(j).marker;
+    if (first.isEmpty() || second.isEmpty()) {
+      return false;
+    }
+    return BULLETS.indexOf(second) >= 0
+        ? first.equals(second)
+        : ordinal(second) == ordinal(first) + 1;
+  }
+
+  /** Whether a numbered item has nested items between itself and the next number. */
+  private static boolean nestsBefore(List<Draft> drafts, int i) {
+    Draft draft = drafts.get(i);
+    for (int step = -1; step <= 1; step += 2) {
+      for (int j = i + step; j >= 0 && j < drafts.size() && Math.abs(j - i) < 50; j += step) {
+        Draft other = drafts.get(j);
+        if (other.marker.isEmpty() || other.indent < draft.indent) {
+          break;
+        }
+        if (other.indent == draft.indent) {
+          return ordinal(other.marker) == ordinal(draft.marker) + step;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static int ordinal(String marker) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < marker.length(); i++) {
+      char c = marker.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      } else if (c >= 'a' && c <= 'z') {
+        return 1000 + c;
+      }
+    }
+    return digits.length() == 0 ? -10 : Integer.parseInt(digits.toString());
+  }
+
+  private static void findHeadings(String text, List<Draft> drafts) {
+    int run = 0;
+    for (int i = drafts.size() - 1; i >= 0; i--) {
+      Draft draft = drafts.get(i);
+      boolean last = i == drafts.size() - 1;
+      boolean first = isFirst(drafts, i);
+      if (draft.kind != BlockKind.PARAGRAPH || last || !looksLikeHeading(text, draft, first)) {
+        run = 0;
+        continue;
+      }
+      run++;
+      draft.kind = BlockKind.HEADING;
+      draft.level = 2;
+      int end = i + run;
+      if (run > MOST_HEADINGS_IN_A_ROW) {
+        for (int j = i; j < end; j++) {
+          drafts.get(j).kind = BlockKind.PARAGRAPH;
+          drafts.get(j).level = 0;
+        }
+      }
+    }
+    for (Draft draft : drafts) {
+      if (draft.kind == BlockKind.RULE) {
+        continue;
+      }
+      if (draft.kind == BlockKind.HEADING) {
+        draft.kind = BlockKind.TITLE;
+        draft.level = 1;
+      }
+      break;
+    }
+  }
+
+  private static boolean isFirst(List<Draft> drafts, int i) {
+    for (int j = 0; j < i; j++) {
+      if (drafts.get(j).kind != BlockKind.RULE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean looksLikeHeading(String text, Draft draft, boolean first) {
+    int start = draft.lines.get(0).start();
+    int end = draft.lines.get(draft.lines.size() - 1).end();
+    if (draft.lines.size() > (first ? 3 : 2)
+        || end - start > (first ? LONGEST_TITLE : LONGEST_HEADING)) {
+      return false;
+    }
+    int c = text.codePointAt(start);
+    if (Character.isLowerCase(c) || !hasLetter(text, start, end)) {
+      return false;
+    }
+    char ending = text.charAt(end - 1);
+    if (ending == ':' || ending == ';' || ending == ',' || ending == '-' || ending == '–') {
+      return false;
+    }
+    return !endsSentence(text, end);
+  }
+
+  private static boolean hasLetter(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isLetter(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a sentence ends right before an offset: closing quotes and brackets are looked past.
+   */
+  static boolean endsSentence(String text, int end) {
+    for (int i = end - 1; i >= 0; i--) {
+      char c = text.charAt(i);
+      if ("\"'“”‘’»«›‹)]".indexOf(c) >= 0) {
+        continue;
+      }
+      return c == '.' || c == '!' || c == '?' || c == '…' || c == ':';
+    }
+    return false;
+  }
+
+  private static Block toBlock(String text, Draft draft) {
+    Line first = draft.lines.get(0);
+    Line last = draft.lines.get(draft.lines.size() - 1);
+    Span span = new Span(first.start(), last.end());
+    if (draft.kind == BlockKind.RULE) {
+      return Block.of(BlockKind.RULE, 0, "", "", span);
+    }
+    String content;
+    if (draft.lines.size() == 1) {
+      content = text.substring(first.start() + draft.skip, first.end());
+    } else {
+      StringBuilder joined = new StringBuilder(span.length());
+      for (Line line : draft.lines) {
+        int start = line.start();
+        if (line == first) {
+          start += draft.skip;
+        } else if (draft.kind == BlockKind.QUOTATION) {
+          Matcher quote = QUOTED.matcher(text).region(line.start(), line.end());
+          start = quote.lookingAt() ? quote.end() : start;
+        }
+        if (joined.length() > 0) {
+          joined.append(' ');
+        }
+        joined.append(text, start, line.end());
+      }
+      content = joined.toString();
+    }
+    return Block.of(draft.kind, draft.level, draft.marker, content, span);
+  }
+
+  static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+}

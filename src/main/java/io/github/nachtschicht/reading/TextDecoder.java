@@ -1,0 +1,136 @@
+package io.github.nachtschicht.reading;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns the bytes of a text file into characters: a byte order mark decides, else strict UTF-8,
+ * else windows-1252, which is a guess and said so.
+ */
+final class TextDecoder {
+
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  /** How many control characters a text may have, as a share of its bytes. */
+  private static final double MOST_CONTROLS = 0.01;
+
+  private TextDecoder() {}
+
+  /**
+   * @param text the characters, without byte order mark
+   * @param encoding name of the character set
+   * @param notes what an operator should know; often empty
+   */
+  record Decoded(String text, String encoding, List<String> notes) {}
+
+  /**
+   * Decodes a file.
+   *
+   * @throws UnreadableDocumentException if the bytes are not text
+   */
+  static Decoded decode(String name, byte[] bytes) {
+    if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
+      return marked(name, bytes, 4, Charset.forName("UTF-32LE"));
+    }
+    if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
+      return marked(name, bytes, 4, Charset.forName("UTF-32BE"));
+    }
+    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+      return marked(name, bytes, 3, StandardCharsets.UTF_8);
+    }
+    if (startsWith(bytes, 0xFF, 0xFE)) {
+      return marked(name, bytes, 2, StandardCharsets.UTF_16LE);
+    }
+    if (startsWith(bytes, 0xFE, 0xFF)) {
+      return marked(name, bytes, 2, StandardCharsets.UTF_16BE);
+    }
+    checkIsText(name, bytes);
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      List<String> notes = new ArrayList<>();
+      if (looksEncodedTwice(text)) {
+        notes.add("the text looks as if its umlauts had been encoded twice (\"Ã¼\" for \"ü\")");
+      }
+      return new Decoded(text, "UTF-8", notes);
+    } catch (CharacterCodingException e) {
+      String text = new String(bytes, WINDOWS_1252);
+      List<String> notes = new ArrayList<>();
+      notes.add("the text is not UTF-8; its encoding was taken to be windows-1252");
+      if (text.indexOf('\uFFFD') >= 0) {
+        notes.add("some bytes stand for no character in windows-1252 and show as \uFFFD");
+      }
+      if (looksEncodedTwice(text)) {
+        notes.add("parts of the text look like UTF-8: the file may mix encodings");
+      }
+      return new Decoded(text, "windows-1252", notes);
+    }
+  }
+
+  private static Decoded marked(String name, byte[] bytes, int markLength, Charset charset) {
+    CharBuffer text = charset.decode(ByteBuffer.wrap(bytes, markLength, bytes.length - markLength));
+    String decoded = text.toString();
+    if (decoded.indexOf('\0') >= 0) {
+      throw new UnreadableDocumentException(
+          name, "not text: it holds NUL characters behind its byte order mark");
+    }
+    List<String> notes = new ArrayList<>();
+    if (decoded.indexOf('\uFFFD') >= 0) {
+      notes.add("some bytes are not valid " + charset.name() + " and were replaced by \uFFFD");
+    }
+    return new Decoded(decoded, charset.name(), notes);
+  }
+
+  private static void checkIsText(String name, byte[] bytes) {
+    long controls = 0;
+    for (byte b : bytes) {
+      if (b == 0) {
+        throw new UnreadableDocumentException(
+            name,
+            "not text: it holds NUL bytes (a binary file, or UTF-16 without a byte order mark)");
+      }
+      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x0B
+          || b == 0x7F) {
+        controls++;
+      }
+    }
+    if (controls > 2 && controls > bytes.length * MOST_CONTROLS) {
+      throw new UnreadableDocumentException(
+          name, "not text: " + controls + " of its " + bytes.length + " bytes are control codes");
+    }
+  }
+
+  /** UTF-8 umlauts read as windows-1252 or Latin-1: "Ã¤", "Ã¶", "Ã¼", "ÃŸ". */
+  private static boolean looksEncodedTwice(String text) {
+    for (int i = text.indexOf('Ã'); i >= 0 && i + 1 < text.length(); i = text.indexOf('Ã', i + 1)) {
+      char next = text.charAt(i + 1);
+      if (next == '¤' || next == '¶' || next == '¼' || next == '\u0178' || next == '\u009F') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWith(byte[] bytes, int... start) {
+    if (bytes.length < start.length) {
+      return false;
+    }
+    for (int i = 0; i < start.length; i++) {
+      if ((bytes[i] & 0xFF) != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
