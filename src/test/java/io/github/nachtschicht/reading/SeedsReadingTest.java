@@ -52,7 +52,7 @@ class SeedsReadingTest {
             "Fokus auf Ausbildung und Kontrolle",
             "Fragiler Waffenstillstand");
     assertThat(document.blocks()).allMatch(b -> b.language() == null);
-    assertThat(document.blocks().get(15).text()).isEqualTo("Kommentar hinterlassen");
+    assertThat(document.blocks().get(14).text()).isEqualTo("Kommentar hinterlassen");
   }
 
   @Test
