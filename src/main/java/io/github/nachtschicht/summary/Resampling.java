@@ -33,8 +33,8 @@ final class Resampling {
   }
 
   /**
-   * Paired approximate randomization: how often a random swap of the two systems' scores document by
-   * document gives a difference at least as large.
+   * Paired approximate randomization: how often a random swap of the two systems' scores document
+   * by document gives a difference at least as large.
    *
    * <p>Source: Noreen, Computer-Intensive Methods for Testing Hypotheses, 1989.
    *

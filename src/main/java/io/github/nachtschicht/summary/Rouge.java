@@ -121,7 +121,9 @@ public record Rouge(Score rouge1, Score rouge2, Score rougeL) {
     return Score.of(matches, summaryWords, referenceWords);
   }
 
-  /** Places in {@code a} of one longest common subsequence; of several the one rouge_score takes. */
+  /**
+   * Places in {@code a} of one longest common subsequence; of several the one rouge_score takes.
+   */
   static List<Integer> longestCommonSubsequence(List<String> a, List<String> b) {
     int[][] length = new int[a.size() + 1][b.size() + 1];
     for (int i = 1; i <= a.size(); i++) {

@@ -82,7 +82,9 @@ public record SummarySet(String name, List<Item> documents) {
     JsonNode reference = json.path("reference");
     if (!sentences.isArray() || !reference.isString()) {
       throw new IOException(
-          "'" + file + "' needs an array 'sentences' and a string 'reference'; is it a set of"
+          "'"
+              + file
+              + "' needs an array 'sentences' and a string 'reference'; is it a set of"
               + " summaries?");
     }
     List<String> texts = new ArrayList<>();
@@ -126,10 +128,8 @@ public record SummarySet(String name, List<Item> documents) {
       }
       blocks.add(block(BlockKind.PARAGRAPH, 0, joined.toString()));
     }
-    SourceDocument source =
-        new SourceDocument("", "0".repeat(64), 0, "UTF-8", text, List.of());
-    return new SegmentedDocument(
-        new ParsedDocument(source, "text/plain", "", blocks), segments);
+    SourceDocument source = new SourceDocument("", "0".repeat(64), 0, "UTF-8", text, List.of());
+    return new SegmentedDocument(new ParsedDocument(source, "text/plain", "", blocks), segments);
   }
 
   private static Block block(BlockKind kind, int level, String text) {
