@@ -1,0 +1,420 @@
+package io.github.nachtschicht.translation.marian;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
+import ai.djl.util.Utils;
+import io.github.nachtschicht.translation.TranslationException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Hugging Face's {@code MarianTokenizer} by DJL's tokenizer. {@code source.spm} cuts the text into
+ * pieces; each piece is looked up by its text in {@code vocab.json}, and what is not there is {@code
+ * <unk>}; {@code </s>} is appended.
+ *
+ * <p>As in Hugging Face's, the special tokens' own strings in a text become those tokens and split
+ * it, and {@code >>xxx<<} at the very beginning stays one token. A text of nothing but white space
+ * is {@code </s>} alone.
+ */
+final class HuggingFaceMarianTokenizer implements MarianTokenizer {
+
+  /** Stands for the unknown piece; no normalised text can hold a plain space. */
+  private static final String UNKNOWN_PIECE = " unknown ";
+
+  private static final int UNKNOWN_INDEX = 0;
+
+  private final HuggingFaceTokenizer pieces;
+  private final SentencePieceNormalizer normalizer;
+
+  /** Id in vocab.json of each of the tokenizer's pieces. */
+  private final int[] ids;
+
+  private final Map<String, Integer> vocabulary;
+
+  /** Piece of each id; null where vocab.json has a gap, and for special tokens. */
+  private final @Nullable String[] texts;
+
+  private final List<String> specialTokens;
+  private final int eosId;
+  private final int unkId;
+
+  private HuggingFaceMarianTokenizer(
+      HuggingFaceTokenizer pieces,
+      SentencePieceNormalizer normalizer,
+      int[] ids,
+      Vocabulary vocabulary) {
+    this.pieces = pieces;
+    this.normalizer = normalizer;
+    this.ids = ids;
+    this.vocabulary = vocabulary.ids;
+    this.specialTokens = vocabulary.special;
+    this.eosId = vocabulary.eosId;
+    this.unkId = vocabulary.unkId;
+    this.texts = vocabulary.texts();
+  }
+
+  /**
+   * Opens the tokenizer of a model folder.
+   *
+   * @param folder a Hugging Face MarianMT folder with {@code config.json}, {@code vocab.json},
+   *     {@code source.spm}, {@code target.spm} and, optionally, {@code tokenizer_config.json}
+   * @throws TranslationException if a file is missing, damaged or not supported, or if the
+   *     tokenizer's native library cannot be loaded
+   */
+  static HuggingFaceMarianTokenizer open(Path folder) {
+    return open(folder, MarianConfigReader.read(folder));
+  }
+
+  /** As {@link #open(Path)}, with the configuration read before. */
+  static HuggingFaceMarianTokenizer open(Path folder, MarianConfig config) {
+    Vocabulary vocabulary = Vocabulary.read(folder, config);
+    Path source = folder.resolve("source.spm");
+    SentencePieceModel model = SentencePieceModel.read(source);
+    checkSupported(source, model);
+    // Decoding does not need it, but a folder without it, or with half of it, is not whole.
+    SentencePieceModel.read(folder.resolve("target.spm"));
+    SentencePieceNormalizer normalizer;
+    try {
+      normalizer = new SentencePieceNormalizer(model);
+    } catch (IllegalArgumentException e) {
+      throw new TranslationException(source + " is damaged: " + e.getMessage(), e);
+    }
+    List<SentencePieceModel.Piece> usable = new ArrayList<>();
+    usable.add(
+        new SentencePieceModel.Piece(UNKNOWN_PIECE, 0, SentencePieceModel.PieceType.UNKNOWN));
+    for (SentencePieceModel.Piece piece : model.pieces()) {
+      if (piece.type() == SentencePieceModel.PieceType.NORMAL && !piece.text().isEmpty()) {
+        usable.add(piece);
+      }
+    }
+    int[] ids = new int[usable.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = vocabulary.ids.getOrDefault(usable.get(i).text(), vocabulary.unkId);
+    }
+    return new HuggingFaceMarianTokenizer(load(source, usable), normalizer, ids, vocabulary);
+  }
+
+  private static void checkSupported(Path file, SentencePieceModel model) {
+    if (model.kind() != SentencePieceModel.Kind.UNIGRAM) {
+      throw new TranslationException(
+          file
+              + " is a SentencePiece model of type "
+              + model.kind()
+              + "; only UNIGRAM models are supported (OPUS-MT models from 2020 on are)");
+    }
+    String feature =
+        model.byteFallback()
+            ? "byte_fallback"
+            : model.whitespaceAsSuffix()
+                ? "treat_whitespace_as_suffix"
+                : !model.escapeWhitespaces() ? "escape_whitespaces=false" : null;
+    for (SentencePieceModel.Piece piece : model.pieces()) {
+      if (piece.type() == SentencePieceModel.PieceType.USER_DEFINED
+          || piece.type() == SentencePieceModel.PieceType.BYTE) {
+        feature = "the piece '" + piece.text() + "' of type " + piece.type();
+      }
+    }
+    if (feature != null) {
+      throw new TranslationException(
+          file + " uses a feature of SentencePiece that is not supported: " + feature);
+    }
+  }
+
+  private static HuggingFaceTokenizer load(Path source, List<SentencePieceModel.Piece> pieces) {
+    JsonMapper json = new JsonMapper();
+    ObjectNode tokenizer = json.createObjectNode().put("version", "1.0");
+    for (String part :
+        List.of(
+            "truncation", "padding", "normalizer", "pre_tokenizer", "post_processor", "decoder")) {
+      tokenizer.putNull(part);
+    }
+    tokenizer.putArray("added_tokens");
+    ObjectNode model = tokenizer.putObject("model").put("type", "Unigram");
+    model.put("unk_id", UNKNOWN_INDEX).put("byte_fallback", false);
+    ArrayNode vocab = model.putArray("vocab");
+    for (SentencePieceModel.Piece piece : pieces) {
+      vocab.addArray().add(piece.text()).add((double) piece.score());
+    }
+    byte[] content = json.writeValueAsString(tokenizer).getBytes(StandardCharsets.UTF_8);
+    DjlSettings.apply();
+    loadNativeLibrary();
+    Map<String, String> options =
+        Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
+    try {
+      return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(content), options);
+    } catch (IOException | RuntimeException e) {
+      throw new TranslationException(
+          "the tokenizer cannot be made from " + source + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void loadNativeLibrary() {
+    try {
+      LibUtils.checkStatus();
+    } catch (RuntimeException | LinkageError e) {
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      throw new TranslationException(
+          "the tokenizer's native library cannot be loaded: it is unpacked into "
+              + Utils.getEngineCacheDir()
+              + ", which must be writable and on a file system that may hold programs (the"
+              + " environment variable ENGINE_CACHE_DIR names another folder): "
+              + cause,
+          e);
+    }
+  }
+
+  @Override
+  public List<int[]> encode(List<String> texts) {
+    List<Part> parts = new ArrayList<>();
+    List<String> normalized = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      split(texts.get(i), i, parts, normalized);
+    }
+    Encoding[] encodings =
+        normalized.isEmpty() ? new Encoding[0] : pieces.batchEncode(normalized);
+    List<int[]> result = new ArrayList<>(texts.size());
+    int part = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      IntList list = new IntList();
+      for (; part < parts.size() && parts.get(part).text == i; part++) {
+        int index = parts.get(part).index;
+        if (index < 0) {
+          list.add(-1 - index);
+        } else {
+          append(list, encodings[index], normalized.get(index));
+        }
+      }
+      list.add(eosId);
+      result.add(list.toArray());
+    }
+    return result;
+  }
+
+  /**
+   * A part of a text.
+   *
+   * @param text which text it belongs to
+   * @param index place in the list of normalised parts; for a token id, {@code -1 - id}
+   */
+  private record Part(int text, int index) {}
+
+  /** Splits at the special tokens, as {@code PreTrainedTokenizer.tokenize} does. */
+  private void split(String text, int number, List<Part> parts, List<String> normalized) {
+    int[] found = new int[specialTokens.size()];
+    Arrays.fill(found, -1);
+    int at = 0;
+    while (at < text.length()) {
+      int next = text.length();
+      String token = null;
+      for (int i = 0; i < found.length; i++) {
+        String special = specialTokens.get(i);
+        if (found[i] < at) {
+          int place = text.indexOf(special, at);
+          found[i] = place < 0 ? Integer.MAX_VALUE : place;
+        }
+        if (found[i] < next) {
+          next = found[i];
+          token = special;
+        }
+      }
+      addPart(text.substring(at, next), number, parts, normalized);
+      if (token == null) {
+        return;
+      }
+      parts.add(new Part(number, -1 - vocabulary.getOrDefault(token, unkId)));
+      at = next + token.length();
+    }
+  }
+
+  private void addPart(String text, int number, List<Part> parts, List<String> normalized) {
+    String rest = text;
+    int code = text.startsWith(">>") ? text.indexOf("<<") : -1;
+    if (code >= 0) {
+      int id = vocabulary.getOrDefault(text.substring(0, code + 2), unkId);
+      parts.add(new Part(number, -1 - id));
+      rest = text.substring(code + 2);
+    }
+    String clean = normalizer.normalize(rest);
+    if (!clean.isEmpty()) {
+      parts.add(new Part(number, normalized.size()));
+      normalized.add(clean);
+    }
+  }
+
+  private void append(IntList list, Encoding encoding, String normalized) {
+    long[] indices = encoding.getIds();
+    for (int i = 0; i < indices.length; i++) {
+      int index = (int) indices[i];
+      if (index != UNKNOWN_INDEX) {
+        list.add(ids[index]);
+        continue;
+      }
+      // unknown to source.spm, but vocab.json may have it all the same
+      CharSpan span = encoding.getCharTokenSpans()[i];
+      int from = normalized.offsetByCodePoints(0, span.getStart());
+      int to = normalized.offsetByCodePoints(from, span.getEnd() - span.getStart());
+      list.add(vocabulary.getOrDefault(normalized.substring(from, to), unkId));
+    }
+  }
+
+  @Override
+  public String decode(int[] ids) {
+    StringBuilder text = new StringBuilder();
+    for (int id : ids) {
+      String piece = id >= 0 && id < texts.length ? texts[id] : null;
+      if (piece != null) {
+        text.append(piece);
+      }
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == SentencePieceNormalizer.SPACE) {
+        text.setCharAt(i, ' ');
+      }
+    }
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /** What Python's {@code str.strip} takes away, the no-break spaces among it. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+  }
+
+  @Override
+  public void close() {
+    pieces.close();
+  }
+
+  /** Ids, growing. */
+  private static final class IntList {
+    private int[] values = new int[64];
+    private int size;
+
+    void add(int value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+      }
+      values[size++] = value;
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(values, size);
+    }
+  }
+
+  /** vocab.json, and the names of the special tokens. */
+  private record Vocabulary(
+      Map<String, Integer> ids, List<String> special, int eosId, int unkId, int size) {
+
+    static Vocabulary read(Path folder, MarianConfig config) {
+      Path file = folder.resolve("vocab.json");
+      ObjectNode object = ModelFiles.readObject(file);
+      Map<String, Integer> ids = new HashMap<>(object.size() * 2);
+      @Nullable String[] owners = new @Nullable String[config.vocabularySize()];
+      for (Map.Entry<String, JsonNode> entry : object.properties()) {
+        JsonNode node = entry.getValue();
+        if (!node.isIntegralNumber()
+            || !node.canConvertToInt()
+            || node.intValue() < 0
+            || node.intValue() >= config.vocabularySize()) {
+          throw new TranslationException(
+              file
+                  + ": the id of '"
+                  + entry.getKey()
+                  + "' is "
+                  + node
+                  + "; ids go from 0 to "
+                  + (config.vocabularySize() - 1)
+                  + ", as 'vocab_size' of config.json says");
+        }
+        String owner = owners[node.intValue()];
+        if (owner != null) {
+          throw new TranslationException(
+              file + ": '" + owner + "' and '" + entry.getKey() + "' have the same id " + node);
+        }
+        owners[node.intValue()] = entry.getKey();
+        ids.put(entry.getKey(), node.intValue());
+      }
+      Path settingsFile = folder.resolve("tokenizer_config.json");
+      @Nullable ObjectNode settings =
+          Files.exists(settingsFile) ? ModelFiles.readObject(settingsFile) : null;
+      if (settings != null && settings.path("separate_vocabs").asBoolean(false)) {
+        throw new TranslationException(
+            settingsFile + ": 'separate_vocabs' is true; only one vocabulary is supported");
+      }
+      String eos = name(settings, "eos_token", "</s>");
+      String unk = name(settings, "unk_token", "<unk>");
+      String pad = name(settings, "pad_token", "<pad>");
+      int eosId = special(file, ids, eos, config.eosId(), "eos_token_id");
+      special(file, ids, pad, config.padId(), "pad_token_id");
+      int unkId = special(file, ids, unk, null, "");
+      Set<String> special = new LinkedHashSet<>(List.of(eos, unk, pad));
+      special.remove("");
+      return new Vocabulary(ids, List.copyOf(special), eosId, unkId, config.vocabularySize());
+    }
+
+    private static int special(
+        Path file, Map<String, Integer> ids, String token, @Nullable Integer expected, String key) {
+      Integer id = ids.get(token);
+      if (id == null) {
+        throw new TranslationException(
+            file + " has no '" + token + "': it is damaged, or no MarianMT model's vocabulary");
+      }
+      if (expected != null && !id.equals(expected)) {
+        throw new TranslationException(
+            file
+                + ": the id of '"
+                + token
+                + "' is "
+                + id
+                + ", and '"
+                + key
+                + "' of the configuration "
+                + expected
+                + ": the files belong to different models");
+      }
+      return id;
+    }
+
+    private static String name(@Nullable ObjectNode settings, String key, String otherwise) {
+      JsonNode node = settings == null ? null : settings.get(key);
+      if (node != null && node.isObject()) {
+        node = node.get("content");
+      }
+      return node != null && node.isString() ? node.stringValue() : otherwise;
+    }
+
+    @Nullable String[] texts() {
+      @Nullable String[] texts = new @Nullable String[size];
+      ids.forEach((piece, id) -> texts[id] = special.contains(piece) ? null : piece);
+      return texts;
+    }
+  }
+}
