@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Hugging Face's {@code MarianTokenizer} by DJL's tokenizer. {@code source.spm} cuts the text into
- * pieces; each piece is looked up by its text in {@code vocab.json}, and what is not there is {@code
- * <unk>}; {@code </s>} is appended.
+ * pieces; each piece is looked up by its text in {@code vocab.json}, and what is not there is
+ * {@code <unk>}; {@code </s>} is appended.
  *
  * <p>As in Hugging Face's, the special tokens' own strings in a text become those tokens and split
  * it, and {@code >>xxx<<} at the very beginning stays one token. A text of nothing but white space
@@ -190,8 +190,7 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
     for (int i = 0; i < texts.size(); i++) {
       split(texts.get(i), i, parts, normalized);
     }
-    Encoding[] encodings =
-        normalized.isEmpty() ? new Encoding[0] : pieces.batchEncode(normalized);
+    Encoding[] encodings = normalized.isEmpty() ? new Encoding[0] : pieces.batchEncode(normalized);
     List<int[]> result = new ArrayList<>(texts.size());
     int part = 0;
     for (int i = 0; i < texts.size(); i++) {

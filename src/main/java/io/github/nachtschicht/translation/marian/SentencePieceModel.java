@@ -21,8 +21,7 @@ import java.util.List;
  * @param escapeWhitespaces whether spaces become U+2581
  * @param whitespaceAsSuffix whether the U+2581 stands at the end of words
  * @param byteFallback whether unknown characters are cut into bytes
- * @see <a
- *     href="https://github.com/google/sentencepiece/blob/master/src/sentencepiece_model.proto">
+ * @see <a href="https://github.com/google/sentencepiece/blob/master/src/sentencepiece_model.proto">
  *     sentencepiece_model.proto</a>
  */
 record SentencePieceModel(
@@ -87,8 +86,7 @@ record SentencePieceModel(
                   && String.valueOf(e.getMessage()).contains("ended unexpectedly")
               ? "it ends too early, or is truncated"
               : String.valueOf(e.getMessage());
-      throw new TranslationException(
-          file + " is damaged or no SentencePiece model: " + why, e);
+      throw new TranslationException(file + " is damaged or no SentencePiece model: " + why, e);
     }
   }
 

@@ -55,7 +55,11 @@ final class SentencePieceNormalizer {
     long trieBytes = blob.length < 4 ? -1 : Integer.toUnsignedLong(buffer.getInt());
     if (trieBytes < 4 || trieBytes % 4 != 0 || trieBytes >= blob.length - 4) {
       throw new IllegalArgumentException(
-          "its normalisation rules have " + blob.length + " bytes, " + trieBytes + " of them a trie");
+          "its normalisation rules have "
+              + blob.length
+              + " bytes, "
+              + trieBytes
+              + " of them a trie");
     }
     trie = new int[(int) trieBytes / 4];
     buffer.asIntBuffer().get(trie);

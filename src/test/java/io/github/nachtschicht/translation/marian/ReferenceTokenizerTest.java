@@ -107,7 +107,14 @@ class ReferenceTokenizerTest {
           different++;
         }
       }
-      System.out.println(folder + ": " + tokens + " tokens, " + tokens * 1_000_000_000L / nanos + "/s, different " + different);
+      System.out.println(
+          folder
+              + ": "
+              + tokens
+              + " tokens, "
+              + tokens * 1_000_000_000L / nanos
+              + "/s, different "
+              + different);
     }
   }
 }

@@ -81,5 +81,4 @@ final class SlowUnigram {
     Collections.reverse(pieces);
     return pieces;
   }
-
 }
