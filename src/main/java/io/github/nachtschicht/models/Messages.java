@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 
 /** Exceptions and figures in words. */
 final class Messages {
@@ -23,5 +24,34 @@ final class Messages {
     }
     String message = e.getMessage();
     return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+
+  /** Text from outside, safe for a terminal and not too long. */
+  static String printable(String text) {
+    StringBuilder safe = new StringBuilder();
+    text.codePoints()
+        .limit(200)
+        .forEach(
+            c -> {
+              boolean plain =
+                  !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
+              safe.appendCodePoint(plain ? c : '?');
+            });
+    return safe.toString();
+  }
+
+  /** A number of bytes for people: {@code 311.6 MB}, powers of ten. */
+  static String size(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " B";
+    }
+    String[] units = {"kB", "MB", "GB", "TB", "PB", "EB"};
+    double value = bytes;
+    int unit = -1;
+    while (value >= 999.95 && unit < units.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %s", value, units[unit]);
   }
 }

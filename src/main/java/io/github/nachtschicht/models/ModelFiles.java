@@ -23,4 +23,9 @@ final class ModelFiles {
   static final String SUMS = "SHA256SUMS";
 
   private ModelFiles() {}
+
+  /** Whether a file of a repository is one that the loader reads. */
+  static boolean isWanted(String name) {
+    return REQUIRED.contains(name) || OPTIONAL.contains(name) || WEIGHTS.contains(name);
+  }
 }

@@ -98,16 +98,7 @@ public final class ModelFolder {
     }
     files.add(weights);
 
-    JsonNode config = json(path.resolve(ModelFiles.CONFIG));
-    String type = config.path("model_type").asString("");
-    if (!type.equals("marian")) {
-      throw new ModelException(
-          path.resolve(ModelFiles.CONFIG)
-              + (type.isEmpty()
-                  ? " names no \"model_type\""
-                  : " is of a model of type \"" + type + "\"")
-              + "; only MarianMT models (\"marian\") are supported");
-    }
+    checkType(path.resolve(ModelFiles.CONFIG));
     String source = "";
     String target = "";
     Path tokenizerConfig = path.resolve(ModelFiles.TOKENIZER_CONFIG);
@@ -226,6 +217,19 @@ public final class ModelFolder {
       throw new ModelException(file + " is not JSON: " + e.getOriginalMessage(), e);
     }
     return tags;
+  }
+
+  /** Checks that a {@code config.json} is one of a MarianMT model. */
+  static void checkType(Path config) {
+    String type = json(config).path("model_type").asString("");
+    if (!type.equals("marian")) {
+      throw new ModelException(
+          config
+              + (type.isEmpty()
+                  ? " names no \"model_type\""
+                  : " is of a model of type \"" + Messages.printable(type) + "\"")
+              + "; only MarianMT models (\"marian\") are supported");
+    }
   }
 
   /** What a folder lacks to be a model; empty if nothing. */
