@@ -15,7 +15,7 @@ final class SlowUnigram {
 
   private final Map<String, Float> scores = new HashMap<>();
   private final SentencePieceNormalizer normalizer;
-  private final double unknownScore;
+  private final float unknownScore;
   private int longest = 1;
 
   SlowUnigram(SentencePieceModel model) {
@@ -48,9 +48,9 @@ final class SlowUnigram {
       for (int end = start + 1; end <= Math.min(n, start + longest); end++) {
         Float score = scores.get(text.substring(start, end));
         if (score != null) {
-          double candidate = (double) score + best[start];
+          float candidate = score + best[start];
           if (from[end] < 0 || candidate > best[end]) {
-            best[end] = (float) candidate;
+            best[end] = candidate;
             from[end] = start;
             unknown[end] = false;
           }
@@ -58,9 +58,9 @@ final class SlowUnigram {
         }
       }
       if (!single) {
-        double candidate = unknownScore + best[start];
+        float candidate = unknownScore + best[start];
         if (from[start + one] < 0 || candidate > best[start + one]) {
-          best[start + one] = (float) candidate;
+          best[start + one] = candidate;
           from[start + one] = start;
           unknown[start + one] = true;
         }

@@ -1,0 +1,140 @@
+package io.github.nachtschicht.translation.marian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The embedded model's tokenizer. */
+class HuggingFaceMarianTokenizerTest {
+
+  private static HuggingFaceMarianTokenizer tokenizer;
+
+  @BeforeAll
+  static void open() {
+    tokenizer = HuggingFaceMarianTokenizer.open(Path.of("models/nachtschicht-de-en"));
+  }
+
+  @AfterAll
+  static void close() {
+    tokenizer.close();
+  }
+
+  private static int[] encode(String text) {
+    return tokenizer.encode(List.of(text)).get(0);
+  }
+
+  @Test
+  void encode_awkwardTexts_givesSentencePiecesIds() throws IOException {
+    JsonMapper json = new JsonMapper();
+    List<String> lines =
+        Files.readAllLines(Path.of("src/test/resources/tokenizer/embedded-model.jsonl"));
+    assertThat(lines).hasSizeGreaterThan(200);
+    for (String line : lines.subList(1, lines.size())) { // the first states the origin
+      JsonNode node = json.readTree(line);
+      List<Integer> expected = new ArrayList<>();
+      node.get("ids").forEach(id -> expected.add(id.intValue()));
+      assertThat(encode(node.get("source").stringValue()))
+          .as(line)
+          .containsExactly(expected.stream().mapToInt(Integer::intValue).toArray());
+    }
+  }
+
+  @Test
+  void encode_nothing_givesNothing() {
+    assertThat(tokenizer.encode(List.of())).isEmpty();
+  }
+
+  @Test
+  void encode_unpairedSurrogate_countsAsReplacementCharacter() {
+    assertThat(encode("a\ud800b")).isEqualTo(encode("a\ufffdb"));
+    assertThat(encode("\udc00")).isEqualTo(encode("\ufffd"));
+  }
+
+  @Test
+  void encode_longTexts_areNeitherCutNorSlow() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThat(encode("Das ist ein Satz. ".repeat(10_000))).hasSizeGreaterThan(40_000);
+          assertThat(encode("x".repeat(100_000))).hasSizeGreaterThan(1_000);
+          assertThat(encode("</s>".repeat(100_000))).hasSize(100_001);
+          assertThat(encode("☃".repeat(100_000))).hasSize(3); // dummy prefix, one <unk>, </s>
+          assertThat(encode(">>".repeat(100_000))).isNotEmpty();
+        });
+  }
+
+  @Test
+  void encode_severalThreads_giveTheSameIds() throws Exception {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode node : cases()) {
+      texts.add(node.get("source").stringValue());
+    }
+    List<int[]> expected = tokenizer.encode(texts);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<List<int[]>>> results = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        Callable<List<int[]>> task = () -> tokenizer.encode(texts);
+        results.add(threads.submit(task));
+      }
+      for (Future<List<int[]>> result : results) {
+        assertThat(result.get()).usingRecursiveComparison().isEqualTo(expected);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void decode_ofEncodedGermanText_givesItBack() {
+    for (String text :
+        List.of("Guten Morgen!", "Die Straße ist 1.200 m lang.", "„Ja“, sagte sie.")) {
+      assertThat(tokenizer.decode(encode(text))).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void decode_specialAndUnknownIds_areLeftOut() {
+    assertThat(tokenizer.decode(new int[] {11999, 1, 0, -1, 12000, Integer.MAX_VALUE})).isEmpty();
+    assertThat(tokenizer.decode(new int[0])).isEmpty();
+  }
+
+  @Test
+  void encode_randomBytes_neverFails() {
+    Random random = new Random(3);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] bytes = new byte[random.nextInt(60)];
+      random.nextBytes(bytes);
+      int[] ids = encode(new String(bytes, StandardCharsets.UTF_16LE));
+      assertThat(ids).endsWith(0);
+      tokenizer.decode(ids);
+    }
+  }
+
+  private static List<JsonNode> cases() throws IOException {
+    List<JsonNode> nodes = new ArrayList<>();
+    List<String> lines =
+        Files.readAllLines(Path.of("src/test/resources/tokenizer/embedded-model.jsonl"));
+    for (String line : lines.subList(1, lines.size())) {
+      nodes.add(new JsonMapper().readTree(line));
+    }
+    return nodes;
+  }
+}
