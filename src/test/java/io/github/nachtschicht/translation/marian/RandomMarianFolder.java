@@ -48,7 +48,8 @@ public final class RandomMarianFolder {
    * generation_config.json, tokenizer_config.json, vocab.json, source.spm and target.spm is copied;
    * a missing .spm is made from vocab.json.
    */
-  public static void writeLike(Path model, Path folder, Format format, long seed) throws IOException {
+  public static void writeLike(Path model, Path folder, Format format, long seed)
+      throws IOException {
     Files.createDirectories(folder);
     for (String name :
         List.of(
