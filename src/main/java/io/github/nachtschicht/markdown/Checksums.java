@@ -1,0 +1,97 @@
+package io.github.nachtschicht.markdown;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Short fingerprints of all sentences as they were written, kept in a comment at the end of the
+ * file. They tell, without the first version at hand, which sentences a person changed.
+ */
+final class Checksums {
+
+  /** The first line of the comment. */
+  static final String OPENING = "<!-- nachtschicht: checksums of the sentences as translated";
+
+  private static final Pattern COMMENT =
+      Pattern.compile(Pattern.quote(OPENING) + "\\s*\\n(.*?)-->", Pattern.DOTALL);
+  private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{8})-([0-9a-f]{8})");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
+
+  /** Fingerprints of a sentence and of its translation. */
+  record Pair(String german, String english) {}
+
+  private final Map<String, List<Pair>> units = new LinkedHashMap<>();
+
+  void add(String unit, String german, String english) {
+    units
+        .computeIfAbsent(unit, u -> new ArrayList<>())
+        .add(new Pair(checksum(german), checksum(english)));
+  }
+
+  /** The sentences of a unit in order; empty if it is not known. */
+  List<Pair> of(String unit) {
+    return units.getOrDefault(unit, List.of());
+  }
+
+  boolean isEmpty() {
+    return units.isEmpty();
+  }
+
+  void write(MarkdownLines out) {
+    if (units.isEmpty()) {
+      return;
+    }
+    out.blank();
+    out.add(OPENING);
+    units.forEach(
+        (unit, pairs) -> {
+          StringBuilder line = new StringBuilder(unit);
+          for (Pair pair : pairs) {
+            line.append(' ').append(pair.german()).append('-').append(pair.english());
+          }
+          out.add(line.toString());
+        });
+    out.add("-->");
+  }
+
+  /** Reads the comment of a body; the last one, if there are several. */
+  static Checksums parse(String body) {
+    Checksums read = new Checksums();
+    Matcher comment = COMMENT.matcher(body);
+    String last = "";
+    while (comment.find()) {
+      last = comment.group(1);
+    }
+    for (String line : last.split("\n", -1)) {
+      int space = line.indexOf(' ');
+      if (space <= 0) {
+        continue;
+      }
+      List<Pair> pairs = new ArrayList<>();
+      Matcher entry = ENTRY.matcher(line);
+      while (entry.find()) {
+        pairs.add(new Pair(entry.group(1), entry.group(2)));
+      }
+      read.units.put(line.substring(0, space), pairs);
+    }
+    return read;
+  }
+
+  /** The first 32 bits of the SHA-256 of a text, white space settled. */
+  static String checksum(String text) {
+    return FrontMatter.sha256(settle(text)).substring(0, 8);
+  }
+
+  /** Composed characters, one space between words, none at the ends. */
+  static String settle(String text) {
+    return SPACE
+        .matcher(Normalizer.normalize(MarkdownEscaper.settle(text), Normalizer.Form.NFC))
+        .replaceAll(" ")
+        .strip();
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.nachtschicht.markdown;
+
+import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
+import io.github.nachtschicht.text.Inline;
+import io.github.nachtschicht.text.Inline.Kind;
+import io.github.nachtschicht.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Where the inline markup of a German sentence belongs in its translation. Markup around the whole
+ * sentence stays around the whole; what stands letter by letter in both, as names and code do, is
+ * marked there. For all else the place is not known: emphasis is then left to the German side, and
+ * links are handed back so that no target is lost.
+ */
+final class EnglishInlines {
+
+  private final List<Inline> placed;
+  private final List<Unplaced> unplaced;
+
+  private record Unplaced(Inline inline, String text) {}
+
+  private EnglishInlines(List<Inline> placed, List<Unplaced> unplaced) {
+    this.placed = placed;
+    this.unplaced = unplaced;
+  }
+
+  /** The markup of the English text, ordered by start, the outer before the inner. */
+  List<Inline> placed() {
+    return placed;
+  }
+
+  /** Links and images without a place, as Markdown with their German text. */
+  List<String> unplaced(Place place) {
+    Place inside = place == Place.CELL ? Place.CELL : Place.INLINE;
+    return unplaced.stream()
+        .map(
+            link ->
+                InlineWriter.write(
+                    link.text(),
+                    List.of(
+                        new Inline(
+                            link.inline().kind(),
+                            new Span(0, link.text().length()),
+                            link.inline().target())),
+                    inside))
+        .toList();
+  }
+
+  static EnglishInlines locate(String german, List<Inline> inlines, String english) {
+    List<Inline> placed = new ArrayList<>();
+    List<Unplaced> unplaced = new ArrayList<>();
+    for (Inline inline : inlines) {
+      String text = inline.span().of(german);
+      if (text.isBlank()) {
+        continue;
+      }
+      Span span =
+          inline.kind() != Kind.CODE && isWhole(german, inline.span())
+              ? new Span(0, english.length())
+              : find(english, text, inline.kind(), placed);
+      if (span.length() > 0) {
+        placed.add(new Inline(inline.kind(), span, inline.target()));
+      } else if (inline.kind() == Kind.LINK || inline.kind() == Kind.IMAGE) {
+        unplaced.add(new Unplaced(inline, text));
+      }
+    }
+    placed.sort(
+        Comparator.comparingInt((Inline i) -> i.span().start())
+            .thenComparing(i -> -i.span().end())
+            .thenComparing(Inline::kind));
+    return new EnglishInlines(List.copyOf(placed), List.copyOf(unplaced));
+  }
+
+  /** Whether a span leaves out nothing but punctuation and space. */
+  private static boolean isWhole(String text, Span span) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if ((i < span.start() || i >= span.end()) && Character.isLetterOrDigit(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
+  }
+
+  /** The first place of a text, as whole words, that no markup of its kind has taken. */
+  private static Span find(String english, String text, Kind kind, List<Inline> placed) {
+    for (int at = english.indexOf(text); at >= 0; at = english.indexOf(text, at + 1)) {
+      Span span = new Span(at, at + text.length());
+      if (isWord(english, span) && placed.stream().allMatch(i -> fits(i, span, kind))) {
+        return span;
+      }
+    }
+    return new Span(0, 0);
+  }
+
+  private static boolean isWord(String text, Span span) {
+    boolean left =
+        span.start() == 0
+            || !Character.isLetterOrDigit(text.codePointAt(span.start()))
+            || !Character.isLetterOrDigit(text.codePointBefore(span.start()));
+    boolean right =
+        span.end() == text.length()
+            || !Character.isLetterOrDigit(text.codePointBefore(span.end()))
+            || !Character.isLetterOrDigit(text.codePointAt(span.end()));
+    return left && right;
+  }
+
+  private static boolean fits(Inline other, Span span, Kind kind) {
+    Span taken = other.span();
+    boolean apart = taken.end() <= span.start() || taken.start() >= span.end();
+    boolean inside = taken.start() <= span.start() && span.end() <= taken.end();
+    boolean mayHold =
+        other.kind() != Kind.CODE
+            && other.kind() != Kind.IMAGE
+            && other.kind() != kind
+            && !(isLink(other.kind()) && isLink(kind) && kind != Kind.IMAGE);
+    return apart || (inside && mayHold);
+  }
+
+  private static boolean isLink(Kind kind) {
+    return kind == Kind.LINK || kind == Kind.IMAGE;
+  }
+}

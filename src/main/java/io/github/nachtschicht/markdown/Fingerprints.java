@@ -1,0 +1,32 @@
+package io.github.nachtschicht.markdown;
+
+import io.github.nachtschicht.text.SourceDocument;
+
+/**
+ * What an output file must have been made of to be up to date.
+ *
+ * @param sourceSha256 SHA-256 of the source's bytes
+ * @param modelSha256 fingerprint of the model
+ * @param settings fingerprint of the settings, see {@link Provenance#settings}
+ * @param layout the layout asked for
+ * @param correctionsSha256 {@link Corrections#fingerprint} over the source's sentences; empty if no
+ *     correction applies
+ */
+public record Fingerprints(
+    String sourceSha256,
+    String modelSha256,
+    String settings,
+    Layout layout,
+    String correctionsSha256) {
+
+  /** The fingerprints of a source to which no correction applies. */
+  public static Fingerprints of(SourceDocument source, Provenance provenance, Layout layout) {
+    return new Fingerprints(
+        source.sha256(), provenance.modelSha256(), provenance.settings(), layout, "");
+  }
+
+  /** The same with corrections. */
+  public Fingerprints withCorrections(String fingerprint) {
+    return new Fingerprints(sourceSha256, modelSha256, settings, layout, fingerprint);
+  }
+}

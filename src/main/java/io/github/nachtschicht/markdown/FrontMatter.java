@@ -1,0 +1,289 @@
+package io.github.nachtschicht.markdown;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * The YAML at the head of a bilingual file. It says what the file was made of, so that a run knows
+ * whether it is up to date and whether a person changed it, and it holds all that the index shows.
+ *
+ * @param format version of the file format, see {@link MarkdownRenderer#FORMAT_VERSION}
+ * @param title title in English
+ * @param titleDe title in German
+ * @param source path of the source below the input folder, {@code /} between its parts
+ * @param sourceSha256 SHA-256 of the source's bytes, 64 hexadecimal digits
+ * @param language source and target language, for example {@code de-en}
+ * @param model name of the model
+ * @param modelSha256 fingerprint of the model
+ * @param settings fingerprint of all settings that influence the translation
+ * @param layout how the file is laid out
+ * @param contentSha256 SHA-256 of everything below the front matter, see {@link #contentSha256}
+ * @param sentences number of sentences
+ * @param words words of the German text, split at white space
+ * @param flags number of flags
+ * @param flagsByCheck number of flags by check, ordered by the check's name; none of them 0
+ * @param lowestScore lowest mean log-probability of a sentence, four decimals; null if no sentence
+ *     was translated by the model
+ * @param correctionsSha256 fingerprint of the corrections used, see {@link Corrections}; empty if
+ *     none was
+ * @param reviewed whether a person accepted the file as it is
+ * @param sourceFrontMatter YAML front matter of a Markdown source, as text; empty if it had none
+ * @param otherKeys keys that are not ours: a person or another program added them
+ */
+public record FrontMatter(
+    int format,
+    String title,
+    String titleDe,
+    String source,
+    String sourceSha256,
+    String language,
+    String model,
+    String modelSha256,
+    String settings,
+    Layout layout,
+    String contentSha256,
+    int sentences,
+    int words,
+    int flags,
+    SortedMap<String, Integer> flagsByCheck,
+    @Nullable Double lowestScore,
+    String correctionsSha256,
+    boolean reviewed,
+    String sourceFrontMatter,
+    SortedSet<String> otherKeys) {
+
+  /** Most characters a front matter may have; a longer one is not ours. */
+  static final int MAX_CHARS = 4 << 20;
+
+  private static final Pattern OPENING = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R");
+  private static final Pattern CLOSING =
+      Pattern.compile("^---[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern PLAIN_KEY = Pattern.compile("[a-z][a-z0-9-]*");
+
+  private static final Set<String> OUR_KEYS =
+      Set.of(
+          "title",
+          "title_de",
+          "source",
+          "source_sha256",
+          "language",
+          "model",
+          "model_sha256",
+          "settings",
+          "format",
+          "layout",
+          "content_sha256",
+          "reviewed",
+          "sentences",
+          "words",
+          "flags",
+          "flags_by_check",
+          "lowest_score",
+          "corrections_sha256",
+          "source_front_matter");
+
+  public FrontMatter {
+    flagsByCheck = Collections.unmodifiableSortedMap(new TreeMap<>(flagsByCheck));
+    otherKeys = Collections.unmodifiableSortedSet(new TreeSet<>(otherKeys));
+  }
+
+  /**
+   * Reads the front matter of a file.
+   *
+   * @param file the whole file
+   * @return empty if the file has none, or one that is not ours: then the file belongs to somebody
+   *     else
+   */
+  public static Optional<FrontMatter> parse(String file) {
+    String yaml = yaml(file);
+    if (yaml == null) {
+      return Optional.empty();
+    }
+    try {
+      Object loaded = new Yaml(new SafeConstructor(limits())).load(yaml);
+      return loaded instanceof Map<?, ?> map ? of(map) : Optional.empty();
+    } catch (YAMLException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Everything below the front matter, line ends {@code \n}; the whole file if it has none. */
+  public static String body(String file) {
+    int start = bodyStart(file);
+    return LINE_END.matcher(file.substring(Math.max(start, 0))).replaceAll("\n");
+  }
+
+  /**
+   * SHA-256 of the UTF-8 bytes of {@link #body}: the value a file must carry as {@code
+   * content_sha256} to count as unedited. Line ends do not matter, as version control may change
+   * them.
+   */
+  public static String contentSha256(String file) {
+    return sha256(body(file));
+  }
+
+  /** The front matter as it stands in a file, its {@code ---} lines included. */
+  String write() {
+    StringBuilder out = new StringBuilder(1024).append("---\n");
+    text(out, "title", title);
+    text(out, "title_de", titleDe);
+    text(out, "source", source);
+    text(out, "source_sha256", sourceSha256);
+    text(out, "language", language);
+    text(out, "model", model);
+    text(out, "model_sha256", modelSha256);
+    text(out, "settings", settings);
+    out.append("format: ").append(format).append('\n');
+    text(out, "layout", layout.name().toLowerCase(Locale.ROOT));
+    text(out, "content_sha256", contentSha256);
+    if (reviewed) {
+      out.append("reviewed: true\n");
+    }
+    if (!correctionsSha256.isEmpty()) {
+      text(out, "corrections_sha256", correctionsSha256);
+    }
+    out.append("sentences: ").append(sentences).append('\n');
+    out.append("words: ").append(words).append('\n');
+    out.append("flags: ").append(flags).append('\n');
+    if (!flagsByCheck.isEmpty()) {
+      out.append("flags_by_check:\n");
+      flagsByCheck.forEach(
+          (check, count) ->
+              out.append("  ")
+                  .append(PLAIN_KEY.matcher(check).matches() ? check : YamlText.quoted(check))
+                  .append(": ")
+                  .append(count)
+                  .append('\n'));
+    }
+    if (lowestScore != null) {
+      out.append("lowest_score: ").append(score(lowestScore)).append('\n');
+    }
+    if (!sourceFrontMatter.isEmpty()) {
+      out.append("source_front_matter: ").append(YamlText.block(sourceFrontMatter)).append('\n');
+    }
+    return out.append("---\n").toString();
+  }
+
+  /** A score with four decimals, whatever the locale. */
+  static String score(double score) {
+    String text = BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_EVEN).toPlainString();
+    return text.equals("-0.0000") ? "0.0000" : text;
+  }
+
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** Offset of the first character below the front matter, or -1 if the file has none. */
+  static int bodyStart(String file) {
+    Matcher opening = OPENING.matcher(file);
+    if (!opening.find()) {
+      return -1;
+    }
+    Matcher closing = CLOSING.matcher(file);
+    return closing.find(opening.end()) && closing.start() <= MAX_CHARS ? closing.end() : -1;
+  }
+
+  private static @Nullable String yaml(String file) {
+    Matcher opening = OPENING.matcher(file);
+    if (!opening.find()) {
+      return null;
+    }
+    Matcher closing = CLOSING.matcher(file);
+    return closing.find(opening.end()) && closing.start() <= MAX_CHARS
+        ? file.substring(opening.end(), closing.start())
+        : null;
+  }
+
+  private static LoaderOptions limits() {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setAllowDuplicateKeys(false);
+    limits.setAllowRecursiveKeys(false);
+    limits.setMaxAliasesForCollections(10);
+    limits.setNestingDepthLimit(20);
+    limits.setCodePointLimit(MAX_CHARS);
+    return limits;
+  }
+
+  private static Optional<FrontMatter> of(Map<?, ?> map) {
+    String contentSha256 = string(map, "content_sha256");
+    String source = string(map, "source");
+    if (!HEX.matcher(contentSha256).matches() || source.isEmpty()) {
+      return Optional.empty();
+    }
+    SortedMap<String, Integer> byCheck = new TreeMap<>();
+    if (map.get("flags_by_check") instanceof Map<?, ?> counts) {
+      counts.forEach((check, count) -> byCheck.put(String.valueOf(check), number(count)));
+    }
+    Set<String> others = new LinkedHashSet<>();
+    for (Object key : map.keySet()) {
+      if (!(key instanceof String name) || !OUR_KEYS.contains(name)) {
+        others.add(String.valueOf(key));
+      }
+    }
+    return Optional.of(
+        new FrontMatter(
+            number(map.get("format")),
+            string(map, "title"),
+            string(map, "title_de"),
+            source,
+            string(map, "source_sha256"),
+            string(map, "language"),
+            string(map, "model"),
+            string(map, "model_sha256"),
+            string(map, "settings"),
+            Layout.valueOf(string(map, "layout").toUpperCase(Locale.ROOT)),
+            contentSha256,
+            number(map.get("sentences")),
+            number(map.get("words")),
+            number(map.get("flags")),
+            byCheck,
+            map.get("lowest_score") instanceof Number score ? score.doubleValue() : null,
+            string(map, "corrections_sha256"),
+            Boolean.TRUE.equals(map.get("reviewed")),
+            string(map, "source_front_matter"),
+            new TreeSet<>(others)));
+  }
+
+  private static String string(Map<?, ?> map, String key) {
+    Object value = map.get(key);
+    return value == null ? "" : value.toString();
+  }
+
+  private static int number(@Nullable Object value) {
+    return value instanceof Integer number ? number : 0;
+  }
+
+  private static void text(StringBuilder out, String key, String value) {
+    out.append(key).append(": ").append(YamlText.quoted(value)).append('\n');
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.nachtschicht.markdown;
+
+import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
+import io.github.nachtschicht.text.Inline;
+import io.github.nachtschicht.text.Inline.Kind;
+import io.github.nachtschicht.text.Span;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes one line of text with its inline markup. */
+final class InlineWriter {
+
+  private static final Pattern BACKTICKS = Pattern.compile("`+");
+  private static final Pattern PLAIN_TARGET = Pattern.compile("[\\p{Alnum}/.:?=#%&;,+@~!$'_*-]+");
+  private static final Pattern ENTITY_START = Pattern.compile("&[#A-Za-z]");
+
+  private final String text;
+  private final List<Inline> inlines;
+  private final Place place;
+  private final StringBuilder out = new StringBuilder();
+
+  private InlineWriter(String text, List<Inline> inlines, Place place) {
+    this.text = MarkdownEscaper.settle(text);
+    this.inlines = inlines;
+    this.place = place;
+  }
+
+  /**
+   * Writes a line.
+   *
+   * @param text the line's text
+   * @param inlines markup with spans in {@code text}, ordered by start, the outer before the inner;
+   *     what crosses another is left out
+   */
+  static String write(String text, List<Inline> inlines, Place place) {
+    InlineWriter writer = new InlineWriter(text, inlines, place);
+    writer.write(0, writer.text.length(), 0, false);
+    return MarkdownEscaper.finish(writer.out.toString(), place);
+  }
+
+  /** A link that shows exactly this text. */
+  static String link(String text, String target, Place place) {
+    Inline whole = new Inline(Kind.LINK, new Span(0, text.length()), target);
+    return write(text, List.of(whole), place);
+  }
+
+  /** The target of a link as Markdown. */
+  static String destination(String target, Place place) {
+    String settled = MarkdownEscaper.settle(target.replace("\n", "%0A").replace("\r", "%0D"));
+    String written;
+    if (PLAIN_TARGET.matcher(settled).matches() && !ENTITY_START.matcher(settled).find()) {
+      written = settled;
+    } else {
+      StringBuilder escaped = new StringBuilder("<");
+      settled
+          .codePoints()
+          .forEach(
+              c -> {
+                if (MarkdownEscaper.needsReference(c) || c == '\t') {
+                  escaped.append("&#").append(c).append(';');
+                } else if (c == '&') {
+                  escaped.append("&amp;");
+                } else if (c == '<' || c == '>' || c == '\\') {
+                  escaped.append('\\').append((char) c);
+                } else {
+                  escaped.appendCodePoint(c);
+                }
+              });
+      written = escaped.append('>').toString();
+    }
+    return place == Place.CELL ? written.replace("|", "\\|") : written;
+  }
+
+  /** Inline code that shows exactly this text. */
+  static String code(String text, Place place) {
+    int longest = 0;
+    Matcher ticks = BACKTICKS.matcher(text);
+    while (ticks.find()) {
+      longest = Math.max(longest, ticks.end() - ticks.start());
+    }
+    String fence = "`".repeat(longest + 1);
+    boolean pad =
+        text.startsWith("`")
+            || text.endsWith("`")
+            || (text.startsWith(" ") && text.endsWith(" ") && !text.isBlank());
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> shown.appendCodePoint(c < 0x20 && c != '\t' || c == 0x7F ? '\uFFFD' : c));
+    String body = pad ? " " + shown + " " : shown.toString();
+    return fence + (place == Place.CELL ? body.replace("|", "\\|") : body) + fence;
+  }
+
+  private void write(int from, int to, int index, boolean inLink) {
+    int pos = from;
+    int i = index;
+    while (i < inlines.size() && inlines.get(i).span().start() < to) {
+      Inline inline = inlines.get(i);
+      int start = inline.span().start();
+      int end = inline.span().end();
+      i++;
+      if (start < pos || end > to || start == end) {
+        continue;
+      }
+      if (inline.kind() != Kind.CODE) {
+        while (start < end && MarkdownEscaper.isSpace(text.charAt(start))) {
+          start++;
+        }
+        while (end > start && MarkdownEscaper.isSpace(text.charAt(end - 1))) {
+          end--;
+        }
+        if (start == end) {
+          continue;
+        }
+      }
+      MarkdownEscaper.appendText(out, text, pos, start, place, inLink);
+      writeInline(inline, start, end, i, inLink);
+      pos = end;
+    }
+    MarkdownEscaper.appendText(out, text, pos, to, place, inLink);
+  }
+
+  private void writeInline(Inline inline, int start, int end, int next, boolean inLink) {
+    switch (inline.kind()) {
+      case CODE -> {
+        if (start > 0 && !out.isEmpty() && out.charAt(out.length() - 1) == '`') {
+          out.append("<!-- -->");
+        }
+        out.append(code(text.substring(start, end), place));
+      }
+      case LINK -> {
+        if (inLink) {
+          write(start, end, next, true);
+        } else {
+          out.append('[');
+          write(start, end, next, true);
+          out.append("](").append(destination(inline.target(), place)).append(')');
+        }
+      }
+      case IMAGE -> {
+        out.append("![");
+        MarkdownEscaper.appendText(out, text, start, end, place, true);
+        out.append("](").append(destination(inline.target(), place)).append(')');
+      }
+      case EMPHASIS -> emphasize(start, end, next, inLink, "*", "em");
+      case STRONG -> emphasize(start, end, next, inLink, "**", "strong");
+    }
+  }
+
+  /** Stars where they are sure to be taken for emphasis, otherwise the HTML element. */
+  private void emphasize(
+      int start, int end, int next, boolean inLink, String stars, String element) {
+    int mark = out.length();
+    write(start, end, next, inLink);
+    String inner = out.substring(mark);
+    out.setLength(mark);
+    int before = mark == 0 ? ' ' : out.codePointBefore(mark);
+    int after = end == text.length() ? ' ' : text.codePointAt(end);
+    boolean followed = inlines.stream().anyMatch(i -> i.span().start() == end);
+    boolean closesOuter =
+        inlines.stream().anyMatch(i -> i.span().end() == end && i.span().start() < start);
+    boolean safe =
+        before != '*'
+            && !inner.startsWith("*")
+            && !inner.endsWith("*")
+            && !followed
+            && !closesOuter
+            && flanks(inner.codePointAt(0), before)
+            && flanks(inner.codePointBefore(inner.length()), after);
+    if (safe) {
+      out.append(stars).append(inner).append(stars);
+    } else {
+      out.append('<').append(element).append('>').append(inner);
+      out.append("</").append(element).append('>');
+    }
+  }
+
+  private static boolean flanks(int inside, int outside) {
+    return Character.isLetterOrDigit(inside)
+        || MarkdownEscaper.isSpace(outside)
+        || (!MarkdownEscaper.isSpace(inside) && isPunctuation(outside));
+  }
+
+  private static boolean isPunctuation(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
+          true;
+      default -> c < 0x80 && !Character.isLetterOrDigit(c) && c > 0x20;
+    };
+  }
+}

@@ -1,0 +1,307 @@
+package io.github.nachtschicht.markdown;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes any text so that a reader of CommonMark or GitHub Flavored Markdown shows exactly this
+ * text. Escapes only what would otherwise be markup, so that prose stays prose: {@code z. B. 5 * 3
+ * (a_b)!} comes out unchanged.
+ *
+ * <p>The text is one line. Line breaks in it become spaces; NUL and unpaired surrogates, which no
+ * Markdown file can hold, become U+FFFD; other invisible control characters become numeric
+ * references. Bare {@code http}, {@code https} and {@code ftp} addresses are left readable.
+ *
+ * <p>Source: CommonMark 0.31.2 and the GFM specification 0.29.
+ */
+public final class MarkdownEscaper {
+
+  /** Where a text stands, which decides what could be taken for markup. */
+  public enum Place {
+    /** The first line of a paragraph, or of a quotation's paragraph. */
+    PARAGRAPH_START,
+    /** A further line of a paragraph. */
+    CONTINUATION,
+    /** Inside a line that has begun with something else. */
+    INLINE,
+    /** The content of a heading that begins with {@code #}. */
+    HEADING,
+    /** A cell of a table. */
+    CELL
+  }
+
+  private static final Pattern URL =
+      Pattern.compile("(?:https?|ftp)://[^\\s<]+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENTITY =
+      Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
+  private static final Pattern HASHES = Pattern.compile("#{1,6}(?:[ \\t].*)?");
+  private static final Pattern BULLET = Pattern.compile("[-+*](?:[ \\t].*)?");
+  private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9})[.)](?:[ \\t].*)?");
+  private static final Pattern THEMATIC_BREAK = Pattern.compile("([-_*])[ \\t]*(?:\\1[ \\t]*){2,}");
+  private static final Pattern SETEXT = Pattern.compile("(?:=+|-+)[ \\t]*");
+  private static final Pattern TABLE_DELIMITER = Pattern.compile("[|:\\- \\t]*-[|:\\- \\t]*");
+  private static final Pattern CLOSING_HASHES = Pattern.compile("(?:^|[ \\t])(#+)$");
+
+  private MarkdownEscaper() {}
+
+  /** The text as Markdown that shows it, for the given place. Never contains a line break. */
+  public static String escape(String text, Place place) {
+    String line = settle(text);
+    StringBuilder out = new StringBuilder(line.length() + 16);
+    appendText(out, line, 0, line.length(), place, false);
+    return finish(out.toString(), place);
+  }
+
+  /**
+   * The text with everything replaced that cannot stand in a line of Markdown at all. Keeps the
+   * length, so that offsets stay valid.
+   */
+  static String settle(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char good = c;
+      if (c == 0) {
+        good = '\uFFFD';
+      } else if (c == '\n' || c == '\r') {
+        good = ' ';
+      } else if (Character.isHighSurrogate(c)) {
+        if (i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+          if (out != null) {
+            out.append(c).append(text.charAt(i + 1));
+          }
+          i++;
+          continue;
+        }
+        good = '\uFFFD';
+      } else if (Character.isLowSurrogate(c)) {
+        good = '\uFFFD';
+      }
+      if (good != c && out == null) {
+        out = new StringBuilder(text.length()).append(text, 0, i);
+      }
+      if (out != null) {
+        out.append(good);
+      }
+    }
+    return out == null ? text : out.toString();
+  }
+
+  /**
+   * Appends a stretch of a settled text.
+   *
+   * @param from first offset; if it is not 0, markup stands before it
+   * @param to end offset; if it is not the text's length, markup follows
+   * @param inLink whether the stretch stands in the text of a link or image
+   */
+  static void appendText(
+      StringBuilder out, String text, int from, int to, Place place, boolean inLink) {
+    boolean dollars = hasMathPair(text);
+    int i = from;
+    while (i < to) {
+      if (isUrlStart(text, i, from) && !inLink) {
+        Matcher url = URL.matcher(text).region(i, to);
+        if (url.lookingAt()) {
+          i = appendUrl(out, text, i, url.end(), place);
+          continue;
+        }
+      }
+      int c = text.codePointAt(i);
+      int next = i + Character.charCount(c);
+      boolean runBefore = i > from && text.charAt(i - 1) == c;
+      switch (c) {
+        case '\\' -> {
+          if (next >= to || !isPlainAfterBackslash(text.codePointAt(next))) {
+            out.append('\\');
+          }
+          out.append('\\');
+        }
+        case '`' -> out.append("\\`");
+        case '*', '~' -> {
+          int end = runEnd(text, i, to, c);
+          boolean loose =
+              !runBefore
+                  && (c == '*' || end - i == 1)
+                  && (i == 0 || (i > from && isSpace(text.codePointBefore(i))))
+                  && (end == text.length() || (end < to && isSpace(text.codePointAt(end))));
+          for (; i < end; i++) {
+            out.append(loose ? "" : "\\").append((char) c);
+          }
+          next = end;
+        }
+        case '_' -> {
+          int end = runEnd(text, i, to, c);
+          boolean inWord =
+              i > from
+                  && end < to
+                  && Character.isLetterOrDigit(text.codePointBefore(i))
+                  && Character.isLetterOrDigit(text.codePointAt(end));
+          boolean loose =
+              (i == 0 || (i > from && isSpace(text.codePointBefore(i))))
+                  && (end == text.length() || (end < to && isSpace(text.codePointAt(end))));
+          for (; i < end; i++) {
+            out.append(inWord || loose ? "_" : "\\_");
+          }
+          next = end;
+        }
+        case '[' -> {
+          boolean start = i == 0 && place == Place.PARAGRAPH_START;
+          out.append(start || inLink ? "\\[" : "[");
+        }
+        case ']' -> {
+          boolean risky =
+              next < to
+                  ? text.charAt(next) == '(' || text.charAt(next) == '['
+                  : next < text.length();
+          out.append(risky || inLink ? "\\]" : "]");
+        }
+        case '!' -> out.append(next == to && next < text.length() ? "\\!" : "!");
+        case '<' ->
+            out.append(
+                next < to
+                    ? isSpace(text.codePointAt(next)) ? "<" : "\\<"
+                    : next == text.length() ? "<" : "\\<");
+        case '&' -> out.append(ENTITY.matcher(text).region(i, to).lookingAt() ? "\\&" : "&");
+        case '|' -> out.append(place == Place.CELL ? "\\|" : "|");
+        case '$' -> out.append(dollars ? "\\$" : "$");
+        case ' ', '\t' -> {
+          if (i == 0 || next == text.length()) {
+            appendReference(out, c);
+          } else {
+            out.append((char) c);
+          }
+        }
+        default -> {
+          if (needsReference(c)) {
+            appendReference(out, c);
+          } else {
+            out.appendCodePoint(c);
+          }
+        }
+      }
+      i = next;
+    }
+  }
+
+  /** Protects what is special at the beginning or end of a whole line. */
+  static String finish(String line, Place place) {
+    return switch (place) {
+      case PARAGRAPH_START, CONTINUATION -> protectStart(line, place == Place.PARAGRAPH_START);
+      case HEADING -> {
+        Matcher closing = CLOSING_HASHES.matcher(line);
+        yield closing.find()
+            ? line.substring(0, closing.start(1)) + "\\" + line.substring(closing.start(1))
+            : line;
+      }
+      case INLINE, CELL -> line;
+    };
+  }
+
+  private static String protectStart(String line, boolean first) {
+    if (line.isEmpty()) {
+      return line;
+    }
+    boolean markup =
+        switch (line.charAt(0)) {
+          case '#' -> HASHES.matcher(line).matches();
+          case '>' -> true;
+          case '+' -> BULLET.matcher(line).matches();
+          case '*', '_' -> BULLET.matcher(line).matches() || THEMATIC_BREAK.matcher(line).matches();
+          case '-' ->
+              BULLET.matcher(line).matches()
+                  || THEMATIC_BREAK.matcher(line).matches()
+                  || SETEXT.matcher(line).matches()
+                  || TABLE_DELIMITER.matcher(line).matches();
+          case '=' -> SETEXT.matcher(line).matches();
+          case '|', ':' -> TABLE_DELIMITER.matcher(line).matches();
+          default -> false;
+        };
+    if (markup) {
+      return "\\" + line;
+    }
+    Matcher number = NUMBER.matcher(line);
+    // only a list that begins with 1 can interrupt a paragraph
+    if (number.matches() && (first || Integer.parseInt(number.group(1)) == 1)) {
+      return number.group(1) + "\\" + line.substring(number.end(1));
+    }
+    return line;
+  }
+
+  private static boolean isUrlStart(String text, int i, int from) {
+    char c = text.charAt(i);
+    return (c == 'h' || c == 'H' || c == 'f' || c == 'F')
+        && (i == from || !Character.isLetterOrDigit(text.codePointBefore(i)));
+  }
+
+  /** Appends a bare address; one that holds markup is put between angle brackets. */
+  private static int appendUrl(StringBuilder out, String text, int start, int end, Place place) {
+    int to = end;
+    while (to > start && "?!.,:;*_~'\")]}|".indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    String url = text.substring(start, to);
+    StringBuilder escaped = new StringBuilder();
+    appendText(escaped, "x" + url + "x", 1, url.length() + 1, Place.INLINE, true);
+    if (escaped.toString().equals(url) && url.indexOf('|') < 0) {
+      out.append(url);
+    } else if (url.indexOf('>') < 0 && url.chars().noneMatch(MarkdownEscaper::needsReference)) {
+      out.append('<').append(place == Place.CELL ? url.replace("|", "\\|") : url).append('>');
+    } else {
+      // nothing can keep this readable; the first letter alone, so that the rest is escaped as text
+      out.append(text.charAt(start));
+      return start + 1;
+    }
+    return to;
+  }
+
+  private static int runEnd(String text, int from, int to, int c) {
+    int end = from;
+    while (end < to && text.charAt(end) == c) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether a backslash before this character stays a backslash. */
+  private static boolean isPlainAfterBackslash(int c) {
+    return c == ' '
+        || (c < 0x80 && Character.isLetterOrDigit(c))
+        || (c >= 0x80 && !needsReference(c));
+  }
+
+  /** Whether two dollar signs could be taken for a formula, as some readers do. */
+  private static boolean hasMathPair(String text) {
+    int first = text.indexOf('$');
+    if (first < 0 || text.indexOf('$', first + 1) < 0) {
+      return false;
+    }
+    boolean opened = false;
+    for (int i = first; i >= 0; i = text.indexOf('$', i + 1)) {
+      if (opened && !isSpace(text.charAt(i - 1))) {
+        return true;
+      }
+      opened |= i + 1 < text.length() && !isSpace(text.charAt(i + 1));
+    }
+    return false;
+  }
+
+  static boolean isSpace(int c) {
+    return c == ' ' || c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR;
+  }
+
+  /** Whether a character is better written as a number: invisible, and not part of writing. */
+  static boolean needsReference(int c) {
+    return (c < 0x20 && c != '\t')
+        || (c >= 0x7F && c <= 0x9F)
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0xFEFF
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2066 && c <= 0x2069)
+        || (c & 0xFFFE) == 0xFFFE;
+  }
+
+  private static void appendReference(StringBuilder out, int c) {
+    out.append("&#").append(c).append(';');
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.nachtschicht.markdown;
+
+/** Collects the lines of a Markdown body; never two blank lines in a row. */
+final class MarkdownLines {
+
+  private final StringBuilder out = new StringBuilder();
+  private boolean lastBlank;
+
+  void add(String line) {
+    out.append(line).append('\n');
+    lastBlank = line.isEmpty();
+  }
+
+  void blank() {
+    if (!lastBlank) {
+      add("");
+    }
+  }
+
+  /** A line that may begin with the prefix of a quotation or the indent of a list. */
+  void add(String prefix, String line) {
+    add(line.isEmpty() ? prefix.stripTrailing() : prefix + line);
+  }
+
+  /** An empty line inside a quotation or list item. */
+  void blank(String prefix) {
+    if (prefix.isBlank()) {
+      blank();
+    } else {
+      add(prefix.stripTrailing());
+    }
+  }
+
+  void heading(int level, String markdown) {
+    blank();
+    add("#".repeat(level) + " " + markdown);
+  }
+
+  @Override
+  public String toString() {
+    return out.toString();
+  }
+}

@@ -1,0 +1,308 @@
+package io.github.nachtschicht.markdown;
+
+import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.TableCell;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes units one below the other: English plain, German quoted beneath, flags beside. A sentence
+ * is a line, so that a change of one sentence is a change of one line.
+ */
+final class ParagraphWriter {
+
+  /** Headings of the document stand below the file's own, which have level 2. */
+  private static final int TOP_LEVEL = 3;
+
+  private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,9})([.)])");
+  private static final Pattern FENCE = Pattern.compile("`{3,}");
+
+  private final BilingualDocument bilingual;
+  private final boolean german;
+  private final MarkdownLines out;
+  private final Checksums checksums;
+  private final ReviewNotes notes;
+  private final Deque<Item> items = new ArrayDeque<>();
+  private final int headingShift;
+
+  /** An open list item: its nesting depth, the indent of its content, its marker. */
+  private record Item(int level, String indent, String marker) {}
+
+  ParagraphWriter(
+      BilingualDocument bilingual, boolean german, MarkdownLines out, Checksums checksums) {
+    this.bilingual = bilingual;
+    this.german = german;
+    this.out = out;
+    this.checksums = checksums;
+    this.notes = new ReviewNotes(bilingual);
+    this.headingShift =
+        TOP_LEVEL
+            - bilingual.document().document().blocks().stream()
+                .filter(b -> b.kind() == BlockKind.HEADING)
+                .mapToInt(Block::level)
+                .min()
+                .orElse(1);
+  }
+
+  void write(Units units) {
+    units.body().forEach(this::write);
+  }
+
+  void write(Units.Unit unit) {
+    if (unit.kind() != BlockKind.LIST_ITEM) {
+      items.clear();
+    }
+    switch (unit.kind()) {
+      case RULE -> {
+        out.blank();
+        out.add("---");
+      }
+      case CODE -> writeCode(unit.block());
+      case TITLE, HEADING -> writeHeading(unit);
+      case PARAGRAPH -> writeText(unit, "", "", false);
+      case QUOTATION -> {
+        String prefix = "> ".repeat(Math.max(1, Math.min(unit.block().level(), 20)));
+        writeText(unit, prefix, prefix, false);
+      }
+      case LIST_ITEM -> writeItem(unit);
+      case TABLE_CELL -> writeTable(unit);
+    }
+  }
+
+  private void writeCode(Block block) {
+    int longest = 2;
+    Matcher fences = FENCE.matcher(block.text());
+    while (fences.find()) {
+      longest = Math.max(longest, fences.end() - fences.start());
+    }
+    String fence = "`".repeat(longest + 1);
+    String info = MarkdownEscaper.settle(block.marker()).replace("`", "").strip();
+    out.blank();
+    out.add(fence + info.replace("\\", "\\\\").replace("&", "&amp;"));
+    String text = block.text();
+    if (text.endsWith("\n")) {
+      text = text.substring(0, text.length() - 1);
+    }
+    if (!text.isEmpty()) {
+      for (String line : text.split("\n", -1)) {
+        out.add(MarkdownEscaper.settle(line));
+      }
+    }
+    out.add(fence);
+    out.blank();
+  }
+
+  private void writeHeading(Units.Unit unit) {
+    int level =
+        unit.isTitle() ? 1 : Math.max(TOP_LEVEL, Math.min(6, unit.block().level() + headingShift));
+    out.blank();
+    String anchor = unit.isTitle() ? "" : anchor(unit);
+    boolean foreign = unit.block().language() != null;
+    out.add("#".repeat(level) + " " + anchor + oneLine(unit, Place.HEADING));
+    if (german && !foreign) {
+      out.blank();
+      out.add("> " + germanOneLine(unit, Place.PARAGRAPH_START));
+      record(unit);
+    }
+    notes.write(unit, "", out);
+  }
+
+  private void writeItem(Units.Unit unit) {
+    Block block = unit.block();
+    String marker = marker(block.marker());
+    int level = Math.max(1, block.level());
+    Item sibling = null;
+    while (!items.isEmpty() && items.peek().level() >= level) {
+      Item closed = items.pop();
+      sibling = closed.level() == level ? closed : sibling;
+    }
+    String indent = items.isEmpty() ? "" : items.peek().indent();
+    if (sibling != null && !continues(sibling.marker(), marker)) {
+      // ends the list, so that the number below is shown as it is
+      out.blank();
+      out.add(indent, "<!-- -->");
+      out.blank();
+    }
+    String inner = indent + " ".repeat(marker.length() + 1);
+    items.push(new Item(level, inner, marker));
+    writeText(unit, indent + marker + " ", inner, true);
+  }
+
+  private static boolean continues(String before, String marker) {
+    Matcher last = NUMBERED.matcher(before);
+    Matcher next = NUMBERED.matcher(marker);
+    if (!last.matches() || !next.matches() || !last.group(2).equals(next.group(2))) {
+      return true;
+    }
+    int step = Integer.parseInt(next.group(1)) - Integer.parseInt(last.group(1));
+    return step == 0 || step == 1;
+  }
+
+  private static String marker(String marker) {
+    String stripped = marker.strip();
+    boolean valid =
+        stripped.equals("-")
+            || stripped.equals("*")
+            || stripped.equals("+")
+            || NUMBERED.matcher(stripped).matches();
+    return valid ? stripped : "-";
+  }
+
+  /** Writes a unit of running text; its first line begins with another prefix than the rest. */
+  private void writeText(Units.Unit unit, String first, String rest, boolean anchorInLine) {
+    boolean foreign = unit.block().language() != null;
+    out.blank(rest.isBlank() ? "" : "");
+    List<String> lines = new ArrayList<>();
+    List<String> links = new ArrayList<>();
+    if (!anchorInLine) {
+      lines.add(anchor(unit));
+    }
+    for (int i : unit.segments()) {
+      boolean start = lines.isEmpty();
+      Place place = start ? Place.INLINE : Place.CONTINUATION;
+      String text;
+      if (foreign) {
+        text = UnitText.german(bilingual, i, place);
+      } else {
+        UnitText.EnglishLine english = UnitText.english(bilingual, i, place);
+        text = english.markdown();
+        links.addAll(english.links());
+      }
+      lines.add(start ? anchor(unit) + text : text);
+    }
+    if (!links.isEmpty()) {
+      lines.add("(" + String.join(", ", links) + ")");
+    }
+    String prefix = first;
+    for (String line : lines) {
+      out.add(prefix, line);
+      prefix = rest;
+    }
+    if (german && !foreign) {
+      out.blank(rest);
+      Place place = Place.PARAGRAPH_START;
+      for (int i : unit.segments()) {
+        out.add(rest + "> ", UnitText.german(bilingual, i, place));
+        place = Place.CONTINUATION;
+      }
+      record(unit);
+    }
+    if (german || foreign) {
+      notes.write(unit, rest, out);
+    }
+  }
+
+  private void writeTable(Units.Unit unit) {
+    out.blank();
+    out.add(anchor(unit));
+    out.blank();
+    writeGrid(unit, "", true);
+    if (german) {
+      out.blank();
+      writeGrid(unit, "> ", false);
+      notes.write(unit, "", out);
+    }
+  }
+
+  private void writeGrid(Units.Unit unit, String prefix, boolean english) {
+    TreeMap<Integer, TreeMap<Integer, StringBuilder>> rows = new TreeMap<>();
+    boolean header = false;
+    int columns = 0;
+    for (int b = 0; b < unit.blocks().size(); b++) {
+      Block block = unit.blocks().get(b);
+      TableCell cell = java.util.Objects.requireNonNull(block.cell());
+      StringBuilder content =
+          rows.computeIfAbsent(cell.row(), r -> new TreeMap<>())
+              .computeIfAbsent(cell.column(), c -> new StringBuilder());
+      header |= cell.header();
+      columns = Math.max(columns, cell.column() + 1);
+      String key = key(unit) + "." + (cell.row() + 1) + "." + (cell.column() + 1);
+      for (int i : unit.segments()) {
+        if (bilingual.document().segments().get(i).block() != unit.firstBlock() + b) {
+          continue;
+        }
+        content.append(content.isEmpty() ? "" : " ");
+        if (!english || block.language() != null) {
+          content.append(UnitText.german(bilingual, i, Place.CELL));
+        } else {
+          UnitText.EnglishLine line = UnitText.english(bilingual, i, Place.CELL);
+          content.append(line.markdown());
+          line.links().forEach(link -> content.append(" (").append(link).append(')'));
+          checksums.add(key, bilingual.document().segments().get(i).text(), line.text());
+        }
+      }
+    }
+    boolean first = true;
+    for (Map<Integer, StringBuilder> row : rows.values()) {
+      if (first) {
+        if (!header) {
+          out.add(prefix + "|" + "  |".repeat(columns));
+          out.add(prefix + "|" + "---|".repeat(columns));
+        }
+      }
+      StringBuilder line = new StringBuilder(prefix).append('|');
+      for (int c = 0; c < columns; c++) {
+        CharSequence content = row.get(c);
+        line.append(' ').append(content == null ? "" : content).append(" |");
+      }
+      out.add(line.toString());
+      if (first && header) {
+        out.add(prefix + "|" + "---|".repeat(columns));
+      }
+      first = false;
+    }
+  }
+
+  /** All English sentences on one line, with what links had no place behind them. */
+  private String oneLine(Units.Unit unit, Place place) {
+    List<String> parts = new ArrayList<>();
+    List<String> links = new ArrayList<>();
+    for (int k = 0; k < unit.segments().size(); k++) {
+      int i = unit.segments().get(k);
+      Place here = k == unit.segments().size() - 1 ? place : Place.INLINE;
+      if (unit.block().language() != null) {
+        parts.add(UnitText.german(bilingual, i, here));
+      } else {
+        UnitText.EnglishLine line = UnitText.english(bilingual, i, here);
+        parts.add(line.markdown());
+        links.addAll(line.links());
+      }
+    }
+    String text = String.join(" ", parts);
+    return links.isEmpty() ? text : text + " (" + String.join(", ", links) + ")";
+  }
+
+  private String germanOneLine(Units.Unit unit, Place place) {
+    List<String> parts = new ArrayList<>();
+    for (int i : unit.segments()) {
+      parts.add(UnitText.german(bilingual, i, parts.isEmpty() ? place : Place.INLINE));
+    }
+    return String.join(" ", parts);
+  }
+
+  private void record(Units.Unit unit) {
+    for (int i : unit.segments()) {
+      checksums.add(
+          key(unit),
+          bilingual.document().segments().get(i).text(),
+          MarkdownRenderer.shown(bilingual.translations().get(i).target()));
+    }
+  }
+
+  /** What a unit is called in the checksums. */
+  static String key(Units.Unit unit) {
+    return unit.isTitle() ? "title" : "p" + unit.number();
+  }
+
+  static String anchor(Units.Unit unit) {
+    return "<a id=\"p" + unit.number() + "\"></a>";
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.nachtschicht.markdown;
+
+import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
+import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.translation.TranslationNote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes beside a unit what a reviewer should know of it: flags, corrections used, language. */
+final class ReviewNotes {
+
+  private static final Map<String, String> LANGUAGES =
+      Map.ofEntries(
+          Map.entry("ar", "Arabic"),
+          Map.entry("cs", "Czech"),
+          Map.entry("da", "Danish"),
+          Map.entry("en", "English"),
+          Map.entry("es", "Spanish"),
+          Map.entry("fr", "French"),
+          Map.entry("he", "Hebrew"),
+          Map.entry("hu", "Hungarian"),
+          Map.entry("it", "Italian"),
+          Map.entry("nl", "Dutch"),
+          Map.entry("pl", "Polish"),
+          Map.entry("pt", "Portuguese"),
+          Map.entry("ru", "Russian"),
+          Map.entry("sv", "Swedish"),
+          Map.entry("tr", "Turkish"),
+          Map.entry("uk", "Ukrainian"));
+
+  private final BilingualDocument bilingual;
+
+  ReviewNotes(BilingualDocument bilingual) {
+    this.bilingual = bilingual;
+  }
+
+  /** The flags of a unit, each a line of Markdown. */
+  List<String> flags(Units.Unit unit) {
+    List<String> lines = new ArrayList<>();
+    for (int k = 0; k < unit.segments().size(); k++) {
+      for (QualityFlag flag : bilingual.flags().get(unit.segments().get(k))) {
+        lines.add(line(unit, k, MarkdownRenderer.sentence(flag.message())));
+      }
+    }
+    return lines;
+  }
+
+  /** What else there is to say of a unit, each a line of Markdown. */
+  List<String> remarks(Units.Unit unit) {
+    List<String> lines = new ArrayList<>();
+    String language = unit.block().language();
+    if (language != null) {
+      String name = LANGUAGES.get(language.toLowerCase(Locale.ROOT));
+      lines.add(
+          MarkdownEscaper.escape(
+              name == null
+                  ? "Not translated: not German (" + language + ")."
+                  : "Not translated: " + name + ".",
+              Place.INLINE));
+    }
+    for (int k = 0; k < unit.segments().size(); k++) {
+      if (bilingual
+          .translations()
+          .get(unit.segments().get(k))
+          .notes()
+          .contains(TranslationNote.CORRECTION)) {
+        lines.add(line(unit, k, "a reviewer's earlier correction is used."));
+      }
+    }
+    return lines;
+  }
+
+  /**
+   * Writes all of it below a unit. At the top level as a GitHub alert; inside a list item, where
+   * alerts are not recognised, as a quotation.
+   *
+   * @param prefix what every line begins with: empty, the indent of a list or a quotation's marks
+   */
+  void write(Units.Unit unit, String prefix, MarkdownLines out) {
+    write("WARNING", "Check", flags(unit), prefix, out);
+    write("NOTE", "Note", remarks(unit), prefix, out);
+  }
+
+  private static void write(
+      String alert, String word, List<String> lines, String prefix, MarkdownLines out) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    boolean nested = !prefix.isEmpty() && prefix.isBlank();
+    String quote = nested ? prefix + "> " : "> ";
+    out.blank();
+    if (!nested) {
+      out.add(quote + "[!" + alert + "]");
+    }
+    if (lines.size() == 1) {
+      out.add(quote + (nested ? "**" + word + ":** " : "") + lines.get(0));
+      return;
+    }
+    if (nested) {
+      out.add(quote + "**" + word + ":**");
+    }
+    lines.forEach(line -> out.add(quote + "- " + line));
+  }
+
+  private String line(Units.Unit unit, int index, String text) {
+    boolean several =
+        unit.segments().size() > 1
+            || unit.kind().equals(io.github.nachtschicht.text.BlockKind.TABLE_CELL);
+    String place = several ? unit.place(index, bilingual.document()) : "";
+    String line = place.isEmpty() ? text : place + ": " + text;
+    return MarkdownEscaper.escape(MarkdownRenderer.capital(line), Place.INLINE);
+  }
+}

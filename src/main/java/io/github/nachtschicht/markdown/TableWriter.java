@@ -1,0 +1,122 @@
+package io.github.nachtschicht.markdown;
+
+import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
+import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.TableCell;
+import io.github.nachtschicht.translation.TranslationNote;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a table with one row a sentence. Headings, code and rules stand between the tables as in
+ * the other layouts.
+ */
+final class TableWriter {
+
+  private final BilingualDocument bilingual;
+  private final MarkdownLines out;
+  private final Checksums checksums;
+  private final ParagraphWriter paragraphs;
+
+  private record Row(String place, String english, String german, String check) {}
+
+  TableWriter(BilingualDocument bilingual, MarkdownLines out, Checksums checksums) {
+    this.bilingual = bilingual;
+    this.out = out;
+    this.checksums = checksums;
+    this.paragraphs = new ParagraphWriter(bilingual, true, out, checksums);
+  }
+
+  void write(Units units) {
+    List<Row> rows = new ArrayList<>();
+    for (Units.Unit unit : units.body()) {
+      if (unit.kind() == BlockKind.HEADING || !unit.kind().isTranslatable()) {
+        write(rows);
+        paragraphs.write(unit);
+      } else {
+        rows(unit, rows);
+      }
+    }
+    write(rows);
+  }
+
+  private void rows(Units.Unit unit, List<Row> rows) {
+    for (int k = 0; k < unit.segments().size(); k++) {
+      int i = unit.segments().get(k);
+      Block block = bilingual.document().blockOf(bilingual.document().segments().get(i));
+      String place = (k == 0 ? ParagraphWriter.anchor(unit) : "") + unit.number() + "." + (k + 1);
+      String mark = mark(block);
+      String german = UnitText.german(bilingual, i, Place.CELL);
+      StringBuilder english = new StringBuilder();
+      if (block.language() == null) {
+        UnitText.EnglishLine line = UnitText.english(bilingual, i, Place.CELL);
+        english.append(line.markdown());
+        line.links().forEach(link -> english.append(" (").append(link).append(')'));
+        checksums.add(
+            ParagraphWriter.key(unit) + "." + (k + 1),
+            bilingual.document().segments().get(i).text(),
+            line.text());
+      }
+      rows.add(new Row(place + mark, english.toString(), german, check(i, block, k == 0)));
+    }
+  }
+
+  /** What a sentence's block is, where it is not a paragraph. */
+  private static String mark(Block block) {
+    TableCell cell = block.cell();
+    if (cell != null) {
+      return " (" + (cell.row() + 1) + "," + (cell.column() + 1) + ")";
+    }
+    return switch (block.kind()) {
+      case LIST_ITEM -> {
+        String marker = block.marker().strip();
+        boolean number = !marker.isEmpty() && Character.isDigit(marker.charAt(0));
+        String shown = number ? MarkdownEscaper.escape(marker, Place.CELL) : "•";
+        yield " " + "·".repeat(Math.max(0, Math.min(block.level(), 20) - 1)) + shown;
+      }
+      case QUOTATION -> " " + "❯".repeat(Math.max(1, Math.min(block.level(), 20)));
+      default -> "";
+    };
+  }
+
+  private String check(int index, Block block, boolean first) {
+    List<String> parts = new ArrayList<>();
+    for (QualityFlag flag : bilingual.flags().get(index)) {
+      parts.add(
+          "⚠ "
+              + MarkdownEscaper.escape(
+                  MarkdownRenderer.capital(MarkdownRenderer.sentence(flag.message())), Place.CELL));
+    }
+    if (block.language() != null && first) {
+      parts.add("Not translated (" + MarkdownEscaper.escape(block.language(), Place.CELL) + ").");
+    }
+    if (bilingual.translations().get(index).notes().contains(TranslationNote.CORRECTION)) {
+      parts.add("A reviewer's correction.");
+    }
+    return String.join(" ", parts);
+  }
+
+  private void write(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    boolean checks = rows.stream().anyMatch(row -> !row.check().isEmpty());
+    out.blank();
+    out.add("| ¶ | English | Deutsch |" + (checks ? " Check |" : ""));
+    out.add("|---|---|---|" + (checks ? "---|" : ""));
+    for (Row row : rows) {
+      out.add(
+          "| "
+              + row.place()
+              + " | "
+              + row.english()
+              + " | "
+              + row.german()
+              + " |"
+              + (checks ? " " + row.check() + " |" : ""));
+    }
+    rows.clear();
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.nachtschicht.markdown;
+
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Segment;
+import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.TableCell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is numbered in a bilingual file: every block that has sentences, and every table as a whole.
+ * Code and rules stand between them without a number.
+ *
+ * @param title the title block, or null
+ * @param body all others in reading order
+ * @param bySegment the unit of each segment
+ */
+record Units(@Nullable Unit title, List<Unit> body, List<Unit> bySegment) {
+
+  /**
+   * One unit.
+   *
+   * @param number its number, from 1; 0 for the title and for what has no sentences
+   * @param blocks the blocks: several only for a table
+   * @param firstBlock index of the first of them
+   * @param segments indexes of its sentences, ascending
+   */
+  record Unit(int number, List<Block> blocks, int firstBlock, List<Integer> segments) {
+
+    Block block() {
+      return blocks.get(0);
+    }
+
+    BlockKind kind() {
+      return block().kind();
+    }
+
+    boolean isTitle() {
+      return kind() == BlockKind.TITLE;
+    }
+
+    /** Where a sentence stands in this unit, in words. */
+    String place(int index, SegmentedDocument document) {
+      Segment segment = document.segments().get(segments.get(index));
+      TableCell cell = document.blockOf(segment).cell();
+      if (cell == null) {
+        return "sentence " + (index + 1);
+      }
+      String place = "row " + (cell.row() + 1) + ", column " + (cell.column() + 1);
+      boolean alone =
+          segments.stream()
+              .noneMatch(
+                  i ->
+                      document.segments().get(i).block() == segment.block()
+                          && document.segments().get(i).index() != segment.index());
+      return alone ? place : place + ", sentence " + (segment.index() + 1);
+    }
+  }
+
+  static Units of(BilingualDocument bilingual) {
+    List<Block> blocks = bilingual.document().document().blocks();
+    List<List<Integer>> segmentsOf = new ArrayList<>();
+    for (int b = 0; b < blocks.size(); b++) {
+      segmentsOf.add(new ArrayList<>());
+    }
+    List<Segment> segments = bilingual.document().segments();
+    for (int s = 0; s < segments.size(); s++) {
+      segmentsOf.get(segments.get(s).block()).add(s);
+    }
+    @Nullable Unit title = null;
+    List<Unit> body = new ArrayList<>();
+    @Nullable Unit[] bySegment = new Unit[segments.size()];
+    int number = 0;
+    for (int b = 0; b < blocks.size(); ) {
+      int end = b + 1;
+      while (end < blocks.size() && sameTable(blocks.get(b), blocks.get(end))) {
+        end++;
+      }
+      List<Integer> inside = new ArrayList<>();
+      segmentsOf.subList(b, end).forEach(inside::addAll);
+      Block block = blocks.get(b);
+      boolean isTitle = block.kind() == BlockKind.TITLE;
+      boolean numbered = !isTitle && !inside.isEmpty();
+      Unit unit =
+          new Unit(
+              numbered ? ++number : 0, List.copyOf(blocks.subList(b, end)), b, List.copyOf(inside));
+      for (int s : inside) {
+        bySegment[s] = unit;
+      }
+      if (isTitle && title == null && !inside.isEmpty()) {
+        title = unit;
+      } else if (!inside.isEmpty() || !block.kind().isTranslatable()) {
+        body.add(unit);
+      }
+      b = end;
+    }
+    List<Unit> of = new ArrayList<>();
+    for (Unit unit : bySegment) {
+      of.add(Objects.requireNonNull(unit));
+    }
+    return new Units(title, List.copyOf(body), List.copyOf(of));
+  }
+
+  /** The title, if there is one, and all others. */
+  List<Unit> all() {
+    List<Unit> all = new ArrayList<>();
+    if (title != null) {
+      all.add(title);
+    }
+    all.addAll(body);
+    return all;
+  }
+
+  /** The unit that holds a segment. */
+  Unit of(int segment) {
+    return bySegment.get(segment);
+  }
+
+  private static boolean sameTable(Block first, Block next) {
+    TableCell a = first.cell();
+    TableCell b = next.cell();
+    return a != null && b != null && a.table() == b.table();
+  }
+}

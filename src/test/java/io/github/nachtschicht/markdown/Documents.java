@@ -1,0 +1,124 @@
+package io.github.nachtschicht.markdown;
+
+import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.summary.Summary;
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Inline;
+import io.github.nachtschicht.text.ParsedDocument;
+import io.github.nachtschicht.text.Segment;
+import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.SourceDocument;
+import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.text.TableCell;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes bilingual documents for tests, block by block. */
+final class Documents {
+
+  static final String HASH = "0123456789abcdef".repeat(4);
+  static final Provenance PROVENANCE = new Provenance("de-en", "test-model", HASH, HASH);
+
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Segment> segments = new ArrayList<>();
+  private final List<TranslatedSegment> translations = new ArrayList<>();
+  private final Map<Integer, List<QualityFlag>> flags = new TreeMap<>();
+  private List<String> sentences = List.of();
+  private List<String> notes = List.of();
+  private String frontMatter = "";
+  private Summary summary = Summary.NONE;
+
+  Documents block(BlockKind kind, int level, String marker, String text) {
+    return block(kind, level, marker, text, List.of(), null, null);
+  }
+
+  Documents cell(int table, int row, int column, boolean header, String text) {
+    return block(
+        BlockKind.TABLE_CELL,
+        0,
+        "",
+        text,
+        List.of(),
+        null,
+        new TableCell(table, row, column, header));
+  }
+
+  Documents block(
+      BlockKind kind,
+      int level,
+      String marker,
+      String text,
+      List<Inline> inlines,
+      @Nullable String language,
+      @Nullable TableCell cell) {
+    blocks.add(
+        new Block(kind, level, marker, text, new Span(0, text.length()), inlines, language, cell));
+    sentences = List.of(text);
+    return this;
+  }
+
+  /** The sentences of the last block; without this call the block is one sentence. */
+  Documents sentences(String... parts) {
+    sentences = List.of(parts);
+    return this;
+  }
+
+  /** Splits the last block and translates its sentences. */
+  Documents translate(String... targets) {
+    for (String target : targets) {
+      translate(target, -0.5);
+    }
+    return this;
+  }
+
+  /** Translates the next sentence of the last block. */
+  Documents translate(String target, double score, TranslationNote... notes) {
+    int block = blocks.size() - 1;
+    String text = blocks.get(block).text();
+    int index = (int) segments.stream().filter(s -> s.block() == block).count();
+    String sentence = sentences.get(index);
+    int from = index == 0 ? 0 : segments.get(segments.size() - 1).span().end();
+    int start = text.indexOf(sentence, from);
+    segments.add(new Segment(block, index, new Span(start, start + sentence.length()), sentence));
+    translations.add(new TranslatedSegment(sentence, target, score, 5, 5, Set.of(notes)));
+    return this;
+  }
+
+  Documents flag(int segment, QualityFlag... raised) {
+    flags.put(segment, List.of(raised));
+    return this;
+  }
+
+  Documents summary(Integer... chosen) {
+    summary = new Summary(List.of(chosen));
+    return this;
+  }
+
+  Documents notes(String... said) {
+    notes = List.of(said);
+    return this;
+  }
+
+  Documents frontMatter(String yaml) {
+    frontMatter = yaml;
+    return this;
+  }
+
+  BilingualDocument build() {
+    SourceDocument source = new SourceDocument("ordner/text.txt", HASH, 1, "UTF-8", "", notes);
+    ParsedDocument parsed = new ParsedDocument(source, "text/plain", frontMatter, blocks);
+    List<List<QualityFlag>> raised = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      raised.add(flags.getOrDefault(i, List.of()));
+    }
+    return new BilingualDocument(
+        new SegmentedDocument(parsed, segments), translations, raised, summary, PROVENANCE);
+  }
+}
