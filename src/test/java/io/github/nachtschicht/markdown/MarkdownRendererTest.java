@@ -66,7 +66,7 @@ class MarkdownRendererTest {
     assertThat(front.get().title()).isEqualTo("The title");
     assertThat(front.get().titleDe()).isEqualTo("Der Titel");
     assertThat(front.get().sentences()).isEqualTo(3);
-    assertThat(front.get().words()).isEqualTo(10);
+    assertThat(front.get().words()).isEqualTo(11);
   }
 
   @Test
