@@ -47,8 +47,8 @@ final class CompiledModel {
 
   /** Opens the weights when they are needed. */
   @FunctionalInterface
-  interface WeightsSource {
-    Weights open() throws IOException;
+  interface ParametersSource {
+    MarianParameters open();
   }
 
   /**
@@ -73,7 +73,7 @@ final class CompiledModel {
       String modelSha256,
       MarianConfig config,
       Precision precision,
-      WeightsSource weights) {
+      ParametersSource weights) {
     String key = key(modelSha256, config, precision);
     Path folder = cacheFolder.toAbsolutePath().normalize().resolve(key);
     if (isWhole(folder)) {
@@ -111,12 +111,12 @@ final class CompiledModel {
   }
 
   private static void compile(
-      Path folder, MarianConfig config, Precision precision, WeightsSource source)
+      Path folder, MarianConfig config, Precision precision, ParametersSource source)
       throws IOException {
     Path temporary = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".tmp");
     try {
-      try (Weights weights = source.open()) {
-        ModelTensors tensors = new ModelTensors(config, weights);
+      try (MarianParameters parameters = source.open()) {
+        ModelTensors tensors = new ModelTensors(config, parameters);
         EncoderGraph.write(ENCODER, temporary, tensors, precision);
         DecoderGraph.write(DECODER, temporary, tensors, precision);
       }

@@ -1,7 +1,7 @@
 package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
-import io.github.nachtschicht.translation.marian.ModelTensors.Side;
+import io.github.nachtschicht.translation.marian.MarianParameters.Side;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,9 +70,9 @@ final class DecoderGraph {
 
       Linear qkv =
           GraphLayers.sideBySide(
-              tensors.linear(Side.DECODER, i, "self_attn.q_proj", d, d),
-              tensors.linear(Side.DECODER, i, "self_attn.k_proj", d, d),
-              tensors.linear(Side.DECODER, i, "self_attn.v_proj", d, d));
+              tensors.linear(Side.DECODER, i, "self_attn.q_proj"),
+              tensors.linear(Side.DECODER, i, "self_attn.k_proj"),
+              tensors.linear(Side.DECODER, i, "self_attn.v_proj"));
       String[] parts =
           graph
               .node("Split", layers.linear(x, i + ".qkv", qkv, true), graph.longs(d, d, d))
@@ -99,7 +99,7 @@ final class DecoderGraph {
       String attended = layers.joinHeads(graph.op("MatMul", weights, presentV));
       x = layers.attentionEnd(attended, x, Side.DECODER, i, "self_attn");
 
-      Linear crossQ = tensors.linear(Side.DECODER, i, "encoder_attn.q_proj", d, d);
+      Linear crossQ = tensors.linear(Side.DECODER, i, "encoder_attn.q_proj");
       q = layers.splitHeads(layers.linear(x, i + ".cross.q", crossQ, true), heads);
       scores =
           graph.node("FusedMatMul", q, crossK).microsoft().with("alpha", scale).out();

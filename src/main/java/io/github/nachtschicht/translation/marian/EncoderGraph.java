@@ -1,7 +1,7 @@
 package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
-import io.github.nachtschicht.translation.marian.ModelTensors.Side;
+import io.github.nachtschicht.translation.marian.MarianParameters.Side;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -44,9 +44,9 @@ final class EncoderGraph {
     for (int i = 0; i < config.encoderLayers(); i++) {
       Linear qkv =
           GraphLayers.sideBySide(
-              tensors.linear(Side.ENCODER, i, "self_attn.q_proj", d, d),
-              tensors.linear(Side.ENCODER, i, "self_attn.k_proj", d, d),
-              tensors.linear(Side.ENCODER, i, "self_attn.v_proj", d, d));
+              tensors.linear(Side.ENCODER, i, "self_attn.q_proj"),
+              tensors.linear(Side.ENCODER, i, "self_attn.k_proj"),
+              tensors.linear(Side.ENCODER, i, "self_attn.v_proj"));
       String[] parts =
           graph
               .node("Split", layers.linear(x, i + ".qkv", qkv, true), graph.longs(d, d, d))
@@ -72,8 +72,8 @@ final class EncoderGraph {
     for (int i = 0; i < config.decoderLayers(); i++) {
       Linear kv =
           GraphLayers.sideBySide(
-              tensors.linear(Side.DECODER, i, "encoder_attn.k_proj", d, d),
-              tensors.linear(Side.DECODER, i, "encoder_attn.v_proj", d, d));
+              tensors.linear(Side.DECODER, i, "encoder_attn.k_proj"),
+              tensors.linear(Side.DECODER, i, "encoder_attn.v_proj"));
       String[] parts =
           graph
               .node("Split", layers.linear(x, i + ".cross", kv, true), graph.longs(d, d))

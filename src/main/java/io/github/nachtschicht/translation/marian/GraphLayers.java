@@ -2,7 +2,7 @@ package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
 import io.github.nachtschicht.translation.marian.ModelTensors.Norm;
-import io.github.nachtschicht.translation.marian.ModelTensors.Side;
+import io.github.nachtschicht.translation.marian.MarianParameters.Side;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,7 +86,7 @@ final class GraphLayers {
               graph.op("Gather", graph.floats("embedding", embedding, vocabulary, d), ids),
               graph.scalar(factor));
     }
-    String table = graph.floats("positions", tensors.positions(side), config.maxPositions(), d);
+    String table = graph.floats("position_table", tensors.positions(side), config.maxPositions(), d);
     return graph.op("Add", x, graph.op("Gather", table, positions));
   }
 
@@ -190,7 +190,7 @@ final class GraphLayers {
   String attentionEnd(String attended, String x, Side side, int layer, String part)
       throws IOException {
     int d = tensors.config().modelDimension();
-    Linear out = tensors.linear(side, layer, part + ".out_proj", d, d);
+    Linear out = tensors.linear(side, layer, part + ".out_proj");
     String name = side + "." + layer + "." + part + ".o";
     return addAndNormalize(
         product(attended, name, out.weight(), d, d),
@@ -208,13 +208,13 @@ final class GraphLayers {
     int width = side == Side.ENCODER ? config.encoderFeedForward() : config.decoderFeedForward();
     String name = side + "." + layer;
     String y =
-        linear(x, name + ".fc1", tensors.linear(side, layer, "fc1", d, width), true);
+        linear(x, name + ".fc1", tensors.linear(side, layer, "fc1"), true);
     boolean relu = config.activation() == MarianConfig.Activation.RELU;
     y = relu ? graph.op("Relu", y) : graph.node("QuickGelu", y).microsoft().with("alpha", 1f).out();
     if (precision == Precision.INT8) {
       quantize(y, y, relu ? SMALLEST_ROW : SWISH_FLOOR);
     }
-    Linear fc2 = tensors.linear(side, layer, "fc2", width, d);
+    Linear fc2 = tensors.linear(side, layer, "fc2");
     return addAndNormalize(
         product(y, name + ".fc2", fc2.weight(), width, d),
         x,

@@ -34,11 +34,11 @@ final class MarianModel implements AutoCloseable {
     OnnxSession[] sessions = new OnnxSession[4];
     boolean complete = false;
     try {
-      sessions[0] = OnnxSession.open(folder.resolve(CompiledModel.ENCODER + ".onnx"), null);
-      sessions[1] = OnnxSession.open(folder.resolve(CompiledModel.DECODER + ".onnx"), profile);
-      sessions[2] = OnnxSession.open(folder.resolve(CompiledModel.SELECT_KEYS + ".onnx"), null);
+      sessions[0] = OnnxSession.open(folder, CompiledModel.ENCODER, null);
+      sessions[1] = OnnxSession.open(folder, CompiledModel.DECODER, profile);
+      sessions[2] = OnnxSession.open(folder, CompiledModel.SELECT_KEYS, null);
       sessions[3] =
-          OnnxSession.open(folder.resolve(CompiledModel.SELECT_SENTENCES + ".onnx"), null);
+          OnnxSession.open(folder, CompiledModel.SELECT_SENTENCES, null);
       MarianModel model =
           new MarianModel(config, sessions[0], sessions[1], sessions[2], sessions[3]);
       complete = true;

@@ -1,32 +1,12 @@
 package io.github.nachtschicht.translation.marian;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Set;
+import io.github.nachtschicht.translation.marian.MarianParameters.Side;
 
-/** Finds the tensors of a MarianMT model under the names Hugging Face gives them. */
+/** The parameters of a model, layer by layer, as {@link GraphLayers} wants them. */
 final class ModelTensors {
 
-  private static final List<String> TIED =
-      List.of(
-          "model.shared.weight",
-          "lm_head.weight",
-          "model.decoder.embed_tokens.weight",
-          "model.encoder.embed_tokens.weight");
-
   private final MarianConfig config;
-  private final Weights weights;
-  private final Set<String> names;
-
-  /** Which half of the model. */
-  enum Side {
-    ENCODER,
-    DECODER;
-
-    private String prefix() {
-      return this == ENCODER ? "model.encoder" : "model.decoder";
-    }
-  }
+  private final MarianParameters parameters;
 
   /**
    * A fully connected layer.
@@ -34,15 +14,16 @@ final class ModelTensors {
    * @param weight {@code [out, in]}
    * @param bias {@code [out]}
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Linear(float[] weight, float[] bias, int in, int out) {}
 
   /** Scale and shift of a layer normalisation, {@code [d_model]} each. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Norm(float[] gain, float[] bias) {}
 
-  ModelTensors(MarianConfig config, Weights weights) {
+  ModelTensors(MarianConfig config, MarianParameters parameters) {
     this.config = config;
-    this.weights = weights;
-    this.names = weights.names();
+    this.parameters = parameters;
   }
 
   MarianConfig config() {
@@ -50,93 +31,42 @@ final class ModelTensors {
   }
 
   /** Embeddings, {@code [vocabulary, d_model]}, not yet scaled. */
-  float[] embedding(Side side) throws IOException {
-    return matrix(
-        config.sharedEmbeddings() ? firstTied() : side.prefix() + ".embed_tokens.weight",
-        config.vocabularySize(),
-        config.modelDimension());
+  float[] embedding(Side side) {
+    return side == Side.ENCODER
+        ? parameters.sourceEmbedding().values()
+        : parameters.targetEmbedding().values();
   }
 
   /** Matrix of the output projection, {@code [vocabulary, d_model]}. */
-  float[] output() throws IOException {
-    String name;
-    if (config.sharedEmbeddings()) {
-      name = firstTied();
-    } else {
-      name =
-          names.contains("lm_head.weight") ? "lm_head.weight" : "model.decoder.embed_tokens.weight";
-    }
-    return matrix(name, config.vocabularySize(), config.modelDimension());
+  float[] output() {
+    return parameters.outputEmbedding().values();
   }
 
-  /** Bias of the output projection, {@code [vocabulary]}; zeros if the model has none. */
-  float[] outputBias() throws IOException {
-    if (!names.contains("final_logits_bias")) {
-      return new float[config.vocabularySize()];
-    }
-    return checked("final_logits_bias", config.vocabularySize());
+  /** Bias of the output projection, {@code [vocabulary]}. */
+  float[] outputBias() {
+    return parameters.finalLogitsBias();
   }
 
-  /** Positions, {@code [max_positions, d_model]}; computed if the model does not bring them. */
-  float[] positions(Side side) throws IOException {
-    String name = side.prefix() + ".embed_positions.weight";
-    if (names.contains(name)) {
-      return matrix(name, config.maxPositions(), config.modelDimension());
-    }
-    return sinusoids(config.maxPositions(), config.modelDimension());
+  /** Positions, {@code [max_positions, d_model]}. */
+  float[] positions(Side side) {
+    return parameters.positions(side).values();
   }
 
-  /**
-   * Sinusoidal positions: column {@code k} of the first half is {@code sin(p / 10000^(2k/d))}, the
-   * second half the cosines of the same angles.
-   */
-  static float[] sinusoids(int positions, int dimension) {
-    float[] table = new float[Math.multiplyExact(positions, dimension)];
-    int half = (dimension + 1) / 2;
-    for (int p = 0; p < positions; p++) {
-      for (int k = 0; k < dimension; k++) {
-        int frequency = k < half ? k : k - half;
-        double angle = p / Math.pow(10000.0, 2.0 * frequency / dimension);
-        table[p * dimension + k] = (float) (k < half ? Math.sin(angle) : Math.cos(angle));
-      }
-    }
-    return table;
-  }
-
-  /** A layer's linear part, for example {@code linear(ENCODER, 0, "self_attn.q_proj", d, d)}. */
-  Linear linear(Side side, int layer, String part, int in, int out) throws IOException {
-    String name = side.prefix() + ".layers." + layer + "." + part;
+  /** A layer's linear part, for example {@code linear(ENCODER, 0, "self_attn.q_proj")}. */
+  Linear linear(Side side, int layer, String part) {
+    String name = name(side, layer, part);
+    MarianParameters.Matrix weight = parameters.linearWeight(name);
     return new Linear(
-        matrix(name + ".weight", out, in), checked(name + ".bias", out), in, out);
+        weight.values(), parameters.bias(name), weight.columns(), weight.rows());
   }
 
   /** A layer's normalisation, for example {@code norm(ENCODER, 0, "self_attn_layer_norm")}. */
-  Norm norm(Side side, int layer, String part) throws IOException {
-    String name = side.prefix() + ".layers." + layer + "." + part;
-    return new Norm(
-        checked(name + ".weight", config.modelDimension()),
-        checked(name + ".bias", config.modelDimension()));
+  Norm norm(Side side, int layer, String part) {
+    String name = name(side, layer, part);
+    return new Norm(parameters.normWeight(name), parameters.normBias(name));
   }
 
-  private String firstTied() {
-    for (String name : TIED) {
-      if (names.contains(name)) {
-        return name;
-      }
-    }
-    throw new IllegalArgumentException("no embedding under any of the names " + TIED);
-  }
-
-  private float[] matrix(String name, int rows, int columns) throws IOException {
-    return checked(name, Math.multiplyExact(rows, columns));
-  }
-
-  private float[] checked(String name, int size) throws IOException {
-    float[] values = weights.read(name);
-    if (values.length != size) {
-      throw new IllegalArgumentException(
-          "tensor " + name + " has " + values.length + " values, config.json implies " + size);
-    }
-    return values;
+  private static String name(Side side, int layer, String part) {
+    return (side == Side.ENCODER ? "model.encoder" : "model.decoder") + ".layers." + layer + "." + part;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation.marian;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
@@ -30,15 +31,19 @@ final class OnnxSession implements AutoCloseable {
   }
 
   /**
+   * Loads {@code FOLDER/NAME.onnx}.
+   *
    * @param profile prefix of a file that ONNX Runtime's profile is written to, or null
    * @throws TranslationException if ONNX Runtime does not take the graph
    */
-  static OnnxSession open(Path graph, @Nullable String profile) {
+  static OnnxSession open(Path folder, String name, @Nullable String profile) {
     Criteria.Builder<NDList, NDList> criteria =
         Criteria.builder()
             .setTypes(NDList.class, NDList.class)
             .optEngine("OnnxRuntime")
-            .optModelPath(graph)
+            .optDevice(Device.cpu())
+            .optModelPath(folder)
+            .optModelName(name)
             .optTranslator(new NoopTranslator())
             .optOption("interOpNumThreads", "1")
             .optOption("intraOpNumThreads", "1")
@@ -47,13 +52,14 @@ final class OnnxSession implements AutoCloseable {
       criteria.optOption("profilerOutput", profile);
     }
     try {
-      return new OnnxSession(
-          criteria.build().loadModel(), String.valueOf(graph.getFileName()));
+      return new OnnxSession(criteria.build().loadModel(), name);
     } catch (IOException
         | ModelNotFoundException
         | MalformedModelException
         | EngineException e) {
-      throw new TranslationException(graph + " cannot be loaded: " + e.getMessage(), e);
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new TranslationException(
+          folder.resolve(name + ".onnx") + " cannot be loaded: " + cause.getMessage(), e);
     }
   }
 
