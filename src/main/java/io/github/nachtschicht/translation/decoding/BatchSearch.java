@@ -20,8 +20,8 @@ public final class BatchSearch {
    * @return for each sentence its finished hypotheses, the best first, at least one
    * @throws InterruptedException if the thread was interrupted
    */
-  public static List<List<Hypothesis>> search(
-      StepModel model, int[] maxLengths, SearchRules rules) throws InterruptedException {
+  public static List<List<Hypothesis>> search(StepModel model, int[] maxLengths, SearchRules rules)
+      throws InterruptedException {
     List<List<Hypothesis>> results = new ArrayList<>();
     List<SentenceSearch> active = new ArrayList<>();
     boolean greedy = rules.options().beamSize() == 1;

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * <p>Of each step's {@code 2B} best continuations, those that end and are among the first {@code B}
  * are finished hypotheses, of which the {@code B} best are kept; the {@code B} best that do not end
- * go on. A row's first {@code B + 1} tokens suffice to know them, one of them at most being the end.
+ * go on. A row's first {@code B + 1} tokens suffice to know them, one of them at most being the
+ * end.
  */
 final class BeamSentence extends SentenceSearch {
 

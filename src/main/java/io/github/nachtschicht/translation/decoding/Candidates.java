@@ -5,8 +5,8 @@ package io.github.nachtschicht.translation.decoding;
  *
  * @param count tokens for each row
  * @param tokens {@code [rows * count]}, best first in each row
- * @param logProbabilities of the tokens, {@code [rows * count]}; {@link #IMPOSSIBLE} or less where a
- *     row has no further token
+ * @param logProbabilities of the tokens, {@code [rows * count]}; {@link #IMPOSSIBLE} or less where
+ *     a row has no further token
  */
 public record Candidates(int count, long[] tokens, float[] logProbabilities) {
 

@@ -4,9 +4,9 @@ package io.github.nachtschicht.translation.decoding;
  * Tells translations that got stuck ("residents residents residents") from sound ones.
  *
  * <p>A run of period {@code p} is a stretch in which every token equals the one {@code p} places
- * before; it holds {@code length / p} copies. A translation is degenerate if some run of period 1 to
- * {@link #LONGEST_PERIOD} holds at least {@link #COPIES} copies and {@link #TOKENS} tokens, and more
- * copies than the source's own longest run: who writes "nein, nein, nein, nein" shall get it
+ * before; it holds {@code length / p} copies. A translation is degenerate if some run of period 1
+ * to {@link #LONGEST_PERIOD} holds at least {@link #COPIES} copies and {@link #TOKENS} tokens, and
+ * more copies than the source's own longest run: who writes "nein, nein, nein, nein" shall get it
  * translated.
  */
 public final class Repetition {

@@ -13,9 +13,9 @@ public interface StepModel extends AutoCloseable {
    * The best next tokens of every row.
    *
    * @param tokens newest token of each row, {@code [sentences * rowsPerSentence]}
-   * @param parents for each row the row of the previous call that it continues, which must belong to
-   *     the same sentence; sentences may be left out for good, but keep their order. In the first
-   *     call row {@code i} belongs to sentence {@code i}, and this is not looked at
+   * @param parents for each row the row of the previous call that it continues, which must belong
+   *     to the same sentence; sentences may be left out for good, but keep their order. In the
+   *     first call row {@code i} belongs to sentence {@code i}, and this is not looked at
    * @param rowsPerSentence rows of each sentence: 1 in the first call
    * @param count how many tokens to give for each row; fewer are given if fewer can be generated
    * @return the tokens, valid until the next call

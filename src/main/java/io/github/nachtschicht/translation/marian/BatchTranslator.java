@@ -62,7 +62,8 @@ final class BatchTranslator implements AutoCloseable {
    * Translates sources.
    *
    * @param sources token ids, none longer than the model's positions
-   * @throws InterruptedException if the thread was interrupted; no worker is still busy with it then
+   * @throws InterruptedException if the thread was interrupted; no worker is still busy with it
+   *     then
    */
   void translate(List<int[]> sources, DecodingOptions options, Sink sink)
       throws InterruptedException {
@@ -163,8 +164,7 @@ final class BatchTranslator implements AutoCloseable {
     for (int i : order) {
       if (batch.isEmpty()) {
         width = MarianWorker.paddedLength(sources.get(i).length);
-      } else if ((batch.size() + 1) * width > tokens
-          || batch.size() == settings.batchSentences()) {
+      } else if ((batch.size() + 1) * width > tokens || batch.size() == settings.batchSentences()) {
         batches.add(batch);
         batch = new ArrayList<>();
         width = MarianWorker.paddedLength(sources.get(i).length);

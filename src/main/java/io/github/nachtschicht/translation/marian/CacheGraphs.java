@@ -9,9 +9,9 @@ import java.nio.file.Path;
  * <p>{@code select_keys} takes rows out of the self-attention cache: {@code past_k_L}, {@code
  * past_v_L} {@code [b, heads, P, width]} and {@code rows} {@code [b', heads, P']}, indices into the
  * cache seen as {@code [b*heads*P, width]}; outputs {@code present_k_L}, {@code present_v_L} {@code
- * [b', heads, P', width]}. {@code select_sentences} keeps some sentences of the cross-attention: {@code
- * cross_k_L}, {@code cross_v_L} and {@code sentences} {@code [b']}; outputs {@code kept_k_L}, {@code
- * kept_v_L}.
+ * [b', heads, P', width]}. {@code select_sentences} keeps some sentences of the cross-attention:
+ * {@code cross_k_L}, {@code cross_v_L} and {@code sentences} {@code [b']}; outputs {@code
+ * kept_k_L}, {@code kept_v_L}.
  */
 final class CacheGraphs {
 
@@ -25,8 +25,7 @@ final class CacheGraphs {
       String rows = graph.input("rows", OnnxGraph.Type.INT64, "c", h, "Q");
       for (int i = 0; i < config.decoderLayers(); i++) {
         for (String kind : new String[] {"k_", "v_"}) {
-          String past =
-              graph.input("past_" + kind + i, OnnxGraph.Type.FLOAT, "b", h, "P", width);
+          String past = graph.input("past_" + kind + i, OnnxGraph.Type.FLOAT, "b", h, "P", width);
           String present = "present_" + kind + i;
           graph
               .node("Gather", graph.op("Reshape", past, graph.longs(-1, width)), rows)

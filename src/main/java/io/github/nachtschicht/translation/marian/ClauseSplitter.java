@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Splits a sentence that is too long for the model. Of the best kind of boundary there is, it takes
  * the one nearest to the middle, and goes on with the halves: after a sentence's end, after a
- * semicolon, colon or dash, after a comma, before a conjunction, at a space, between two characters.
- * Nothing but white space at the boundaries is lost.
+ * semicolon, colon or dash, after a comma, before a conjunction, at a space, between two
+ * characters. Nothing but white space at the boundaries is lost.
  */
 final class ClauseSplitter {
 

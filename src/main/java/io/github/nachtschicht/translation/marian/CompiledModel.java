@@ -58,7 +58,8 @@ final class CompiledModel {
    */
   static String key(String modelSha256, MarianConfig config, Precision precision) {
     String inputs =
-        String.join("\n", "graphs " + BUILDER_VERSION, modelSha256, config.toString(), precision.name());
+        String.join(
+            "\n", "graphs " + BUILDER_VERSION, modelSha256, config.toString(), precision.name());
     return HexFormat.of()
         .formatHex(sha256().digest(inputs.getBytes(StandardCharsets.UTF_8)), 0, 16);
   }
@@ -66,7 +67,8 @@ final class CompiledModel {
   /**
    * The folder with the graphs, compiled now if it is not there or damaged.
    *
-   * @throws TranslationException if the cache folder cannot be written or the weights cannot be read
+   * @throws TranslationException if the cache folder cannot be written or the weights cannot be
+   *     read
    */
   static Path open(
       Path cacheFolder,

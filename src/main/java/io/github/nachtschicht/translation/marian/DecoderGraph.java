@@ -1,7 +1,7 @@
 package io.github.nachtschicht.translation.marian;
 
-import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
 import io.github.nachtschicht.translation.marian.MarianParameters.Side;
+import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,10 +81,8 @@ final class DecoderGraph {
       String q = layers.splitHeads(parts[0], heads);
       String k = layers.splitHeads(parts[1], heads);
       String v = layers.splitHeads(parts[2], heads);
-      String presentK =
-          graph.node("Concat", k, pastK).with("axis", 2).named("present_k_" + i);
-      String presentV =
-          graph.node("Concat", v, pastV).with("axis", 2).named("present_v_" + i);
+      String presentK = graph.node("Concat", k, pastK).with("axis", 2).named("present_k_" + i);
+      String presentV = graph.node("Concat", v, pastV).with("axis", 2).named("present_v_" + i);
       graph.output(presentK, OnnxGraph.Type.FLOAT, "b", h, "N", width);
       graph.output(presentV, OnnxGraph.Type.FLOAT, "b", h, "N", width);
       String scores =
@@ -101,10 +99,8 @@ final class DecoderGraph {
 
       Linear crossQ = tensors.linear(Side.DECODER, i, "encoder_attn.q_proj");
       q = layers.splitHeads(layers.linear(x, i + ".cross.q", crossQ, true), heads);
-      scores =
-          graph.node("FusedMatMul", q, crossK).microsoft().with("alpha", scale).out();
-      weights =
-          graph.node("Softmax", graph.op("Add", scores, sourceMask)).with("axis", -1).out();
+      scores = graph.node("FusedMatMul", q, crossK).microsoft().with("alpha", scale).out();
+      weights = graph.node("Softmax", graph.op("Add", scores, sourceMask)).with("axis", -1).out();
       attended = layers.joinHeads(graph.op("MatMul", weights, crossV));
       x = layers.attentionEnd(attended, x, Side.DECODER, i, "encoder_attn");
       x = layers.feedForward(x, Side.DECODER, i);
@@ -156,11 +152,7 @@ final class DecoderGraph {
       String sum = graph.op("Sub", column(graph, logits, open), column(graph, local, open));
       String byBlock = graph.op("Reshape", local, graph.longs(0, perTile, BLOCK));
       String maxima =
-          graph
-              .node("ReduceMax", byBlock)
-              .with("axes", new long[] {2})
-              .with("keepdims", 0)
-              .out();
+          graph.node("ReduceMax", byBlock).with("axes", new long[] {2}).with("keepdims", 0).out();
       String blockId = graph.node("TopK", maxima, wantedBlocks).with("axis", -1).outs(2)[1];
       String best =
           graph
@@ -196,9 +188,7 @@ final class DecoderGraph {
             graph.op("Add", graph.op("Mul", tile, wantedBlocks), rank));
     String offset = graph.op("Sub", place, graph.op("Mul", rank, block));
     String inTile = graph.op("Add", graph.op("Mul", blockId, block), offset);
-    graph
-        .node("Add", graph.op("Mul", tile, graph.longs(columns)), inTile)
-        .named("top_ids");
+    graph.node("Add", graph.op("Mul", tile, graph.longs(columns)), inTile).named("top_ids");
     graph.output("top_ids", OnnxGraph.Type.INT64, "R", "C");
     graph
         .node("ReduceLogSumExp", beside(graph, sums))
@@ -210,8 +200,7 @@ final class DecoderGraph {
   }
 
   private static String column(OnnxGraph graph, String x, int column) throws IOException {
-    return graph.op(
-        "Slice", x, graph.longs(column), graph.longs(column + 1), graph.longs(1));
+    return graph.op("Slice", x, graph.longs(column), graph.longs(column + 1), graph.longs(1));
   }
 
   private static String beside(OnnxGraph graph, List<String> parts) {
@@ -242,9 +231,7 @@ final class DecoderGraph {
       }
     }
     String product = graph.op("MatMul", x, graph.floats("banned.w", columns, d, count));
-    graph
-        .node("Add", product, graph.floats("banned.b", columnBias, count))
-        .named("banned_logits");
+    graph.node("Add", product, graph.floats("banned.b", columnBias, count)).named("banned_logits");
     graph.output("banned_logits", OnnxGraph.Type.FLOAT, "R", count);
     graph.output("normalizer", OnnxGraph.Type.FLOAT, "R", 1);
   }

@@ -1,7 +1,7 @@
 package io.github.nachtschicht.translation.marian;
 
-import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
 import io.github.nachtschicht.translation.marian.MarianParameters.Side;
+import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -10,8 +10,8 @@ import java.nio.file.Path;
  * once a sentence, never copied for the beams.
  *
  * <p>Inputs, for {@code b} sentences padded to {@code S} tokens: {@code ids} and {@code positions}
- * {@code [b*S]}; {@code heads} = {@code {b, S, heads, width}}; {@code cross_heads} the same with the
- * decoder's heads; {@code source_mask} {@code [b, 1, 1, S]}, 0 for tokens and {@link
+ * {@code [b*S]}; {@code heads} = {@code {b, S, heads, width}}; {@code cross_heads} the same with
+ * the decoder's heads; {@code source_mask} {@code [b, 1, 1, S]}, 0 for tokens and {@link
  * GraphLayers#MASKED} for padding. Outputs, for each decoder layer: {@code cross_k_N} {@code [b,
  * heads, width, S]} and {@code cross_v_N} {@code [b, heads, S, width]}.
  */
@@ -56,14 +56,8 @@ final class EncoderGraph {
       String k = layers.splitHeads(parts[1], heads);
       String v = layers.splitHeads(parts[2], heads);
       String scores =
-          graph
-              .node("FusedMatMul", q, k)
-              .microsoft()
-              .with("transB", 1)
-              .with("alpha", scale)
-              .out();
-      String weights =
-          graph.node("Softmax", graph.op("Add", scores, mask)).with("axis", -1).out();
+          graph.node("FusedMatMul", q, k).microsoft().with("transB", 1).with("alpha", scale).out();
+      String weights = graph.node("Softmax", graph.op("Add", scores, mask)).with("axis", -1).out();
       String attended = layers.joinHeads(graph.op("MatMul", weights, v));
       x = layers.attentionEnd(attended, x, Side.ENCODER, i, "self_attn");
       x = layers.feedForward(x, Side.ENCODER, i);

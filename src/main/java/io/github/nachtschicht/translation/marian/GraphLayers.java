@@ -1,8 +1,8 @@
 package io.github.nachtschicht.translation.marian;
 
+import io.github.nachtschicht.translation.marian.MarianParameters.Side;
 import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
 import io.github.nachtschicht.translation.marian.ModelTensors.Norm;
-import io.github.nachtschicht.translation.marian.MarianParameters.Side;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,11 +86,14 @@ final class GraphLayers {
               graph.op("Gather", graph.floats("embedding", embedding, vocabulary, d), ids),
               graph.scalar(factor));
     }
-    String table = graph.floats("position_table", tensors.positions(side), config.maxPositions(), d);
+    String table =
+        graph.floats("position_table", tensors.positions(side), config.maxPositions(), d);
     return graph.op("Add", x, graph.op("Gather", table, positions));
   }
 
-  /** {@code x W + b}, {@code bias} null for none. {@code columns} is {@code [in, out]} by columns. */
+  /**
+   * {@code x W + b}, {@code bias} null for none. {@code columns} is {@code [in, out]} by columns.
+   */
   String linear(String x, String name, Linear layer, boolean withBias) throws IOException {
     String y = product(x, name, layer.weight(), layer.in(), layer.out());
     return withBias ? graph.op("Add", y, graph.floats(name + ".b", layer.bias(), layer.out())) : y;
@@ -150,17 +153,12 @@ final class GraphLayers {
   /** Quantizes rows that never fall below {@code -floor}; their largest element is enough then. */
   private Quantized quantize(String x, String magnitudes, float floor) throws IOException {
     String max =
-        graph
-            .node("ReduceMax", magnitudes)
-            .with("axes", new long[] {-1})
-            .with("keepdims", 1)
-            .out();
+        graph.node("ReduceMax", magnitudes).with("axes", new long[] {-1}).with("keepdims", 1).out();
     String scale =
         graph.op("Mul", graph.op("Max", max, graph.scalar(floor)), graph.scalar(1f / 127));
     String values =
         graph
-            .node(
-                "QuantizeLinear", x, graph.op("Reshape", scale, graph.longs(-1)), rowZeros)
+            .node("QuantizeLinear", x, graph.op("Reshape", scale, graph.longs(-1)), rowZeros)
             .with("axis", 0)
             .out();
     Quantized result = new Quantized(values, scale);
@@ -207,8 +205,7 @@ final class GraphLayers {
     int d = config.modelDimension();
     int width = side == Side.ENCODER ? config.encoderFeedForward() : config.decoderFeedForward();
     String name = side + "." + layer;
-    String y =
-        linear(x, name + ".fc1", tensors.linear(side, layer, "fc1"), true);
+    String y = linear(x, name + ".fc1", tensors.linear(side, layer, "fc1"), true);
     boolean relu = config.activation() == MarianConfig.Activation.RELU;
     y = relu ? graph.op("Relu", y) : graph.node("QuickGelu", y).microsoft().with("alpha", 1f).out();
     if (precision == Precision.INT8) {

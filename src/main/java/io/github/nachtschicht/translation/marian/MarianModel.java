@@ -37,8 +37,7 @@ final class MarianModel implements AutoCloseable {
       sessions[0] = OnnxSession.open(folder, CompiledModel.ENCODER, null);
       sessions[1] = OnnxSession.open(folder, CompiledModel.DECODER, profile);
       sessions[2] = OnnxSession.open(folder, CompiledModel.SELECT_KEYS, null);
-      sessions[3] =
-          OnnxSession.open(folder, CompiledModel.SELECT_SENTENCES, null);
+      sessions[3] = OnnxSession.open(folder, CompiledModel.SELECT_SENTENCES, null);
       MarianModel model =
           new MarianModel(config, sessions[0], sessions[1], sessions[2], sessions[3]);
       complete = true;

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import io.github.nachtschicht.translation.decoding.Candidates;
 import io.github.nachtschicht.translation.decoding.StepModel;
 import java.nio.FloatBuffer;
@@ -282,7 +281,8 @@ final class MarianStepModel implements StepModel {
   /** Drops keys that nobody descends from, and finished sentences. */
   private void tidy(int active) {
     boolean prune = recentRows.size() == PRUNE_EVERY;
-    boolean drop = tensorSentences > active && (tensorSentences - active) * GHOST_SHARE >= tensorSentences;
+    boolean drop =
+        tensorSentences > active && (tensorSentences - active) * GHOST_SHARE >= tensorSentences;
     if (prune) {
       prune(drop);
     } else if (drop) {
@@ -405,7 +405,8 @@ final class MarianStepModel implements StepModel {
       DirectBuffer buffer = new DirectBuffer();
       buffer.ofBytes(4 * masks.length).asFloatBuffer().put(masks);
       sourceMask =
-          buffer.array(selected, "source_mask", DataType.FLOAT32, places.length, 1, 1, sourceLength);
+          buffer.array(
+              selected, "source_mask", DataType.FLOAT32, places.length, 1, 1, sourceLength);
       sourceMaskBuffer = buffer;
       System.arraycopy(masks, 0, sourceMaskValues, 0, masks.length);
       crossManager.close();

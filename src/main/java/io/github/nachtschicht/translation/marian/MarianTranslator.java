@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Translates with a MarianMT model. Sentences are sorted by length, translated in batches on {@link
- * MarianSettings#workers} threads, and put back in order; what becomes of a sentence does not depend
- * on its batch.
+ * MarianSettings#workers} threads, and put back in order; what becomes of a sentence does not
+ * depend on its batch.
  */
 public final class MarianTranslator implements SegmentTranslator {
 
@@ -189,7 +189,9 @@ public final class MarianTranslator implements SegmentTranslator {
   }
 
   private void translate(
-      List<Part> parts, DecodingOptions options, java.util.function.BiConsumer<Part, List<Hypothesis>> done)
+      List<Part> parts,
+      DecodingOptions options,
+      java.util.function.BiConsumer<Part, List<Hypothesis>> done)
       throws InterruptedException {
     batches.translate(
         parts.stream().map(part -> part.source).toList(),
@@ -230,8 +232,7 @@ public final class MarianTranslator implements SegmentTranslator {
     if (PassThrough.isUntranslatable(source)) {
       return List.of();
     }
-    String text =
-        settings.punctuationNormalization() ? PlainPunctuation.of(source) : source;
+    String text = settings.punctuationNormalization() ? PlainPunctuation.of(source) : source;
     int[] ids = encode(text);
     if (ids.length <= config.maxPositions()) {
       return List.of(new Part(segment, ids));

@@ -56,8 +56,7 @@ final class ModelTensors {
   Linear linear(Side side, int layer, String part) {
     String name = name(side, layer, part);
     MarianParameters.Matrix weight = parameters.linearWeight(name);
-    return new Linear(
-        weight.values(), parameters.bias(name), weight.columns(), weight.rows());
+    return new Linear(weight.values(), parameters.bias(name), weight.columns(), weight.rows());
   }
 
   /** A layer's normalisation, for example {@code norm(ENCODER, 0, "self_attn_layer_norm")}. */
@@ -67,6 +66,10 @@ final class ModelTensors {
   }
 
   private static String name(Side side, int layer, String part) {
-    return (side == Side.ENCODER ? "model.encoder" : "model.decoder") + ".layers." + layer + "." + part;
+    return (side == Side.ENCODER ? "model.encoder" : "model.decoder")
+        + ".layers."
+        + layer
+        + "."
+        + part;
   }
 }

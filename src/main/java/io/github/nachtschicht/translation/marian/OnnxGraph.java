@@ -236,9 +236,7 @@ final class OnnxGraph implements Closeable {
 
     Node with(String attribute, long[] value) {
       AttributeProto.Builder builder =
-          AttributeProto.newBuilder()
-              .setName(attribute)
-              .setType(AttributeProto.AttributeType.INTS);
+          AttributeProto.newBuilder().setName(attribute).setType(AttributeProto.AttributeType.INTS);
       for (long v : value) {
         builder.addInts(v);
       }

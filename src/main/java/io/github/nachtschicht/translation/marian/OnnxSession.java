@@ -53,10 +53,7 @@ final class OnnxSession implements AutoCloseable {
     }
     try {
       return new OnnxSession(criteria.build().loadModel(), name);
-    } catch (IOException
-        | ModelNotFoundException
-        | MalformedModelException
-        | EngineException e) {
+    } catch (IOException | ModelNotFoundException | MalformedModelException | EngineException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new TranslationException(
           folder.resolve(name + ".onnx") + " cannot be loaded: " + cause.getMessage(), e);

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +68,7 @@ class ReferenceSearchTest {
       throws Exception {
     List<Expected> expected = read(file);
     DecodingOptions options =
-        new DecodingOptions(
-            beam, lengthPenalty, stopping, 0, maxLength == 0 ? null : maxLength, 0);
+        new DecodingOptions(beam, lengthPenalty, stopping, 0, maxLength == 0 ? null : maxLength, 0);
     for (int batch : new int[] {1, 7, expected.size()}) {
       for (int from = 0; from < expected.size(); from += batch) {
         List<Expected> part = expected.subList(from, Math.min(expected.size(), from + batch));
@@ -78,7 +76,9 @@ class ReferenceSearchTest {
         for (int i = 0; i < part.size(); i++) {
           Expected e = part.get(i);
           Hypothesis h = found.get(i);
-          assertThat(h.tokens()).as("%s, line %d, batch %d", file, from + i, batch).isEqualTo(e.output);
+          assertThat(h.tokens())
+              .as("%s, line %d, batch %d", file, from + i, batch)
+              .isEqualTo(e.output);
           assertThat(h.sum()).isCloseTo(e.sum, within(1e-3));
           assertThat(h.score()).isCloseTo(e.score, within(1e-4));
         }
