@@ -98,7 +98,7 @@ final class BatchTranslator implements AutoCloseable {
       if (cause instanceof Error error) {
         throw error;
       }
-      throw new TranslationException("translation failed: " + cause, cause);
+      throw new TranslationException("translation failed: " + cause, e);
     } finally {
       if (!complete) {
         call.cancel(futures);
