@@ -56,9 +56,9 @@ public final class SrxSentenceSplitter implements SentenceSplitter {
 
   @Override
   public List<Span> split(String text) {
-    BitSet breaks = new BitSet();
-    findBreaks(text, breaks);
-    GermanBoundaries.correct(text, breaks);
+    BitSet given = new BitSet();
+    findBreaks(text, given);
+    BitSet breaks = GermanBoundaries.correct(text, given);
     List<Span> sentences = new ArrayList<>();
     int start = 0;
     for (int b = breaks.nextSetBit(0); b >= 0; b = breaks.nextSetBit(b + 1)) {
