@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       // one line a command, in the order of the help text
       EvaluateTranslationCommand.class,
       EvaluateSummaryCommand.class,
+      EvaluateSegmentationCommand.class,
     })
 public class EvaluateCommand implements Runnable {
 

@@ -219,8 +219,9 @@ final class GermanBoundaries {
     if (!isMark) {
       return rule && !(first >= 0 && Character.isLowerCase(text.codePointAt(first)));
     }
-    boolean lower = first >= 0 && Character.isLowerCase(text.codePointAt(first));
-    boolean upper = first >= 0 && Character.isUpperCase(text.codePointAt(first));
+    boolean remark = "([{".indexOf(text.charAt(next)) >= 0;
+    boolean lower = !remark && first >= 0 && Character.isLowerCase(text.codePointAt(first));
+    boolean upper = !remark && first >= 0 && Character.isUpperCase(text.codePointAt(first));
     if (quoted && lower) {
       return false;
     }
@@ -228,7 +229,7 @@ final class GermanBoundaries {
       return endsAtBracket(core, end, next, upper);
     }
     if (mark == '…' || core - word >= 2 && text.startsWith("..", core - 2)) {
-      return endsAtEllipsis(word, core, next, rule, lower, upper);
+      return endsAtEllipsis(word, core, end, next, rule, lower, upper);
     }
     if (mark == '!' || mark == '?') {
       return endsAtMark(word, core, next, rule, lower);
@@ -298,7 +299,7 @@ final class GermanBoundaries {
   }
 
   private boolean endsAtEllipsis(
-      int word, int core, int next, boolean rule, boolean lower, boolean upper) {
+      int word, int core, int end, int next, boolean rule, boolean lower, boolean upper) {
     if (lower) {
       return false;
     }
@@ -308,6 +309,10 @@ final class GermanBoundaries {
     }
     if (dots > word && "([".indexOf(text.charAt(dots - 1)) >= 0) {
       return false;
+    }
+    if (dots == word) {
+      // words are left out here; the sentence may go on behind them
+      return end == core && upper && isOpener(firstLetter(next)) || rule;
     }
     return upper || rule;
   }
@@ -358,6 +363,9 @@ final class GermanBoundaries {
       start--;
     }
     String name = text.substring(start, stop);
+    if (name.length() == 1 && isInsideWord(start, from)) {
+      return !lower;
+    }
     if (name.length() == 1) {
       Abbreviation known = abbreviation(from, stop);
       if (known != null) {
@@ -411,6 +419,15 @@ final class GermanBoundaries {
       return true;
     }
     return LETTERED.matcher(wordBefore(start)).matches();
+  }
+
+  /** "1a", "bin's": a single letter that is the end of a word and not one of its own. */
+  private boolean isInsideWord(int start, int from) {
+    if (start <= from) {
+      return false;
+    }
+    char before = text.charAt(start - 1);
+    return Character.isDigit(before) || before == '\'' || before == '’' || before == '‘';
   }
 
   private boolean endsAtRoman(int start, int next, boolean rule, boolean lower, boolean upper) {
