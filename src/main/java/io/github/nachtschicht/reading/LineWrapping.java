@@ -116,7 +116,7 @@ final class LineWrapping {
       start++;
     }
     Line first = trimmed(text, start, lineEnd(text, start));
-    return PlainTextParser.endsSentence(text, first.end());
+    return PlainTextParser.surelyEndsSentence(text, first.end());
   }
 
   /** Whether a line and the one below it are pieces of one paragraph. */
@@ -125,6 +125,13 @@ final class LineWrapping {
       return false;
     }
     return isFull(text, above, below) || breaksSentence(text, above, below);
+  }
+
+  /** Whether a line was wrapped in the middle of a sentence, whatever the next one begins with. */
+  boolean breaksInside(String text, Line above, Line below) {
+    return width > 0
+        && isFull(text, above, below)
+        && !PlainTextParser.surelyEndsSentence(text, above.end());
   }
 
   private boolean isFull(String text, Line above, Line below) {
@@ -137,7 +144,7 @@ final class LineWrapping {
 
   private static boolean breaksSentence(String text, Line above, Line below) {
     return Character.isLowerCase(text.codePointAt(below.start()))
-        && !PlainTextParser.endsSentence(text, above.end());
+        && !PlainTextParser.surelyEndsSentence(text, above.end());
   }
 
   private static int lineEnd(String text, int start) {

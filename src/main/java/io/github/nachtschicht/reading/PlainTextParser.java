@@ -125,10 +125,11 @@ final class PlainTextParser {
           && quoteLevel(text, line) == current.level
           && wrapping.joins(text, current.lines.get(current.lines.size() - 1), line);
     }
-    if (opensItem(text, line)) {
-      return false;
-    }
     Line last = current.lines.get(current.lines.size() - 1);
+    if (opensItem(text, line)) {
+      // "Nürnberg\n- Saalfeld": a dash that wrapping has put at the start of a line
+      return current.kind != BlockKind.LIST_ITEM && wrapping.breaksInside(text, last, line);
+    }
     if (current.skip > 0 && indent > current.indent) {
       return true;
     }
@@ -380,6 +381,24 @@ final class PlainTextParser {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a sentence certainly ends right before an offset: a number or a short word with a full
+   * stop may be an ordinal or an abbreviation.
+   */
+  static boolean surelyEndsSentence(String text, int end) {
+    if (!endsSentence(text, end)) {
+      return false;
+    }
+    if (text.charAt(end - 1) != '.') {
+      return true;
+    }
+    int start = end - 1;
+    while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return end - 1 - start > 2;
   }
 
   /**

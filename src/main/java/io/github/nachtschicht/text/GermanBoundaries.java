@@ -107,7 +107,7 @@ final class GermanBoundaries {
 
   private static final Pattern EMOTICON =
       Pattern.compile(
-          "(?:[:;=8xX][-'o^]?[)(\\]\\[DPpOo|/\\\\*3]+|\\^\\^|\\^_\\^|<3|[:;]-?\\)+|\\(:)[.,!]?");
+          "(?:[:;=8xX][-'^]?[)(\\]\\[DPp|/\\\\*3]+|\\^\\^|\\^_\\^|<3|[:;]-?\\)+|\\(:)[.,!]?");
 
   private static final Pattern COUNTER =
       Pattern.compile(
@@ -706,7 +706,10 @@ final class GermanBoundaries {
     if (c >= 0x1F300 || c >= 0x2600 && c <= 0x27BF) {
       return true;
     }
-    return end - word >= 2 && EMOTICON.matcher(text).region(word, end).matches();
+    return end - word >= 2
+        && ":;=8xX^<(".indexOf(c) >= 0
+        && !Character.isLetter(text.charAt(word + 1))
+        && EMOTICON.matcher(text).region(word, end).matches();
   }
 
   private boolean isEmoticonAt(int next) {
