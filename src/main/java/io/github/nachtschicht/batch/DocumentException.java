@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.reading.UnreadableDocumentException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,9 @@ public class DocumentException extends Exception {
     String message = failure.getMessage();
     String type = failure.getClass().getSimpleName();
     String text;
-    if (failure instanceof OutOfMemoryError) {
+    if (failure instanceof UnreadableDocumentException unreadable) {
+      text = unreadable.reason();
+    } else if (failure instanceof OutOfMemoryError) {
       text = "out of memory" + (message == null ? "" : " (" + message + ")");
     } else if (failure instanceof StackOverflowError) {
       text = "nested too deeply (" + type + ")";

@@ -65,6 +65,18 @@ public final class DocumentPipeline {
         name, markdown, figures(document, translations, flags), parsed.source().notes());
   }
 
+  /** The sentences of a document that are not passed through as they are. */
+  public static List<String> translatable(SegmentedDocument document) {
+    List<String> sentences = new ArrayList<>();
+    for (Segment segment : document.segments()) {
+      Block block = document.blockOf(segment);
+      if (block.isTranslatable() && ProtectedText.of(block, segment).hasText()) {
+        sentences.add(segment.text());
+      }
+    }
+    return sentences;
+  }
+
   private List<TranslatedSegment> translate(
       SegmentedDocument document, TranslationProgress progress) throws InterruptedException {
     List<Segment> segments = document.segments();

@@ -79,6 +79,7 @@ public record FrontMatter(
   private static final Pattern OPENING = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R");
   private static final Pattern CLOSING =
       Pattern.compile("^---[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+  private static final Pattern SOURCE_LINE = Pattern.compile("^source:.*$", Pattern.MULTILINE);
   private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern PLAIN_KEY = Pattern.compile("[a-z][a-z0-9-]*");
@@ -143,6 +144,26 @@ public record FrontMatter(
    */
   public static String contentSha256(String file) {
     return sha256(body(file));
+  }
+
+  /**
+   * The file with another source's name in its front matter: the source was renamed. All else stays
+   * as it is, a person's edits too.
+   *
+   * @param file the whole file; one without front matter is returned as it is
+   */
+  public static String withSource(String file, String source) {
+    int end = bodyStart(file);
+    if (end < 0) {
+      return file;
+    }
+    Matcher line = SOURCE_LINE.matcher(file).region(0, end);
+    return line.find()
+        ? file.substring(0, line.start())
+            + "source: "
+            + YamlText.quoted(source)
+            + file.substring(line.end())
+        : file;
   }
 
   /** The front matter as it stands in a file, its {@code ---} lines included. */

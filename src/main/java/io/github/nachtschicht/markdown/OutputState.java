@@ -88,7 +88,15 @@ public record OutputState(Kind kind, List<Reason> reasons) {
     if (read.isEmpty()) {
       return new OutputState(Kind.EDITED, List.of(Reason.FOREIGN));
     }
-    FrontMatter front = read.get();
+    return of(read.get(), FrontMatter.contentSha256(file), expected);
+  }
+
+  /**
+   * The state of a file whose front matter is known.
+   *
+   * @param contentSha256 {@link FrontMatter#contentSha256(String)} of the file as it is
+   */
+  public static OutputState of(FrontMatter front, String contentSha256, Fingerprints expected) {
     List<Reason> reasons = new ArrayList<>();
     add(reasons, Reason.SOURCE, front.sourceSha256().equals(expected.sourceSha256()));
     add(reasons, Reason.MODEL, front.modelSha256().equals(expected.modelSha256()));
@@ -102,9 +110,7 @@ public record OutputState(Kind kind, List<Reason> reasons) {
           Reason.CORRECTIONS,
           front.correctionsSha256().equals(expected.correctionsSha256()));
     }
-    boolean edited =
-        !front.contentSha256().equals(FrontMatter.contentSha256(file))
-            || !front.otherKeys().isEmpty();
+    boolean edited = !front.contentSha256().equals(contentSha256) || !front.otherKeys().isEmpty();
     if (edited) {
       return new OutputState(Kind.EDITED, reasons);
     }

@@ -142,4 +142,78 @@ final class Fakes {
         Fakes::render,
         PROVENANCE);
   }
+
+  /** A pipeline without a model, that can be told to fail. */
+  static final class Source implements PipelineSource {
+
+    Provenance provenance = PROVENANCE;
+    UnaryOperator<String> translation = s -> "EN " + s;
+    @org.jspecify.annotations.Nullable RuntimeException openFailure;
+    int opened;
+
+    @Override
+    public Provenance provenance() {
+      return provenance;
+    }
+
+    @Override
+    public io.github.nachtschicht.markdown.Layout layout() {
+      return io.github.nachtschicht.markdown.Layout.PARAGRAPHS;
+    }
+
+    @Override
+    public boolean hasCorrections() {
+      return false;
+    }
+
+    @Override
+    public String correctionsOf(String name, byte[] bytes) {
+      return "";
+    }
+
+    @Override
+    public DocumentPipeline open() {
+      opened++;
+      if (openFailure != null) {
+        throw openFailure;
+      }
+      PipelineParts parts = parts(new Translator(translation));
+      return new DocumentPipeline(
+          new PipelineParts(
+              parts.parser(),
+              parts.splitter(),
+              parts.translator(),
+              parts.corrections(),
+              parts.checker(),
+              parts.summarizer(),
+              parts.summaryLength(),
+              Fakes::renderWithFrontMatter,
+              provenance));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  static String renderWithFrontMatter(BilingualDocument document) {
+    String body = "\n" + render(document);
+    SourceDocument source = document.document().document().source();
+    Provenance provenance = document.provenance();
+    return "---\ntitle: \"t\"\nsource: \""
+        + source.name()
+        + "\"\nsource_sha256: \""
+        + source.sha256()
+        + "\"\nlanguage: \"de-en\"\nmodel: \""
+        + provenance.model()
+        + "\"\nmodel_sha256: \""
+        + provenance.modelSha256()
+        + "\"\nsettings: \""
+        + provenance.settings()
+        + "\"\nformat: 1\nlayout: \"paragraphs\"\ncontent_sha256: \""
+        + Hashes.sha256(body)
+        + "\"\nsentences: "
+        + document.translations().size()
+        + "\n---\n"
+        + body;
+  }
 }

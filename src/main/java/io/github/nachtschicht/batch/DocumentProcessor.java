@@ -1,0 +1,102 @@
+package io.github.nachtschicht.batch;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+
+/**
+ * Translates one document. The work is done on a thread of its own: it can be interrupted without
+ * the interrupt reaching the job repository's files.
+ */
+final class DocumentProcessor
+    implements ItemProcessor<PlannedDocument, FinishedDocument>, AutoCloseable {
+
+  private final PipelineSource source;
+  private final RunLedger ledger;
+  private final StopSignal stop;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "document");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private @Nullable DocumentPipeline pipeline;
+
+  DocumentProcessor(PipelineSource source, RunLedger ledger, StopSignal stop) {
+    this.source = source;
+    this.ledger = ledger;
+    this.stop = stop;
+  }
+
+  /** Translates; null if the document was dropped because the run is to stop at once. */
+  @Override
+  public @Nullable FinishedDocument process(PlannedDocument document) throws Exception {
+    long started = System.nanoTime();
+    ledger.listener().started(document.name(), document.source().size());
+    DocumentResult result = onWorker(() -> translate(document));
+    return result == null ? null : new FinishedDocument(document, result, started);
+  }
+
+  private DocumentResult translate(PlannedDocument document)
+      throws DocumentException, InterruptedException, ModelFailure {
+    byte[] bytes = SourceBytes.read(document.source().path());
+    return pipeline()
+        .process(document.name(), bytes, sentences -> ledger.listener().advanced(sentences));
+  }
+
+  private DocumentPipeline pipeline() throws InterruptedException, ModelFailure {
+    DocumentPipeline open = pipeline;
+    if (open == null) {
+      ledger.listener().loading(source.provenance().model());
+      try {
+        open = source.open();
+      } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+        throw new ModelFailure(DocumentException.describe(e), e);
+      }
+      pipeline = open;
+    }
+    return open;
+  }
+
+  /** The model cannot be loaded: no document can be translated. */
+  static final class ModelFailure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    ModelFailure(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private @Nullable DocumentResult onWorker(java.util.concurrent.Callable<DocumentResult> work)
+      throws Exception {
+    Future<DocumentResult> future = worker.submit(work);
+    Runnable drop = () -> future.cancel(true);
+    stop.onDrop(drop);
+    try {
+      return future.get();
+    } catch (CancellationException e) {
+      return null;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InterruptedException && stop.isDropping()) {
+        return null;
+      }
+      if (e.getCause() instanceof Exception cause) {
+        throw cause;
+      }
+      throw e;
+    } finally {
+      stop.removeOnDrop(drop);
+    }
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.nachtschicht.batch;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies in the input folder, in the order of the names' characters.
+ *
+ * @param documents files to translate
+ * @param refused files that would be documents but cannot be, and why
+ * @param names names of all files, those that the patterns leave out included
+ */
+record InputListing(List<SourceFile> documents, Map<String, String> refused, Set<String> names) {
+
+  /**
+   * Lists a folder. Folders that cannot be read are refused by name, and the rest goes on. Hidden
+   * files and folders (a name that begins with a dot) are not documents. Symbolic links to files
+   * are followed while they stay in the folder; links to folders are not.
+   *
+   * @param root the input folder's real path
+   * @param stopped asked now and then; true ends the listing early
+   * @throws IOException if the folder itself cannot be read
+   */
+  static InputListing of(Path root, Globs globs, BooleanSupplier stopped) throws IOException {
+    try (var entries = Files.newDirectoryStream(root)) {
+      var unused = entries.iterator().hasNext();
+    }
+    Visitor visitor = new Visitor(root, globs, stopped);
+    Files.walkFileTree(root, visitor);
+    return visitor.result();
+  }
+
+  private static final class Visitor implements FileVisitor<Path> {
+
+    private final Path root;
+    private final Globs globs;
+    private final BooleanSupplier stopped;
+    private final CharsetEncoder nameEncoder =
+        Charset.forName(System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()))
+            .newEncoder();
+    private final List<SourceFile> documents = new ArrayList<>();
+    private final Map<String, String> refused = new TreeMap<>();
+    private final Set<String> names = new HashSet<>();
+
+    Visitor(Path root, Globs globs, BooleanSupplier stopped) {
+      this.root = root;
+      this.globs = globs;
+      this.stopped = stopped;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return !folder.equals(root) && isHidden(folder)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      Path relative = root.relativize(file);
+      String name = name(relative);
+      names.add(name);
+      if (!isHidden(file) && globs.takes(relative)) {
+        add(file, name, attributes);
+      }
+      return stopped.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+
+    private void add(Path file, String name, BasicFileAttributes attributes) {
+      if (name.indexOf('\uFFFD') >= 0 || !nameEncoder.canEncode(name)) {
+        refused.put(
+            name,
+            "its name has bytes that "
+                + nameEncoder.charset()
+                + " cannot hold; start the program with LC_ALL=C.UTF-8, or rename the file");
+        return;
+      }
+      BasicFileAttributes real = attributes;
+      if (attributes.isSymbolicLink()) {
+        try {
+          Path target = file.toRealPath();
+          real = Files.readAttributes(target, BasicFileAttributes.class);
+          if (!target.startsWith(root)) {
+            refused.put(name, "is a symbolic link that leads out of the input folder");
+            return;
+          }
+          if (real.isDirectory()) {
+            return;
+          }
+        } catch (IOException e) {
+          refused.put(name, "is a symbolic link that leads nowhere");
+          return;
+        }
+      }
+      if (!real.isRegularFile()) {
+        refused.put(name, "is not a regular file");
+        return;
+      }
+      documents.add(new SourceFile(name, file, real.size(), real.lastModifiedTime().toMillis()));
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      refused.put(name(root.relativize(file)), Failures.reason(failure));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+      if (failure != null) {
+        refused.put(name(root.relativize(folder)), Failures.reason(failure));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    /** Refuses all that would meet in one output file. */
+    InputListing result() {
+      Map<String, List<SourceFile>> byOutput = new HashMap<>();
+      for (SourceFile file : documents) {
+        byOutput
+            .computeIfAbsent(
+                OutputNames.folded(OutputNames.of(file.name())), key -> new ArrayList<>())
+            .add(file);
+      }
+      for (List<SourceFile> meeting : byOutput.values()) {
+        if (meeting.size() > 1) {
+          for (SourceFile file : meeting) {
+            String other =
+                meeting.stream()
+                    .filter(f -> f != file)
+                    .map(SourceFile::name)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            refused.put(
+                file.name(),
+                "would be written to the same file as " + OneLine.of(other) + "; rename one");
+          }
+        }
+      }
+      documents.removeIf(file -> refused.containsKey(file.name()));
+      documents.sort(Comparator.comparing(SourceFile::name));
+      return new InputListing(List.copyOf(documents), refused, names);
+    }
+
+    private static boolean isHidden(Path path) {
+      Path name = path.getFileName();
+      return name != null && name.toString().startsWith(".");
+    }
+
+    private static String name(Path relative) {
+      StringBuilder name = new StringBuilder();
+      for (Path part : relative) {
+        name.append(name.length() == 0 ? "" : "/").append(part);
+      }
+      return name.toString();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.nachtschicht.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Spring Batch over an open {@link JobStore}. */
+final class JobContext implements AutoCloseable {
+
+  private final AnnotationConfigApplicationContext context =
+      new AnnotationConfigApplicationContext();
+
+  JobContext(JobStore store) {
+    context.registerBean(
+        "dataSource", DataSource.class, store::dataSource, bean -> bean.setDestroyMethodName(""));
+    context.register(BatchInfrastructure.class);
+    context.refresh();
+  }
+
+  JobRepository repository() {
+    return context.getBean(JobRepository.class);
+  }
+
+  JobOperator operator() {
+    return context.getBean(JobOperator.class);
+  }
+
+  PlatformTransactionManager transactions() {
+    return context.getBean(PlatformTransactionManager.class);
+  }
+
+  /**
+   * Puts right what killed runs left as if they were running. Only for whoever holds the lock on
+   * the output folder.
+   *
+   * @return how many there were
+   */
+  int recover(String output, String host) {
+    List<JobExecution> dead = new ArrayList<>();
+    for (JobExecution execution : repository().findRunningJobExecutions(DocumentJob.NAME)) {
+      if (output.equals(execution.getJobParameters().getString("output"))
+          && host.equals(execution.getJobParameters().getString("host"))) {
+        dead.add(execution);
+      }
+    }
+    for (JobExecution execution : dead) {
+      JobExecution recovered = operator().recover(execution);
+      recovered.setExitStatus(
+          new ExitStatus(
+              RunHistory.KILLED, "ended without a word: killed, or the machine went down"));
+      repository().update(recovered);
+    }
+    return dead.size();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,501 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.batch.PlannedDocument.Action;
+import io.github.nachtschicht.batch.RunSummary.Status;
+import io.github.nachtschicht.markdown.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
+import org.springframework.batch.core.launch.JobRestartException;
+import org.springframework.batch.core.step.skip.SkipLimitExceededException;
+
+/**
+ * One run from beginning to end: lock, plan, job, index and report. The output files are the state;
+ * the job repository is history.
+ */
+public final class NightlyRun {
+
+  private static final String STATE = ".nachtschicht";
+  private static final int MIN_GRACE_SECONDS = 1;
+  private static final int MAX_GRACE_SECONDS = 60;
+
+  private final RunOptions options;
+  private final PipelineSource source;
+  private final @Nullable DataSource configured;
+  private final RunListener listener;
+  private final StopSignal stop;
+  private final long started = System.nanoTime();
+  private final Instant startTime = Instant.now();
+
+  /**
+   * Prepares a run; does nothing yet.
+   *
+   * @param configured a database for the history in place of the embedded one, or null
+   */
+  public NightlyRun(
+      RunOptions options,
+      PipelineSource source,
+      @Nullable DataSource configured,
+      RunListener listener,
+      StopSignal stop) {
+    this.options = options;
+    this.source = source;
+    this.configured = configured;
+    this.listener = listener;
+    this.stop = stop;
+  }
+
+  /** The folder below the output folder that holds lock, job database and temporary files. */
+  public static Path stateFolder(Path output) {
+    return output.toAbsolutePath().normalize().resolve(STATE);
+  }
+
+  /**
+   * Says what a run would do, and writes nothing.
+   *
+   * @param line told of every document
+   * @throws RunException if a run could not begin
+   */
+  public void dryRun(Consumer<String> line) throws RunException {
+    Path input = input();
+    refuseNesting(input, options.output().toAbsolutePath().normalize());
+    provenance();
+    RunPlan plan = plan(input, scan(options.output()), new RunLedger(listener));
+    DryRun.print(plan, options, line);
+  }
+
+  /**
+   * Runs.
+   *
+   * @return what was done; also told to the listener
+   * @throws RunException if the run could not begin; nothing was changed then
+   */
+  public RunSummary run() throws RunException {
+    Path input = input();
+    Path output = output(input);
+    Path state = output.resolve(STATE);
+    try (OutputLock lock = lock(output, state)) {
+      ScheduledExecutorService clock = startClock();
+      try {
+        return locked(input, output, state);
+      } finally {
+        clock.shutdownNow();
+      }
+    } catch (IOException e) {
+      throw new RunException(
+          ExitCodes.FAILED, "cannot free the lock of " + output + ": " + Failures.reason(e), e);
+    }
+  }
+
+  private RunSummary locked(Path input, Path output, Path state) throws RunException {
+    RunLedger ledger = new RunLedger(listener);
+    Provenance provenance = provenance();
+    OutputFiles files;
+    try {
+      files = new OutputFiles(output, state);
+    } catch (IOException e) {
+      throw notWritable(output, e);
+    }
+    SortedMap<String, KnownOutput> outputs = scan(output);
+    RunPlan plan = plan(input, outputs, ledger);
+    List<PlannedDocument> todo = plan.toTranslate();
+    listener.planned(
+        todo.size(),
+        todo.stream().mapToLong(document -> document.source().size()).sum(),
+        plan.with(Action.KEEP).size());
+    settleAtOnce(plan, ledger);
+    RunSummary summary;
+    try (JobStore store = JobStore.open(state, configured, ledger::warn);
+        JobContext context = new JobContext(store)) {
+      summary = job(context, plan, files, outputs, ledger, provenance, input);
+    }
+    listener.ended(summary);
+    return summary;
+  }
+
+  private RunSummary job(
+      JobContext context,
+      RunPlan plan,
+      OutputFiles files,
+      SortedMap<String, KnownOutput> outputs,
+      RunLedger ledger,
+      Provenance provenance,
+      Path input)
+      throws RunException {
+    String output = files.root().toString();
+    if (context.recover(output, host()) > 0) {
+      ledger.warn("the last run ended without a word (killed, or the machine went down)");
+    }
+    String failure;
+    JobExecution execution;
+    try (DocumentProcessor processor = new DocumentProcessor(source, ledger, stop)) {
+      Job job =
+          new DocumentJob(plan, options, processor, files, outputs, ledger, stop)
+              .build(context.repository(), context.transactions());
+      execution =
+          context
+              .operator()
+              .start(
+                  job,
+                  new JobParametersBuilder()
+                      .addString("run", UUID.randomUUID().toString())
+                      .addString("input", shortened(input.toString()), false)
+                      .addString("output", shortened(output), false)
+                      .addString("host", host(), false)
+                      .addString("model", shortened(provenance.model()), false)
+                      .toJobParameters());
+      failure = failureOf(execution);
+    } catch (JobExecutionAlreadyRunningException
+        | JobRestartException
+        | JobInstanceAlreadyCompleteException
+        | InvalidJobParametersException e) {
+      throw new RunException(ExitCodes.FAILED, "cannot start the job: " + e.getMessage(), e);
+    }
+    leaveRest(plan, ledger);
+    RunSummary summary = summary(execution, failure, ledger, plan);
+    summary = publish(summary, files, outputs, plan, ledger, provenance, input);
+    RunHistory.store(summary, execution.getExecutionContext());
+    execution.setExitStatus(new ExitStatus(summary.status().name(), summary.message()));
+    context.repository().updateExecutionContext(execution);
+    context.repository().update(execution);
+    return summary;
+  }
+
+  /** Writes index, report and metrics. What cannot be written makes the run a failed one. */
+  private RunSummary publish(
+      RunSummary summary,
+      OutputFiles files,
+      SortedMap<String, KnownOutput> outputs,
+      RunPlan plan,
+      RunLedger ledger,
+      Provenance provenance,
+      Path input) {
+    RunSummary published = summary;
+    RunReport report =
+        new RunReport(options, input, files.root(), provenance, startTime, Instant.now());
+    try {
+      OutputIndex.write(files, outputs, plan, ledger);
+    } catch (IOException e) {
+      published = failed(published, "cannot write index.md: " + Failures.reason(e));
+    }
+    Path metrics = options.metricsFile();
+    if (metrics != null) {
+      try {
+        MetricsFile.write(metrics, published, provenance);
+      } catch (IOException e) {
+        published = failed(published, "cannot write " + metrics + ": " + Failures.reason(e));
+      }
+    }
+    try {
+      files.write("run-report.json", report.json(published, ledger));
+    } catch (IOException e) {
+      published = failed(published, "cannot write run-report.json: " + Failures.reason(e));
+    }
+    return published;
+  }
+
+  private static RunSummary failed(RunSummary summary, String message) {
+    boolean stays = summary.status() == Status.FAILED || summary.status() == Status.STOPPED;
+    return new RunSummary(
+        stays ? summary.status() : Status.FAILED,
+        stays ? summary.exitCode() : ExitCodes.FAILED,
+        summary.message().isEmpty() ? message : summary.message() + "; " + message,
+        summary.documents(),
+        summary.orphans(),
+        summary.sentences(),
+        summary.words(),
+        summary.sourceTokens(),
+        summary.targetTokens(),
+        summary.corrected(),
+        summary.flags(),
+        summary.translationSeconds(),
+        summary.seconds());
+  }
+
+  private RunSummary summary(
+      JobExecution execution, String failure, RunLedger ledger, RunPlan plan) {
+    Status status = Status.DONE;
+    int code = ExitCodes.DONE;
+    String message = failure;
+    StopSignal.Reason reason = stop.reason();
+    if (reason == StopSignal.Reason.SIGNAL) {
+      status = Status.STOPPED;
+      code = stop.exitCode();
+      message = "the next run goes on from here";
+    } else if (execution.getStatus() == BatchStatus.FAILED
+        || execution.getStatus() == BatchStatus.UNKNOWN) {
+      status = Status.FAILED;
+      code = ExitCodes.FAILED;
+    } else if (reason != null && ledger.count(Kind.LEFT) > 0) {
+      status = Status.OUT_OF_TIME;
+      code = ExitCodes.INCOMPLETE;
+      message = "the time given by --max-duration is over, the next run goes on from here";
+    } else if (ledger.count(Kind.SKIPPED) > 0) {
+      status = Status.SKIPPED;
+      code = ExitCodes.INCOMPLETE;
+    } else if (execution.getStatus() != BatchStatus.COMPLETED) {
+      status = Status.FAILED;
+      code = ExitCodes.FAILED;
+      message = "the job ended as " + execution.getStatus();
+    }
+    int orphans = plan.orphans().size() - ledger.count(Kind.PRUNED);
+    return ledger.summary(status, code, message, orphans, (System.nanoTime() - started) / 1e9);
+  }
+
+  /** Why the job failed, on one line; empty if it did not. */
+  private String failureOf(JobExecution execution) {
+    for (Throwable failure : execution.getAllFailureExceptions()) {
+      for (Throwable t = failure; t != null; t = t.getCause()) {
+        if (t instanceof SkipLimitExceededException) {
+          return "more documents than --skip-limit allows ("
+              + options.skipLimit()
+              + ") could not be done";
+        }
+        if (t instanceof DocumentProcessor.ModelFailure
+            || t instanceof DocumentItemWriter.OutputFailure) {
+          return DocumentException.describe(t);
+        }
+      }
+    }
+    for (Throwable failure : execution.getAllFailureExceptions()) {
+      Throwable root = failure;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      if (!(root instanceof org.springframework.batch.core.job.JobInterruptedException)) {
+        return root instanceof IOException io
+            ? Failures.reason(io)
+            : DocumentException.describe(root);
+      }
+    }
+    return "";
+  }
+
+  private static void settleAtOnce(RunPlan plan, RunLedger ledger) {
+    for (PlannedDocument document : plan.documents()) {
+      switch (document.action()) {
+        case KEEP -> {
+          if (document.movedFrom() == null) {
+            ledger.settle(
+                DocumentOutcome.of(
+                    document.name(), document.output(), Kind.UNCHANGED, document.reason()));
+          }
+        }
+        case WAIT ->
+            ledger.settle(
+                DocumentOutcome.of(document.name(), null, Kind.WAITING, document.reason()));
+        case SKIP ->
+            ledger.settle(
+                DocumentOutcome.of(document.name(), null, Kind.SKIPPED, document.reason()));
+        default -> {}
+      }
+    }
+  }
+
+  private static void leaveRest(RunPlan plan, RunLedger ledger) {
+    Set<String> settled = new HashSet<>();
+    for (DocumentOutcome outcome : ledger.outcomes()) {
+      settled.add(outcome.source());
+    }
+    for (PlannedDocument document : plan.toTranslate()) {
+      if (!settled.contains(document.name())) {
+        ledger.settle(DocumentOutcome.of(document.name(), null, Kind.LEFT, document.reason()));
+      }
+    }
+  }
+
+  private RunPlan plan(Path input, SortedMap<String, KnownOutput> outputs, RunLedger ledger)
+      throws RunException {
+    Globs globs;
+    try {
+      globs = Globs.of(options.include(), options.exclude());
+    } catch (IllegalArgumentException e) {
+      throw new RunException(ExitCodes.USAGE, String.valueOf(e.getMessage()), e);
+    }
+    try {
+      InputListing listing = InputListing.of(input, globs, stop::isRequested);
+      if (listing.documents().isEmpty() && listing.refused().isEmpty()) {
+        ledger.warn(
+            "no documents in "
+                + input
+                + (listing.names().isEmpty()
+                    ? ": the folder is empty"
+                    : ": none of its "
+                        + listing.names().size()
+                        + " files is taken by --include and --exclude"));
+      }
+      RunPlan plan =
+          new Planner(options, source, listing, outputs, System.currentTimeMillis())
+              .plan(stop::isRequested);
+      if (options.prune() && listing.names().isEmpty() && !plan.orphans().isEmpty()) {
+        ledger.warn("nothing was pruned: an empty input folder may be one that is not mounted");
+        return new RunPlan(plan.documents(), List.of());
+      }
+      return plan;
+    } catch (IOException e) {
+      throw new RunException(
+          ExitCodes.FAILED, "cannot read the input folder " + input + ": " + Failures.reason(e), e);
+    }
+  }
+
+  private static SortedMap<String, KnownOutput> scan(Path output) throws RunException {
+    try {
+      return OutputTree.scan(output);
+    } catch (IOException e) {
+      throw new RunException(
+          ExitCodes.FAILED,
+          "cannot read the output folder " + output + ": " + Failures.reason(e),
+          e);
+    }
+  }
+
+  private Provenance provenance() throws RunException {
+    try {
+      return source.provenance();
+    } catch (RuntimeException e) {
+      throw new RunException(ExitCodes.FAILED, DocumentException.describe(e), e);
+    }
+  }
+
+  private Path input() throws RunException {
+    Path input = options.input();
+    if (!Files.exists(input)) {
+      throw new RunException(
+          ExitCodes.USAGE, "the input folder " + input + " does not exist", null);
+    }
+    if (!Files.isDirectory(input)) {
+      throw new RunException(ExitCodes.USAGE, "the input " + input + " is not a folder", null);
+    }
+    try {
+      return input.toRealPath();
+    } catch (IOException e) {
+      throw new RunException(
+          ExitCodes.FAILED, "cannot read the input folder " + input + ": " + Failures.reason(e), e);
+    }
+  }
+
+  private Path output(Path input) throws RunException {
+    Path output = options.output().toAbsolutePath().normalize();
+    if (Files.exists(output) && !Files.isDirectory(output)) {
+      throw new RunException(
+          ExitCodes.USAGE, "the output " + options.output() + " is not a folder", null);
+    }
+    refuseNesting(input, output);
+    try {
+      Files.createDirectories(output);
+      Path real = output.toRealPath();
+      refuseNesting(input, real);
+      Files.createDirectories(real.resolve(STATE));
+      return real;
+    } catch (IOException e) {
+      throw notWritable(output, e);
+    }
+  }
+
+  private static void refuseNesting(Path input, Path output) throws RunException {
+    Path existing = output;
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    Path real;
+    try {
+      real = existing.toRealPath().resolve(existing.relativize(output)).normalize();
+    } catch (IOException e) {
+      real = output;
+    }
+    if (real.startsWith(input) || input.startsWith(real)) {
+      throw new RunException(
+          ExitCodes.USAGE,
+          "input and output must lie beside each other, not one in the other: "
+              + input
+              + " and "
+              + real,
+          null);
+    }
+  }
+
+  private static RunException notWritable(Path output, IOException e) {
+    return new RunException(
+        ExitCodes.FAILED,
+        "cannot write to the output folder " + output + ": " + Failures.reason(e),
+        e);
+  }
+
+  private static OutputLock lock(Path output, Path state) throws RunException {
+    try {
+      return OutputLock.acquire(output, state);
+    } catch (OutputLock.HeldException e) {
+      throw new RunException(ExitCodes.LOCKED, String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw notWritable(output, e);
+    }
+  }
+
+  /**
+   * Lets the run end in time: no new document after that, and the one in hand gets a little more.
+   */
+  private ScheduledExecutorService startClock() {
+    ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "clock");
+              thread.setDaemon(true);
+              return thread;
+            });
+    if (options.maxDuration() != null) {
+      long millis = options.maxDuration().toMillis();
+      long grace =
+          Math.max(MIN_GRACE_SECONDS * 1000L, Math.min(MAX_GRACE_SECONDS * 1000L, millis / 10));
+      var unused =
+          clock.schedule(
+              () -> stop.stopSoon(StopSignal.Reason.OUT_OF_TIME), millis, TimeUnit.MILLISECONDS);
+      var unusedToo =
+          clock.schedule(
+              () -> stop.stopNow(StopSignal.Reason.OUT_OF_TIME, 0),
+              millis + grace,
+              TimeUnit.MILLISECONDS);
+    }
+    return clock;
+  }
+
+  /** This machine's name, without asking the network for it. */
+  static String host() {
+    for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
+      String name = System.getenv(variable);
+      if (name != null && !name.isBlank()) {
+        return shortened(name);
+      }
+    }
+    try {
+      return shortened(Files.readString(Path.of("/proc/sys/kernel/hostname")).strip());
+    } catch (IOException e) {
+      return "localhost";
+    }
+  }
+
+  /** Job parameters hold 2500 characters. */
+  private static String shortened(String text) {
+    return text.length() <= 2000 ? text : text.substring(0, 2000);
+  }
+}

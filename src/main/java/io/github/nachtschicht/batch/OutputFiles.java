@@ -1,0 +1,158 @@
+package io.github.nachtschicht.batch;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes into the output folder: whole files or none, and never outside. A file is written and
+ * flushed to disk under a temporary name in the state folder, then moved into place.
+ */
+final class OutputFiles {
+
+  private final Path root;
+  private final Path temporary;
+
+  /**
+   * Takes over an output folder.
+   *
+   * @param root its real path
+   * @param state the state folder below it, which must exist
+   */
+  OutputFiles(Path root, Path state) throws IOException {
+    this.root = root;
+    this.temporary = state.resolve("tmp");
+    Files.createDirectories(temporary);
+    sweep();
+  }
+
+  /** Removes what a killed run left half-written; nobody else writes while the lock is held. */
+  private void sweep() throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary)) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** Where a name below the output folder is. */
+  Path resolve(String name) {
+    Path path = root.resolve(name).normalize();
+    if (!path.startsWith(root)) {
+      throw new IllegalArgumentException("'" + name + "' leads out of the output folder");
+    }
+    return path;
+  }
+
+  /**
+   * Writes a file as UTF-8.
+   *
+   * @param name path below the output folder
+   * @throws IOException if it could not be written; what was there before still is
+   */
+  void write(String name, String content) throws IOException {
+    write(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void write(String name, byte[] content) throws IOException {
+    Path target = resolve(name);
+    Path folder = folderOf(target);
+    Path file = temporary.resolve(Hashes.sha256(name).substring(0, 16));
+    try {
+      // A stream, not a channel: an interrupted thread closes channels half-way.
+      try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+        out.write(content);
+        out.getFD().sync();
+      }
+      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
+    }
+    sync(folder);
+  }
+
+  /** The folder of a file, made if need be, and checked not to lie elsewhere by a link. */
+  private Path folderOf(Path target) throws IOException {
+    Path folder = target.getParent();
+    if (folder == null) {
+      throw new IllegalArgumentException(target + " has no folder");
+    }
+    Path existing = folder;
+    while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !existing.toRealPath().startsWith(root)) {
+      throw new IOException(folder + " leads out of the output folder by a symbolic link");
+    }
+    return Files.createDirectories(folder);
+  }
+
+  /** Makes a move durable; not every system can. */
+  private static void sync(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows cannot open folders; its moves are journalled.
+    }
+  }
+
+  /** Removes a file and the folders that this empties. */
+  void delete(String name) throws IOException {
+    Path file = resolve(name);
+    if (!folderOf(file).toRealPath().startsWith(root)) {
+      return;
+    }
+    Files.deleteIfExists(file);
+    for (Path folder = file.getParent();
+        folder != null && !folder.equals(root) && folder.startsWith(root);
+        folder = folder.getParent()) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        if (entries.iterator().hasNext()) {
+          return;
+        }
+      }
+      Files.delete(folder);
+    }
+  }
+
+  /**
+   * Whether the output folder still takes files of a size, to tell a trouble of one file from one
+   * of the disk.
+   */
+  boolean takes(int bytes) {
+    Path probe = temporary.resolve("probe");
+    try {
+      try (FileOutputStream out = new FileOutputStream(probe.toFile())) {
+        out.write(new byte[Math.max(bytes, 1)]);
+        out.getFD().sync();
+      }
+      Path visible = root.resolve(".nachtschicht-probe");
+      Files.move(probe, visible, StandardCopyOption.ATOMIC_MOVE);
+      Files.delete(visible);
+      return true;
+    } catch (IOException e) {
+      try {
+        Files.deleteIfExists(probe);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+      return false;
+    }
+  }
+}

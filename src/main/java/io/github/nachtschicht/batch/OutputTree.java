@@ -1,0 +1,88 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.markdown.FrontMatter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads what the files of an output folder say of themselves. */
+final class OutputTree {
+
+  /** Larger files are not ours. */
+  private static final int MAX_BYTES = 512 << 20;
+
+  private OutputTree() {}
+
+  /** All bilingual documents below a folder, by name; follows no links. */
+  static SortedMap<String, KnownOutput> scan(Path root) throws IOException {
+    SortedMap<String, KnownOutput> outputs = new TreeMap<>();
+    if (!Files.isDirectory(root)) {
+      return outputs;
+    }
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            Path name = folder.getFileName();
+            return !folder.equals(root) && name != null && name.toString().startsWith(".")
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            String name = file.toString();
+            if (attributes.isRegularFile()
+                && (name.endsWith(OutputNames.SUFFIX) || name.endsWith(OutputNames.NEW_SUFFIX))) {
+              KnownOutput output = read(name(root, file), file, attributes.size());
+              outputs.put(output.name(), output);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return outputs;
+  }
+
+  private static String name(Path root, Path file) {
+    StringBuilder name = new StringBuilder();
+    for (Path part : root.relativize(file)) {
+      name.append(name.length() == 0 ? "" : "/").append(part);
+    }
+    return name.toString();
+  }
+
+  private static KnownOutput read(String name, Path file, long size) throws IOException {
+    if (size > MAX_BYTES) {
+      return new KnownOutput(name, null, "", false);
+    }
+    try {
+      return of(
+          name,
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return new KnownOutput(name, null, "", false);
+    }
+  }
+
+  /** What a file with this text says. */
+  static KnownOutput of(String name, String text) {
+    return new KnownOutput(
+        name,
+        FrontMatter.parse(text).orElse(null),
+        FrontMatter.contentSha256(text),
+        text.isBlank());
+  }
+}

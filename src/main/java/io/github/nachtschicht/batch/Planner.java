@@ -1,0 +1,200 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.batch.PlannedDocument.Action;
+import io.github.nachtschicht.markdown.Fingerprints;
+import io.github.nachtschicht.markdown.OutputState.Reason;
+import io.github.nachtschicht.markdown.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the input folder with the output folder and says what is to be done. */
+final class Planner {
+
+  private final RunOptions options;
+  private final PipelineSource source;
+  private final Provenance wanted;
+  private final InputListing listing;
+  private final Map<String, KnownOutput> outputs;
+  private final long now;
+
+  /**
+   * Makes a planner.
+   *
+   * @param source says what outputs should be made of
+   * @param outputs files of the output folder by name
+   * @param now milliseconds since 1970
+   */
+  Planner(
+      RunOptions options,
+      PipelineSource source,
+      InputListing listing,
+      Map<String, KnownOutput> outputs,
+      long now) {
+    this.options = options;
+    this.source = source;
+    this.wanted = source.provenance();
+    this.listing = listing;
+    this.outputs = outputs;
+    this.now = now;
+  }
+
+  /**
+   * Makes the plan; reads every document once.
+   *
+   * @param stopped asked between documents; true leaves the rest for another night
+   */
+  RunPlan plan(BooleanSupplier stopped) {
+    Map<String, List<KnownOutput>> orphans = new HashMap<>();
+    for (KnownOutput output : outputs.values()) {
+      if (isOrphan(output)) {
+        orphans.computeIfAbsent(output.sourceSha256(), key -> new ArrayList<>()).add(output);
+      }
+    }
+    Map<String, PlannedDocument> documents = new TreeMap<>();
+    Set<String> moved = new HashSet<>();
+    for (SourceFile file : listing.documents()) {
+      if (stopped.getAsBoolean()) {
+        break;
+      }
+      PlannedDocument document = plan(file, orphans, moved);
+      if (document.movedFrom() != null) {
+        moved.add(document.movedFrom());
+      }
+      documents.put(file.name(), document);
+    }
+    listing.refused().forEach((name, reason) -> documents.put(name, refused(name, reason)));
+    List<KnownOutput> left = new ArrayList<>();
+    for (KnownOutput output : outputs.values()) {
+      if (isOrphan(output) && !moved.contains(output.name())) {
+        left.add(output);
+      }
+    }
+    return new RunPlan(List.copyOf(documents.values()), left);
+  }
+
+  private static PlannedDocument refused(String name, String reason) {
+    SourceFile file = new SourceFile(name, Path.of(""), 0, 0);
+    return new PlannedDocument(file, "", Action.SKIP, reason, OutputNames.of(name), null);
+  }
+
+  private PlannedDocument plan(
+      SourceFile file, Map<String, List<KnownOutput>> orphans, Set<String> moved) {
+    String name = OutputNames.of(file.name());
+    long age = now - file.modified();
+    if (Math.abs(age) < options.settle().toMillis()) {
+      return new PlannedDocument(
+          file, "", Action.WAIT, "changed " + age / 1000 + " s ago", name, null);
+    }
+    String sha256;
+    try {
+      sha256 = Hashes.sha256(file.path());
+    } catch (IOException e) {
+      return new PlannedDocument(file, "", Action.SKIP, Failures.reason(e), name, null);
+    }
+    KnownOutput output = outputs.get(name);
+    String movedFrom = null;
+    if (output == null) {
+      output = formerOutput(orphans.get(sha256), moved);
+      movedFrom = output == null ? null : output.name();
+    }
+    return decide(file, sha256, name, output, movedFrom);
+  }
+
+  private PlannedDocument decide(
+      SourceFile file,
+      String sha256,
+      String name,
+      @Nullable KnownOutput output,
+      @Nullable String movedFrom) {
+    Action action = Action.TRANSLATE;
+    String reason;
+    if (output == null) {
+      reason = "new";
+    } else if (output.empty()) {
+      reason = "its output is empty";
+    } else {
+      List<Reason> reasons = reasons(output, file, sha256);
+      if (reasons.isEmpty() && !options.force()) {
+        action = Action.KEEP;
+        reason = movedFrom == null ? "up to date" : "renamed, its output was " + movedFrom;
+      } else {
+        reason = reasons.isEmpty() ? "asked for by --force" : KnownOutput.text(reasons);
+        if (!output.isReplaceable() && !options.overwriteEdited()) {
+          KnownOutput beside = outputs.get(OutputNames.newVersionOf(output.name()));
+          boolean current = beside != null && reasons(beside, file, sha256).isEmpty();
+          if (current && !options.force()) {
+            action = Action.KEEP;
+            reason = "its output was edited, the version beside it is up to date";
+          } else if (beside != null && !beside.isReplaceable()) {
+            action = Action.SKIP;
+            reason +=
+                "; both its output and the newer version beside it were edited: accept one of"
+                    + " them, or remove it";
+          } else {
+            action = Action.TRANSLATE_BESIDE;
+            reason += "; its output was edited or accepted and is kept";
+          }
+        }
+      }
+    }
+    return new PlannedDocument(file, sha256, action, reason, name, movedFrom);
+  }
+
+  /** What is wrong with an output. Only corrections need more than the document's hash. */
+  private List<Reason> reasons(KnownOutput output, SourceFile file, String sha256) {
+    String used = output.frontMatter() == null ? "" : output.frontMatter().correctionsSha256();
+    Fingerprints expected =
+        new Fingerprints(sha256, wanted.modelSha256(), wanted.settings(), source.layout(), used);
+    List<Reason> reasons = output.reasons(expected);
+    if (!reasons.isEmpty() || output.frontMatter() == null) {
+      return reasons;
+    }
+    if (!source.hasCorrections()) {
+      return output.reasons(expected.withCorrections(""));
+    }
+    try {
+      return output.reasons(
+          expected.withCorrections(
+              source.correctionsOf(file.name(), Files.readAllBytes(file.path()))));
+    } catch (IOException | RuntimeException e) {
+      // It will be said when the document is next read.
+      return reasons;
+    }
+  }
+
+  /** The output of a document that had another name. */
+  private static @Nullable KnownOutput formerOutput(
+      @Nullable List<KnownOutput> candidates, Set<String> moved) {
+    if (candidates != null) {
+      for (KnownOutput candidate : candidates) {
+        if (!moved.contains(candidate.name()) && candidate.name().endsWith(OutputNames.SUFFIX)) {
+          return candidate;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether an output's source is gone; not where the folder it was in could not be read. */
+  private boolean isOrphan(KnownOutput output) {
+    if (!output.isOurs() || listing.names().contains(output.source())) {
+      return false;
+    }
+    for (String refused : listing.refused().keySet()) {
+      if (output.source().startsWith(refused + "/") || output.source().equals(refused)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

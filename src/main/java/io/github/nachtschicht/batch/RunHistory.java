@@ -1,0 +1,153 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/** Reads past runs from the job repository. */
+public final class RunHistory {
+
+  private static final String PREFIX = "nachtschicht.";
+
+  private RunHistory() {}
+
+  /**
+   * A past run.
+   *
+   * @param id number of the run in the job repository
+   * @param started when it began, local time; null if it never did
+   * @param seconds how long it took; null if it was killed or still runs
+   * @param status in one word: done, skipped, out-of-time, stopped, failed, killed, running
+   * @param input the input folder
+   * @param output the output folder
+   * @param model name of the model
+   * @param figures what it did, by name: translated, unchanged, skipped, sentences, words, flags …
+   * @param message why it ended early; empty if it did not
+   */
+  public record Run(
+      long id,
+      @Nullable LocalDateTime started,
+      @Nullable Double seconds,
+      String status,
+      String input,
+      String output,
+      String model,
+      Map<String, Long> figures,
+      String message) {
+
+    public Run {
+      figures = java.util.Collections.unmodifiableMap(new TreeMap<>(figures));
+    }
+  }
+
+  /**
+   * The last runs on an output folder, the latest first.
+   *
+   * @param output the output folder
+   * @param limit at most so many
+   * @param configured the database that the user configured, or null for the embedded one
+   * @return empty if there is no history
+   * @throws SQLException if the database cannot be read
+   */
+  public static List<Run> of(Path output, int limit, @Nullable DataSource configured)
+      throws SQLException {
+    Path state = NightlyRun.stateFolder(output);
+    try (JobStore store =
+        configured == null ? JobStore.existing(state) : JobStore.open(state, configured, w -> {})) {
+      if (store == null) {
+        return List.of();
+      }
+      try (JobContext context = new JobContext(store)) {
+        return read(context.repository(), output.toAbsolutePath().normalize().toString(), limit);
+      }
+    }
+  }
+
+  private static List<Run> read(JobRepository repository, String output, int limit) {
+    List<Run> runs = new ArrayList<>();
+    int page = 100;
+    for (int start = 0; runs.size() < limit; start += page) {
+      List<JobInstance> instances = repository.getJobInstances(DocumentJob.NAME, start, page);
+      if (instances.isEmpty()) {
+        break;
+      }
+      for (JobInstance instance : instances) {
+        for (JobExecution execution : repository.getJobExecutions(instance)) {
+          Run run = run(execution);
+          if (run.output().equals(output)) {
+            runs.add(run);
+          }
+        }
+      }
+    }
+    runs.sort(Comparator.comparingLong(Run::id).reversed());
+    return List.copyOf(runs.subList(0, Math.min(limit, runs.size())));
+  }
+
+  private static Run run(JobExecution execution) {
+    Map<String, Long> figures = new TreeMap<>();
+    for (StepExecution step : execution.getStepExecutions()) {
+      collect(step.getExecutionContext(), figures);
+    }
+    collect(execution.getExecutionContext(), figures);
+    LocalDateTime start = execution.getStartTime();
+    LocalDateTime end = execution.getEndTime();
+    String code = execution.getExitStatus().getExitCode();
+    String status =
+        execution.getStatus().isRunning()
+            ? "running"
+            : code.equals(KILLED) ? "killed" : code.toLowerCase(Locale.ROOT).replace('_', '-');
+    return new Run(
+        execution.getId(),
+        start,
+        start == null || end == null || status.equals("killed")
+            ? null
+            : java.time.Duration.between(start, end).toMillis() / 1000.0,
+        status,
+        text(execution, "input"),
+        text(execution, "output"),
+        text(execution, "model"),
+        figures,
+        OneLine.of(execution.getExitStatus().getExitDescription()));
+  }
+
+  /** Exit status of a run that ended without a word. */
+  static final String KILLED = "KILLED";
+
+  private static String text(JobExecution execution, String parameter) {
+    String value = execution.getJobParameters().getString(parameter);
+    return value == null ? "" : value;
+  }
+
+  private static void collect(ExecutionContext context, Map<String, Long> figures) {
+    for (Map.Entry<String, Object> entry : context.entrySet()) {
+      if (entry.getKey().startsWith(PREFIX) && entry.getValue() instanceof Number number) {
+        figures.put(entry.getKey().substring(PREFIX.length()), number.longValue());
+      }
+    }
+  }
+
+  /** Puts a run's figures where {@link #of} finds them. */
+  static void store(RunSummary summary, ExecutionContext context) {
+    for (Kind kind : Kind.values()) {
+      context.putLong(PREFIX + kind.name().toLowerCase(Locale.ROOT), summary.count(kind));
+    }
+    context.putLong(PREFIX + "sentences", summary.sentences());
+    context.putLong(PREFIX + "words", summary.words());
+    context.putLong(PREFIX + "flags", summary.flagCount());
+  }
+}

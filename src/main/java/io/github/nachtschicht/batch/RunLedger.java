@@ -1,0 +1,87 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Collects what becomes of the documents of a run, and passes it on. */
+final class RunLedger {
+
+  private final RunListener listener;
+  private final List<DocumentOutcome> outcomes = new ArrayList<>();
+  private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+  private final Map<String, Integer> flags = new TreeMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private long sentences;
+  private long words;
+  private long sourceTokens;
+  private long targetTokens;
+  private long corrected;
+  private double translationSeconds;
+
+  RunLedger(RunListener listener) {
+    this.listener = listener;
+  }
+
+  RunListener listener() {
+    return listener;
+  }
+
+  void settle(DocumentOutcome outcome) {
+    counts.merge(outcome.kind(), 1, Integer::sum);
+    if (outcome.kind() != Kind.UNCHANGED) {
+      outcomes.add(outcome);
+    }
+    translationSeconds += outcome.seconds();
+    DocumentResult.Figures figures = outcome.figures();
+    if (figures != null) {
+      sentences += figures.sentences();
+      words += figures.words();
+      sourceTokens += figures.sourceTokens();
+      targetTokens += figures.targetTokens();
+      corrected += figures.corrected();
+      figures.flags().forEach((check, n) -> flags.merge(check, n, Integer::sum));
+    }
+    listener.settled(outcome);
+  }
+
+  void warn(String message) {
+    warnings.add(message);
+    listener.warning(message);
+  }
+
+  int count(Kind kind) {
+    return counts.getOrDefault(kind, 0);
+  }
+
+  /** All that was not merely unchanged, in the order of the sources' names. */
+  List<DocumentOutcome> outcomes() {
+    return outcomes.stream().sorted(Comparator.comparing(DocumentOutcome::source)).toList();
+  }
+
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  RunSummary summary(
+      RunSummary.Status status, int exitCode, String message, int orphans, double seconds) {
+    return new RunSummary(
+        status,
+        exitCode,
+        message,
+        counts,
+        orphans,
+        sentences,
+        words,
+        sourceTokens,
+        targetTokens,
+        corrected,
+        flags,
+        translationSeconds,
+        seconds);
+  }
+}

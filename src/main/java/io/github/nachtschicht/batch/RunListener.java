@@ -1,0 +1,32 @@
+package io.github.nachtschicht.batch;
+
+/** Is told how a run goes on. Called by the run's thread, {@link #advanced} by any. */
+public interface RunListener {
+
+  /**
+   * The run knows what it has to do.
+   *
+   * @param documents documents to translate
+   * @param bytes size of their sources
+   * @param unchanged documents that are up to date
+   */
+  default void planned(int documents, long bytes, int unchanged) {}
+
+  /** The model is about to be loaded. */
+  default void loading(String model) {}
+
+  /** A document is begun. */
+  default void started(String name, long bytes) {}
+
+  /** Sentences of the document in hand are done. */
+  default void advanced(int sentences) {}
+
+  /** Something is settled about a document. */
+  default void settled(DocumentOutcome outcome) {}
+
+  /** Something a person should know. */
+  default void warning(String message) {}
+
+  /** The run is over. */
+  default void ended(RunSummary summary) {}
+}

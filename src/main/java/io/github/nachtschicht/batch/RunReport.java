@@ -1,0 +1,135 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.markdown.Provenance;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The machine-readable report of a run; {@code docs/run-report.md} describes it.
+ *
+ * @param options what was asked for
+ * @param input real path of the input folder
+ * @param output real path of the output folder
+ * @param provenance model and settings
+ * @param started when the run began
+ * @param ended when it ended
+ */
+record RunReport(
+    RunOptions options,
+    Path input,
+    Path output,
+    Provenance provenance,
+    Instant started,
+    Instant ended) {
+
+  private static final String SCHEMA = "nachtschicht-run-report/1";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  String json(RunSummary summary, RunLedger ledger) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("schema", SCHEMA);
+    report.put("program", program());
+    report.put("started", started.truncatedTo(ChronoUnit.MILLIS).toString());
+    report.put("ended", ended.truncatedTo(ChronoUnit.MILLIS).toString());
+    report.put("seconds", rounded(summary.seconds()));
+    report.put("status", lower(summary.status()));
+    report.put("exit_code", summary.exitCode());
+    report.put("message", summary.message());
+    report.put("input", input.toString());
+    report.put("output", output.toString());
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("name", provenance.model());
+    model.put("sha256", provenance.modelSha256());
+    report.put("model", model);
+    Map<String, Object> settings = new LinkedHashMap<>(options.settings());
+    settings.put("fingerprint", provenance.settings());
+    report.put("settings", settings);
+    report.put("counts", counts(summary));
+    report.put("flags", summary.flags());
+    report.put("speed", speed(summary));
+    report.put("warnings", ledger.warnings());
+    List<Map<String, Object>> documents = new ArrayList<>();
+    for (DocumentOutcome outcome : ledger.outcomes()) {
+      documents.add(document(outcome));
+    }
+    report.put("documents", documents);
+    return JSON.writeValueAsString(report).replace("\r\n", "\n") + "\n";
+  }
+
+  private static Map<String, Object> program() {
+    Map<String, Object> program = new LinkedHashMap<>();
+    String version = RunReport.class.getPackage().getImplementationVersion();
+    program.put("name", "nachtschicht");
+    program.put("version", version == null ? "development" : version);
+    program.put("java", System.getProperty("java.runtime.version", ""));
+    program.put("os", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+    program.put("processors", Runtime.getRuntime().availableProcessors());
+    return program;
+  }
+
+  private static Map<String, Object> counts(RunSummary summary) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    for (DocumentOutcome.Kind kind : DocumentOutcome.Kind.values()) {
+      counts.put(lower(kind), summary.count(kind));
+    }
+    counts.put("orphans", summary.orphans());
+    counts.put("sentences", summary.sentences());
+    counts.put("words", summary.words());
+    counts.put("source_tokens", summary.sourceTokens());
+    counts.put("target_tokens", summary.targetTokens());
+    counts.put("corrected", summary.corrected());
+    counts.put("flags", summary.flagCount());
+    return counts;
+  }
+
+  private static Map<String, Object> speed(RunSummary summary) {
+    double seconds = summary.translationSeconds();
+    Map<String, Object> speed = new LinkedHashMap<>();
+    speed.put("translation_seconds", rounded(seconds));
+    speed.put("sentences_per_second", rounded(summary.sentencesPerSecond()));
+    speed.put(
+        "target_tokens_per_second", rounded(seconds > 0 ? summary.targetTokens() / seconds : 0));
+    return speed;
+  }
+
+  private static Map<String, Object> document(DocumentOutcome outcome) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("source", outcome.source());
+    document.put("output", outcome.output());
+    document.put("result", lower(outcome.kind()));
+    document.put("reason", outcome.reason());
+    DocumentResult.Figures figures = outcome.figures();
+    if (figures != null) {
+      document.put("seconds", rounded(outcome.seconds()));
+      document.put("source_sha256", figures.sourceSha256());
+      document.put("bytes", figures.bytes());
+      document.put("sentences", figures.sentences());
+      document.put("words", figures.words());
+      document.put("source_tokens", figures.sourceTokens());
+      document.put("target_tokens", figures.targetTokens());
+      document.put("corrected", figures.corrected());
+      document.put("flags", figures.flags());
+      document.put("lowest_score", Math.round(figures.lowestScore() * 1e4) / 1e4);
+      document.put("notes", outcome.notes());
+    }
+    return document;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1000) / 1000.0;
+  }
+}

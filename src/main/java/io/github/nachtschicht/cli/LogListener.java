@@ -1,0 +1,115 @@
+package io.github.nachtschicht.cli;
+
+import io.github.nachtschicht.batch.DocumentOutcome;
+import io.github.nachtschicht.batch.DocumentResult;
+import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.batch.RunListener;
+import io.github.nachtschicht.batch.RunSummary;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * Tells of a run in the log: one line a document. Names and texts of documents are made safe first.
+ */
+final class LogListener implements RunListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger("nachtschicht");
+
+  private final boolean quiet;
+
+  /**
+   * Makes a listener.
+   *
+   * @param quiet only what went wrong
+   */
+  LogListener(boolean quiet) {
+    this.quiet = quiet;
+  }
+
+  @Override
+  public void planned(int documents, long bytes, int unchanged) {
+    if (!quiet) {
+      LOG.atInfo()
+          .addKeyValue("documents", documents)
+          .addKeyValue("bytes", bytes)
+          .addKeyValue("unchanged", unchanged)
+          .log(documents + " to translate, " + unchanged + " unchanged");
+    }
+  }
+
+  @Override
+  public void loading(String model) {
+    if (!quiet) {
+      LOG.info("loading model " + OneLine.of(model));
+    }
+  }
+
+  @Override
+  public void settled(DocumentOutcome outcome) {
+    switch (outcome.kind()) {
+      case UNCHANGED, LEFT -> {}
+      case SKIPPED -> line(Level.WARN, outcome, "skipped");
+      case WRITTEN_BESIDE -> line(Level.WARN, outcome, "translated beside the edited file");
+      default ->
+          line(
+              Level.INFO,
+              outcome,
+              outcome.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+  }
+
+  private void line(Level level, DocumentOutcome outcome, String what) {
+    if (quiet && level == Level.INFO) {
+      return;
+    }
+    StringBuilder text = new StringBuilder(what).append(' ').append(OneLine.of(outcome.source()));
+    LoggingEventBuilder event =
+        LOG.atLevel(level)
+            .addKeyValue("source", OneLine.of(outcome.source()))
+            .addKeyValue("result", outcome.kind().name().toLowerCase(Locale.ROOT))
+            .addKeyValue("reason", outcome.reason());
+    DocumentResult.Figures figures = outcome.figures();
+    if (figures != null) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              ": %d sentences, %d flags, %.1f s",
+              figures.sentences(),
+              figures.flagCount(),
+              outcome.seconds()));
+      event =
+          event
+              .addKeyValue("sentences", figures.sentences())
+              .addKeyValue("flags", figures.flagCount())
+              .addKeyValue("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
+    }
+    event.log(text.append(" (").append(outcome.reason()).append(')').toString());
+  }
+
+  @Override
+  public void warning(String message) {
+    LOG.warn(OneLine.of(message));
+  }
+
+  @Override
+  public void ended(RunSummary summary) {
+    Level level =
+        switch (summary.status()) {
+          case DONE -> Level.INFO;
+          case FAILED -> Level.ERROR;
+          default -> Level.WARN;
+        };
+    if (!quiet || level != Level.INFO) {
+      LOG.atLevel(level)
+          .addKeyValue("status", summary.status().name().toLowerCase(Locale.ROOT))
+          .addKeyValue("exit_code", summary.exitCode())
+          .addKeyValue("translated", summary.translated())
+          .addKeyValue("sentences", summary.sentences())
+          .addKeyValue("seconds", Math.round(summary.seconds() * 1000) / 1000.0)
+          .log(summary.line());
+    }
+  }
+}

@@ -1,0 +1,434 @@
+package io.github.nachtschicht.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.batch.RunSummary.Status;
+import io.github.nachtschicht.markdown.Provenance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class NightlyRunTest {
+
+  @TempDir Path folder;
+  private Path input;
+  private Path output;
+  private final Fakes.Source source = new Fakes.Source();
+  private StopSignal stop = new StopSignal();
+  private final List<DocumentOutcome> outcomes = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private RunListener listener =
+      new RunListener() {
+        @Override
+        public void settled(DocumentOutcome outcome) {
+          outcomes.add(outcome);
+        }
+
+        @Override
+        public void warning(String message) {
+          warnings.add(message);
+        }
+      };
+
+  @BeforeEach
+  void folders() throws IOException {
+    input = Files.createDirectory(folder.resolve("in"));
+    output = folder.resolve("out");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = input.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private RunOptions options() {
+    return RunOptions.of(input, output);
+  }
+
+  private RunSummary run(RunOptions options) throws RunException {
+    outcomes.clear();
+    warnings.clear();
+    return new NightlyRun(options, source, null, listener, stop).run();
+  }
+
+  /** All files of the output folder but those that tell of the run. */
+  private Map<String, String> outputs() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(output)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        String name = output.relativize(file).toString();
+        if (!name.startsWith(".nachtschicht") && !name.equals("run-report.json")) {
+          files.put(name, Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static RunOptions with(RunOptions o, boolean force, boolean prune, int skipLimit) {
+    return new RunOptions(
+        o.input(),
+        o.output(),
+        o.include(),
+        o.exclude(),
+        force,
+        false,
+        prune,
+        skipLimit,
+        o.settle(),
+        o.maxDuration(),
+        o.metricsFile(),
+        o.settings());
+  }
+
+  @Test
+  void run_newDocuments_writesThemAndASecondRunChangesNothing() throws Exception {
+    write("b.txt", "Zwei.\n");
+    write("sub/a.txt", "Eins.\n");
+
+    RunSummary first = run(options());
+    assertThat(first.status()).isEqualTo(Status.DONE);
+    assertThat(first.exitCode()).isZero();
+    assertThat(first.translated()).isEqualTo(2);
+    assertThat(outcomes).extracting(DocumentOutcome::source).containsExactly("b.txt", "sub/a.txt");
+    Map<String, String> files = outputs();
+    assertThat(files).containsOnlyKeys("b.de-en.md", "sub/a.de-en.md", "index.md");
+    assertThat(files.get("sub/a.de-en.md")).contains("EN Eins.");
+
+    RunSummary second = run(options());
+    assertThat(second.exitCode()).isZero();
+    assertThat(second.count(Kind.UNCHANGED)).isEqualTo(2);
+    assertThat(source.opened).isEqualTo(1);
+    assertThat(outputs()).isEqualTo(files);
+    assertThat(warnings).isEmpty();
+    assertThat(Files.list(output.resolve(".nachtschicht/tmp"))).isEmpty();
+  }
+
+  @Test
+  void run_emptyFolder_isDoneWithAWarning() throws Exception {
+    assertThat(run(options()).exitCode()).isZero();
+    assertThat(warnings).singleElement().asString().contains("the folder is empty");
+  }
+
+  @Test
+  void run_badDocument_isSkippedAndTheOthersAreDone() throws Exception {
+    write("a.txt", "Eins.");
+    write("b.txt", "Zwei.");
+    write("c.txt", "Drei.");
+    source.translation =
+        s -> {
+          if (s.startsWith("Zwei")) {
+            throw new IllegalStateException("no\nway");
+          }
+          return s;
+        };
+    RunSummary summary = run(options());
+    assertThat(summary.exitCode()).isEqualTo(3);
+    assertThat(summary.status()).isEqualTo(Status.SKIPPED);
+    assertThat(outputs()).containsOnlyKeys("a.de-en.md", "c.de-en.md", "index.md");
+    assertThat(outcomes)
+        .filteredOn(o -> o.kind() == Kind.SKIPPED)
+        .singleElement()
+        .satisfies(
+            o -> {
+              assertThat(o.source()).isEqualTo("b.txt");
+              assertThat(o.reason()).isEqualTo("internal error (IllegalStateException: no\\nway)");
+            });
+  }
+
+  @Test
+  void run_moreSkipsThanAllowed_fails() throws Exception {
+    for (String name : List.of("a", "b", "c", "d")) {
+      write(name + ".txt", "Text.");
+    }
+    source.translation =
+        s -> {
+          throw new IllegalStateException("no");
+        };
+    RunSummary summary = run(with(options(), false, false, 2));
+    assertThat(summary.exitCode()).isEqualTo(1);
+    assertThat(summary.message()).contains("--skip-limit").contains("(2)");
+    assertThat(summary.count(Kind.SKIPPED)).isEqualTo(2);
+    assertThat(summary.count(Kind.LEFT)).isEqualTo(2);
+  }
+
+  @Test
+  void run_modelCannotBeLoaded_failsAtOnce() throws Exception {
+    write("a.txt", "Text.");
+    write("b.txt", "Text.");
+    source.openFailure =
+        new io.github.nachtschicht.translation.TranslationException("model.onnx is truncated");
+    RunSummary summary = run(options());
+    assertThat(summary.exitCode()).isEqualTo(1);
+    assertThat(summary.message()).isEqualTo("model.onnx is truncated");
+    assertThat(source.opened).isEqualTo(1);
+    assertThat(summary.count(Kind.LEFT)).isEqualTo(2);
+  }
+
+  @Test
+  void run_sourceModelOrSettingsChanged_redoesAndSaysWhy() throws Exception {
+    write("a.txt", "Eins.");
+    write("b.txt", "Zwei.");
+    run(options());
+
+    write("a.txt", "Anders.");
+    run(options());
+    assertThat(outcomes)
+        .extracting(o -> o.source() + ": " + o.reason())
+        .containsExactly("b.txt: up to date", "a.txt: the source changed");
+
+    source.provenance =
+        new Provenance("de-en", "other", "2".repeat(64), source.provenance.settings());
+    run(options());
+    assertThat(outcomes)
+        .extracting(DocumentOutcome::reason)
+        .allMatch(reason -> reason.startsWith("the model changed"));
+
+    source.provenance = new Provenance("de-en", "other", "2".repeat(64), "3".repeat(64));
+    run(options());
+    assertThat(outcomes)
+        .extracting(DocumentOutcome::reason)
+        .allMatch(reason -> reason.startsWith("the settings"));
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(2);
+    assertThat(run(with(options(), true, false, 10)).translated()).isEqualTo(2);
+  }
+
+  @Test
+  void run_editedOutput_isKeptAndANewVersionStandsBeside() throws Exception {
+    write("a.txt", "Eins.");
+    run(options());
+    Path edited = output.resolve("a.de-en.md");
+    String text = Files.readString(edited).replace("EN Eins.", "One!");
+    Files.writeString(edited, text);
+
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(1);
+
+    write("a.txt", "Anders.");
+    assertThat(run(options()).count(Kind.WRITTEN_BESIDE)).isEqualTo(1);
+    assertThat(edited).hasContent(text);
+    assertThat(output.resolve("a.de-en.new.md")).content().contains("EN Anders.");
+
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(1);
+  }
+
+  @Test
+  void run_renamedSource_movesItsOutput() throws Exception {
+    write("old/a.txt", "Eins.");
+    run(options());
+    Files.createDirectories(input.resolve("new"));
+    Files.move(input.resolve("old/a.txt"), input.resolve("new/b.txt"));
+
+    RunSummary summary = run(options());
+    assertThat(summary.count(Kind.RENAMED)).isEqualTo(1);
+    assertThat(summary.translated()).isZero();
+    assertThat(source.opened).isEqualTo(1);
+    assertThat(outputs()).containsOnlyKeys("new/b.de-en.md", "index.md");
+    assertThat(output.resolve("new/b.de-en.md")).content().contains("source: \"new/b.txt\"");
+    assertThat(output.resolve("old")).doesNotExist();
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(1);
+  }
+
+  @Test
+  void run_deletedSource_keepsTheOutputUnlessPruned() throws Exception {
+    write("a.txt", "Eins.");
+    write("b.txt", "Zwei.");
+    write("c.txt", "Drei.");
+    run(options());
+    Files.writeString(
+        output.resolve("b.de-en.md"),
+        Files.readString(output.resolve("b.de-en.md")) + "Noted by hand.\n");
+    Files.delete(input.resolve("a.txt"));
+    Files.delete(input.resolve("b.txt"));
+
+    assertThat(run(options()).orphans()).isEqualTo(2);
+    assertThat(outputs()).containsKeys("a.de-en.md", "b.de-en.md");
+
+    RunSummary pruned = run(with(options(), false, true, 10));
+    assertThat(pruned.count(Kind.PRUNED)).isEqualTo(1);
+    assertThat(outputs()).doesNotContainKey("a.de-en.md").containsKey("b.de-en.md");
+
+    Files.delete(input.resolve("c.txt"));
+    assertThat(run(with(options(), false, true, 10)).count(Kind.PRUNED)).isZero();
+    assertThat(warnings).anyMatch(w -> w.contains("nothing was pruned"));
+  }
+
+  @Test
+  void run_youngFile_waits() throws Exception {
+    write("old.txt", "Alt.");
+    write("young.txt", "Jung.");
+    Files.setLastModifiedTime(
+        input.resolve("old.txt"), FileTime.from(Instant.now().minusSeconds(600)));
+    RunOptions o = options();
+    RunSummary summary =
+        run(
+            new RunOptions(
+                o.input(),
+                o.output(),
+                o.include(),
+                o.exclude(),
+                false,
+                false,
+                false,
+                10,
+                Duration.ofSeconds(60),
+                null,
+                null,
+                Map.of()));
+    assertThat(summary.exitCode()).isZero();
+    assertThat(summary.translated()).isEqualTo(1);
+    assertThat(summary.count(Kind.WAITING)).isEqualTo(1);
+    assertThat(output.resolve("young.de-en.md")).doesNotExist();
+  }
+
+  @Test
+  void run_timeIsOver_leavesTheRestInGoodOrder() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      write("d" + i + ".txt", "Text " + i + ".");
+    }
+    source.translation =
+        s -> {
+          try {
+            Thread.sleep(100);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return s;
+        };
+    RunOptions o = options();
+    RunSummary summary =
+        run(
+            new RunOptions(
+                o.input(),
+                o.output(),
+                o.include(),
+                o.exclude(),
+                false,
+                false,
+                false,
+                10,
+                Duration.ZERO,
+                Duration.ofMillis(1200),
+                null,
+                Map.of()));
+    assertThat(summary.status()).isEqualTo(Status.OUT_OF_TIME);
+    assertThat(summary.exitCode()).isEqualTo(3);
+    assertThat(summary.count(Kind.LEFT)).isBetween(1, 19);
+    assertThat(summary.translated() + summary.count(Kind.LEFT)).isEqualTo(20);
+    source.translation = s -> s;
+    stop = new StopSignal();
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(summary.translated());
+  }
+
+  @Test
+  void run_stoppedBySignal_dropsTheDocumentInHand() throws Exception {
+    write("a.txt", "Eins.");
+    write("b.txt", "Zwei.");
+    source.translation =
+        s -> {
+          if (s.startsWith("Zwei")) {
+            new Thread(() -> stop.stopNow(StopSignal.Reason.SIGNAL, 143)).start();
+            try {
+              Thread.sleep(20_000);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+          return s;
+        };
+    long start = System.nanoTime();
+    RunSummary summary = run(options());
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertThat(summary.status()).isEqualTo(Status.STOPPED);
+    assertThat(summary.exitCode()).isEqualTo(143);
+    assertThat(outputs()).containsOnlyKeys("a.de-en.md", "index.md");
+    assertThat(RunHistory.of(output, 10, null))
+        .singleElement()
+        .satisfies(
+            past -> {
+              assertThat(past.status()).isEqualTo("stopped");
+              assertThat(past.figures()).containsEntry("translated", 1L);
+            });
+  }
+
+  @Test
+  void run_outputInUse_isRefusedWithTheHolder() throws Exception {
+    write("a.txt", "Eins.");
+    Path state = Files.createDirectories(output.resolve(".nachtschicht"));
+    try (OutputLock held = OutputLock.acquire(output, state)) {
+      assertThatThrownBy(() -> run(options()))
+          .isInstanceOfSatisfying(
+              RunException.class,
+              e -> {
+                assertThat(e.exitCode()).isEqualTo(75);
+                assertThat(e).hasMessageContaining("pid " + ProcessHandle.current().pid());
+              });
+    }
+    assertThat(run(options()).exitCode()).isZero();
+  }
+
+  @Test
+  void run_foldersInEachOther_isRefused() throws Exception {
+    output = input.resolve("out");
+    assertThatThrownBy(() -> run(options()))
+        .isInstanceOfSatisfying(RunException.class, e -> assertThat(e.exitCode()).isEqualTo(2));
+    assertThat(output).doesNotExist();
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+    output = link.resolve("in");
+    assertThatThrownBy(() -> run(options())).hasMessageContaining("beside each other");
+    output = folder;
+    assertThatThrownBy(() -> run(options())).hasMessageContaining("beside each other");
+  }
+
+  @Test
+  void run_missingInput_isAUsageError() {
+    input = folder.resolve("nowhere");
+    assertThatThrownBy(() -> run(options()))
+        .isInstanceOfSatisfying(RunException.class, e -> assertThat(e.exitCode()).isEqualTo(2))
+        .hasMessageContaining("nowhere does not exist");
+  }
+
+  @Test
+  void run_damagedJobDatabase_isSetAside() throws Exception {
+    write("a.txt", "Eins.");
+    run(options());
+    Path database = output.resolve(".nachtschicht/jobs.mv.db");
+    assertThat(database).exists();
+    Files.writeString(database, "this is no database\n".repeat(5000));
+    assertThat(run(options()).exitCode()).isZero();
+    assertThat(warnings).singleElement().asString().contains("is damaged").contains("set aside");
+    assertThat(output.resolve(".nachtschicht/jobs.broken-1.mv.db")).exists();
+    assertThat(RunHistory.of(output, 10, null)).hasSize(1);
+    Files.delete(database);
+    assertThat(run(options()).exitCode()).isZero();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void dryRun_anything_writesNothing() throws Exception {
+    write("a.txt", "Eins.");
+    List<String> lines = new ArrayList<>();
+    new NightlyRun(options(), source, null, listener, stop).dryRun(lines::add);
+    assertThat(lines)
+        .containsExactly(
+            "translate  a.txt -> a.de-en.md (new)",
+            "dry run: 1 to translate, 0 to keep, 0 too young, 0 to skip; nothing was written");
+    assertThat(output).doesNotExist();
+    assertThat(source.opened).isZero();
+  }
+}
