@@ -1,0 +1,94 @@
+package io.github.nachtschicht.translation.decoding;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Searches translations of several sentences together. What is found for a sentence does not depend
+ * on the others; a finished sentence takes no further part.
+ */
+public final class BatchSearch {
+
+  private BatchSearch() {}
+
+  /**
+   * @param model at its first step, with as many sentences as {@code maxLengths} has entries; not
+   *     closed here
+   * @param maxLengths for each sentence the most tokens of a hypothesis, the start token included;
+   *     at least 2
+   * @return for each sentence its finished hypotheses, the best first, at least one
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static List<List<Hypothesis>> search(StepModel model, int[] maxLengths, SearchRules rules)
+      throws InterruptedException {
+    List<List<Hypothesis>> results = new ArrayList<>();
+    List<SentenceSearch> active = new ArrayList<>();
+    boolean greedy = rules.options().beamSize() == 1;
+    for (int s = 0; s < maxLengths.length; s++) {
+      if (maxLengths[s] < 2) {
+        throw new IllegalArgumentException(
+            "maximum length of sentence " + s + " must be at least 2, was " + maxLengths[s]);
+      }
+      results.add(List.of());
+      active.add(
+          greedy
+              ? new GreedySentence(rules, s, maxLengths[s])
+              : new BeamSentence(rules, s, maxLengths[s]));
+    }
+    while (true) {
+      for (SentenceSearch search : active) {
+        if (search.mustEnd()) {
+          search.forceEnd();
+        }
+      }
+      collect(active, results);
+      if (active.isEmpty()) {
+        return results;
+      }
+      if (Thread.interrupted()) {
+        throw new InterruptedException("decoding was interrupted");
+      }
+      step(model, active, rules);
+      collect(active, results);
+    }
+  }
+
+  private static void collect(List<SentenceSearch> active, List<List<Hypothesis>> results) {
+    for (Iterator<SentenceSearch> it = active.iterator(); it.hasNext(); ) {
+      SentenceSearch search = it.next();
+      if (search.isDone()) {
+        results.set(search.sentence(), search.finished());
+        it.remove();
+      }
+    }
+  }
+
+  private static void step(StepModel model, List<SentenceSearch> active, SearchRules rules) {
+    int rows = active.get(0).running().size();
+    int[] tokens = new int[active.size() * rows];
+    int[] parents = new int[tokens.length];
+    int[][] banned = new int[tokens.length][];
+    int mostBanned = 0;
+    int r = 0;
+    for (SentenceSearch search : active) {
+      for (Prefix prefix : search.running()) {
+        tokens[r] = prefix.token();
+        parents[r] = prefix.row();
+        banned[r] = NgramBan.after(prefix, rules.options().noRepeatNgramSize());
+        mostBanned = Math.max(mostBanned, banned[r].length);
+        r++;
+      }
+    }
+    int beam = rules.options().beamSize();
+    Candidates candidates =
+        model.step(tokens, parents, rows, (beam == 1 ? 1 : beam + 1) + mostBanned);
+    int firstRow = 0;
+    for (SentenceSearch search : active) {
+      int[][] own = new int[rows][];
+      System.arraycopy(banned, firstRow, own, 0, rows);
+      search.advance(candidates, firstRow, own);
+      firstRow += rows;
+    }
+  }
+}

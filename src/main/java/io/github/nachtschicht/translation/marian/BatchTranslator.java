@@ -1,0 +1,240 @@
+package io.github.nachtschicht.translation.marian;
+
+import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.TranslationException;
+import io.github.nachtschicht.translation.decoding.BatchSearch;
+import io.github.nachtschicht.translation.decoding.Hypothesis;
+import io.github.nachtschicht.translation.decoding.SearchRules;
+import io.github.nachtschicht.translation.decoding.StepModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Sorts sources by length into batches and has them translated by several workers. */
+final class BatchTranslator implements AutoCloseable {
+
+  /** A batch smaller than this is not worth a worker of its own. */
+  private static final int LEAST_TOKENS = 192;
+
+  private static final long STOP_SECONDS = 30;
+
+  private final MarianModel model;
+  private final MarianSettings settings;
+  private final ExecutorService threads;
+  private final BlockingQueue<MarianWorker> idle;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Is given the hypotheses of a source, on a worker's thread, several at the same time. */
+  @FunctionalInterface
+  interface Sink {
+    void accept(int source, List<Hypothesis> hypotheses);
+  }
+
+  /** Takes the model over: {@link #close} closes it. */
+  BatchTranslator(MarianModel model, MarianSettings settings) {
+    this.model = model;
+    this.settings = settings;
+    idle = new ArrayBlockingQueue<>(settings.workers());
+    for (int i = 0; i < settings.workers(); i++) {
+      idle.add(model.newWorker());
+    }
+    threads =
+        Executors.newFixedThreadPool(
+            settings.workers(),
+            task -> {
+              Thread thread = new Thread(task, "translation");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Translates sources.
+   *
+   * @param sources token ids, none longer than the model's positions
+   * @throws InterruptedException if the thread was interrupted; no worker is still busy with it
+   *     then
+   */
+  void translate(List<int[]> sources, DecodingOptions options, Sink sink)
+      throws InterruptedException {
+    CompletionService<Void> service = new ExecutorCompletionService<>(threads);
+    List<Future<Void>> futures = new ArrayList<>();
+    Call call = new Call();
+    boolean complete = false;
+    try {
+      for (List<Integer> batch : batches(sources)) {
+        futures.add(
+            service.submit(
+                () -> {
+                  if (call.begin()) {
+                    try {
+                      run(sources, batch, options, sink);
+                    } finally {
+                      call.end();
+                    }
+                  }
+                  return null;
+                }));
+      }
+      for (int i = 0; i < futures.size(); i++) {
+        service.take().get();
+      }
+      complete = true;
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof RuntimeException runtime) {
+        throw runtime;
+      }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw new TranslationException("translation failed: " + cause, e);
+    } finally {
+      if (!complete) {
+        call.cancel(futures);
+      }
+    }
+  }
+
+  /** One call of {@link #translate}: how much of it runs, and whether it has been given up. */
+  private static final class Call {
+
+    private int running;
+    private boolean cancelled;
+
+    synchronized boolean begin() {
+      if (cancelled) {
+        return false;
+      }
+      running++;
+      return true;
+    }
+
+    synchronized void end() {
+      running--;
+      notifyAll();
+    }
+
+    /** Interrupts what runs and waits until it has let go of its memory. */
+    synchronized void cancel(List<Future<Void>> futures) {
+      cancelled = true;
+      for (Future<Void> future : futures) {
+        future.cancel(true);
+      }
+      boolean interrupted = false;
+      while (running > 0) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Indices of the sources, batch by batch, the longest first. */
+  List<List<Integer>> batches(List<int[]> sources) {
+    List<Integer> order = new ArrayList<>();
+    int total = 0;
+    for (int i = 0; i < sources.size(); i++) {
+      order.add(i);
+      total += MarianWorker.paddedLength(sources.get(i).length);
+    }
+    order.sort(Comparator.comparing((Integer i) -> -sources.get(i).length).thenComparing(i -> i));
+    int tokens =
+        Math.min(
+            settings.batchTokens(),
+            Math.max(LEAST_TOKENS, (total + settings.workers() - 1) / settings.workers()));
+    List<List<Integer>> batches = new ArrayList<>();
+    List<Integer> batch = new ArrayList<>();
+    int width = 0;
+    for (int i : order) {
+      if (batch.isEmpty()) {
+        width = MarianWorker.paddedLength(sources.get(i).length);
+      } else if ((batch.size() + 1) * width > tokens || batch.size() == settings.batchSentences()) {
+        batches.add(batch);
+        batch = new ArrayList<>();
+        width = MarianWorker.paddedLength(sources.get(i).length);
+      }
+      batch.add(i);
+    }
+    if (!batch.isEmpty()) {
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  private void run(List<int[]> sources, List<Integer> batch, DecodingOptions options, Sink sink)
+      throws InterruptedException {
+    MarianWorker worker = idle.take();
+    try {
+      MarianConfig config = model.config();
+      List<int[]> own = batch.stream().map(sources::get).toList();
+      int[] maxLengths = own.stream().mapToInt(ids -> maxLength(ids.length, options)).toArray();
+      List<List<Hypothesis>> found;
+      try (StepModel steps = worker.start(own)) {
+        found =
+            BatchSearch.search(
+                steps,
+                maxLengths,
+                new SearchRules(
+                    options, config.decoderStartId(), config.eosId(), config.forcedEosId()));
+      }
+      for (int i = 0; i < batch.size(); i++) {
+        sink.accept(batch.get(i), found.get(i));
+      }
+    } finally {
+      idle.add(worker);
+    }
+  }
+
+  /** Most tokens of a translation, the start token included. */
+  private int maxLength(int sourceTokens, DecodingOptions options) {
+    MarianConfig config = model.config();
+    int most = options.maxLength() == null ? config.maxLength() : options.maxLength();
+    // the last token generated is not read again, so it needs no position
+    most = Math.min(most, config.maxPositions() + 1);
+    if (options.maxLengthRatio() > 0) {
+      double limit = Math.ceil(options.maxLengthRatio() * sourceTokens) + 10;
+      most = (int) Math.min(most, limit);
+    }
+    return Math.max(2, most);
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    threads.shutdownNow();
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    for (MarianWorker worker : idle) {
+      worker.close();
+    }
+    model.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package io.github.nachtschicht.translation.marian;
+
+import io.github.nachtschicht.translation.TranslationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The graphs written from a model's weights, kept in a cache folder: {@code CACHE/KEY/} with the
+ * graphs and {@code files.sha256}. A folder appears whole or not at all; processes that start at
+ * once wait for each other; a damaged folder is set aside as {@code KEY.broken} and made anew.
+ */
+final class CompiledModel {
+
+  /** To be raised whenever the graphs change. */
+  static final String BUILDER_VERSION = "1";
+
+  static final String ENCODER = "encoder";
+  static final String DECODER = "decoder";
+  static final String SELECT_KEYS = "select_keys";
+  static final String SELECT_SENTENCES = "select_sentences";
+
+  private static final String SUMS = "files.sha256";
+  private static final Map<Path, Object> IN_THIS_PROCESS = new ConcurrentHashMap<>();
+
+  private CompiledModel() {}
+
+  /** Opens the weights when they are needed. */
+  @FunctionalInterface
+  interface ParametersSource {
+    MarianParameters open();
+  }
+
+  /**
+   * Name of the cache folder of a model: a digest of all that its graphs depend on.
+   *
+   * @param modelSha256 fingerprint of the model's files
+   */
+  static String key(String modelSha256, MarianConfig config, Precision precision) {
+    String inputs =
+        String.join(
+            "\n", "graphs " + BUILDER_VERSION, modelSha256, config.toString(), precision.name());
+    return HexFormat.of()
+        .formatHex(sha256().digest(inputs.getBytes(StandardCharsets.UTF_8)), 0, 16);
+  }
+
+  /**
+   * The folder with the graphs, compiled now if it is not there or damaged.
+   *
+   * @throws TranslationException if the cache folder cannot be written or the weights cannot be
+   *     read
+   */
+  static Path open(
+      Path cacheFolder,
+      String modelSha256,
+      MarianConfig config,
+      Precision precision,
+      ParametersSource weights) {
+    String key = key(modelSha256, config, precision);
+    Path folder = cacheFolder.toAbsolutePath().normalize().resolve(key);
+    if (isWhole(folder)) {
+      return folder;
+    }
+    synchronized (IN_THIS_PROCESS.computeIfAbsent(folder, f -> new Object())) {
+      try {
+        Files.createDirectories(folder.getParent());
+        try (FileChannel channel =
+                FileChannel.open(
+                    folder.resolveSibling(key + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            FileLock lock = channel.lock()) {
+          if (lock.isValid() && isWhole(folder)) {
+            return folder;
+          }
+          setAside(folder);
+          compile(folder, config, precision, weights);
+          return folder;
+        }
+      } catch (IOException e) {
+        throw new TranslationException(
+            "the model cannot be compiled into " + folder + ": " + describe(e), e);
+      }
+    }
+  }
+
+  private static String describe(IOException e) {
+    if (e instanceof FileSystemException system) {
+      String reason = system.getReason();
+      return e.getClass().getSimpleName() + (reason == null ? " " + e.getMessage() : " " + reason);
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  private static void compile(
+      Path folder, MarianConfig config, Precision precision, ParametersSource source)
+      throws IOException {
+    Path temporary = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".tmp");
+    try {
+      try (MarianParameters parameters = source.open()) {
+        ModelTensors tensors = new ModelTensors(config, parameters);
+        EncoderGraph.write(ENCODER, temporary, tensors, precision);
+        DecoderGraph.write(DECODER, temporary, tensors, precision);
+      }
+      CacheGraphs.write(SELECT_KEYS, SELECT_SENTENCES, temporary, config);
+      StringBuilder sums = new StringBuilder();
+      for (Map.Entry<String, String> file : sums(temporary).entrySet()) {
+        sums.append(file.getValue()).append("  ").append(file.getKey()).append('\n');
+      }
+      Files.writeString(temporary.resolve(SUMS), sums);
+      try {
+        Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, folder);
+      }
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  /** Whether all files are there as they were written. */
+  private static boolean isWhole(Path folder) {
+    try {
+      Path sums = folder.resolve(SUMS);
+      if (!Files.isRegularFile(sums)) {
+        return false;
+      }
+      Map<String, String> expected = new TreeMap<>();
+      for (String line : Files.readAllLines(sums)) {
+        String[] parts = line.split(" {2}", 2);
+        if (parts.length != 2) {
+          return false;
+        }
+        expected.put(parts[1], parts[0]);
+      }
+      return expected.containsKey(DECODER + ".onnx") && expected.equals(sums(folder));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, String> sums(Path folder) throws IOException {
+    Map<String, String> sums = new TreeMap<>();
+    byte[] buffer = new byte[1 << 20];
+    for (Path file : files(folder)) {
+      String name = file.getFileName().toString();
+      if (name.equals(SUMS)) {
+        continue;
+      }
+      MessageDigest digest = sha256();
+      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        while (in.read(buffer) >= 0) {
+          // the stream feeds the digest
+        }
+      }
+      sums.put(name, HexFormat.of().formatHex(digest.digest()));
+    }
+    return sums;
+  }
+
+  /** Moves a folder that cannot be used out of the way, in place of an earlier one. */
+  static void setAside(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      Path broken = folder.resolveSibling(folder.getFileName() + ".broken");
+      delete(broken);
+      Files.move(folder, broken);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      for (Path file : files(folder)) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> list = new ArrayList<>(files.toList());
+      list.sort(Comparator.comparing(file -> file.getFileName().toString()));
+      return list;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package io.github.nachtschicht.translation.marian;
+
+import io.github.nachtschicht.translation.marian.MarianParameters.Side;
+import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One step of the decoder, up to the best next tokens: neither logits nor hidden states leave it.
+ *
+ * <p>Inputs, for {@code b} sentences of {@code K} rows (hypotheses) each, {@code R = b*K}: {@code
+ * ids} {@code [R]}; {@code position} {@code [1]}; {@code heads} = {@code {b, K, heads, width}};
+ * {@code candidates} {@code [1]}, how many tokens are wanted for every row; {@code self_mask}
+ * {@code [b, 1, K, N]}, 0 where a row may look and {@link GraphLayers#MASKED} elsewhere, the K new
+ * keys first, then the {@code N-K} of the cache; {@code past_k_L}, {@code past_v_L} {@code [b,
+ * heads, N-K, width]}; {@code cross_k_L}, {@code cross_v_L} and {@code source_mask} as the encoder
+ * has them.
+ *
+ * <p>Outputs: {@code present_k_L}, {@code present_v_L}, the cache with the new keys in front;
+ * {@code top_ids} and {@code top_values} {@code [R, candidates]}, best first, the values being
+ * log-probabilities over all tokens that are not banned; and, for models that do not renormalise
+ * after bans, {@code banned_logits} {@code [R, banned]} and {@code normalizer} {@code [R, 1]}, the
+ * log-sum-exp of the others.
+ *
+ * <p>The vocabulary is cut into tiles, so that a tile's logits are still in the processor's cache
+ * when they are reduced. Of each tile the blocks with the largest maxima hold its best tokens.
+ */
+final class DecoderGraph {
+
+  /** Columns of a block. */
+  private static final int BLOCK = 128;
+
+  /** About how many columns a tile has. */
+  private static final int TILE = 7296;
+
+  private DecoderGraph() {}
+
+  /** Writes {@code NAME.onnx} and {@code NAME.weights}. */
+  static void write(String name, Path folder, ModelTensors tensors, Precision precision)
+      throws IOException {
+    try (OnnxGraph graph = new OnnxGraph(name, folder)) {
+      build(graph, tensors, new GraphLayers(graph, tensors, precision));
+      graph.write();
+    }
+  }
+
+  private static void build(OnnxGraph graph, ModelTensors tensors, GraphLayers layers)
+      throws IOException {
+    MarianConfig config = tensors.config();
+    int d = config.modelDimension();
+    int h = config.decoderHeads();
+    int width = d / h;
+    float scale = (float) (1 / Math.sqrt(width));
+    String ids = graph.input("ids", OnnxGraph.Type.INT64, "R");
+    String position = graph.input("position", OnnxGraph.Type.INT64, 1);
+    String heads = graph.input("heads", OnnxGraph.Type.INT64, 4);
+    String candidates = graph.input("candidates", OnnxGraph.Type.INT64, 1);
+    String selfMask = graph.input("self_mask", OnnxGraph.Type.FLOAT, "b", 1, "K", "N");
+    String sourceMask = graph.input("source_mask", OnnxGraph.Type.FLOAT, "b", 1, 1, "S");
+    layers.rows(ids);
+    String x = layers.embed(Side.DECODER, ids, position);
+    for (int i = 0; i < config.decoderLayers(); i++) {
+      String pastK = graph.input("past_k_" + i, OnnxGraph.Type.FLOAT, "b", h, "P", width);
+      String pastV = graph.input("past_v_" + i, OnnxGraph.Type.FLOAT, "b", h, "P", width);
+      String crossK = graph.input("cross_k_" + i, OnnxGraph.Type.FLOAT, "b", h, width, "S");
+      String crossV = graph.input("cross_v_" + i, OnnxGraph.Type.FLOAT, "b", h, "S", width);
+
+      Linear qkv =
+          GraphLayers.sideBySide(
+              tensors.linear(Side.DECODER, i, "self_attn.q_proj"),
+              tensors.linear(Side.DECODER, i, "self_attn.k_proj"),
+              tensors.linear(Side.DECODER, i, "self_attn.v_proj"));
+      String[] parts =
+          graph
+              .node("Split", layers.linear(x, i + ".qkv", qkv, true), graph.longs(d, d, d))
+              .with("axis", -1)
+              .outs(3);
+      String q = layers.splitHeads(parts[0], heads);
+      String k = layers.splitHeads(parts[1], heads);
+      String v = layers.splitHeads(parts[2], heads);
+      String presentK = graph.node("Concat", k, pastK).with("axis", 2).named("present_k_" + i);
+      String presentV = graph.node("Concat", v, pastV).with("axis", 2).named("present_v_" + i);
+      graph.output(presentK, OnnxGraph.Type.FLOAT, "b", h, "N", width);
+      graph.output(presentV, OnnxGraph.Type.FLOAT, "b", h, "N", width);
+      String scores =
+          graph
+              .node("FusedMatMul", q, presentK)
+              .microsoft()
+              .with("transB", 1)
+              .with("alpha", scale)
+              .out();
+      String weights =
+          graph.node("Softmax", graph.op("Add", scores, selfMask)).with("axis", -1).out();
+      String attended = layers.joinHeads(graph.op("MatMul", weights, presentV));
+      x = layers.attentionEnd(attended, x, Side.DECODER, i, "self_attn");
+
+      Linear crossQ = tensors.linear(Side.DECODER, i, "encoder_attn.q_proj");
+      q = layers.splitHeads(layers.linear(x, i + ".cross.q", crossQ, true), heads);
+      scores = graph.node("FusedMatMul", q, crossK).microsoft().with("alpha", scale).out();
+      weights = graph.node("Softmax", graph.op("Add", scores, sourceMask)).with("axis", -1).out();
+      attended = layers.joinHeads(graph.op("MatMul", weights, crossV));
+      x = layers.attentionEnd(attended, x, Side.DECODER, i, "encoder_attn");
+      x = layers.feedForward(x, Side.DECODER, i);
+    }
+    bestTokens(graph, tensors, layers, x, candidates);
+    if (!config.renormalize() && !config.bannedIds().isEmpty()) {
+      bannedLogits(graph, tensors, x);
+    }
+  }
+
+  private static void bestTokens(
+      OnnxGraph graph, ModelTensors tensors, GraphLayers layers, String x, String candidates)
+      throws IOException {
+    MarianConfig config = tensors.config();
+    int d = config.modelDimension();
+    int vocabulary = config.vocabularySize();
+    int blocks = (vocabulary + BLOCK - 1) / BLOCK;
+    int wantedTiles = Math.max(1, Math.round(blocks * BLOCK / (float) TILE));
+    int perTile = (blocks + wantedTiles - 1) / wantedTiles;
+    int tiles = (blocks + perTile - 1) / perTile;
+    int columns = perTile * BLOCK;
+    float[] matrix = tensors.output();
+    float[] bias = Arrays.copyOf(tensors.outputBias(), tiles * columns);
+    Arrays.fill(bias, vocabulary, bias.length, GraphLayers.MASKED);
+    for (int banned : config.bannedIds()) {
+      bias[banned] = GraphLayers.MASKED;
+    }
+    String wantedBlocks = graph.op("Min", candidates, graph.longs(perTile));
+    String wanted = graph.op("Min", candidates, graph.longs(columns));
+    List<String> values = new ArrayList<>();
+    List<String> places = new ArrayList<>();
+    List<String> blockIds = new ArrayList<>();
+    List<String> sums = new ArrayList<>();
+    for (int t = 0; t < tiles; t++) {
+      int from = t * columns;
+      int to = Math.min(vocabulary, from + columns);
+      float[] part = new float[columns * d];
+      System.arraycopy(matrix, from * d, part, 0, (to - from) * d);
+      float[] partBias = Arrays.copyOfRange(bias, from, from + columns);
+      int open = 0;
+      while (partBias[open] == GraphLayers.MASKED) {
+        open++;
+      }
+      Linear projection = new Linear(part, partBias, d, columns);
+      String logits = layers.linear(x, "projection." + t, projection, true);
+      // ONNX Runtime's LogSoftmax adds the exponentials up without storing them, which is far
+      // cheaper than Exp and ReduceSum; what it took off is the tile's log-sum-exp.
+      String local = graph.node("LogSoftmax", logits).with("axis", -1).out();
+      String sum = graph.op("Sub", column(graph, logits, open), column(graph, local, open));
+      String byBlock = graph.op("Reshape", local, graph.longs(0, perTile, BLOCK));
+      String maxima =
+          graph.node("ReduceMax", byBlock).with("axes", new long[] {2}).with("keepdims", 0).out();
+      String blockId = graph.node("TopK", maxima, wantedBlocks).with("axis", -1).outs(2)[1];
+      String best =
+          graph
+              .node("GatherND", byBlock, graph.op("Unsqueeze", blockId, graph.longs(2)))
+              .with("batch_dims", 1)
+              .out();
+      String[] top =
+          graph
+              .node("TopK", graph.op("Reshape", best, graph.longs(0, -1)), wanted)
+              .with("axis", -1)
+              .outs(2);
+      values.add(graph.op("Add", top[0], sum));
+      places.add(top[1]);
+      blockIds.add(blockId);
+      sums.add(sum);
+    }
+    String[] best =
+        graph
+            .node(
+                "TopK",
+                beside(graph, values),
+                graph.op("Min", candidates, graph.longs((long) tiles * columns)))
+            .with("axis", -1)
+            .outs(2);
+    String block = graph.longs(BLOCK);
+    String tile = graph.op("Div", best[1], wanted);
+    String place = gather(graph, beside(graph, places), best[1]);
+    String rank = graph.op("Div", place, block);
+    String blockId =
+        gather(
+            graph,
+            beside(graph, blockIds),
+            graph.op("Add", graph.op("Mul", tile, wantedBlocks), rank));
+    String offset = graph.op("Sub", place, graph.op("Mul", rank, block));
+    String inTile = graph.op("Add", graph.op("Mul", blockId, block), offset);
+    graph.node("Add", graph.op("Mul", tile, graph.longs(columns)), inTile).named("top_ids");
+    graph.output("top_ids", OnnxGraph.Type.INT64, "R", "C");
+    graph
+        .node("ReduceLogSumExp", beside(graph, sums))
+        .with("axes", new long[] {1})
+        .with("keepdims", 1)
+        .named("normalizer");
+    graph.node("Sub", best[0], "normalizer").named("top_values");
+    graph.output("top_values", OnnxGraph.Type.FLOAT, "R", "C");
+  }
+
+  private static String column(OnnxGraph graph, String x, int column) throws IOException {
+    return graph.op("Slice", x, graph.longs(column), graph.longs(column + 1), graph.longs(1));
+  }
+
+  private static String beside(OnnxGraph graph, List<String> parts) {
+    return parts.size() == 1
+        ? parts.get(0)
+        : graph.node("Concat", parts.toArray(String[]::new)).with("axis", 1).out();
+  }
+
+  private static String gather(OnnxGraph graph, String x, String columns) {
+    return graph.node("GatherElements", x, columns).with("axis", 1).out();
+  }
+
+  /** Lets the search put back the share of the banned tokens. */
+  private static void bannedLogits(OnnxGraph graph, ModelTensors tensors, String x)
+      throws IOException {
+    MarianConfig config = tensors.config();
+    int d = config.modelDimension();
+    int count = config.bannedIds().size();
+    float[] matrix = tensors.output();
+    float[] bias = tensors.outputBias();
+    float[] columns = new float[d * count];
+    float[] columnBias = new float[count];
+    for (int c = 0; c < count; c++) {
+      int id = config.bannedIds().get(c);
+      columnBias[c] = bias[id];
+      for (int i = 0; i < d; i++) {
+        columns[i * count + c] = matrix[id * d + i];
+      }
+    }
+    String product = graph.op("MatMul", x, graph.floats("banned.w", columns, d, count));
+    graph.node("Add", product, graph.floats("banned.b", columnBias, count)).named("banned_logits");
+    graph.output("banned_logits", OnnxGraph.Type.FLOAT, "R", count);
+    graph.output("normalizer", OnnxGraph.Type.FLOAT, "R", 1);
+  }
+}

@@ -1,0 +1,257 @@
+package io.github.nachtschicht.translation.marian;
+
+import io.github.nachtschicht.translation.marian.MarianParameters.Side;
+import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
+import io.github.nachtschicht.translation.marian.ModelTensors.Norm;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The layers of a Marian transformer, written into an {@link OnnxGraph}. Activations are matrices
+ * {@code [rows, width]} throughout; what is computed for a row depends on that row alone, attention
+ * apart.
+ */
+final class GraphLayers {
+
+  /** Added to a score, this makes its soft-max weight exactly zero. */
+  static final float MASKED = -1e9f;
+
+  private static final float NORM_EPSILON = 1e-5f;
+  private static final float SMALLEST_ROW = 1e-8f;
+
+  /** The least value of x * sigmoid(x) is about -0.2785. */
+  private static final float SWISH_FLOOR = 0.2786f;
+
+  private final OnnxGraph graph;
+  private final ModelTensors tensors;
+  private final Precision precision;
+  private final Map<String, Quantized> quantized = new HashMap<>();
+  private String rowZeros = "";
+
+  private record Quantized(String values, String scale) {}
+
+  GraphLayers(OnnxGraph graph, ModelTensors tensors, Precision precision) {
+    this.graph = graph;
+    this.tensors = tensors;
+    this.precision = precision;
+  }
+
+  /** Must be called first. {@code ids} is {@code [rows]}. */
+  void rows(String ids) throws IOException {
+    if (precision == Precision.INT8) {
+      rowZeros =
+          graph.op(
+              "Expand",
+              graph.unsignedBytes("zero_128", new byte[] {(byte) 128}, 1),
+              graph.op("Shape", ids));
+    }
+  }
+
+  /** Embeddings of {@code ids} plus the given positions: {@code [rows, d_model]}. */
+  String embed(Side side, String ids, String positions) throws IOException {
+    MarianConfig config = tensors.config();
+    int d = config.modelDimension();
+    int vocabulary = config.vocabularySize();
+    float[] embedding = tensors.embedding(side);
+    float factor = config.scaleEmbedding() ? (float) Math.sqrt(d) : 1f;
+    String x;
+    if (precision == Precision.INT8) {
+      byte[] rows = new byte[embedding.length];
+      float[] scales = new float[vocabulary];
+      for (int v = 0; v < vocabulary; v++) {
+        float max = SMALLEST_ROW;
+        for (int k = 0; k < d; k++) {
+          max = Math.max(max, Math.abs(embedding[v * d + k]));
+        }
+        for (int k = 0; k < d; k++) {
+          rows[v * d + k] = (byte) Math.rint(embedding[v * d + k] / max * 127);
+        }
+        scales[v] = max / 127 * factor;
+      }
+      x =
+          graph.op(
+              "Mul",
+              graph
+                  .node(
+                      "Cast",
+                      graph.op("Gather", graph.bytes("embedding", rows, vocabulary, d), ids))
+                  .with("to", 1)
+                  .out(),
+              graph.op("Gather", graph.floats("embedding_scale", scales, vocabulary, 1), ids));
+    } else {
+      x =
+          graph.op(
+              "Mul",
+              graph.op("Gather", graph.floats("embedding", embedding, vocabulary, d), ids),
+              graph.scalar(factor));
+    }
+    String table =
+        graph.floats("position_table", tensors.positions(side), config.maxPositions(), d);
+    return graph.op("Add", x, graph.op("Gather", table, positions));
+  }
+
+  /**
+   * {@code x W + b}, {@code bias} null for none. {@code columns} is {@code [in, out]} by columns.
+   */
+  String linear(String x, String name, Linear layer, boolean withBias) throws IOException {
+    String y = product(x, name, layer.weight(), layer.in(), layer.out());
+    return withBias ? graph.op("Add", y, graph.floats(name + ".b", layer.bias(), layer.out())) : y;
+  }
+
+  /**
+   * {@code x W}, without a bias.
+   *
+   * @param weight {@code [out, in]}
+   */
+  String product(String x, String name, float[] weight, int in, int out) throws IOException {
+    if (precision == Precision.FP32) {
+      float[] transposed = new float[weight.length];
+      for (int o = 0; o < out; o++) {
+        for (int i = 0; i < in; i++) {
+          transposed[i * out + o] = weight[o * in + i];
+        }
+      }
+      return graph.op("MatMul", x, graph.floats(name + ".w", transposed, in, out));
+    }
+    byte[] transposed = new byte[weight.length];
+    float[] scales = new float[out];
+    for (int o = 0; o < out; o++) {
+      float max = SMALLEST_ROW;
+      for (int i = 0; i < in; i++) {
+        max = Math.max(max, Math.abs(weight[o * in + i]));
+      }
+      for (int i = 0; i < in; i++) {
+        transposed[i * out + o] = (byte) Math.rint(weight[o * in + i] / max * 127);
+      }
+      scales[o] = max / 127;
+    }
+    Quantized q = quantize(x);
+    String y =
+        graph
+            .node(
+                "MatMulIntegerToFloat",
+                q.values(),
+                graph.bytes(name + ".w", transposed, in, out),
+                graph.scalar(1f),
+                graph.floats(name + ".s", scales, out),
+                graph.unsignedBytes("zero_scalar", new byte[] {(byte) 128}),
+                graph.bytes("zeros_" + out, new byte[out], out))
+            .microsoft()
+            .out();
+    return graph.op("Mul", y, q.scale());
+  }
+
+  private Quantized quantize(String x) throws IOException {
+    Quantized known = quantized.get(x);
+    if (known != null) {
+      return known;
+    }
+    return quantize(x, graph.op("Abs", x), SMALLEST_ROW);
+  }
+
+  /** Quantizes rows that never fall below {@code -floor}; their largest element is enough then. */
+  private Quantized quantize(String x, String magnitudes, float floor) throws IOException {
+    String max =
+        graph.node("ReduceMax", magnitudes).with("axes", new long[] {-1}).with("keepdims", 1).out();
+    String scale =
+        graph.op("Mul", graph.op("Max", max, graph.scalar(floor)), graph.scalar(1f / 127));
+    String values =
+        graph
+            .node("QuantizeLinear", x, graph.op("Reshape", scale, graph.longs(-1)), rowZeros)
+            .with("axis", 0)
+            .out();
+    Quantized result = new Quantized(values, scale);
+    quantized.put(x, result);
+    return result;
+  }
+
+  /** Layer normalisation of {@code y + bias + skip}, {@code y} being the product of a layer. */
+  String addAndNormalize(
+      String product, String skip, String name, Linear layer, Norm norm, String normName)
+      throws IOException {
+    int d = tensors.config().modelDimension();
+    return graph
+        .node(
+            "SkipLayerNormalization",
+            product,
+            skip,
+            graph.floats(normName + ".g", norm.gain(), d),
+            graph.floats(normName + ".n", norm.bias(), d),
+            graph.floats(name + ".b", layer.bias(), d))
+        .microsoft()
+        .with("epsilon", NORM_EPSILON)
+        .out();
+  }
+
+  /** The last part of an attention: output projection, residual and normalisation. */
+  String attentionEnd(String attended, String x, Side side, int layer, String part)
+      throws IOException {
+    int d = tensors.config().modelDimension();
+    Linear out = tensors.linear(side, layer, part + ".out_proj");
+    String name = side + "." + layer + "." + part + ".o";
+    return addAndNormalize(
+        product(attended, name, out.weight(), d, d),
+        x,
+        name,
+        out,
+        tensors.norm(side, layer, part + "_layer_norm"),
+        side + "." + layer + "." + part + ".norm");
+  }
+
+  /** A whole feed-forward block, with residual and normalisation. */
+  String feedForward(String x, Side side, int layer) throws IOException {
+    MarianConfig config = tensors.config();
+    int d = config.modelDimension();
+    int width = side == Side.ENCODER ? config.encoderFeedForward() : config.decoderFeedForward();
+    String name = side + "." + layer;
+    String y = linear(x, name + ".fc1", tensors.linear(side, layer, "fc1"), true);
+    boolean relu = config.activation() == MarianConfig.Activation.RELU;
+    y = relu ? graph.op("Relu", y) : graph.node("QuickGelu", y).microsoft().with("alpha", 1f).out();
+    if (precision == Precision.INT8) {
+      quantize(y, y, relu ? SMALLEST_ROW : SWISH_FLOOR);
+    }
+    Linear fc2 = tensors.linear(side, layer, "fc2");
+    return addAndNormalize(
+        product(y, name + ".fc2", fc2.weight(), width, d),
+        x,
+        name + ".fc2",
+        fc2,
+        tensors.norm(side, layer, "final_layer_norm"),
+        name + ".final");
+  }
+
+  /** Several layers side by side, as one with all their outputs. */
+  static Linear sideBySide(Linear... layers) {
+    int out = 0;
+    for (Linear layer : layers) {
+      out += layer.out();
+    }
+    int in = layers[0].in();
+    float[] weight = new float[Math.multiplyExact(in, out)];
+    float[] bias = new float[out];
+    int row = 0;
+    for (Linear layer : layers) {
+      System.arraycopy(layer.weight(), 0, weight, row * in, layer.weight().length);
+      System.arraycopy(layer.bias(), 0, bias, row, layer.out());
+      row += layer.out();
+    }
+    return new Linear(weight, bias, in, out);
+  }
+
+  /** {@code [rows, d_model]} to {@code [sentences, heads, rows of a sentence, width]}. */
+  String splitHeads(String x, String shape) {
+    return graph
+        .node("Transpose", graph.op("Reshape", x, shape))
+        .with("perm", new long[] {0, 2, 1, 3})
+        .out();
+  }
+
+  /** The other way round. */
+  String joinHeads(String x) throws IOException {
+    return graph.op(
+        "Reshape",
+        graph.node("Transpose", x).with("perm", new long[] {0, 2, 1, 3}).out(),
+        graph.longs(-1, tensors.config().modelDimension()));
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.nachtschicht.translation.marian;
+
+import io.github.nachtschicht.translation.DecodingOptions;
+import java.nio.file.Path;
+
+/**
+ * How a Marian model is loaded and run. Of these, {@code decoding}, {@code precision} and {@code
+ * punctuationNormalization} decide what is translated; the others only how fast.
+ *
+ * @param decoding how translations are searched for
+ * @param precision how matrices are stored and multiplied
+ * @param workers threads that translate, one core each; 1 to 256
+ * @param cacheFolder where compiled models are kept, made if it is not there
+ * @param punctuationNormalization whether typographic quotes, dashes and spaces of the source are
+ *     replaced by plain ones before the model sees them; Hugging Face does not
+ * @param batchTokens about how many source tokens are translated together; 16 to 65536
+ * @param batchSentences most sentences that are translated together; 1 to 1024
+ */
+public record MarianSettings(
+    DecodingOptions decoding,
+    Precision precision,
+    int workers,
+    Path cacheFolder,
+    boolean punctuationNormalization,
+    int batchTokens,
+    int batchSentences) {
+
+  public MarianSettings {
+    check("threads", workers, 1, 256);
+    check("batch-tokens", batchTokens, 16, 65536);
+    check("batch-sentences", batchSentences, 1, 1024);
+  }
+
+  private static void check(String option, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "'" + option + "' must be " + least + " to " + most + ", was " + value);
+    }
+  }
+
+  /** Beam 4, 8-bit integers, one worker. */
+  public static MarianSettings of(Path cacheFolder) {
+    return new MarianSettings(
+        DecodingOptions.ofBeamSize(4), Precision.INT8, 1, cacheFolder, false, 1024, 48);
+  }
+
+  public MarianSettings withDecoding(DecodingOptions options) {
+    return new MarianSettings(
+        options,
+        precision,
+        workers,
+        cacheFolder,
+        punctuationNormalization,
+        batchTokens,
+        batchSentences);
+  }
+
+  public MarianSettings withPrecision(Precision other) {
+    return new MarianSettings(
+        decoding,
+        other,
+        workers,
+        cacheFolder,
+        punctuationNormalization,
+        batchTokens,
+        batchSentences);
+  }
+
+  public MarianSettings withWorkers(int count) {
+    return new MarianSettings(
+        decoding,
+        precision,
+        count,
+        cacheFolder,
+        punctuationNormalization,
+        batchTokens,
+        batchSentences);
+  }
+
+  public MarianSettings withPunctuationNormalization(boolean on) {
+    return new MarianSettings(
+        decoding, precision, workers, cacheFolder, on, batchTokens, batchSentences);
+  }
+
+  public MarianSettings withBatch(int tokens, int sentences) {
+    return new MarianSettings(
+        decoding, precision, workers, cacheFolder, punctuationNormalization, tokens, sentences);
+  }
+}

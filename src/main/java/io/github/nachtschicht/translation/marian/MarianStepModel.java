@@ -1,0 +1,431 @@
+package io.github.nachtschicht.translation.marian;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.github.nachtschicht.translation.decoding.Candidates;
+import io.github.nachtschicht.translation.decoding.StepModel;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes a batch step by step.
+ *
+ * <p>The cache of self-attention is never reordered for the beams: the keys of all rows of a
+ * sentence stay where they are, newest step first, and a mask lets each row see its ancestors only.
+ * After every {@link #PRUNE_EVERY} steps the keys that no living row descends from are dropped; as
+ * hypotheses soon share their beginning, few remain. Where a key stands depends on its own sentence
+ * alone, padding comes last, and masked keys have weight zero: so the sums are added up in the same
+ * order whatever the other sentences are, and come out the same to the last bit.
+ *
+ * <p>Sentences that are finished stay in the batch until they are an eighth of it.
+ */
+final class MarianStepModel implements StepModel {
+
+  static final int PRUNE_EVERY = 8;
+
+  private static final int KEY_MULTIPLE = 8;
+  private static final int GHOST_SHARE = 8;
+
+  private final MarianWorker worker;
+  private final NDManager manager;
+  private final int heads;
+  private final int width;
+  private final int sourceLength;
+  private final float[] sourceMaskValues;
+  private final DirectBuffer idBuffer = new DirectBuffer();
+  private final DirectBuffer maskBuffer = new DirectBuffer();
+
+  private NDManager crossManager;
+  private NDList cross;
+  private NDArray sourceMask;
+  private DirectBuffer sourceMaskBuffer;
+  private @Nullable NDManager pastManager;
+  private NDList past;
+
+  /** Sentences in the tensors, finished ones included. */
+  private int tensorSentences;
+
+  /** For each sentence of the last call its place in the tensors. */
+  private int[] places = {};
+
+  private Row[] rows = {};
+  private int rowsPerSentence;
+  private int position;
+
+  /** Keys that each step since the last pruning has added to a sentence, the oldest first. */
+  private final List<Integer> recentRows = new ArrayList<>();
+
+  /** Keys of a sentence that were there when it was last pruned, padding included. */
+  private int oldKeys;
+
+  /**
+   * What a row has seen.
+   *
+   * @param old places of its ancestors among the old keys, ascending
+   * @param recent for each step since, the number of its ancestor among the sentence's rows
+   */
+  private record Row(int[] old, int[] recent) {
+
+    Row child(int number) {
+      int[] longer = Arrays.copyOf(recent, recent.length + 1);
+      longer[recent.length] = number;
+      return new Row(old, longer);
+    }
+  }
+
+  MarianStepModel(
+      MarianWorker worker,
+      NDManager manager,
+      NDList cross,
+      FloatBuffer sourceMaskValues,
+      DirectBuffer sourceMaskBuffer,
+      NDArray sourceMask,
+      int sentences,
+      int sourceLength) {
+    this.worker = worker;
+    this.manager = manager;
+    this.cross = cross;
+    this.sourceMask = sourceMask;
+    this.sourceMaskBuffer = sourceMaskBuffer;
+    this.sourceMaskValues = new float[sentences * sourceLength];
+    sourceMaskValues.get(0, this.sourceMaskValues);
+    this.sourceLength = sourceLength;
+    this.tensorSentences = sentences;
+    MarianConfig config = worker.config();
+    heads = config.decoderHeads();
+    width = config.modelDimension() / heads;
+    crossManager = manager.newSubManager();
+    cross.attach(crossManager);
+    past = new NDList();
+    NDManager empty = manager.newSubManager();
+    pastManager = empty;
+    DirectBuffer nothing = new DirectBuffer();
+    for (int i = 0; i < config.decoderLayers(); i++) {
+      for (String kind : new String[] {"past_k_", "past_v_"}) {
+        nothing.ofBytes(0);
+        past.add(nothing.array(empty, kind + i, DataType.FLOAT32, sentences, heads, 0, width));
+      }
+    }
+  }
+
+  @Override
+  public Candidates step(int[] tokens, int[] parents, int rowsNow, int count) {
+    int active = tokens.length / rowsNow;
+    int[] placesNow = new int[active];
+    Row[] rowsOfStep = new Row[tokens.length];
+    if (position == 0) {
+      for (int s = 0; s < active; s++) {
+        placesNow[s] = s;
+        rowsOfStep[s] = new Row(new int[0], new int[0]);
+      }
+    } else {
+      for (int r = 0; r < tokens.length; r++) {
+        placesNow[r / rowsNow] = places[parents[r] / rowsPerSentence];
+        rowsOfStep[r] = rows[parents[r]].child(parents[r] % rowsPerSentence);
+      }
+      recentRows.add(rowsPerSentence);
+    }
+    rows = rowsOfStep;
+    places = placesNow;
+    rowsPerSentence = rowsNow;
+    tidy(active);
+    Candidates candidates = run(tokens, count);
+    position++;
+    return candidates;
+  }
+
+  private Candidates run(int[] tokens, int count) {
+    int k = rowsPerSentence;
+    long[] ids = new long[tensorSentences * k];
+    Arrays.fill(ids, worker.config().padId());
+    for (int r = 0; r < tokens.length; r++) {
+      ids[places[r / k] * k + r % k] = tokens[r];
+    }
+    NDManager stepManager = manager.newSubManager();
+    boolean complete = false;
+    try (NDManager inputs = manager.newSubManager()) {
+      NDList in = new NDList();
+      in.add(idBuffer.longs(inputs, "ids", ids, ids.length));
+      in.add(new DirectBuffer().longs(inputs, "position", new long[] {position}, 1));
+      in.add(
+          new DirectBuffer()
+              .longs(inputs, "heads", new long[] {tensorSentences, k, heads, width}, 4));
+      in.add(new DirectBuffer().longs(inputs, "candidates", new long[] {count}, 1));
+      in.add(selfMask(inputs));
+      in.add(sourceMask);
+      in.addAll(past);
+      in.addAll(cross);
+      NDList out = worker.decoder.run(in, stepManager);
+      NDList present = new NDList();
+      float[] values = {};
+      long[] best = {};
+      float @Nullable [] bannedLogits = null;
+      float[] normalizer = {};
+      for (NDArray array : out) {
+        String name = array.getName();
+        switch (name) {
+          case "top_values" -> values = array.toFloatArray();
+          case "top_ids" -> best = array.toLongArray();
+          case "banned_logits" -> bannedLogits = array.toFloatArray();
+          case "normalizer" -> normalizer = array.toFloatArray();
+          default -> {
+            array.setName(name.replace("present_", "past_"));
+            present.add(array);
+          }
+        }
+      }
+      if (bannedLogits != null) {
+        shareWithBanned(values, bannedLogits, normalizer);
+      }
+      replacePast(present, stepManager);
+      complete = true;
+      return ofActive(values, best, tokens.length);
+    } finally {
+      if (!complete) {
+        stepManager.close();
+      }
+    }
+  }
+
+  private void replacePast(NDList present, NDManager owner) {
+    if (pastManager != null) {
+      pastManager.close();
+    }
+    pastManager = owner;
+    past = present;
+  }
+
+  /** Takes off what the banned tokens would have had of the probability. */
+  private static void shareWithBanned(float[] values, float[] banned, float[] normalizer) {
+    int perRow = banned.length / normalizer.length;
+    int count = values.length / normalizer.length;
+    for (int r = 0; r < normalizer.length; r++) {
+      double share = 1;
+      for (int i = 0; i < perRow; i++) {
+        share += Math.exp(banned[r * perRow + i] - normalizer[r]);
+      }
+      float off = (float) Math.log(share);
+      for (int i = 0; i < count; i++) {
+        values[r * count + i] -= off;
+      }
+    }
+  }
+
+  private Candidates ofActive(float[] values, long[] ids, int count) {
+    int k = rowsPerSentence;
+    int perRow = values.length / (tensorSentences * k);
+    if (count == tensorSentences * k) {
+      return new Candidates(perRow, ids, values);
+    }
+    float[] activeValues = new float[count * perRow];
+    long[] activeIds = new long[count * perRow];
+    for (int s = 0; s < places.length; s++) {
+      int from = places[s] * k * perRow;
+      System.arraycopy(values, from, activeValues, s * k * perRow, k * perRow);
+      System.arraycopy(ids, from, activeIds, s * k * perRow, k * perRow);
+    }
+    return new Candidates(perRow, activeIds, activeValues);
+  }
+
+  /** Keys in the cache, for each sentence. */
+  private int pastKeys() {
+    int keys = oldKeys;
+    for (int added : recentRows) {
+      keys += added;
+    }
+    return keys;
+  }
+
+  /** {@code [sentences, 1, rows, keys]}: 0 at the row's own key and its ancestors'. */
+  private NDArray selfMask(NDManager owner) {
+    int k = rowsPerSentence;
+    int keys = k + pastKeys();
+    FloatBuffer buffer = maskBuffer.ofBytes(4 * tensorSentences * k * keys).asFloatBuffer();
+    float[] line = new float[keys];
+    if (places.length < tensorSentences) {
+      for (int r = 0; r < tensorSentences * k; r++) {
+        buffer.put(r * keys, line);
+      }
+    }
+    for (int r = 0; r < rows.length; r++) {
+      Arrays.fill(line, GraphLayers.MASKED);
+      line[r % k] = 0;
+      for (int key : keysOf(rows[r])) {
+        line[k + key] = 0;
+      }
+      buffer.put((places[r / k] * k + r % k) * keys, line);
+    }
+    return maskBuffer.array(owner, "self_mask", DataType.FLOAT32, tensorSentences, 1, k, keys);
+  }
+
+  /** Places of a row's ancestors in the cache. */
+  private int[] keysOf(Row row) {
+    int[] keys = new int[row.old.length + row.recent.length];
+    int from = 0;
+    int at = 0;
+    for (int step = row.recent.length - 1; step >= 0; step--) {
+      keys[at++] = from + row.recent[step];
+      from += recentRows.get(step);
+    }
+    for (int old : row.old) {
+      keys[at++] = from + old;
+    }
+    return keys;
+  }
+
+  /** Drops keys that nobody descends from, and finished sentences. */
+  private void tidy(int active) {
+    boolean prune = recentRows.size() == PRUNE_EVERY;
+    boolean drop =
+        tensorSentences > active && (tensorSentences - active) * GHOST_SHARE >= tensorSentences;
+    if (prune) {
+      prune(drop);
+    } else if (drop) {
+      int keys = pastKeys();
+      int[] all = new int[keys];
+      for (int i = 0; i < keys; i++) {
+        all[i] = i;
+      }
+      int[][] kept = new int[tensorSentences][];
+      for (int place : places) {
+        kept[place] = all;
+      }
+      if (position > 0) {
+        selectKeys(kept, keys, true);
+      }
+    }
+    if (drop) {
+      selectSentences();
+    }
+  }
+
+  private void prune(boolean drop) {
+    int k = rowsPerSentence;
+    int keys = pastKeys();
+    int most = 0;
+    int[][] kept = new int[tensorSentences][];
+    for (int s = 0; s < places.length; s++) {
+      boolean[] alive = new boolean[keys];
+      int count = 0;
+      for (int r = s * k; r < (s + 1) * k; r++) {
+        for (int key : keysOf(rows[r])) {
+          if (!alive[key]) {
+            alive[key] = true;
+            count++;
+          }
+        }
+      }
+      int[] living = new int[count];
+      int[] number = new int[keys];
+      int at = 0;
+      for (int key = 0; key < keys; key++) {
+        if (alive[key]) {
+          number[key] = at;
+          living[at++] = key;
+        }
+      }
+      for (int r = s * k; r < (s + 1) * k; r++) {
+        int[] old = keysOf(rows[r]);
+        for (int i = 0; i < old.length; i++) {
+          old[i] = number[old[i]];
+        }
+        rows[r] = new Row(old, new int[0]);
+      }
+      kept[places[s]] = living;
+      most = Math.max(most, count);
+    }
+    // at least KEY_MULTIPLE - 1 places of padding: no kernel's remainder holds a real key
+    int padded = (most + 2 * KEY_MULTIPLE - 2) / KEY_MULTIPLE * KEY_MULTIPLE;
+    selectKeys(kept, padded, drop);
+    recentRows.clear();
+    oldKeys = padded;
+  }
+
+  private void selectKeys(int[][] kept, int length, boolean drop) {
+    int keys = past.get(0).getShape().get(2) > 0 ? (int) past.get(0).getShape().get(2) : 1;
+    int sentences = drop ? places.length : tensorSentences;
+    long[] index = new long[sentences * heads * length];
+    int at = 0;
+    int next = 0;
+    for (int place = 0; place < tensorSentences; place++) {
+      boolean active = next < places.length && places[next] == place;
+      if (active) {
+        next++;
+      } else if (drop) {
+        continue;
+      }
+      int[] own = active ? kept[place] : new int[0];
+      for (int h = 0; h < heads; h++) {
+        long base = ((long) place * heads + h) * keys;
+        for (int i = 0; i < length; i++) {
+          index[at++] = base + (i < own.length ? own[i] : 0);
+        }
+      }
+    }
+    NDManager selected = manager.newSubManager();
+    boolean complete = false;
+    try (NDManager inputs = manager.newSubManager()) {
+      NDList in = new NDList(past);
+      in.add(new DirectBuffer().longs(inputs, "rows", index, sentences, heads, length));
+      NDList out = worker.selectKeys.run(in, selected);
+      for (NDArray array : out) {
+        array.setName(array.getName().replace("present_", "past_"));
+      }
+      replacePast(out, selected);
+      complete = true;
+    } finally {
+      if (!complete) {
+        selected.close();
+      }
+    }
+  }
+
+  private void selectSentences() {
+    long[] index = new long[places.length];
+    float[] masks = new float[places.length * sourceLength];
+    for (int s = 0; s < places.length; s++) {
+      index[s] = places[s];
+      System.arraycopy(
+          sourceMaskValues, places[s] * sourceLength, masks, s * sourceLength, sourceLength);
+    }
+    NDManager selected = manager.newSubManager();
+    boolean complete = false;
+    try (NDManager inputs = manager.newSubManager()) {
+      NDList in = new NDList(cross);
+      in.add(new DirectBuffer().longs(inputs, "sentences", index, index.length));
+      NDList out = worker.selectSentences.run(in, selected);
+      for (NDArray array : out) {
+        array.setName(array.getName().replace("kept_", "cross_"));
+      }
+      DirectBuffer buffer = new DirectBuffer();
+      buffer.ofBytes(4 * masks.length).asFloatBuffer().put(masks);
+      sourceMask =
+          buffer.array(
+              selected, "source_mask", DataType.FLOAT32, places.length, 1, 1, sourceLength);
+      sourceMaskBuffer = buffer;
+      System.arraycopy(masks, 0, sourceMaskValues, 0, masks.length);
+      crossManager.close();
+      crossManager = selected;
+      cross = out;
+      complete = true;
+    } finally {
+      if (!complete) {
+        selected.close();
+      }
+    }
+    tensorSentences = places.length;
+    for (int s = 0; s < places.length; s++) {
+      places[s] = s;
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.nachtschicht.translation.marian;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.github.nachtschicht.translation.decoding.StepModel;
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/** Encodes and decodes on one thread. */
+final class MarianWorker implements AutoCloseable {
+
+  /** Sources are padded to a multiple of this, so that no kernel has a remainder to treat apart. */
+  private static final int SOURCE_MULTIPLE = 8;
+
+  private final MarianConfig config;
+  private final OnnxSession decoderSession;
+  final OnnxSession.Runner encoder;
+  final OnnxSession.Runner decoder;
+  final OnnxSession.Runner selectKeys;
+  final OnnxSession.Runner selectSentences;
+
+  MarianWorker(
+      MarianConfig config,
+      OnnxSession encoder,
+      OnnxSession decoder,
+      OnnxSession selectKeys,
+      OnnxSession selectSentences) {
+    this.config = config;
+    this.decoderSession = decoder;
+    this.encoder = encoder.newRunner();
+    this.decoder = decoder.newRunner();
+    this.selectKeys = selectKeys.newRunner();
+    this.selectSentences = selectSentences.newRunner();
+  }
+
+  MarianConfig config() {
+    return config;
+  }
+
+  /** Length that a source of so many tokens is padded to. */
+  static int paddedLength(int tokens) {
+    return (tokens + SOURCE_MULTIPLE - 1) / SOURCE_MULTIPLE * SOURCE_MULTIPLE;
+  }
+
+  /**
+   * Encodes sentences.
+   *
+   * @param sources token ids, none longer than the model's positions, none empty
+   * @return a decoder at its first step, to be closed by the caller
+   */
+  StepModel start(List<int[]> sources) {
+    int length = 0;
+    for (int[] source : sources) {
+      length = Math.max(length, source.length);
+    }
+    // the table of positions may end before the padding does
+    length = Math.min(paddedLength(length), Math.max(config.maxPositions(), length));
+    int b = sources.size();
+    long[] ids = new long[b * length];
+    long[] positions = new long[b * length];
+    DirectBuffer maskBuffer = new DirectBuffer();
+    FloatBuffer mask = maskBuffer.ofBytes(4 * b * length).asFloatBuffer();
+    for (int s = 0; s < b; s++) {
+      int[] source = sources.get(s);
+      for (int i = 0; i < length; i++) {
+        boolean inside = i < source.length;
+        ids[s * length + i] = inside ? source[i] : config.padId();
+        positions[s * length + i] = i;
+        mask.put(s * length + i, inside ? 0 : GraphLayers.MASKED);
+      }
+    }
+    int d = config.modelDimension();
+    long encoderHeads = config.encoderHeads();
+    long decoderHeads = config.decoderHeads();
+    NDManager manager = decoderSession.manager().newSubManager();
+    boolean complete = false;
+    try {
+      NDArray sourceMask =
+          maskBuffer.array(manager, "source_mask", DataType.FLOAT32, b, 1, 1, length);
+      NDList cross;
+      try (NDManager inputs = manager.newSubManager()) {
+        cross =
+            encoder.run(
+                new NDList(
+                    new DirectBuffer().longs(inputs, "ids", ids, ids.length),
+                    new DirectBuffer().longs(inputs, "positions", positions, ids.length),
+                    new DirectBuffer()
+                        .longs(
+                            inputs,
+                            "heads",
+                            new long[] {b, length, encoderHeads, d / encoderHeads},
+                            4),
+                    new DirectBuffer()
+                        .longs(
+                            inputs,
+                            "cross_heads",
+                            new long[] {b, length, decoderHeads, d / decoderHeads},
+                            4),
+                    sourceMask),
+                manager);
+        sourceMask.attach(manager);
+      }
+      StepModel model =
+          new MarianStepModel(this, manager, cross, mask, maskBuffer, sourceMask, b, length);
+      complete = true;
+      return model;
+    } finally {
+      if (!complete) {
+        manager.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+    decoder.close();
+    selectKeys.close();
+    selectSentences.close();
+  }
+}
