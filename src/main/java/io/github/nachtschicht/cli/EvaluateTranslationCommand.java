@@ -7,14 +7,27 @@ import io.github.nachtschicht.evaluation.TranslationEvaluation.MetricResult;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.ScoredSegment;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemOutput;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemResult;
+import io.github.nachtschicht.models.ModelException;
+import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.models.ModelResolver;
+import io.github.nachtschicht.quality.QualityChecker;
+import io.github.nachtschicht.quality.QualityChecks;
+import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.text.SrxSentenceSplitter;
+import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.marian.Precision;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,6 +68,44 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
   private List<Path> hypotheses = new ArrayList<>();
 
   @Option(
+      names = "--source",
+      paramLabel = "FILE",
+      description = "German segments, to be translated by each '--model' and scored.")
+  private @Nullable Path source;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "Model that translates '--source' the way documents are translated; repeat to compare"
+              + " (default: nachtschicht-de-en).")
+  private List<String> models = new ArrayList<>();
+
+  @Option(
+      names = "--precision",
+      paramLabel = "PRECISION",
+      description = "${COMPLETION-CANDIDATES}; repeat to compare (default: INT8).")
+  private List<Precision> precisions = new ArrayList<>();
+
+  @Option(
+      names = "--beam-size",
+      paramLabel = "N",
+      description = "Hypotheses of the search, 1 is greedy; repeat to compare (default: 4).")
+  private List<Integer> beamSizes = new ArrayList<>();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that translate (default: one a core).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--write-translations",
+      paramLabel = "FOLDER",
+      description = "Write each model's translations to a file in FOLDER.")
+  private @Nullable Path translationsFolder;
+
+  @Option(
       names = "--bootstrap",
       paramLabel = "N",
       defaultValue = "0",
@@ -73,8 +124,10 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
+  private final Map<String, Run> runs = new LinkedHashMap<>();
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     List<SystemOutput> systems = new ArrayList<>();
     try {
@@ -85,8 +138,14 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
       for (Path file : hypotheses) {
         systems.add(new SystemOutput(file.toString(), LineFile.read(file)));
       }
+      if (source != null) {
+        systems.addAll(translate(LineFile.read(source), referenceLines.get(0).size()));
+      } else if (!models.isEmpty()) {
+        throw new IllegalArgumentException("'--model' needs '--source': what is it to translate?");
+      }
       if (systems.isEmpty()) {
-        throw new IllegalArgumentException("'--hypothesis' is needed at least once");
+        throw new IllegalArgumentException(
+            "'--hypothesis' or '--source' is needed: there is nothing to score");
       }
       TranslationEvaluation evaluation =
           new TranslationEvaluation(
@@ -104,17 +163,92 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
       } else {
         printTable(out, results, worstSegments);
       }
-    } catch (IllegalArgumentException | IOException e) {
+    } catch (IllegalArgumentException | ModelException | IOException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
     out.flush();
     return 0;
   }
 
-  private static void printTable(
+  /** Translates the source with every combination of model, precision and beam size. */
+  private List<SystemOutput> translate(List<String> sources, int expected)
+      throws IOException, InterruptedException {
+    if (sources.size() != expected) {
+      throw new IllegalArgumentException(
+          source + " has " + sources.size() + " lines, the first reference has " + expected);
+    }
+    List<SystemOutput> systems = new ArrayList<>();
+    ModelResolver resolver = ModelResolver.ofProcess();
+    QualityChecker checker = QualityChecks.standard();
+    for (String model : models.isEmpty() ? List.of(ModelResolver.EMBEDDED) : models) {
+      ModelFolder folder = resolver.resolve(model);
+      for (Precision precision : precisions.isEmpty() ? List.of(Precision.INT8) : precisions) {
+        for (int beamSize : beamSizes.isEmpty() ? List.of(4) : beamSizes) {
+          String name =
+              String.format(
+                  Locale.ROOT,
+                  "%s %s %s",
+                  folder.name(),
+                  precision.name().toLowerCase(Locale.ROOT),
+                  beamSize == 1 ? "greedy" : "beam" + beamSize);
+          try (SegmentTranslator translator =
+                  Translators.open(
+                      folder, DecodingOptions.ofBeamSize(beamSize), precision, threads);
+              Progress progress = Progress.start(name, sources.size())) {
+            SegmentFileTranslation translation =
+                SegmentFileTranslation.of(sources, new SrxSentenceSplitter(), translator, progress);
+            systems.add(new SystemOutput(name, translation.lines()));
+            runs.put(name, run(translation, checker));
+            if (translationsFolder != null) {
+              Files.createDirectories(translationsFolder);
+              Files.writeString(
+                  translationsFolder.resolve(name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".en"),
+                  String.join("\n", translation.lines()) + "\n");
+            }
+          }
+        }
+      }
+    }
+    return systems;
+  }
+
+  private static Run run(SegmentFileTranslation translation, QualityChecker checker) {
+    Map<String, Integer> flags = new TreeMap<>();
+    for (TranslatedSegment sentence : translation.sentences()) {
+      for (QualityFlag flag : checker.check(sentence)) {
+        flags.merge(flag.check(), 1, Integer::sum);
+      }
+    }
+    return new Run(
+        translation.sentences().size(), translation.targetTokens(), translation.seconds(), flags);
+  }
+
+  /**
+   * How the translation of a set went.
+   *
+   * @param sentences sentences translated
+   * @param targetTokens tokens generated
+   * @param seconds wall-clock time
+   * @param flags raised flags by check
+   */
+  private record Run(
+      int sentences, long targetTokens, double seconds, Map<String, Integer> flags) {}
+
+  private void printTable(
       PrintWriter out, List<SystemResult> results, Map<String, List<ScoredSegment>> worst) {
     for (SystemResult result : results) {
       out.printf(Locale.ROOT, "%s (%d segments)%n", result.name(), result.segments());
+      Run run = runs.get(result.name());
+      if (run != null) {
+        out.printf(
+            Locale.ROOT,
+            "  %d sentences, %d tokens in %.1f s (%.0f tokens/s); flags %s%n",
+            run.sentences(),
+            run.targetTokens(),
+            run.seconds(),
+            run.targetTokens() / run.seconds(),
+            run.flags());
+      }
       for (MetricResult metric : result.metrics()) {
         out.printf(
             Locale.ROOT,
@@ -159,10 +293,13 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
             comparison.pValue());
   }
 
-  private static void printJson(
+  private void printJson(
       PrintWriter out, List<SystemResult> results, Map<String, List<ScoredSegment>> worst) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("systems", results);
+    if (!runs.isEmpty()) {
+      report.put("runs", runs);
+    }
     if (!worst.isEmpty()) {
       report.put("worst", worst);
     }

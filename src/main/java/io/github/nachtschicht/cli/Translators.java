@@ -1,0 +1,55 @@
+package io.github.nachtschicht.cli;
+
+import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.models.ModelLocations;
+import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.marian.MarianSettings;
+import io.github.nachtschicht.translation.marian.MarianTranslator;
+import io.github.nachtschicht.translation.marian.Precision;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Opens models for commands. */
+final class Translators {
+
+  private Translators() {}
+
+  /** Where compiled models are kept. */
+  static Path compiledModels(ModelLocations locations) {
+    return locations.ownCache().resolve("compiled");
+  }
+
+  /** What a model folder calls itself. */
+  static ModelIdentity identity(ModelFolder folder) {
+    return new ModelIdentity(
+        folder.name(), folder.fingerprint(), folder.sourceLanguage(), folder.targetLanguage());
+  }
+
+  /**
+   * Whether the model was trained on text with normalised punctuation: the OPUS-MT models were, by
+   * Moses' script.
+   */
+  static boolean expectsNormalizedPunctuation(ModelFolder folder) {
+    return folder.name().toLowerCase(Locale.ROOT).contains("opus-mt");
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param threads translating threads, one core each
+   * @throws io.github.nachtschicht.translation.TranslationException if it cannot be loaded
+   */
+  static SegmentTranslator open(
+      ModelFolder folder, DecodingOptions decoding, Precision precision, int threads) {
+    return MarianTranslator.open(
+        folder.path(),
+        identity(folder),
+        MarianSettings.of(compiledModels(ModelLocations.ofProcess()))
+            .withDecoding(decoding)
+            .withPrecision(precision)
+            .withWorkers(threads)
+            .withPunctuationNormalization(expectsNormalizedPunctuation(folder)));
+  }
+}
