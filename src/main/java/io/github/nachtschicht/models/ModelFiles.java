@@ -1,6 +1,7 @@
 package io.github.nachtschicht.models;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which files of a Hugging Face MarianMT repository matter, and which of them must be there. */
 final class ModelFiles {
@@ -23,6 +24,11 @@ final class ModelFiles {
   static final String SUMS = "SHA256SUMS";
 
   private ModelFiles() {}
+
+  /** All names of files that can be read. */
+  static List<String> all() {
+    return Stream.of(REQUIRED, OPTIONAL, WEIGHTS).flatMap(List::stream).toList();
+  }
 
   /** Whether a file of a repository is one that the loader reads. */
   static boolean isWanted(String name) {

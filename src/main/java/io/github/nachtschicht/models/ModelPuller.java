@@ -243,7 +243,8 @@ public final class ModelPuller {
         : null;
   }
 
-  private static boolean matches(Path path, RepositoryListing.HubFile file) throws IOException {
+  /** Whether a file has the size and the hash that a listing gives. */
+  static boolean matches(Path path, RepositoryListing.HubFile file) throws IOException {
     if (!Files.isRegularFile(path) || Files.size(path) != file.size()) {
       return false;
     }
