@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       // one line a command, in the order of the help text
+      ModelsCommand.class,
       EvaluateCommand.class,
     })
 public class NachtschichtCommand implements Runnable {

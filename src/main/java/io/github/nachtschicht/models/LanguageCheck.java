@@ -17,8 +17,7 @@ public final class LanguageCheck {
   private static final String TARGET = "en";
 
   /** Groups of languages, as OPUS-MT names them, that German is in. */
-  private static final Set<String> GROUPS_WITH_GERMAN =
-      Set.of("mul", "ine", "gem", "gmw");
+  private static final Set<String> GROUPS_WITH_GERMAN = Set.of("mul", "ine", "gem", "gmw");
 
   private static final int SHOWN_TAGS = 12;
 

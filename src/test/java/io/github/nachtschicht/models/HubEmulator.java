@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * like the hub, and on request like a broken or hostile one. Raw sockets, so that every wrong
  * answer can be given.
  */
-final class HubEmulator implements AutoCloseable {
+public final class HubEmulator implements AutoCloseable {
 
-  static final String REPOSITORY = "Helsinki-NLP/opus-mt-de-en";
-  static final String COMMIT = "6183067f769a302e3861815543b9f312c71b0ca4";
+  public static final String REPOSITORY = "Helsinki-NLP/opus-mt-de-en";
+  public static final String COMMIT = "6183067f769a302e3861815543b9f312c71b0ca4";
 
   /** A request as it came in. */
   record Request(String server, String method, String target, Map<String, String> headers) {
@@ -89,7 +89,7 @@ final class HubEmulator implements AutoCloseable {
   private final ServerSocket cdn;
   private volatile boolean closed;
 
-  HubEmulator(Map<String, byte[]> model) throws IOException {
+  public HubEmulator(Map<String, byte[]> model) throws IOException {
     files.put("README.md", TestFolders.utf8("# not wanted"));
     files.put(".gitattributes", TestFolders.utf8("*.bin filter=lfs"));
     files.put("tf_model.h5", TestFolders.noise(9, 3000));
@@ -121,7 +121,7 @@ final class HubEmulator implements AutoCloseable {
     return server;
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + hub.getLocalPort());
   }
 

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Random;
 
 /** Small folders that look like models from the outside. */
-final class TestFolders {
+public final class TestFolders {
 
   private TestFolders() {}
 
   /** Files of a MarianMT repository; the weights are noise of the given size. */
-  static Map<String, byte[]> files(int weightBytes, String weightsName) {
+  public static Map<String, byte[]> files(int weightBytes, String weightsName) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("config.json", utf8("{\"model_type\": \"marian\", \"d_model\": 16}"));
     files.put("generation_config.json", utf8("{\"num_beams\": 4}"));

@@ -1,0 +1,92 @@
+package io.github.nachtschicht.cli;
+
+import io.github.nachtschicht.models.LanguageCheck;
+import io.github.nachtschicht.models.ModelException;
+import io.github.nachtschicht.models.ModelPuller;
+import io.github.nachtschicht.models.PullListener;
+import io.github.nachtschicht.models.PulledModel;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code models pull}. */
+@Component
+@Command(
+    name = "pull",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Downloads a MarianMT model from the Hugging Face hub into the hub's own cache.",
+      "Every file is verified; an interrupted download goes on where it stopped.",
+      "Honours HF_HOME, HF_HUB_CACHE, HF_ENDPOINT, HF_TOKEN, HF_HUB_OFFLINE and proxies.",
+      ""
+    })
+public class ModelsPullCommand implements Callable<Integer> {
+
+  private final ModelAccess access;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "MODEL",
+      defaultValue = ModelPuller.DEFAULT_REPOSITORY,
+      description = "Repository on the hub (default: ${DEFAULT-VALUE}).")
+  private String model;
+
+  @Option(
+      names = "--revision",
+      paramLabel = "REVISION",
+      description = "Branch, tag or commit (default: main).")
+  private @Nullable String revision;
+
+  @Option(names = "--quiet", description = "Print nothing but the folder and errors.")
+  private boolean quiet;
+
+  public ModelsPullCommand(ModelAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try (PullProgress progress = new PullProgress(err, System.console() != null)) {
+      PulledModel pulled =
+          new ModelPuller(access.hub(), access.locations())
+              .pull(model, revision, quiet ? PullListener.NONE : progress);
+      progress.close();
+      out.println(pulled.folder().path());
+      if (!quiet) {
+        tell(err, pulled);
+      }
+      out.flush();
+      err.flush();
+      return 0;
+    } catch (ModelException e) {
+      return ModelsCommand.failed(spec, e);
+    }
+  }
+
+  private static void tell(PrintWriter err, PulledModel pulled) {
+    if (!pulled.license().isEmpty()) {
+      err.println(
+          "Licence: " + pulled.license().toUpperCase(Locale.ROOT) + " (as the hub states it)");
+    }
+    if (pulled.repository().startsWith("Helsinki-NLP/opus-mt-")) {
+      err.println(
+          "Cite: Jörg Tiedemann and Santhosh Thottingal (2020): OPUS-MT – Building open"
+              + " translation services for the World. EAMT 2020.");
+    }
+    String other = LanguageCheck.otherLanguages(pulled.folder(), null);
+    if (other != null) {
+      err.println("Note: " + other.replaceFirst("^The model", "the model") + ".");
+    }
+    err.println("Use it with: nachtschicht run --model " + pulled.repository());
+  }
+}
