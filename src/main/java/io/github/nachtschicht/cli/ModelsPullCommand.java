@@ -5,6 +5,7 @@ import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelPuller;
 import io.github.nachtschicht.models.PullListener;
 import io.github.nachtschicht.models.PulledModel;
+import io.github.nachtschicht.translation.TranslationException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -45,6 +46,17 @@ public class ModelsPullCommand implements Callable<Integer> {
       description = "Branch, tag or commit (default: main).")
   private @Nullable String revision;
 
+  @Option(
+      names = "--no-proof",
+      description = "Do not load the model and translate a sentence after the download.")
+  private boolean noProof;
+
+  @Option(
+      names = "--target-tag",
+      paramLabel = "TAG",
+      description = "For the proof with a model of several target languages, like >>eng<<.")
+  private @Nullable String targetTag;
+
   @Option(names = "--quiet", description = "Print nothing but the folder and errors.")
   private boolean quiet;
 
@@ -61,6 +73,12 @@ public class ModelsPullCommand implements Callable<Integer> {
           new ModelPuller(access.hub(), access.locations())
               .pull(model, revision, quiet ? PullListener.NONE : progress);
       progress.close();
+      if (!noProof) {
+        String proof = prove(pulled);
+        if (!quiet) {
+          err.println(proof);
+        }
+      }
       out.println(pulled.folder().path());
       if (!quiet) {
         tell(err, pulled);
@@ -70,6 +88,15 @@ public class ModelsPullCommand implements Callable<Integer> {
       return 0;
     } catch (ModelException e) {
       return ModelsCommand.failed(spec, e);
+    }
+  }
+
+  private String prove(PulledModel pulled) throws InterruptedException {
+    try {
+      return new ModelProof(access.locations().compiledCache()).of(pulled.folder(), targetTag);
+    } catch (TranslationException e) {
+      throw new ModelException(
+          "The model was downloaded and is whole, but cannot be used: " + e.getMessage(), e);
     }
   }
 

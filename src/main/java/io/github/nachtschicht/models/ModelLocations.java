@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param modelFolders folders that hold one folder for each model, first match wins; they need not
  *     exist
  * @param hubCache cache of the Hugging Face hub, shared with other tools; it need not exist
- * @param ownCache where this program keeps hashes of large files; it need not exist
+ * @param ownCache where this program keeps hashes of large files and compiled models; it need not
+ *     exist
  */
 public record ModelLocations(List<Path> modelFolders, Path hubCache, Path ownCache) {
 
@@ -53,6 +54,11 @@ public record ModelLocations(List<Path> modelFolders, Path hubCache, Path ownCac
         Path.of("").toAbsolutePath(),
         program(),
         configured);
+  }
+
+  /** Where compiled models are kept, so that a model is compiled once on a machine. */
+  public Path compiledCache() {
+    return ownCache.resolve("compiled");
   }
 
   /** As {@link #ofProcess(Path)} with no folder configured by the caller. */

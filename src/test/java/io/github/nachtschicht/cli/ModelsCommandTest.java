@@ -120,7 +120,9 @@ class ModelsCommandTest {
                 .toString());
     assertThat(err.toString())
         .contains(
-            "Helsinki-NLP/opus-mt-de-en at " + HubEmulator.COMMIT + ": 7 files, 30.0 MB to download")
+            "Helsinki-NLP/opus-mt-de-en at "
+                + HubEmulator.COMMIT
+                + ": 7 files, 30.0 MB to download")
         .contains("pytorch_model.bin: 50 %")
         .contains("pytorch_model.bin: 30.0 MB, verified")
         .contains("Licence: CC-BY-4.0")
