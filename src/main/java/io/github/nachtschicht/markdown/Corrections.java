@@ -3,19 +3,25 @@ package io.github.nachtschicht.markdown;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What people made of single sentences: the translation to use when exactly this sentence comes
- * again. Immutable.
+ * again. For one sentence there is one correction, the latest. Immutable.
+ *
+ * <p>Kept as a translation memory in TMX 1.4b, the format of the Localization Industry Standards
+ * Association that OmegaT, Okapi and most translation programs read and write.
  */
 public final class Corrections {
 
@@ -23,39 +29,89 @@ public final class Corrections {
   public static final String FILE_NAME = "corrections.tmx";
 
   /** No corrections. */
-  public static final Corrections NONE = new Corrections(Map.of());
+  public static final Corrections NONE = new Corrections(new TreeMap<>());
 
-  private final Map<String, String> bySource;
+  /** By settled source sentence. */
+  private final SortedMap<String, Correction> bySource;
 
-  private Corrections(Map<String, String> bySource) {
-    this.bySource = bySource;
+  private Corrections(SortedMap<String, Correction> bySource) {
+    this.bySource = Collections.unmodifiableSortedMap(bySource);
   }
 
-  /** Corrections by source sentence. */
-  static Corrections of(Map<String, String> bySource) {
-    Map<String, String> settled = new LinkedHashMap<>();
-    bySource.forEach((source, target) -> settled.put(Checksums.settle(source), target));
-    return new Corrections(Collections.unmodifiableMap(settled));
+  /** These corrections; of several for one sentence the last. */
+  public static Corrections of(Collection<Correction> corrections) {
+    return NONE.with(corrections);
   }
 
   /**
-   * Reads corrections from a TMX file. Where it has several for one sentence the latest counts.
+   * Reads German to English corrections from a TMX file of any program. Of several for one sentence
+   * the one with the latest date counts, and where dates are missing or equal, the last.
    *
    * @param file the file; if there is none, there are no corrections
-   * @throws IOException if it cannot be read or is not TMX; the message names the file
+   * @throws IOException if it cannot be read, is too large or is not TMX; the message names file
+   *     and cause
    */
   public static Corrections load(Path file) throws IOException {
-    if (!Files.exists(file)) {
+    return load(file, "de", "en");
+  }
+
+  /**
+   * As {@link #load(Path)} for another pair of languages.
+   *
+   * @param sourceLanguage ISO 639-1 code; regional variants in the file count as the language
+   * @param targetLanguage the same for the translation
+   */
+  public static Corrections load(Path file, String sourceLanguage, String targetLanguage)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(
+          new TmxReader(
+                  sourceLanguage.toLowerCase(Locale.ROOT), targetLanguage.toLowerCase(Locale.ROOT))
+              .read(in, file.toString()));
+    } catch (NoSuchFileException e) {
       return NONE;
     }
-    throw new IOException(file + ": reading corrections is not possible yet");
+  }
+
+  /**
+   * Writes the corrections as a German to English TMX 1.4b file, whole or not at all. The same
+   * corrections give the same bytes.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void save(Path file) throws IOException {
+    WholeFiles.write(file, TmxWriter.write(bySource.values(), "de", "en"));
   }
 
   /** The correction of exactly this sentence; white space and composed letters do not matter. */
   public Optional<String> find(String sourceSentence) {
+    return get(sourceSentence).map(Correction::target);
+  }
+
+  /** As {@link #find}, with where it came from. */
+  Optional<Correction> get(String sourceSentence) {
     return bySource.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(bySource.get(Checksums.settle(sourceSentence)));
+  }
+
+  /** These corrections and further ones, which win over what is there for the same sentence. */
+  public Corrections with(Collection<Correction> later) {
+    SortedMap<String, Correction> all = new TreeMap<>(bySource);
+    later.forEach(c -> all.put(Checksums.settle(c.source()), c));
+    return new Corrections(all);
+  }
+
+  /** These corrections without those of some sentences. */
+  Corrections without(Collection<String> sourceSentences) {
+    SortedMap<String, Correction> rest = new TreeMap<>(bySource);
+    sourceSentences.forEach(s -> rest.remove(Checksums.settle(s)));
+    return new Corrections(rest);
+  }
+
+  /** All corrections, ordered by their sentence. */
+  public List<Correction> all() {
+    return List.copyOf(bySource.values());
   }
 
   /** How many there are. */
@@ -70,6 +126,9 @@ public final class Corrections {
    * @return 64 hexadecimal digits, or empty if none applies
    */
   public String fingerprint(Collection<String> sourceSentences) {
+    if (bySource.isEmpty()) {
+      return "";
+    }
     Map<String, String> used = new TreeMap<>();
     for (String sentence : sourceSentences) {
       find(sentence).ifPresent(target -> used.put(Checksums.settle(sentence), target));

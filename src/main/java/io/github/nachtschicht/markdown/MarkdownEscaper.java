@@ -111,7 +111,9 @@ public final class MarkdownEscaper {
       boolean runBefore = i > from && text.charAt(i - 1) == c;
       switch (c) {
         case '\\' -> {
-          if (next >= to || !isPlainAfterBackslash(text.codePointAt(next))) {
+          if (next >= to
+              || !isPlainAfterBackslash(text.codePointAt(next))
+              || isUrlStart(text, next, from)) {
             out.append('\\');
           }
           out.append('\\');
@@ -161,7 +163,8 @@ public final class MarkdownEscaper {
                 next < to
                     ? isSpace(text.codePointAt(next)) ? "<" : "\\<"
                     : next == text.length() ? "<" : "\\<");
-        case '&' -> out.append(ENTITY.matcher(text).region(i, to).lookingAt() ? "\\&" : "&");
+        case '&' ->
+            out.append(ENTITY.matcher(text).region(i, text.length()).lookingAt() ? "\\&" : "&");
         case '|' -> out.append(place == Place.CELL ? "\\|" : "|");
         case '$' -> out.append(dollars ? "\\$" : "$");
         case ' ', '\t' -> {
@@ -241,7 +244,7 @@ public final class MarkdownEscaper {
     }
     String url = text.substring(start, to);
     StringBuilder escaped = new StringBuilder();
-    appendText(escaped, "x" + url + "x", 1, url.length() + 1, Place.INLINE, true);
+    appendText(escaped, text, start, to, Place.INLINE, true);
     if (escaped.toString().equals(url) && url.indexOf('|') < 0) {
       out.append(url);
     } else if (url.indexOf('>') < 0 && url.chars().noneMatch(MarkdownEscaper::needsReference)) {

@@ -1,0 +1,366 @@
+package io.github.nachtschicht.markdown;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads translation memories in TMX 1.1 to 1.4b. Inline codes of other programs are dropped, the
+ * text in highlights is kept. Nothing outside the file is ever opened, and neither size nor number
+ * nor depth is without a bound.
+ *
+ * <p>Source: TMX 1.4b specification, Localization Industry Standards Association, 2005.
+ */
+final class TmxReader {
+
+  /** Most bytes a file may have. */
+  static final long MAX_BYTES = 256L << 20;
+
+  /** Most translation units that are read. */
+  static final int MAX_UNITS = 1_000_000;
+
+  /** Most characters of a sentence; longer ones are left out. */
+  static final int MAX_SENTENCE = 20_000;
+
+  private static final int MAX_DEPTH = 64;
+
+  /** Bytes in which the XML declaration is looked for. */
+  private static final int HEAD = 256;
+
+  private static final Pattern ENCODING =
+      Pattern.compile(
+          "^(?:\\u00EF\\u00BB\\u00BF)?<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([\\w.:-]+)");
+
+  /** Elements whose content is code of a file format, not text. */
+  private static final Set<String> CODES = Set.of("bpt", "ept", "it", "ph", "ut", "sub");
+
+  private final String sourceLanguage;
+  private final String targetLanguage;
+
+  /** One translation unit as it is being read. */
+  private static final class Unit {
+    String date;
+    String source = "";
+    String target = "";
+    String document = "";
+
+    Unit(String date) {
+      this.date = date;
+    }
+  }
+
+  /** A correction and the date it carries; empty if none. */
+  private record Dated(Correction correction, String date) {}
+
+  TmxReader(String sourceLanguage, String targetLanguage) {
+    this.sourceLanguage = sourceLanguage;
+    this.targetLanguage = targetLanguage;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param name what messages call it
+   */
+  List<Correction> read(InputStream in, String name) throws IOException {
+    try {
+      XMLStreamReader xml = factory().createXMLStreamReader(decoded(new Bounded(in, name)));
+      try {
+        return read(xml, name);
+      } finally {
+        xml.close();
+      }
+    } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof TooLarge tooLarge) {
+        throw tooLarge;
+      }
+      if (e.getNestedException() instanceof CharacterCodingException) {
+        throw new IOException(name + ": not a readable TMX file: its characters are damaged", e);
+      }
+      throw new IOException(
+          name + ": not a readable TMX file: " + OneLineMessage.of(e.getMessage()), e);
+    } catch (CharacterCodingException e) {
+      throw new IOException(name + ": not a readable TMX file: its characters are damaged", e);
+    } catch (IllegalArgumentException e) {
+      // a character set that Java does not know
+      throw new IOException(name + ": not a readable TMX file: " + OneLineMessage.of(e), e);
+    }
+  }
+
+  private List<Correction> read(XMLStreamReader xml, String name)
+      throws XMLStreamException, IOException {
+    Map<String, Dated> latest = new LinkedHashMap<>();
+    Unit unit = new Unit("");
+    boolean root = false;
+    int depth = 0;
+    int units = 0;
+    String language = "";
+    while (xml.hasNext()) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+        if (xml.getLocalName().equals("tu")) {
+          keep(unit, latest);
+        }
+        continue;
+      }
+      if (event != XMLStreamConstants.START_ELEMENT) {
+        continue;
+      }
+      if (++depth > MAX_DEPTH) {
+        throw new IOException(name + ": not a readable TMX file: elements are nested too deep");
+      }
+      String element = xml.getLocalName();
+      if (!root && !element.equals("tmx")) {
+        throw new IOException(name + ": not a TMX file: it begins with <" + element + ">");
+      }
+      root = true;
+      switch (element) {
+        case "tu" -> {
+          if (++units > MAX_UNITS) {
+            throw new IOException(name + ": more than " + MAX_UNITS + " translation units");
+          }
+          unit = new Unit(date(xml));
+        }
+        case "tuv" -> {
+          language = language(xml);
+          if (language.equals(targetLanguage)) {
+            unit.date = later(unit.date, date(xml));
+          }
+        }
+        case "seg" -> {
+          String text = text(xml, name);
+          depth--;
+          if (language.equals(sourceLanguage)) {
+            unit.source = text;
+          } else if (language.equals(targetLanguage)) {
+            unit.target = text;
+          }
+        }
+        case "prop" -> {
+          String type = xml.getAttributeValue(null, "type");
+          if (TmxWriter.DOCUMENT.equals(type)) {
+            unit.document = text(xml, name);
+            depth--;
+          }
+        }
+        default -> {
+          // header, notes and what later versions add
+        }
+      }
+    }
+    List<Correction> all = new ArrayList<>(latest.size());
+    latest.values().forEach(d -> all.add(d.correction()));
+    return all;
+  }
+
+  private static void keep(Unit unit, Map<String, Dated> latest) {
+    if (unit.source.isBlank()
+        || unit.target.isBlank()
+        || unit.source.length() > MAX_SENTENCE
+        || unit.target.length() > MAX_SENTENCE) {
+      return;
+    }
+    String key = Checksums.settle(unit.source);
+    Dated before = latest.get(key);
+    if (before != null
+        && !before.date().isEmpty()
+        && !unit.date.isEmpty()
+        && unit.date.compareTo(before.date()) < 0) {
+      return;
+    }
+    latest.put(
+        key,
+        new Dated(
+            new Correction(oneLine(unit.source), oneLine(unit.target), unit.document), unit.date));
+  }
+
+  /** A sentence of a file that may be broken into lines for looks. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  /** Text of the element the reader stands in, without codes; reads up to its end. */
+  private static String text(XMLStreamReader xml, String name)
+      throws XMLStreamException, IOException {
+    StringBuilder text = new StringBuilder();
+    int depth = 1;
+    int codes = 0;
+    while (depth > 0) {
+      switch (xml.next()) {
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (++depth > MAX_DEPTH) {
+            throw new IOException(name + ": not a readable TMX file: elements are nested too deep");
+          }
+          if (codes > 0 || CODES.contains(xml.getLocalName())) {
+            codes++;
+          }
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          depth--;
+          if (codes > 0) {
+            codes--;
+          }
+        }
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          // one character more than is allowed tells that a sentence is too long
+          if (codes == 0 && text.length() <= MAX_SENTENCE) {
+            text.append(xml.getText());
+          }
+        }
+        case XMLStreamConstants.ENTITY_REFERENCE ->
+            throw new IOException(
+                name
+                    + ": not a readable TMX file: the entity &"
+                    + xml.getLocalName()
+                    + "; is not known, and none is ever looked up");
+        default -> {
+          // comments and processing instructions
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * The file as text, by its byte order mark or its XML declaration. Left to itself, the JDK's
+   * parser writes to the standard error stream when it meets damaged characters.
+   */
+  private static Reader decoded(InputStream in) throws IOException {
+    PushbackInputStream bytes = new PushbackInputStream(new BufferedInputStream(in), HEAD);
+    byte[] head = bytes.readNBytes(HEAD);
+    bytes.unread(head);
+    int first = head.length > 1 ? (head[0] & 0xFF) << 8 | (head[1] & 0xFF) : 0;
+    String charset;
+    if (first == 0xFEFF || first == 0xFFFE) {
+      charset = "UTF-16";
+    } else if (first == 0x003C) {
+      charset = "UTF-16BE";
+    } else if (first == 0x3C00) {
+      charset = "UTF-16LE";
+    } else {
+      Matcher declared = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+      charset = declared.find() ? declared.group(1) : "UTF-8";
+      if (charset.toUpperCase(Locale.ROOT).startsWith("UTF-16")) {
+        // said by a program that wrote bytes of another kind
+        charset = "UTF-8";
+      }
+    }
+    Reader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                bytes,
+                Charset.forName(charset)
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    reader.mark(1);
+    if (reader.read() != 0xFEFF) {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private static String language(XMLStreamReader xml) {
+    @Nullable String value = xml.getAttributeValue(XMLConstants.XML_NS_URI, "lang");
+    if (value == null) {
+      value = xml.getAttributeValue(null, "lang");
+    }
+    if (value == null) {
+      return "";
+    }
+    String code = value.strip().toLowerCase(Locale.ROOT);
+    int end = 0;
+    while (end < code.length() && Character.isLetter(code.charAt(end))) {
+      end++;
+    }
+    return code.substring(0, end);
+  }
+
+  /** The later of an element's dates, in TMX's form {@code YYYYMMDDThhmmssZ}. */
+  private static String date(XMLStreamReader xml) {
+    return later(
+        digits(xml.getAttributeValue(null, "changedate")),
+        digits(xml.getAttributeValue(null, "creationdate")));
+  }
+
+  private static String digits(@Nullable String date) {
+    return date == null ? "" : date.replaceAll("[^0-9]", "");
+  }
+
+  private static String later(String a, String b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    factory.setXMLResolver((publicId, systemId, base, namespace) -> new StringReader(""));
+    return factory;
+  }
+
+  /** The file is larger than is read. */
+  private static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge(String name) {
+      super(name + ": larger than " + (MAX_BYTES >> 20) + " MiB, too large for corrections");
+    }
+  }
+
+  /** Stops at the most bytes a file may have. */
+  private static final class Bounded extends InputStream {
+    private final InputStream in;
+    private final String name;
+    private long left = MAX_BYTES;
+
+    Bounded(InputStream in, String name) {
+      this.in = in;
+      this.name = name;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = in.read();
+      if (b >= 0 && --left < 0) {
+        throw new TooLarge(name);
+      }
+      return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int n = in.read(buffer, offset, length);
+      if (n > 0 && (left -= n) < 0) {
+        throw new TooLarge(name);
+      }
+      return n;
+    }
+  }
+}

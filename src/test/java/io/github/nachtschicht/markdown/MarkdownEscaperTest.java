@@ -1,0 +1,215 @@
+package io.github.nachtschicht.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.commonmark.node.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class MarkdownEscaperTest {
+
+  /** How many hostile texts each property is tried with. */
+  private static final int TEXTS = Integer.getInteger("nachtschicht.texts", 4000);
+
+    @Test
+  void escape_hostileParagraph_showsText() {
+    HostileText texts = new HostileText(1);
+    for (int i = 0; i < TEXTS; i++) {
+      String text = texts.sentence();
+      check(text, MarkdownEscaper.escape(text, Place.PARAGRAPH_START), "Paragraph", text);
+    }
+  }
+
+  @Test
+  void escape_hostileSecondLine_staysInItsParagraph() {
+    HostileText texts = new HostileText(2);
+    for (int i = 0; i < TEXTS; i++) {
+      String text = texts.sentence();
+      check(
+          text,
+          "Wort\n" + MarkdownEscaper.escape(text, Place.CONTINUATION) + "\nEnde",
+          "Paragraph(SoftLineBreak SoftLineBreak)",
+          "Wort\n" + text + "\nEnde");
+    }
+  }
+
+  @Test
+  void escape_hostileQuotation_showsText() {
+    HostileText texts = new HostileText(3);
+    for (int i = 0; i < TEXTS; i++) {
+      String one = texts.sentence();
+      String two = texts.sentence();
+      check(
+          one + two,
+          "> "
+              + MarkdownEscaper.escape(one, Place.PARAGRAPH_START)
+              + "\n> "
+              + MarkdownEscaper.escape(two, Place.CONTINUATION),
+          "BlockQuote(Paragraph(SoftLineBreak))",
+          one + "\n" + two);
+    }
+  }
+
+  @Test
+  void escape_hostileListItem_showsText() {
+    HostileText texts = new HostileText(4);
+    for (int i = 0; i < TEXTS; i++) {
+      String one = texts.sentence();
+      String two = texts.sentence();
+      check(
+          one + two,
+          "1. "
+              + MarkdownEscaper.escape(one, Place.PARAGRAPH_START)
+              + "\n   "
+              + MarkdownEscaper.escape(two, Place.CONTINUATION),
+          "OrderedList(ListItem(Paragraph(SoftLineBreak)))",
+          one + "\n" + two);
+    }
+  }
+
+  @Test
+  void escape_hostileHeading_showsText() {
+    HostileText texts = new HostileText(5);
+    for (int i = 0; i < TEXTS; i++) {
+      String text = texts.sentence();
+      check(text, "## " + MarkdownEscaper.escape(text, Place.HEADING), "Heading", text);
+    }
+  }
+
+  @Test
+  void escape_hostileCells_showText() {
+    HostileText texts = new HostileText(6);
+    for (int i = 0; i < TEXTS; i++) {
+      String one = texts.sentence();
+      String two = texts.sentence();
+      Node document =
+          Gfm.parse(
+              "| "
+                  + MarkdownEscaper.escape(one, Place.CELL)
+                  + " | b |\n|---|---|\n| a | "
+                  + MarkdownEscaper.escape(two, Place.CELL)
+                  + " |\n");
+      assertThat(Gfm.structure(document))
+          .as(one + two)
+          .isEqualTo(
+              "TableBlock(TableHead(TableRow(TableCell TableCell))"
+                  + " TableBody(TableRow(TableCell TableCell)))");
+      assertThat(Gfm.text(document)).isEqualTo(one + "ba" + two);
+    }
+  }
+
+  @Test
+  void link_hostileTextAndTarget_areKept() {
+    HostileText texts = new HostileText(7);
+    for (int i = 0; i < TEXTS; i++) {
+      String text = texts.sentence();
+      String target = texts.next();
+      Node document = Gfm.parse("a " + InlineWriter.link(text, target, Place.INLINE) + " b");
+      assertThat(Gfm.structure(document)).as(text).isEqualTo("Paragraph");
+      assertThat(Gfm.text(document)).isEqualTo("a " + text + " b");
+      Node link = document.getFirstChild().getFirstChild().getNext();
+      assertThat(link).isInstanceOf(org.commonmark.node.Link.class);
+      assertThat(((org.commonmark.node.Link) link).getDestination())
+          .isEqualTo(
+              MarkdownEscaper.settle(target.replace("\n", "%0A").replace("\r", "%0D")));
+    }
+  }
+
+  @Test
+  void code_hostileText_isKept() {
+    HostileText texts = new HostileText(8);
+    for (int i = 0; i < TEXTS; i++) {
+      String text = texts.sentence();
+      Node document = Gfm.parse("a " + InlineWriter.code(text, Place.INLINE) + " b");
+      assertThat(Gfm.structure(document)).as(text).isEqualTo("Paragraph(Code)");
+      assertThat(Gfm.text(document))
+          .isEqualTo("a " + text.replaceAll("[\\x01-\\x08\\x0B-\\x1F\\x7F]", "\uFFFD") + " b");
+    }
+  }
+
+  private static void check(String text, String markdown, String structure, String shown) {
+    Node document = Gfm.parse(markdown);
+    assertThat(Gfm.structure(document)).as("%s\nwritten as\n%s", text, markdown).isEqualTo(structure);
+    assertThat(Gfm.text(document)).as("written as\n%s", markdown).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Das kostet 3,50 € (z. B. bei Müller & Söhne), d. h. wenig!",
+        "Er sagte: „Nein!“ – und ging; die Hamas [Terrororganisation] nach Hause.",
+        "snake_case_name und C:\\Windows bleiben - so wie 5 * 3 = 15, a < b und c > d.",
+        "Siehe https://www.example.org/a_b/c?x=1&y=2#z oder info@example.org.",
+        "Am 21. Oktober 2024 um 10:30 Uhr [...] + 5 % | Ende #1",
+        "AT&T, R&D; 50 $ oder US$ 60",
+        "-5 Grad",
+        "+49 30 123456",
+        "#hashtag",
+        "=> so",
+        "2024 war es.",
+      })
+  void escape_prose_isUnchanged(String text) {
+    assertThat(MarkdownEscaper.escape(text, Place.PARAGRAPH_START)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\0',
+      delimiter = '¦',
+      value = {
+        "21. Oktober¦21\\. Oktober",
+        "- Strich¦\\- Strich",
+        "# x¦\\# x",
+        "> x¦\\> x",
+        "---¦\\---",
+        "*kursiv*¦\\*kursiv\\*",
+        "[x](y)¦\\[x\\](y)",
+        "<b>¦\\<b>",
+        "&amp;¦\\&amp;",
+
+  void escape_markupAtStart_isEscapedOnce(String text, String expected) {
+    assertThat(MarkdownEscaper.escape(text, Place.PARAGRAPH_START)).isEqualTo(expected);
+  }
+
+  @Test
+  void escape_addressWithMarkup_isSetBetweenBrackets() {
+    assertThat(MarkdownEscaper.escape("Siehe https://a.de/`x`/y.", Place.INLINE))
+        .isEqualTo("Siehe <https://a.de/`x`/y>.");
+  }
+
+  @Test
+  void escape_ordinalInContinuation_isUnchanged() {
+    assertThat(MarkdownEscaper.escape("21. Oktober", Place.CONTINUATION)).isEqualTo("21. Oktober");
+    assertThat(MarkdownEscaper.escape("1. Mai", Place.CONTINUATION)).isEqualTo("1\\. Mai");
+  }
+
+  @Test
+  void settle_anyText_keepsLength() {
+    for (String text : List.of("a\u0000b", "\ud800", "\udc00\ud800", "\ud83d\ude00\ud83d", "a\r\n")) {
+      assertThat(MarkdownEscaper.settle(text)).hasSameSizeAs(text);
+    }
+    assertThat(MarkdownEscaper.settle("😀\ud83dx")).isEqualTo("😀\uFFFDx");
+  }
+
+  @Test
+  void quoted_hostileText_isReadBackByYaml() {
+    HostileText texts = new HostileText(9);
+    for (int i = 0; i < TEXTS / 4; i++) {
+      String text = texts.next();
+      java.util.Map<String, Object> read =
+          new org.yaml.snakeyaml.Yaml()
+              .load("a: " + YamlText.quoted(text) + "\nb: " + YamlText.block(text) + "\nc: 1\n");
+      assertThat(read)
+          .containsEntry("a", text.replaceAll("[\ud800-\udfff&&[^\\x{10000}-\\x{10ffff}]]", "\uFFFD"))
+          .containsEntry("b", read.get("a"))
+          .containsEntry("c", 1);
+    }
+  }
+}
