@@ -18,7 +18,7 @@ class MarkdownEscaperTest {
   /** How many hostile texts each property is tried with. */
   private static final int TEXTS = Integer.getInteger("nachtschicht.texts", 4000);
 
-    @Test
+  @Test
   void escape_hostileParagraph_showsText() {
     HostileText texts = new HostileText(1);
     for (int i = 0; i < TEXTS; i++) {
@@ -117,8 +117,7 @@ class MarkdownEscaperTest {
       Node link = document.getFirstChild().getFirstChild().getNext();
       assertThat(link).isInstanceOf(org.commonmark.node.Link.class);
       assertThat(((org.commonmark.node.Link) link).getDestination())
-          .isEqualTo(
-              MarkdownEscaper.settle(target.replace("\n", "%0A").replace("\r", "%0D")));
+          .isEqualTo(MarkdownEscaper.settle(target.replace("\n", "%0A").replace("\r", "%0D")));
     }
   }
 
@@ -136,7 +135,9 @@ class MarkdownEscaperTest {
 
   private static void check(String text, String markdown, String structure, String shown) {
     Node document = Gfm.parse(markdown);
-    assertThat(Gfm.structure(document)).as("%s\nwritten as\n%s", text, markdown).isEqualTo(structure);
+    assertThat(Gfm.structure(document))
+        .as("%s\nwritten as\n%s", text, markdown)
+        .isEqualTo(structure);
     assertThat(Gfm.text(document)).as("written as\n%s", markdown).isEqualTo(shown);
   }
 
@@ -172,8 +173,8 @@ class MarkdownEscaperTest {
         "*kursiv*¦\\*kursiv\\*",
         "[x](y)¦\\[x\\](y)",
         "<b>¦\\<b>",
-        "&amp;¦\\&amp;",
-
+        "&amp;¦\\&amp;"
+      })
   void escape_markupAtStart_isEscapedOnce(String text, String expected) {
     assertThat(MarkdownEscaper.escape(text, Place.PARAGRAPH_START)).isEqualTo(expected);
   }
@@ -192,7 +193,8 @@ class MarkdownEscaperTest {
 
   @Test
   void settle_anyText_keepsLength() {
-    for (String text : List.of("a\u0000b", "\ud800", "\udc00\ud800", "\ud83d\ude00\ud83d", "a\r\n")) {
+    for (String text :
+        List.of("a\u0000b", "\ud800", "\udc00\ud800", "\ud83d\ude00\ud83d", "a\r\n")) {
       assertThat(MarkdownEscaper.settle(text)).hasSameSizeAs(text);
     }
     assertThat(MarkdownEscaper.settle("😀\ud83dx")).isEqualTo("😀\uFFFDx");
@@ -207,7 +209,8 @@ class MarkdownEscaperTest {
           new org.yaml.snakeyaml.Yaml()
               .load("a: " + YamlText.quoted(text) + "\nb: " + YamlText.block(text) + "\nc: 1\n");
       assertThat(read)
-          .containsEntry("a", text.replaceAll("[\ud800-\udfff&&[^\\x{10000}-\\x{10ffff}]]", "\uFFFD"))
+          .containsEntry(
+              "a", text.replaceAll("[\ud800-\udfff&&[^\\x{10000}-\\x{10ffff}]]", "\uFFFD"))
           .containsEntry("b", read.get("a"))
           .containsEntry("c", 1);
     }
