@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,7 +26,7 @@ final class DocumentProcessor
             thread.setDaemon(true);
             return thread;
           });
-  private @Nullable DocumentPipeline pipeline;
+  private volatile @Nullable DocumentPipeline pipeline;
 
   DocumentProcessor(PipelineSource source, RunLedger ledger, StopSignal stop) {
     this.source = source;
@@ -36,31 +37,35 @@ final class DocumentProcessor
   /** Translates; null if the document was dropped because the run is to stop at once. */
   @Override
   public @Nullable FinishedDocument process(PlannedDocument document) throws Exception {
+    DocumentPipeline open = pipeline;
+    if (open == null) {
+      open = onWorker(this::open);
+    }
+    if (open == null) {
+      return null;
+    }
+    DocumentPipeline loaded = open;
     long started = System.nanoTime();
     ledger.listener().started(document.name(), document.source().size());
-    DocumentResult result = onWorker(() -> translate(document));
+    DocumentResult result = onWorker(() -> translate(document, loaded));
     return result == null ? null : new FinishedDocument(document, result, started);
   }
 
-  private DocumentResult translate(PlannedDocument document)
-      throws DocumentException, InterruptedException, ModelFailure {
+  private DocumentResult translate(PlannedDocument document, DocumentPipeline open)
+      throws DocumentException, InterruptedException {
     byte[] bytes = SourceBytes.read(document.source().path());
-    return pipeline()
-        .process(document.name(), bytes, sentences -> ledger.listener().advanced(sentences));
+    return open.process(document.name(), bytes, ledger.listener()::advanced);
   }
 
-  private DocumentPipeline pipeline() throws InterruptedException, ModelFailure {
-    DocumentPipeline open = pipeline;
-    if (open == null) {
-      ledger.listener().loading(source.provenance().model());
-      try {
-        open = source.open();
-      } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-        throw new ModelFailure(DocumentException.describe(e), e);
-      }
+  private DocumentPipeline open() throws InterruptedException, ModelFailure {
+    ledger.listener().loading(source.provenance().model());
+    try {
+      DocumentPipeline open = source.open();
       pipeline = open;
+      return open;
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      throw new ModelFailure(DocumentException.describe(e), e);
     }
-    return open;
   }
 
   /** The model cannot be loaded: no document can be translated. */
@@ -73,9 +78,9 @@ final class DocumentProcessor
     }
   }
 
-  private @Nullable DocumentResult onWorker(java.util.concurrent.Callable<DocumentResult> work)
-      throws Exception {
-    Future<DocumentResult> future = worker.submit(work);
+  /** The work's result; null if it was dropped. */
+  private <T> @Nullable T onWorker(Callable<T> work) throws Exception {
+    Future<T> future = worker.submit(work);
     Runnable drop = () -> future.cancel(true);
     stop.onDrop(drop);
     try {

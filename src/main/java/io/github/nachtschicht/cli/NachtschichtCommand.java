@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       // one line a command, in the order of the help text
+      RunCommand.class,
+      HistoryCommand.class,
+      DoctorCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class,
     })

@@ -170,7 +170,7 @@ public final class ModelFolder {
   }
 
   /** As {@link #fingerprint()}, reading every byte. */
-  String freshFingerprint() {
+  public String freshFingerprint() {
     return fingerprint(FileHashes.unremembered());
   }
 

@@ -1,0 +1,240 @@
+package io.github.nachtschicht;
+
+import io.github.nachtschicht.batch.DocumentPipeline;
+import io.github.nachtschicht.batch.PipelineParts;
+import io.github.nachtschicht.batch.PipelineSource;
+import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.markdown.MarkdownRenderer;
+import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.models.ModelLocations;
+import io.github.nachtschicht.models.ModelResolver;
+import io.github.nachtschicht.quality.QualityChecks;
+import io.github.nachtschicht.reading.DocumentReader;
+import io.github.nachtschicht.reading.ReadingOptions;
+import io.github.nachtschicht.summary.Summarizer;
+import io.github.nachtschicht.summary.Summarizers;
+import io.github.nachtschicht.text.ParsedDocument;
+import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.SentenceSplitter;
+import io.github.nachtschicht.text.SrxSentenceSplitter;
+import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.TranslationException;
+import io.github.nachtschicht.translation.marian.MarianSettings;
+import io.github.nachtschicht.translation.marian.MarianTranslator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the parts together: reading, sentences, a Marian model, checks, summary and Markdown. For
+ * one thread; the pipeline it opens is for any number.
+ */
+public final class MarianPipelineSource implements PipelineSource {
+
+  /**
+   * Grows when the same source, model and options would be read, split, checked or summarized
+   * otherwise than before: every document is then done again.
+   */
+  private static final int PIPELINE_VERSION = 1;
+
+  private final TranslationSettings settings;
+  private final Path output;
+  private final DocumentReader reader;
+  private final SentenceSplitter splitter = new LazySplitter();
+  private final Summarizer summarizer = Summarizers.standard();
+  private @Nullable ModelFolder folder;
+  private @Nullable Provenance provenance;
+  private @Nullable Corrections corrections;
+  private @Nullable SegmentTranslator translator;
+
+  /**
+   * Prepares; opens nothing yet.
+   *
+   * @param output the output folder, which holds the corrections that people made
+   */
+  public MarianPipelineSource(TranslationSettings settings, Path output) {
+    this.settings = settings;
+    this.output = output;
+    this.reader =
+        new DocumentReader(ReadingOptions.defaults().withForceLanguage(settings.forceLanguage()));
+  }
+
+  @Override
+  public Provenance provenance() {
+    Provenance known = provenance;
+    if (known == null) {
+      ModelFolder model = folder();
+      known = new Provenance(languagePair(model), model.name(), model.fingerprint(), fingerprint());
+      provenance = known;
+    }
+    return known;
+  }
+
+  private ModelFolder folder() {
+    ModelFolder known = folder;
+    if (known == null) {
+      known = new ModelResolver(locations()).resolve(settings.model());
+      boolean german = known.sourceLanguage().isEmpty() || known.sourceLanguage().equals("de");
+      boolean english = known.targetLanguage().isEmpty() || known.targetLanguage().equals("en");
+      if (!settings.forceLanguage() && !(german && english)) {
+        throw new TranslationException(
+            "the model "
+                + known.name()
+                + " translates "
+                + known.sourceLanguage()
+                + " to "
+                + known.targetLanguage()
+                + ", not German to English; --force-language uses it all the same");
+      }
+      folder = known;
+    }
+    return known;
+  }
+
+  /** The model's folder. */
+  public Path modelFolder() {
+    return folder().path();
+  }
+
+  /** Fingerprint of the model's files as they are now, every byte read. */
+  public String freshModelSha256() {
+    return folder().freshFingerprint();
+  }
+
+  private ModelLocations locations() {
+    return ModelLocations.ofProcess(settings.modelsDir());
+  }
+
+  private static String languagePair(ModelFolder model) {
+    String from = model.sourceLanguage().isEmpty() ? "de" : model.sourceLanguage();
+    String to = model.targetLanguage().isEmpty() ? "en" : model.targetLanguage();
+    return from + "-" + to;
+  }
+
+  @Override
+  public Layout layout() {
+    return settings.layout();
+  }
+
+  /** Everything that influences the output and is not the source, the model or the layout. */
+  private String fingerprint() {
+    Map<String, Object> all = new TreeMap<>();
+    all.put("pipeline", PIPELINE_VERSION);
+    all.put("decoding", settings.decoding());
+    all.put("precision", settings.precision().name());
+    all.put("normalize-punctuation", normalizesPunctuation());
+    all.put("force-language", settings.forceLanguage());
+    all.put("summarizer", summarizer.signature());
+    all.put("summary-length", settings.summaryLength());
+    StringBuilder text = new StringBuilder();
+    all.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The OPUS-MT models were trained on normalised punctuation, the embedded one was not. */
+  private boolean normalizesPunctuation() {
+    Boolean asked = settings.normalizePunctuation();
+    return asked != null ? asked : folder().name().toLowerCase(Locale.ROOT).contains("opus-mt");
+  }
+
+  @Override
+  public boolean hasCorrections() {
+    return corrections().size() > 0;
+  }
+
+  @Override
+  public String correctionsOf(String name, byte[] bytes) {
+    ParsedDocument parsed = reader.read(name, bytes);
+    return corrections()
+        .fingerprint(
+            DocumentPipeline.translatable(SegmentedDocument.of(parsed, splitter)).stream()
+                .filter(sentence -> corrections().find(sentence).isPresent())
+                .toList());
+  }
+
+  private Corrections corrections() {
+    Corrections known = corrections;
+    if (known == null) {
+      try {
+        known = Corrections.load(output.resolve(Corrections.FILE_NAME));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e.getMessage(), e);
+      }
+      corrections = known;
+    }
+    return known;
+  }
+
+  @Override
+  public DocumentPipeline open() {
+    ModelFolder model = folder();
+    Provenance made = provenance();
+    SegmentTranslator open =
+        MarianTranslator.open(
+            model.path(),
+            new ModelIdentity(
+                model.name(), made.modelSha256(), model.sourceLanguage(), model.targetLanguage()),
+            MarianSettings.of(locations().ownCache().resolve("compiled"))
+                .withDecoding(settings.decoding())
+                .withPrecision(settings.precision())
+                .withWorkers(settings.threads())
+                .withPunctuationNormalization(normalizesPunctuation()));
+    translator = open;
+    Corrections known = corrections();
+    MarkdownRenderer renderer = new MarkdownRenderer();
+    return new DocumentPipeline(
+        new PipelineParts(
+            reader::read,
+            splitter,
+            open,
+            sentence -> known.find(sentence).orElse(null),
+            QualityChecks.standard(),
+            summarizer,
+            settings.summaryLength(),
+            document -> renderer.render(document, settings.layout()),
+            made));
+  }
+
+  @Override
+  public void close() {
+    SegmentTranslator open = translator;
+    if (open != null) {
+      translator = null;
+      open.close();
+    }
+  }
+
+  /** Reads the sentence rules only when there is something to split. */
+  private static final class LazySplitter implements SentenceSplitter {
+
+    private @Nullable SentenceSplitter splitter;
+
+    @Override
+    public synchronized java.util.List<io.github.nachtschicht.text.Span> split(String text) {
+      SentenceSplitter open = splitter;
+      if (open == null) {
+        open = new SrxSentenceSplitter();
+        splitter = open;
+      }
+      return open.split(text);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package io.github.nachtschicht.cli;
+
+import io.github.nachtschicht.MarianPipelineSource;
+import io.github.nachtschicht.TranslationSettings;
+import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.Failures;
+import io.github.nachtschicht.batch.NightlyRun;
+import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.batch.RunHistory;
+import io.github.nachtschicht.markdown.FrontMatter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nachtschicht doctor}: whether tonight will work. */
+@Component
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    defaultValueProvider = OptionDefaults.class,
+    sortOptions = false,
+    description = {
+      "Proves that a run will work: Java, folders, disk, job database, clock, model, and one"
+          + " sentence translated. Takes the options of 'run' that matter. Ends with 0 or 1.",
+      ""
+    })
+public class DoctorCommand implements Callable<Integer> {
+
+  private static final long ENOUGH_BYTES = 512L << 20;
+  private static final String SENTENCE = "Der Zug fährt morgen um acht Uhr nach Berlin.";
+
+  /** No clock of a machine that runs this program can be earlier. */
+  private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      defaultValue = "seeds",
+      description = "Folder of German documents (default: ${DEFAULT-VALUE}).")
+  private Path input;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "output",
+      description = "Folder for the Markdown (default: ${DEFAULT-VALUE}).")
+  private Path output;
+
+  @Mixin private TranslationOptions translation;
+
+  private final JobDatabase database;
+  private boolean wrong;
+
+  public DoctorCommand(JobDatabase database) {
+    this.database = database;
+  }
+
+  /** One thing to look at: says what is right, or throws saying what is not. */
+  private interface Check {
+    String look() throws Exception;
+  }
+
+  private static final class NotWell extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    NotWell(String message) {
+      super(message);
+    }
+  }
+
+  @Override
+  public Integer call() {
+    TranslationSettings settings = translation.settings();
+    wrong = false;
+    check("java", DoctorCommand::java);
+    check("file names", DoctorCommand::fileNames);
+    check("clock", this::clock);
+    check("input", this::readable);
+    check("output", this::writable);
+    check("disk", this::disk);
+    check("job database", this::jobDatabase);
+    try (MarianPipelineSource source = new MarianPipelineSource(settings, output)) {
+      check("model", () -> model(source));
+      check("translation", () -> sentence(source));
+    }
+    return wrong ? ExitCodes.FAILED : ExitCodes.DONE;
+  }
+
+  private void check(String name, Check check) {
+    String text;
+    boolean well = false;
+    try {
+      text = check.look();
+      well = true;
+    } catch (IOException e) {
+      text = Failures.reason(e);
+    } catch (Exception | LinkageError | OutOfMemoryError e) {
+      text = e.getMessage() == null ? e.getClass().getSimpleName() : OneLine.of(e.getMessage());
+    }
+    wrong |= !well;
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(String.format(Locale.ROOT, "%-5s %-13s %s", well ? "ok" : "WRONG", name, text));
+    out.flush();
+  }
+
+  private static String java() {
+    Runtime runtime = Runtime.getRuntime();
+    return System.getProperty("java.runtime.version")
+        + " on "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.arch")
+        + ", "
+        + runtime.availableProcessors()
+        + " processors, "
+        + (runtime.maxMemory() >> 20)
+        + " MiB of heap";
+  }
+
+  private static String fileNames() throws NotWell {
+    String encoding = System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name());
+    if (!Charset.forName(encoding).newEncoder().canEncode("äöüß€„")) {
+      throw new NotWell(
+          "names with umlauts cannot be written in "
+              + encoding
+              + "; start the program with LC_ALL=C.UTF-8");
+    }
+    return encoding;
+  }
+
+  private String clock() throws NotWell, IOException {
+    Instant now = Instant.now();
+    if (now.isBefore(EARLIEST)) {
+      throw new NotWell("says " + now + ", which is before this program was made");
+    }
+    Path report = output.resolve("run-report.json");
+    if (Files.exists(report)
+        && Files.getLastModifiedTime(report).toInstant().isAfter(now.plusSeconds(60))) {
+      throw new NotWell(
+          "says " + now + ", but the last run ended at " + Files.getLastModifiedTime(report));
+    }
+    return now.toString();
+  }
+
+  private String readable() throws NotWell, IOException {
+    if (!Files.isDirectory(input)) {
+      throw new NotWell(input + " is not a folder");
+    }
+    long files;
+    try (var walk = Files.walk(input)) {
+      files = walk.filter(Files::isRegularFile).count();
+    }
+    return input.toAbsolutePath().normalize() + ", " + files + " files";
+  }
+
+  private String writable() throws NotWell, IOException {
+    Path folder = output.toAbsolutePath().normalize();
+    Path existing = folder;
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing)) {
+      throw new NotWell(existing + " is not a folder");
+    }
+    try {
+      Path probe = Files.createTempFile(existing, ".nachtschicht", ".probe");
+      Files.delete(probe);
+    } catch (IOException e) {
+      throw new NotWell("cannot write to " + existing + ": " + Failures.reason(e));
+    }
+    return folder + (existing.equals(folder) ? "" : " (will be made)");
+  }
+
+  private String disk() throws NotWell, IOException {
+    Path existing = output.toAbsolutePath().normalize();
+    while (existing.getParent() != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    long free = Files.getFileStore(existing).getUsableSpace();
+    String text = (free >> 20) + " MiB free at " + existing;
+    if (free < ENOUGH_BYTES) {
+      throw new NotWell(text + ", should be at least " + (ENOUGH_BYTES >> 20));
+    }
+    return text;
+  }
+
+  private String jobDatabase() throws Exception {
+    int runs = RunHistory.of(output, 1000, database.configured()).size();
+    return (database.configured() == null
+            ? NightlyRun.stateFolder(output).resolve("jobs.mv.db").toString()
+            : "as spring.datasource.url names it")
+        + ", "
+        + runs
+        + " past runs";
+  }
+
+  private static String model(MarianPipelineSource source) throws NotWell {
+    String remembered = source.provenance().modelSha256();
+    String fresh = source.freshModelSha256();
+    if (!remembered.equals(fresh)) {
+      throw new NotWell(
+          source.modelFolder() + " changed without its files' times changing: damaged disk?");
+    }
+    return source.modelFolder() + ", sha256 " + fresh.substring(0, 16) + "…";
+  }
+
+  private static String sentence(MarianPipelineSource source) throws Exception {
+    long start = System.nanoTime();
+    var pipeline = source.open();
+    double load = (System.nanoTime() - start) / 1e9;
+    start = System.nanoTime();
+    String markdown =
+        pipeline
+            .process("doctor.txt", SENTENCE.getBytes(StandardCharsets.UTF_8), n -> {})
+            .markdown();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    String english = FrontMatter.parse(markdown).map(FrontMatter::title).orElse("");
+    if (english.isBlank() || english.equals(SENTENCE)) {
+      throw new NotWell("the model does not translate \"" + SENTENCE + "\"");
+    }
+    return String.format(
+        Locale.ROOT, "\"%s\", loaded in %.1f s, translated in %.1f s", english, load, seconds);
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.nachtschicht.cli;
+
+import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.batch.RunHistory;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code nachtschicht history}: what past runs did. */
+@Component
+@Command(
+    name = "history",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    defaultValueProvider = OptionDefaults.class,
+    description = {"Lists past runs on an output folder, the latest first.", ""})
+public class HistoryCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "output",
+      description = "Folder of the Markdown (default: ${DEFAULT-VALUE}).")
+  private Path output;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "At most so many runs (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(names = "--json", description = "One JSON object a line, with all figures.")
+  private boolean json;
+
+  private final JobDatabase database;
+
+  public HistoryCommand(JobDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value: 'limit' must be at least 1, was " + limit + ".");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    List<RunHistory.Run> runs;
+    try {
+      runs = RunHistory.of(output, limit, database.configured());
+    } catch (SQLException | RuntimeException e) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "The job database of "
+                  + output
+                  + " cannot be read ("
+                  + OneLine.of(String.valueOf(e.getMessage()))
+                  + "); is a run going on? The next run sets a damaged one aside.");
+      return ExitCodes.FAILED;
+    }
+    if (json) {
+      JsonMapper mapper = new JsonMapper();
+      runs.forEach(run -> out.println(mapper.writeValueAsString(run)));
+    } else if (runs.isEmpty()) {
+      out.println("No runs on " + output + " are known.");
+    } else {
+      out.println(
+          "run  started              seconds  status        translated  unchanged  skipped"
+              + "  sentences  flags");
+      for (RunHistory.Run run : runs) {
+        out.println(line(run));
+      }
+    }
+    out.flush();
+    return ExitCodes.DONE;
+  }
+
+  private static String line(RunHistory.Run run) {
+    return String.format(
+        Locale.ROOT,
+        "%-4d %-19s %8s  %-12s %11d %10d %8d %10d %6d%s",
+        run.id(),
+        run.started() == null ? "-" : TIME.format(run.started()),
+        run.seconds() == null ? "-" : String.format(Locale.ROOT, "%.1f", run.seconds()),
+        run.status(),
+        figure(run, "translated") + figure(run, "written_beside"),
+        figure(run, "unchanged"),
+        figure(run, "skipped"),
+        figure(run, "sentences"),
+        figure(run, "flags"),
+        run.message().isEmpty() ? "" : "  " + run.message());
+  }
+
+  private static long figure(RunHistory.Run run, String name) {
+    return run.figures().getOrDefault(name, 0L);
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.nachtschicht.cli;
+
+import io.github.nachtschicht.MarianPipelineSource;
+import io.github.nachtschicht.TranslationSettings;
+import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.Globs;
+import io.github.nachtschicht.batch.NightlyRun;
+import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.batch.RunException;
+import io.github.nachtschicht.batch.RunListener;
+import io.github.nachtschicht.batch.RunOptions;
+import io.github.nachtschicht.batch.StopSignal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code nachtschicht run}: the nightly job. */
+@Component
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    defaultValueProvider = OptionDefaults.class,
+    sortOptions = false,
+    description = {
+      "Translates what is new or changed in the input folder and writes bilingual Markdown to the"
+          + " output folder.",
+      ""
+    },
+    footer = {
+      "",
+      "Every option can also stand in application.yml (nachtschicht.beam-size) or in the"
+          + " environment (NACHTSCHICHT_BEAM_SIZE)."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done, or nothing to do",
+      "1:failed",
+      "2:the command line or configuration is wrong",
+      "3:finished, but documents were skipped or left for the next run",
+      "75:another run is working on the output folder",
+      "130:stopped by SIGINT (Ctrl-C); the next run goes on",
+      "143:stopped by SIGTERM; the next run goes on"
+    })
+public class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      defaultValue = "seeds",
+      description = "Folder of German documents (default: ${DEFAULT-VALUE}).")
+  private Path input;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "output",
+      description = "Folder for the Markdown (default: ${DEFAULT-VALUE}).")
+  private Path output;
+
+  @Option(
+      names = "--include",
+      paramLabel = "GLOB",
+      description =
+          "Take only files that match; with a slash the path below the input folder"
+              + " counts, else the name. Can be repeated.")
+  private @Nullable List<String> include;
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      description = "Leave out files that match. Can be repeated.")
+  private @Nullable List<String> exclude;
+
+  @Mixin private TranslationOptions translation;
+
+  @Option(names = "--force", description = "Translate what is up to date, too.")
+  private boolean force;
+
+  @Option(
+      names = "--overwrite-edited",
+      description = "Replace files that a person edited. Their work is lost.")
+  private boolean overwriteEdited;
+
+  @Option(
+      names = "--prune",
+      description = "Remove outputs whose source is gone and that nobody edited.")
+  private boolean prune;
+
+  @Option(
+      names = "--dry-run",
+      description = "Say what would be done with every document, and why; write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--skip-limit",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description =
+          "Fail when more documents than this cannot be done" + " (default: ${DEFAULT-VALUE}).")
+  private int skipLimit;
+
+  @Option(
+      names = "--settle",
+      paramLabel = "TIME",
+      defaultValue = "0",
+      converter = Durations.class,
+      description =
+          "Leave files changed within this time for the next run: 90, 15m, 2h"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Duration settle;
+
+  @Option(
+      names = "--max-duration",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "Stop in good order after this time: 7h30m.")
+  private @Nullable Duration maxDuration;
+
+  @Option(
+      names = "--metrics-file",
+      paramLabel = "FILE",
+      description = "Write the run's figures for Prometheus's textfile collector.")
+  private @Nullable Path metricsFile;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "F",
+      defaultValue = "text",
+      description = "Log lines as text or json (default: ${DEFAULT-VALUE}).")
+  private LogFormat logFormat;
+
+  @Option(names = "--quiet", description = "Say nothing unless something is wrong.")
+  private boolean quiet;
+
+  private final Environment environment;
+  private final JobDatabase database;
+
+  public RunCommand(Environment environment, JobDatabase database) {
+    this.environment = environment;
+    this.database = database;
+  }
+
+  @Override
+  public Integer call() {
+    TranslationSettings settings = translation.settings();
+    RunOptions options = options(settings);
+    boolean terminal = !quiet && !dryRun && logFormat == LogFormat.TEXT && System.console() != null;
+    RunListener listener = terminal ? new ProgressListener(System.err) : new LogListener(quiet);
+    StopSignal stop = new StopSignal();
+    try (Signals signals = Signals.handle(stop);
+        MarianPipelineSource source = new MarianPipelineSource(settings, options.output())) {
+      NightlyRun run = new NightlyRun(options, source, database.configured(), listener, stop);
+      if (dryRun) {
+        run.dryRun(line -> spec.commandLine().getOut().println(line));
+        spec.commandLine().getOut().flush();
+        return ExitCodes.DONE;
+      }
+      return run.run().exitCode();
+    } catch (RunException e) {
+      LoggerFactory.getLogger("nachtschicht").error(OneLine.of(String.valueOf(e.getMessage())));
+      return e.exitCode();
+    }
+  }
+
+  private RunOptions options(TranslationSettings settings) {
+    List<String> included = patterns(include, "include");
+    List<String> excluded = patterns(exclude, "exclude");
+    try {
+      Globs.of(included, excluded);
+      return new RunOptions(
+          input,
+          output,
+          included,
+          excluded,
+          force,
+          overwriteEdited,
+          prune,
+          skipLimit,
+          settle,
+          maxDuration,
+          metricsFile,
+          TranslationOptions.described(settings));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "Invalid value: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private List<String> patterns(@Nullable List<String> given, String key) {
+    return given != null
+        ? given
+        : Binder.get(environment)
+            .bind("nachtschicht." + key, Bindable.listOf(String.class))
+            .orElse(List.of());
+  }
+
+  /** How log lines are written. */
+  enum LogFormat {
+    TEXT,
+    JSON
+  }
+}
