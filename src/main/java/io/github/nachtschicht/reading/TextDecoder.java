@@ -8,6 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Turns the bytes of a text file into characters: a byte order mark decides, else strict UTF-8,
@@ -19,6 +21,10 @@ final class TextDecoder {
 
   /** How many control characters a text may have, as a share of its bytes. */
   private static final double MOST_CONTROLS = 0.01;
+
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "<(?:meta|\\?xml)[^>]*?(?:charset|encoding)\\s*=\\s*[\"']?([A-Za-z0-9_.:-]+)");
 
   private TextDecoder() {}
 
@@ -76,6 +82,33 @@ final class TextDecoder {
       }
       return new Decoded(text, "windows-1252", notes);
     }
+  }
+
+  /**
+   * Decodes HTML: a byte order mark or strict UTF-8 before what the page says of itself, which is
+   * wrong often enough; without either windows-1252.
+   */
+  static Decoded decodeHtml(String name, byte[] bytes) {
+    Decoded decoded = decode(name, bytes);
+    if (!decoded.encoding().equals("windows-1252")) {
+      return decoded;
+    }
+    String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+    Matcher declared = DECLARED.matcher(start);
+    if (declared.find()) {
+      try {
+        Charset charset = Charset.forName(declared.group(1));
+        if (charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(WINDOWS_1252)) {
+          return new Decoded(decoded.text(), "windows-1252", List.of());
+        }
+        if (!charset.equals(StandardCharsets.UTF_8) && charset.newEncoder().canEncode('<')) {
+          return new Decoded(new String(bytes, charset), charset.name(), List.of());
+        }
+      } catch (IllegalArgumentException | UnsupportedOperationException e) {
+        return decoded;
+      }
+    }
+    return decoded;
   }
 
   private static Decoded marked(String name, byte[] bytes, int markLength, Charset charset) {

@@ -1,0 +1,110 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.text.Inline;
+import io.github.nachtschicht.text.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Collects a block's text and its inline markup. White space is collapsed to single spaces, none at
+ * the ends; soft hyphens are dropped.
+ */
+final class InlineText {
+
+  private record Open(Inline.Kind kind, int start, String target) {}
+
+  private final StringBuilder text = new StringBuilder();
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final List<Inline> inlines = new ArrayList<>();
+  private boolean spaceDue;
+
+  boolean isEmpty() {
+    return text.length() == 0;
+  }
+
+  /** Appends running text. */
+  void append(String more) {
+    for (int i = 0; i < more.length(); i++) {
+      char c = more.charAt(i);
+      if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+        space();
+      } else if (c != '\u00AD' && c != '\u200B' && c != '\uFEFF') {
+        flushSpace();
+        text.append(c);
+      }
+    }
+  }
+
+  /** Appends text to the letter, as inline code is. */
+  void appendVerbatim(String more) {
+    if (!more.isEmpty()) {
+      flushSpace();
+      text.append(more);
+    }
+  }
+
+  /** White space, of which only the first counts. */
+  void space() {
+    spaceDue = text.length() > 0;
+  }
+
+  private void flushSpace() {
+    if (spaceDue) {
+      text.append(' ');
+      spaceDue = false;
+    }
+  }
+
+  /** Opens inline markup. */
+  void open(Inline.Kind kind, String target) {
+    flushSpace();
+    open.push(new Open(kind, text.length(), target));
+  }
+
+  /** Closes the markup opened last, if it is of this kind. */
+  void close(Inline.Kind kind) {
+    Open last = open.peek();
+    if (last != null && last.kind() == kind) {
+      open.pop();
+      add(last);
+    }
+  }
+
+  private void add(Open markup) {
+    if (markup.start() < text.length()) {
+      inlines.add(
+          new Inline(markup.kind(), new Span(markup.start(), text.length()), markup.target()));
+    }
+  }
+
+  /** The text so far. */
+  String text() {
+    return text.toString();
+  }
+
+  /**
+   * The markup so far, what is still open up to here; in order of its start, outer before inner.
+   */
+  List<Inline> inlines() {
+    open.forEach(this::add);
+    inlines.sort(
+        Comparator.comparingInt((Inline inline) -> inline.span().start())
+            .thenComparing(inline -> -inline.span().end()));
+    return List.copyOf(inlines);
+  }
+
+  /** Empties text and markup; markup still open goes on in the next block. */
+  void clear() {
+    List<Open> still = new ArrayList<>(open);
+    text.setLength(0);
+    inlines.clear();
+    open.clear();
+    for (Open markup : still) {
+      open.addLast(new Open(markup.kind(), 0, markup.target()));
+    }
+    spaceDue = false;
+  }
+}
