@@ -50,6 +50,9 @@ final class GermanBoundaries {
           "Vitamin|Plan|Gruppe|Klasse|Teil|Hepatitis|Punkt|Typ|Block|Halle|Reihe|Zone|Note|Variante"
               + "|Kategorie|Stufe|Mannschaft|Mutter|Anlage|Abschnitt|Bereich|Strecke|Linie|Liga|Influenza");
 
+  /** "nördl", "gesetzl", "jährl": no German word ends so. */
+  private static final Pattern CLIPPED = Pattern.compile("\\p{L}{2,}(?:[bcdfgkpstz]|hr)l");
+
   private static final Pattern ROMAN =
       Pattern.compile("(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
 
@@ -288,7 +291,7 @@ final class GermanBoundaries {
       } else if (c == '(' || c == '[' || c == '{') {
         depth--;
         if (depth == 0) {
-          return i == skipOpening(sentence)
+          return i <= skipOpening(sentence)
               && Character.isUpperCase(text.charAt(Math.min(i + 1, text.length() - 1)))
               && core - i > 12;
         }
@@ -556,6 +559,7 @@ final class GermanBoundaries {
     return end > sentence
         && end < start
         && (":;".indexOf(text.charAt(end - 1)) >= 0
+            || text.charAt(end - 1) == ',' && !Character.isDigit(text.charAt(Math.max(0, end - 2)))
             || "-–—•".indexOf(text.charAt(end - 1)) >= 0 && end - 1 > 0 && isSpace(end - 2));
   }
 
@@ -585,6 +589,12 @@ final class GermanBoundaries {
       }
       name.insert(0, text.substring(partStart, end));
       start = partStart;
+    }
+    if (found == null && stop - from > 4 && text.startsWith("str", stop - 3)) {
+      return Abbreviation.OPEN;
+    }
+    if (found == null && CLIPPED.matcher(text).region(from, stop).matches()) {
+      return Abbreviation.OPEN;
     }
     if (found == null) {
       // "Kfz-Nr.", "BGH-Urt."
