@@ -2,6 +2,7 @@ package io.github.nachtschicht.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 final class Boilerplate {
 
   /** Longest text looked at, in UTF-16 units; page furniture is short. */
-  private static final int LONGEST = 600;
+  private static final int LONGEST = 400;
 
   private static final Boilerplate INSTANCE = new Boilerplate();
 
@@ -47,7 +48,8 @@ final class Boilerplate {
       return false;
     }
     for (Pattern pattern : patterns) {
-      if (pattern.matcher(sentence).find()) {
+      Matcher matcher = pattern.matcher(sentence);
+      if (pattern.pattern().startsWith("^") ? matcher.lookingAt() : matcher.find()) {
         return true;
       }
     }

@@ -4,7 +4,7 @@ import io.github.nachtschicht.text.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first sentences: on news the baseline to beat. */
+/** The first sentences that fit: on news the baseline to beat. */
 final class LeadSummarizer extends CandidateSummarizer {
 
   LeadSummarizer(boolean screened) {
@@ -15,11 +15,10 @@ final class LeadSummarizer extends CandidateSummarizer {
   List<Candidate> choose(SegmentedDocument document, List<Candidate> candidates, Budget budget) {
     List<Candidate> chosen = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      if (!budget.fits(candidate.words())) {
-        break;
+      if (budget.fits(candidate.words())) {
+        chosen.add(candidate);
+        budget = budget.without(candidate.words());
       }
-      chosen.add(candidate);
-      budget = budget.without(candidate.words());
     }
     return chosen;
   }

@@ -24,11 +24,11 @@ final class LexRankSummarizer extends CandidateSummarizer {
     double[] scores =
         new SimilarityGraph(candidates.size(), false, sentence -> links(vectors, sentence))
             .stationary();
-    return Selection.best(candidates, scores, vectors, 0, budget);
+    return Selection.best(candidates, scores, new double[scores.length], vectors, 0, budget);
   }
 
   private static double[] links(TermVectors vectors, int sentence) {
-    double[] row = vectors.similarityTo(sentence);
+    double[] row = vectors.similarityTo(sentence, SimilarityGraph.MOST_SENTENCES);
     for (int other = 0; other < row.length; other++) {
       if (row[other] < THRESHOLD) {
         row[other] = 0;

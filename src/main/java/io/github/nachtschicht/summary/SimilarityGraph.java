@@ -1,6 +1,7 @@
 package io.github.nachtschicht.summary;
 
 import java.util.Arrays;
+import java.util.PriorityQueue;
 
 /**
  * A weighted graph between sentences, each row summing to 1, and its stationary distribution. Only
@@ -11,6 +12,12 @@ final class SimilarityGraph {
 
   /** Most edges of one sentence. */
   static final int NEIGHBOURS = 256;
+
+  /**
+   * A term links sentences only if no more of them have it. It bounds the time for long documents,
+   * where a term so common tells nothing; shorter ones are exact.
+   */
+  static final int MOST_SENTENCES = 2000;
 
   /** Share of the score that is spread evenly, as in PageRank and LexRank. */
   private static final double TELEPORT = 0.15;
@@ -68,12 +75,16 @@ final class SimilarityGraph {
 
   /** The smallest weight among the strongest edges. */
   private static double strongest(double[] row) {
-    double[] edges = Arrays.stream(row).filter(x -> x > 0).toArray();
-    if (edges.length <= NEIGHBOURS) {
-      return 0;
+    PriorityQueue<Double> strongest = new PriorityQueue<>(NEIGHBOURS + 1);
+    for (double edge : row) {
+      if (edge > 0 && (strongest.size() < NEIGHBOURS || edge > strongest.element())) {
+        strongest.add(edge);
+        if (strongest.size() > NEIGHBOURS) {
+          strongest.remove();
+        }
+      }
     }
-    Arrays.sort(edges);
-    return edges[edges.length - NEIGHBOURS];
+    return strongest.isEmpty() ? 0 : strongest.element();
   }
 
   /** The stationary distribution of a walk over the graph, by the power method. */

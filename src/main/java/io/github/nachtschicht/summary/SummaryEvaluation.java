@@ -64,6 +64,11 @@ public record SummaryEvaluation(String set, SummaryLength length, List<Result> s
    */
   public record Difference(String with, Interval rouge1, double p) {}
 
+  /** Number of documents. */
+  public int documents() {
+    return systems.isEmpty() ? 0 : systems.get(0).scores().size();
+  }
+
   /** The result of one of the systems. */
   public Optional<Result> result(String system) {
     return systems.stream().filter(result -> result.system().equals(system)).findFirst();

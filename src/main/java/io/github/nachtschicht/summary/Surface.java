@@ -18,8 +18,8 @@ final class Surface {
   private static final Pattern QUESTION = Pattern.compile("[?？]" + CLOSING);
   // A full stop behind a space marks a line that had none: preprocessed news sets set it there.
   private static final Pattern END = Pattern.compile("(?<![\\s])[.!?…。！？।؟۔]" + CLOSING);
-  private static final Pattern FIRST_WORD =
-      Pattern.compile("^[^\\p{L}\\p{N}]*([\\p{L}\\p{M}\\p{N}'’]+)");
+  private static final Pattern FIRST_WORDS =
+      Pattern.compile("^[^\\p{L}\\p{N}]{0,9}([\\p{L}\\p{M}\\p{N}'’]{1,40})(?: (\\p{L}{1,40}))?");
   private static final Pattern CAPTION =
       Pattern.compile(
           "(?iu)[(\\[](?:pictured|left|right|above|below|centre|center|inset|top|bottom|file|"
@@ -28,7 +28,6 @@ final class Surface {
               + "bild|archivbild|symbolbild|siehe [^()]{0,30}(?:bild|foto|video|strecke|grafik)"
               + "[^()]{0,20})[)\\]]|^(?:pictured|above|below|left|right)\\b ?[:,]|\\bpictured\\b");
   private static final Pattern LABEL = Pattern.compile("^[\\p{L}\\p{N}'’\\- ]{2,40}: \\p{Lu}");
-  private static final Pattern OPENING_QUOTE = Pattern.compile("^\\W{0,2}[„“\"«»‚‘'›‹]");
 
   private Surface() {}
 
@@ -50,23 +49,28 @@ final class Surface {
         || (LABEL.matcher(sentence).find() && !endsSentence(sentence))) {
       flaws.add(Flaw.CAPTION);
     }
-    Matcher first = FIRST_WORD.matcher(sentence);
-    if (first.find()
-        && DANGLING.contains(first.group(1).replace('’', '\'').toLowerCase(Locale.ROOT))) {
+    if (dangles(sentence)) {
       flaws.add(Flaw.DANGLING);
     }
-    if (Quotations.isWithoutSpeaker(sentence) || opensWithQuote(sentence)) {
+    if (Quotations.isWithoutSpeaker(sentence)) {
       flaws.add(Flaw.QUOTATION);
     }
     return flaws;
   }
 
-  private static boolean opensWithQuote(String sentence) {
-    return OPENING_QUOTE.matcher(sentence).find() && Quotations.isWithoutSpeaker(sentence);
+  private static boolean dangles(String sentence) {
+    Matcher opening = FIRST_WORDS.matcher(sentence);
+    if (!opening.find()) {
+      return false;
+    }
+    String first = opening.group(1).replace('’', '\'').toLowerCase(Locale.ROOT);
+    String second = opening.group(2);
+    return DANGLING.contains(first)
+        || (second != null && DANGLING.contains(first + " " + second.toLowerCase(Locale.ROOT)));
   }
 
   private static boolean opensInLowerCase(String sentence) {
-    Matcher first = FIRST_WORD.matcher(sentence);
+    Matcher first = FIRST_WORDS.matcher(sentence);
     return first.find() && Character.isLowerCase(first.group(1).codePointAt(0));
   }
 }

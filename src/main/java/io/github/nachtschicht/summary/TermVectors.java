@@ -183,10 +183,20 @@ final class TermVectors {
 
   /** Cosine of one sentence with every sentence. */
   double[] similarityTo(int sentence) {
+    return similarityTo(sentence, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Cosine of one sentence with every sentence, without the terms that very many sentences have.
+   *
+   * @param mostSentences in how many sentences a term may be to be counted
+   */
+  double[] similarityTo(int sentence, int mostSentences) {
     double[] cosine = new double[size()];
     for (int i = 0; i < terms[sentence].length; i++) {
       int term = terms[sentence][i];
-      for (int p = 0; p < postings[term].length; p++) {
+      int length = postings[term].length <= mostSentences ? postings[term].length : 0;
+      for (int p = 0; p < length; p++) {
         cosine[postings[term][p]] += weights[sentence][i] * postingWeights[term][p];
       }
     }

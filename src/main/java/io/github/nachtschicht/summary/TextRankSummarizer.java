@@ -1,6 +1,7 @@
 package io.github.nachtschicht.summary;
 
 import io.github.nachtschicht.text.SegmentedDocument;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,27 +19,30 @@ final class TextRankSummarizer extends CandidateSummarizer {
   @Override
   List<Candidate> choose(SegmentedDocument document, List<Candidate> candidates, Budget budget) {
     TermVectors vectors = TermVectors.of(candidates);
+    double[] logLengths = new double[vectors.size()];
+    Arrays.setAll(logLengths, s -> Math.log(Math.max(1, vectors.terms(s).length)));
     double[] scores =
-        new SimilarityGraph(candidates.size(), true, sentence -> overlaps(vectors, sentence))
+        new SimilarityGraph(
+                candidates.size(), true, sentence -> overlaps(vectors, logLengths, sentence))
             .stationary();
-    return Selection.best(candidates, scores, vectors, 0, budget);
+    return Selection.best(candidates, scores, new double[scores.length], vectors, 0, budget);
   }
 
-  private static double[] overlaps(TermVectors vectors, int sentence) {
+  private static double[] overlaps(TermVectors vectors, double[] logLengths, int sentence) {
     double[] row = new double[vectors.size()];
     for (int term : vectors.terms(sentence)) {
-      for (int other : vectors.sentencesWith(term)) {
-        row[other]++;
+      int[] sentences = vectors.sentencesWith(term);
+      if (sentences.length <= SimilarityGraph.MOST_SENTENCES) {
+        for (int other : sentences) {
+          row[other]++;
+        }
       }
     }
     row[sentence] = 0;
-    double own = Math.log(Math.max(1, vectors.terms(sentence).length));
     for (int other = 0; other < row.length; other++) {
-      if (row[other] > 0) {
-        double both = own + Math.log(Math.max(1, vectors.terms(other).length));
-        // two sentences of one word each: the formula has no value there
-        row[other] = both > 0 ? row[other] / both : 0;
-      }
+      // two sentences of one word each: the formula has no value there
+      double both = logLengths[sentence] + logLengths[other];
+      row[other] = both > 0 ? row[other] / both : 0;
     }
     return row;
   }

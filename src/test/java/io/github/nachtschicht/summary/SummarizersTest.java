@@ -1,0 +1,250 @@
+package io.github.nachtschicht.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nachtschicht.text.SegmentedDocument;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(120)
+class SummarizersTest {
+
+  private static final List<String> ARTICLE =
+      List.of(
+          "Der Stadtrat von Neustadt hat am Montag den Bau einer Brücke über den Fluss beschlossen.",
+          "Die Brücke soll 40 Millionen Euro kosten und in drei Jahren fertig sein. Das Land zahlt"
+              + " die Hälfte der Kosten.",
+          "Kommentar hinterlassen",
+          "Anwohner fürchten den Lärm der Bauarbeiten am Ufer. Eine Bürgerinitiative sammelt"
+              + " Unterschriften gegen die Brücke.",
+          "Wann beginnen die Arbeiten?",
+          "Die Arbeiten an der Brücke beginnen nach Angaben der Stadt im Herbst.");
+
+  static Stream<String> methods() {
+    return Summarizers.names().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void summarize_sentences_choosesThatManyInOrder(String method) {
+    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    Summary summary = summarize(method, document, SummaryLength.sentences(3));
+    assertThat(summary.segments()).hasSize(3).isSorted().doesNotHaveDuplicates();
+    assertThat(Documents.texts(document, summary)).doesNotContain("Kommentar hinterlassen");
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void summarize_ratio_isAShareOfTheRunningText(String method) {
+    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    assertThat(summarize(method, document, SummaryLength.ratio(0.5)).segments()).hasSize(4);
+    assertThat(summarize(method, document, SummaryLength.ratio(0.01)).segments()).hasSize(1);
+    assertThat(summarize(method, document, SummaryLength.ratio(1)).segments()).hasSize(7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void summarize_words_isNeverLonger(String method) {
+    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    for (int words = 1; words < 90; words++) {
+      Summary summary = summarize(method, document, SummaryLength.words(words));
+      int used =
+          Documents.texts(document, summary).stream().mapToInt(t -> Words.of(t).size()).sum();
+      assertThat(used).isLessThanOrEqualTo(words);
+    }
+    assertThat(summarize(method, document, SummaryLength.words(3)).segments()).isEmpty();
+    assertThat(summarize(method, document, SummaryLength.words(1000)).segments()).hasSize(7);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void summarize_noSentences_givesNone(String method) {
+    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    assertThat(summarize(method, document, SummaryLength.sentences(0))).isEqualTo(Summary.NONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void summarize_shortDocument_givesNone(String method) {
+    List<String> three = ARTICLE.subList(0, 3);
+    assertThat(summarize(method, Documents.of("Titel", three), SummaryLength.sentences(3)))
+        .isEqualTo(Summary.NONE);
+    assertThat(summarize(method, Documents.of("", List.of()), SummaryLength.ratio(0.5)))
+        .isEqualTo(Summary.NONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void summarize_underTurkishLocale_choosesTheSame(String method) {
+    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    Summary expected = summarize(method, document, SummaryLength.sentences(3));
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+    try {
+      assertThat(summarize(method, document, SummaryLength.sentences(3))).isEqualTo(expected);
+      assertThat(Summarizers.of(method).signature()).doesNotContain(",");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void summarize_otherScriptsAndNonsense_doesNotFail(String method) {
+    for (String text :
+        List.of(
+            "Москва — столица России. Она стоит на реке. Город большой. В нём много людей. Конец.",
+            "東京は日本の首都です。人口は多い。川がある。山もある。海もある。",
+            "القاهرة عاصمة مصر. المدينة كبيرة. فيها نهر. فيها ناس. انتهى.",
+            "🙂 🙃. 🙂. 🙃! 🙂? … . … . — . .",
+            "a. b. c. d. e. f. g.",
+            "\u0000. \uD800. \uDFFF. \uFFFF. \u200B. x.")) {
+      SegmentedDocument document = Documents.of("", List.of(text.replace("。", "。 . ").split(" ")));
+      assertThat(summarize(method, document, SummaryLength.sentences(2)).segments())
+          .hasSizeLessThanOrEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void summarize_randomText_keepsItsPromises(String method) {
+    Random random = new Random(7);
+    for (int round = 0; round < 60; round++) {
+      List<String> paragraphs = new ArrayList<>();
+      for (int p = random.nextInt(8); p >= 0; p--) {
+        paragraphs.add(noise(random));
+      }
+      SegmentedDocument document = Documents.of(random.nextBoolean() ? "Titel" : "", paragraphs);
+      int wanted = random.nextInt(6);
+      Summary summary = summarize(method, document, SummaryLength.sentences(wanted));
+      assertThat(summary.segments())
+          .hasSizeLessThanOrEqualTo(wanted)
+          .isSorted()
+          .doesNotHaveDuplicates()
+          .allMatch(segment -> segment >= 0 && segment < document.segments().size());
+      assertThat(summarize(method, document, SummaryLength.sentences(wanted))).isEqualTo(summary);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  @Timeout(60)
+  void summarize_bookOfTwentyThousandSentences_takesSeconds(String method) {
+    SegmentedDocument document = Documents.of("Das Buch", book(20_000));
+    assertThat(document.segments()).hasSizeGreaterThan(20_000);
+    assertThat(summarize(method, document, SummaryLength.sentences(20)).segments()).hasSize(20);
+  }
+
+  @Test
+  @Timeout(60)
+  void summarize_bookByRatio_takesSeconds() {
+    SegmentedDocument document = Documents.of("Das Buch", book(20_000));
+    assertThat(summarize("salience", document, SummaryLength.ratio(0.05)).segments())
+        .hasSizeBetween(900, 1100);
+  }
+
+  @Test
+  @Timeout(60)
+  void summarize_sameSentenceTwentyThousandTimes_takesSeconds() {
+    SegmentedDocument document =
+        Documents.of(
+            "", Collections.nCopies(20_000, "Der Rat beschließt am Montag den Bau der Brücke."));
+    assertThat(summarize("salience", document, SummaryLength.sentences(3)).segments()).hasSize(1);
+    assertThat(summarize("lexrank", document, SummaryLength.sentences(3)).segments()).hasSize(3);
+  }
+
+  @Test
+  @Timeout(60)
+  void summarize_oneSentenceOfAMillionCharacters_takesSeconds() {
+    String monster =
+        "„" + "wort ".repeat(100_000) + "(" + " ".repeat(100_000) + "'".repeat(100_000);
+    SegmentedDocument document =
+        Documents.of("", List.of(monster, "a b c.", "d e f.", "g h.", "i."));
+    assertThat(summarize("salience", document, SummaryLength.sentences(2)).segments()).hasSize(2);
+  }
+
+  @Test
+  void summarize_repeatedSentence_isChosenOnce() {
+    List<String> paragraphs = new ArrayList<>(ARTICLE);
+    paragraphs.add(1, ARTICLE.get(0));
+    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", paragraphs);
+    Summary summary = summarize("salience", document, SummaryLength.sentences(3));
+    assertThat(Documents.texts(document, summary)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void summarize_standard_passesOverTheQuestion() {
+    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    Summary summary = summarize("salience", document, SummaryLength.sentences(6));
+    assertThat(Documents.texts(document, summary)).doesNotContain("Wann beginnen die Arbeiten?");
+  }
+
+  @Test
+  void baseline_lead_takesTheRawText() {
+    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    Summary summary = Summarizers.baseline("lead").summarize(document, SummaryLength.sentences(4));
+    assertThat(summary.segments()).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void of_unknownMethod_saysWhichThereAre() {
+    assertThatThrownBy(() -> Summarizers.of("best"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "'summary-method' must be one of salience, lead, lexrank, textrank, was 'best'");
+    assertThatThrownBy(() -> Summarizers.baseline("salience"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void signature_standard_namesTheWeights() {
+    assertThat(Summarizers.standard().signature()).startsWith("salience lead=1.00 position=");
+    assertThat(Summarizers.of("lead").signature()).isEqualTo("lead");
+    assertThat(Summarizers.baseline("lead").signature()).isEqualTo("lead-raw");
+  }
+
+  private static Summary summarize(
+      String method, SegmentedDocument document, SummaryLength length) {
+    return Summarizers.of(method).summarize(document, length);
+  }
+
+  /** Words by a Zipf-like law, as in a book; every 20 sentences a paragraph. */
+  private static List<String> book(int sentences) {
+    Random random = new Random(11);
+    List<String> paragraphs = new ArrayList<>();
+    StringBuilder paragraph = new StringBuilder();
+    for (int s = 1; s <= sentences; s++) {
+      paragraph.append("Wort");
+      for (int w = 5 + random.nextInt(25); w > 0; w--) {
+        paragraph.append(" wort").append((int) Math.exp(random.nextDouble() * Math.log(40_000)));
+      }
+      paragraph.append(". ");
+      if (s % 20 == 0) {
+        paragraphs.add(paragraph.toString());
+        paragraph.setLength(0);
+      }
+    }
+    return paragraphs;
+  }
+
+  private static String noise(Random random) {
+    String[] pieces = {
+      "Der ", "Rat ", "„", "“", "\"", "'", "baut ", "eine ", "Brücke", ". ", "? ", "! ", ": ", "(",
+      ")", "дом ", "家", "🙂", "\u0301", "\n", "12.5 ", "Er ", "By . ", "©", "…", "- ", "dpa"
+    };
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(60); i >= 0; i--) {
+      text.append(pieces[random.nextInt(pieces.length)]);
+    }
+    return text.toString();
+  }
+}
