@@ -3,13 +3,16 @@ package io.github.nachtschicht.cli;
 import io.github.nachtschicht.models.LanguageCheck;
 import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.translation.DecodingOptions;
-import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.marian.MarianSettings;
 import io.github.nachtschicht.translation.marian.MarianTranslator;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,13 @@ final class ModelProof {
 
   /** Short, with an umlaut and a compound. */
   static final String SENTENCE = "Die Bürgermeisterin eröffnet morgen die neue Stadtbibliothek.";
+
+  /** Greedy, and no longer than any translation of the sentence can be. */
+  private static final DecodingOptions GREEDY =
+      new DecodingOptions(1, 1.0, DecodingOptions.EarlyStopping.HEURISTIC, 0, 64, 0);
+
+  private static final Set<TranslationNote> SUSPECT =
+      EnumSet.of(TranslationNote.LENGTH_LIMIT, TranslationNote.REPETITION);
 
   private final Path compiledCache;
 
@@ -32,23 +42,29 @@ final class ModelProof {
    */
   String of(ModelFolder model, @Nullable String targetTag) throws InterruptedException {
     String tag = LanguageCheck.require(model, targetTag, true, warning -> {});
-    ModelIdentity identity =
-        new ModelIdentity(
-            model.name(), model.fingerprint(), model.sourceLanguage(), model.targetLanguage());
     long begun = System.nanoTime();
     MarianSettings settings =
-        MarianSettings.of(compiledCache).withDecoding(DecodingOptions.ofBeamSize(1));
-    try (MarianTranslator translator = MarianTranslator.open(model.path(), identity, settings)) {
+        MarianSettings.of(compiledCache)
+            .withDecoding(GREEDY)
+            .withPunctuationNormalization(Translators.expectsNormalizedPunctuation(model))
+            .withTargetTag(tag);
+    try (MarianTranslator translator =
+        MarianTranslator.open(model.path(), Translators.identity(model), settings)) {
       long loaded = System.nanoTime();
-      TranslatedSegment translated =
-          translator.translate(List.of(tag == null ? SENTENCE : tag + " " + SENTENCE)).get(0);
-      return String.format(
-          Locale.ROOT,
-          "Proof: \"%s\" → \"%s\" (compiled and loaded in %.1f s, translated in %.1f s)",
-          SENTENCE,
-          translated.target(),
-          seconds(loaded - begun),
-          seconds(System.nanoTime() - loaded));
+      TranslatedSegment translated = translator.translate(List.of(SENTENCE)).get(0);
+      String proof =
+          String.format(
+              Locale.ROOT,
+              "Proof: \"%s\" → \"%s\" (compiled and loaded in %.1f s, translated in %.1f s)",
+              SENTENCE,
+              translated.target(),
+              seconds(loaded - begun),
+              seconds(System.nanoTime() - loaded));
+      return Collections.disjoint(translated.notes(), SUSPECT)
+          ? proof
+          : proof
+              + "\nWarning: the translation does not come to an end or repeats itself; is this a"
+              + " trained model for German?";
     }
   }
 

@@ -2,19 +2,24 @@ package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.DecodingOptions;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a Marian model is loaded and run. Of these, {@code decoding}, {@code precision} and {@code
- * punctuationNormalization} decide what is translated; the others only how fast.
+ * How a Marian model is loaded and run. Of these, {@code decoding}, {@code precision}, {@code
+ * punctuationNormalization} and {@code targetTag} decide what is translated; the others only how
+ * fast.
  *
  * @param decoding how translations are searched for
  * @param precision how matrices are stored and multiplied
  * @param workers threads that translate, one core each; 1 to 256
  * @param cacheFolder where compiled models are kept, made if it is not there
  * @param punctuationNormalization whether typographic quotes, dashes and spaces of the source are
- *     replaced by plain ones before the model sees them; Hugging Face does not
+ *     replaced by plain ones before the model sees them, as Moses' script does; Hugging Face does
+ *     not
  * @param batchTokens about how many source tokens are translated together; 16 to 65536
  * @param batchSentences most sentences that are translated together; 1 to 1024
+ * @param targetTag by which a model of several target languages is told which one, like {@code
+ *     >>eng<<}, put before every source; null for none
  */
 public record MarianSettings(
     DecodingOptions decoding,
@@ -23,7 +28,8 @@ public record MarianSettings(
     Path cacheFolder,
     boolean punctuationNormalization,
     int batchTokens,
-    int batchSentences) {
+    int batchSentences,
+    @Nullable String targetTag) {
 
   public MarianSettings {
     check("threads", workers, 1, 256);
@@ -41,7 +47,7 @@ public record MarianSettings(
   /** Beam 4, 8-bit integers, one worker. */
   public static MarianSettings of(Path cacheFolder) {
     return new MarianSettings(
-        DecodingOptions.ofBeamSize(4), Precision.INT8, 1, cacheFolder, false, 1024, 48);
+        DecodingOptions.ofBeamSize(4), Precision.INT8, 1, cacheFolder, false, 1024, 48, null);
   }
 
   public MarianSettings withDecoding(DecodingOptions options) {
@@ -52,7 +58,8 @@ public record MarianSettings(
         cacheFolder,
         punctuationNormalization,
         batchTokens,
-        batchSentences);
+        batchSentences,
+        targetTag);
   }
 
   public MarianSettings withPrecision(Precision other) {
@@ -63,7 +70,8 @@ public record MarianSettings(
         cacheFolder,
         punctuationNormalization,
         batchTokens,
-        batchSentences);
+        batchSentences,
+        targetTag);
   }
 
   public MarianSettings withWorkers(int count) {
@@ -74,16 +82,36 @@ public record MarianSettings(
         cacheFolder,
         punctuationNormalization,
         batchTokens,
-        batchSentences);
+        batchSentences,
+        targetTag);
   }
 
   public MarianSettings withPunctuationNormalization(boolean on) {
     return new MarianSettings(
-        decoding, precision, workers, cacheFolder, on, batchTokens, batchSentences);
+        decoding, precision, workers, cacheFolder, on, batchTokens, batchSentences, targetTag);
   }
 
   public MarianSettings withBatch(int tokens, int sentences) {
     return new MarianSettings(
-        decoding, precision, workers, cacheFolder, punctuationNormalization, tokens, sentences);
+        decoding,
+        precision,
+        workers,
+        cacheFolder,
+        punctuationNormalization,
+        tokens,
+        sentences,
+        targetTag);
+  }
+
+  public MarianSettings withTargetTag(@Nullable String tag) {
+    return new MarianSettings(
+        decoding,
+        precision,
+        workers,
+        cacheFolder,
+        punctuationNormalization,
+        batchTokens,
+        batchSentences,
+        tag);
   }
 }

@@ -33,6 +33,7 @@ public final class MarianTranslator implements SegmentTranslator {
   private final MarianConfig config;
   private final MarianTokenizer tokenizer;
   private final BatchTranslator batches;
+  private final @Nullable MosesPunctuationNormalizer punctuation;
 
   private MarianTranslator(
       ModelIdentity identity,
@@ -45,6 +46,11 @@ public final class MarianTranslator implements SegmentTranslator {
     this.config = config;
     this.tokenizer = tokenizer;
     this.batches = batches;
+    this.punctuation =
+        settings.punctuationNormalization()
+            ? new MosesPunctuationNormalizer(
+                identity.sourceLanguage().isEmpty() ? "de" : identity.sourceLanguage())
+            : null;
   }
 
   /**
@@ -232,7 +238,7 @@ public final class MarianTranslator implements SegmentTranslator {
     if (PassThrough.isUntranslatable(source)) {
       return List.of();
     }
-    String text = settings.punctuationNormalization() ? PlainPunctuation.of(source) : source;
+    String text = punctuation == null ? source : punctuation.normalize(source).strip();
     int[] ids = encode(text);
     if (ids.length <= config.maxPositions()) {
       return List.of(new Part(segment, ids));
@@ -252,7 +258,8 @@ public final class MarianTranslator implements SegmentTranslator {
   }
 
   private int[] encode(String text) {
-    return tokenizer.encode(List.of(text)).get(0);
+    String tag = settings.targetTag();
+    return tokenizer.encode(List.of(tag == null ? text : tag + " " + text)).get(0);
   }
 
   private TranslatedSegment assemble(String source, List<Part> parts) {
