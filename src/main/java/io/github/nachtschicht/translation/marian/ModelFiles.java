@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -72,12 +71,13 @@ final class ModelFiles {
     JsonNode node;
     try {
       node = JSON.readTree(content);
-    } catch (UnexpectedEndOfInputException e) {
-      throw new TranslationException(
-          what + " ends in the middle of its JSON: it is truncated (" + place(e) + ")", e);
     } catch (JacksonException e) {
+      String message = String.valueOf(e.getOriginalMessage());
       throw new TranslationException(
-          what + " is not valid JSON (" + place(e) + "): " + e.getOriginalMessage(), e);
+          message.startsWith("Unexpected end-of-input")
+              ? what + " ends in the middle of its JSON: it is truncated (" + place(e) + ")"
+              : what + " is not valid JSON (" + place(e) + "): " + message.replaceAll("\\s+", " "),
+          e);
     }
     if (!(node instanceof ObjectNode object)) {
       throw new TranslationException(what + " must hold a JSON object, and holds something else");
