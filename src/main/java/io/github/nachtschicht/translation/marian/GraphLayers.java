@@ -4,8 +4,6 @@ import io.github.nachtschicht.translation.marian.MarianParameters.Side;
 import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
 import io.github.nachtschicht.translation.marian.ModelTensors.Norm;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The layers of a Marian transformer, written into an {@link OnnxGraph}. Activations are matrices
@@ -18,7 +16,6 @@ final class GraphLayers {
   static final float MASKED = -1e9f;
 
   private static final float NORM_EPSILON = 1e-5f;
-  private static final float SMALLEST_ROW = 1e-8f;
 
   /** The least value of x * sigmoid(x) is about -0.2785. */
   private static final float SWISH_FLOOR = 0.2786f;
@@ -26,26 +23,18 @@ final class GraphLayers {
   private final OnnxGraph graph;
   private final ModelTensors tensors;
   private final Precision precision;
-  private final Map<String, Quantized> quantized = new HashMap<>();
-  private String rowZeros = "";
-
-  private record Quantized(String values, String scale) {}
+  private final MatrixProducts products;
 
   GraphLayers(OnnxGraph graph, ModelTensors tensors, Precision precision) {
     this.graph = graph;
     this.tensors = tensors;
     this.precision = precision;
+    this.products = new MatrixProducts(graph, precision);
   }
 
   /** Must be called first. {@code ids} is {@code [rows]}. */
   void rows(String ids) throws IOException {
-    if (precision == Precision.INT8) {
-      rowZeros =
-          graph.op(
-              "Expand",
-              graph.unsignedBytes("zero_128", new byte[] {(byte) 128}, 1),
-              graph.op("Shape", ids));
-    }
+    products.rows(ids);
   }
 
   /** Embeddings of {@code ids} plus the given positions: {@code [rows, d_model]}. */
@@ -60,7 +49,7 @@ final class GraphLayers {
       byte[] rows = new byte[embedding.length];
       float[] scales = new float[vocabulary];
       for (int v = 0; v < vocabulary; v++) {
-        float max = SMALLEST_ROW;
+        float max = MatrixProducts.SMALLEST_ROW;
         for (int k = 0; k < d; k++) {
           max = Math.max(max, Math.abs(embedding[v * d + k]));
         }
@@ -95,75 +84,12 @@ final class GraphLayers {
    * {@code x W + b}, {@code bias} null for none. {@code columns} is {@code [in, out]} by columns.
    */
   String linear(String x, String name, Linear layer, boolean withBias) throws IOException {
-    String y = product(x, name, layer.weight(), layer.in(), layer.out());
+    String y = product(x, name, layer);
     return withBias ? graph.op("Add", y, graph.floats(name + ".b", layer.bias(), layer.out())) : y;
   }
 
-  /**
-   * {@code x W}, without a bias.
-   *
-   * @param weight {@code [out, in]}
-   */
-  String product(String x, String name, float[] weight, int in, int out) throws IOException {
-    if (precision == Precision.FP32) {
-      float[] transposed = new float[weight.length];
-      for (int o = 0; o < out; o++) {
-        for (int i = 0; i < in; i++) {
-          transposed[i * out + o] = weight[o * in + i];
-        }
-      }
-      return graph.op("MatMul", x, graph.floats(name + ".w", transposed, in, out));
-    }
-    byte[] transposed = new byte[weight.length];
-    float[] scales = new float[out];
-    for (int o = 0; o < out; o++) {
-      float max = SMALLEST_ROW;
-      for (int i = 0; i < in; i++) {
-        max = Math.max(max, Math.abs(weight[o * in + i]));
-      }
-      for (int i = 0; i < in; i++) {
-        transposed[i * out + o] = (byte) Math.rint(weight[o * in + i] / max * 127);
-      }
-      scales[o] = max / 127;
-    }
-    Quantized q = quantize(x);
-    String y =
-        graph
-            .node(
-                "MatMulIntegerToFloat",
-                q.values(),
-                graph.bytes(name + ".w", transposed, in, out),
-                graph.scalar(1f),
-                graph.floats(name + ".s", scales, out),
-                graph.unsignedBytes("zero_scalar", new byte[] {(byte) 128}),
-                graph.bytes("zeros_" + out, new byte[out], out))
-            .microsoft()
-            .out();
-    return graph.op("Mul", y, q.scale());
-  }
-
-  private Quantized quantize(String x) throws IOException {
-    Quantized known = quantized.get(x);
-    if (known != null) {
-      return known;
-    }
-    return quantize(x, graph.op("Abs", x), SMALLEST_ROW);
-  }
-
-  /** Quantizes rows that never fall below {@code -floor}; their largest element is enough then. */
-  private Quantized quantize(String x, String magnitudes, float floor) throws IOException {
-    String max =
-        graph.node("ReduceMax", magnitudes).with("axes", new long[] {-1}).with("keepdims", 1).out();
-    String scale =
-        graph.op("Mul", graph.op("Max", max, graph.scalar(floor)), graph.scalar(1f / 127));
-    String values =
-        graph
-            .node("QuantizeLinear", x, graph.op("Reshape", scale, graph.longs(-1)), rowZeros)
-            .with("axis", 0)
-            .out();
-    Quantized result = new Quantized(values, scale);
-    quantized.put(x, result);
-    return result;
+  private String product(String x, String name, Linear layer) throws IOException {
+    return products.product(x, name, layer.weight(), layer.in(), layer.out());
   }
 
   /** Layer normalisation of {@code y + bias + skip}, {@code y} being the product of a layer. */
@@ -191,7 +117,7 @@ final class GraphLayers {
     Linear out = tensors.linear(side, layer, part + ".out_proj");
     String name = side + "." + layer + "." + part + ".o";
     return addAndNormalize(
-        product(attended, name, out.weight(), d, d),
+        product(attended, name, out),
         x,
         name,
         out,
@@ -208,12 +134,10 @@ final class GraphLayers {
     String y = linear(x, name + ".fc1", tensors.linear(side, layer, "fc1"), true);
     boolean relu = config.activation() == MarianConfig.Activation.RELU;
     y = relu ? graph.op("Relu", y) : graph.node("QuickGelu", y).microsoft().with("alpha", 1f).out();
-    if (precision == Precision.INT8) {
-      quantize(y, y, relu ? SMALLEST_ROW : SWISH_FLOOR);
-    }
+    products.neverBelow(y, relu ? 0 : SWISH_FLOOR);
     Linear fc2 = tensors.linear(side, layer, "fc2");
     return addAndNormalize(
-        product(y, name + ".fc2", fc2.weight(), width, d),
+        product(y, name + ".fc2", fc2),
         x,
         name + ".fc2",
         fc2,

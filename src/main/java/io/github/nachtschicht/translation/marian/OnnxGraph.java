@@ -50,7 +50,8 @@ final class OnnxGraph implements Closeable {
   /** Element types of inputs and outputs. */
   enum Type {
     FLOAT(TensorProto.DataType.FLOAT),
-    INT64(TensorProto.DataType.INT64);
+    INT64(TensorProto.DataType.INT64),
+    UINT8(TensorProto.DataType.UINT8);
 
     private final TensorProto.DataType type;
 
