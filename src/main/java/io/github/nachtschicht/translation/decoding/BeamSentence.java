@@ -30,7 +30,7 @@ final class BeamSentence extends SentenceSearch {
   BeamSentence(SearchRules rules, int sentence, int maxLength) {
     super(rules, sentence, maxLength);
     beam = rules.options().beamSize();
-    running = List.of(Prefix.start(rules.startId(), 0));
+    running = List.of(Prefix.start(rules.startId(), sentence));
   }
 
   @Override

@@ -10,7 +10,7 @@ final class GreedySentence extends SentenceSearch {
 
   GreedySentence(SearchRules rules, int sentence, int maxLength) {
     super(rules, sentence, maxLength);
-    prefix = Prefix.start(rules.startId(), 0);
+    prefix = Prefix.start(rules.startId(), sentence);
   }
 
   @Override

@@ -6,15 +6,16 @@ import org.jspecify.annotations.Nullable;
  * A running hypothesis, as a chain from its last token back to the start token.
  *
  * @param previous null at the start token
- * @param row row of the step model that computed {@code previous}'s continuations
+ * @param row row of the step model that computed {@code previous}'s continuations; at the start token, the
+ *     number of the sentence
  * @param sum of the log-probabilities so far
  * @param length tokens, the start token not counted
  */
 record Prefix(
     @Nullable Prefix previous, int token, double logProbability, double sum, int row, int length) {
 
-  static Prefix start(int token, double sum) {
-    return new Prefix(null, token, 0, sum, 0, 0);
+  static Prefix start(int token, int sentence) {
+    return new Prefix(null, token, 0, 0, sentence, 0);
   }
 
   Prefix with(int next, double nextLogProbability, int nextRow) {

@@ -31,7 +31,7 @@ import java.util.List;
 final class DecoderGraph {
 
   /** Columns of a block. */
-  private static final int BLOCK = 128;
+  private static final int BLOCK = 64;
 
   /** About how many columns a tile has. */
   private static final int TILE = 7296;
@@ -60,7 +60,7 @@ final class DecoderGraph {
     String candidates = graph.input("candidates", OnnxGraph.Type.INT64, 1);
     String selfMask = graph.input("self_mask", OnnxGraph.Type.FLOAT, "b", 1, "K", "N");
     String sourceMask = graph.input("source_mask", OnnxGraph.Type.FLOAT, "b", 1, 1, "S");
-    layers.rows(ids);
+    layers.rows(ids, "R");
     String x = layers.embed(Side.DECODER, ids, position);
     for (int i = 0; i < config.decoderLayers(); i++) {
       String pastK = graph.input("past_k_" + i, OnnxGraph.Type.FLOAT, "b", h, "P", width);
@@ -78,9 +78,9 @@ final class DecoderGraph {
               .node("Split", layers.linear(x, i + ".qkv", qkv, true), graph.longs(d, d, d))
               .with("axis", -1)
               .outs(3);
-      String q = layers.splitHeads(parts[0], heads);
-      String k = layers.splitHeads(parts[1], heads);
-      String v = layers.splitHeads(parts[2], heads);
+      String q = layers.splitHeads(parts[0], heads, "K", h);
+      String k = layers.splitHeads(parts[1], heads, "K", h);
+      String v = layers.splitHeads(parts[2], heads, "K", h);
       String presentK = graph.node("Concat", k, pastK).with("axis", 2).named("present_k_" + i);
       String presentV = graph.node("Concat", v, pastV).with("axis", 2).named("present_v_" + i);
       graph.output(presentK, OnnxGraph.Type.FLOAT, "b", h, "N", width);
@@ -98,7 +98,7 @@ final class DecoderGraph {
       x = layers.attentionEnd(attended, x, Side.DECODER, i, "self_attn");
 
       Linear crossQ = tensors.linear(Side.DECODER, i, "encoder_attn.q_proj");
-      q = layers.splitHeads(layers.linear(x, i + ".cross.q", crossQ, true), heads);
+      q = layers.splitHeads(layers.linear(x, i + ".cross.q", crossQ, true), heads, "K", h);
       scores = graph.node("FusedMatMul", q, crossK).microsoft().with("alpha", scale).out();
       weights = graph.node("Softmax", graph.op("Add", scores, sourceMask)).with("axis", -1).out();
       attended = layers.joinHeads(graph.op("MatMul", weights, crossV));

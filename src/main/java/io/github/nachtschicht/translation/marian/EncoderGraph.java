@@ -39,7 +39,7 @@ final class EncoderGraph {
     String heads = graph.input("heads", OnnxGraph.Type.INT64, 4);
     String crossHeads = graph.input("cross_heads", OnnxGraph.Type.INT64, 4);
     String mask = graph.input("source_mask", OnnxGraph.Type.FLOAT, "b", 1, 1, "S");
-    layers.rows(ids);
+    layers.rows(ids, "rows");
     String x = layers.embed(Side.ENCODER, ids, positions);
     for (int i = 0; i < config.encoderLayers(); i++) {
       Linear qkv =
@@ -52,9 +52,9 @@ final class EncoderGraph {
               .node("Split", layers.linear(x, i + ".qkv", qkv, true), graph.longs(d, d, d))
               .with("axis", -1)
               .outs(3);
-      String q = layers.splitHeads(parts[0], heads);
-      String k = layers.splitHeads(parts[1], heads);
-      String v = layers.splitHeads(parts[2], heads);
+      String q = layers.splitHeads(parts[0], heads, "S", config.encoderHeads());
+      String k = layers.splitHeads(parts[1], heads, "S", config.encoderHeads());
+      String v = layers.splitHeads(parts[2], heads, "S", config.encoderHeads());
       String scores =
           graph.node("FusedMatMul", q, k).microsoft().with("transB", 1).with("alpha", scale).out();
       String weights = graph.node("Softmax", graph.op("Add", scores, mask)).with("axis", -1).out();

@@ -24,6 +24,7 @@ final class GraphLayers {
   private final ModelTensors tensors;
   private final Precision precision;
   private final MatrixProducts products;
+  private String rows = "";
 
   GraphLayers(OnnxGraph graph, ModelTensors tensors, Precision precision) {
     this.graph = graph;
@@ -32,9 +33,15 @@ final class GraphLayers {
     this.products = new MatrixProducts(graph, precision);
   }
 
-  /** Must be called first. {@code ids} is {@code [rows]}. */
-  void rows(String ids) throws IOException {
-    products.rows(ids);
+  /**
+   * Must be called first.
+   *
+   * @param ids a value {@code [rows]}
+   * @param symbol what the number of rows is called
+   */
+  void rows(String ids, String symbol) throws IOException {
+    rows = symbol;
+    products.rows(ids, symbol);
   }
 
   /** Embeddings of {@code ids} plus the given positions: {@code [rows, d_model]}. */
@@ -163,19 +170,32 @@ final class GraphLayers {
     return new Linear(weight, bias, in, out);
   }
 
-  /** {@code [rows, d_model]} to {@code [sentences, heads, rows of a sentence, width]}. */
-  String splitHeads(String x, String shape) {
-    return graph
-        .node("Transpose", graph.op("Reshape", x, shape))
-        .with("perm", new long[] {0, 2, 1, 3})
-        .out();
+  /**
+   * {@code [rows, d_model]} to {@code [sentences, heads, rows of a sentence, width]}.
+   *
+   * @param shape a value: {@code {sentences, rows of a sentence, heads, width}}
+   * @param symbol of the rows of a sentence
+   */
+  String splitHeads(String x, String shape, String symbol, int heads) {
+    String split = graph.op("Reshape", x, shape);
+    graph.shaped(
+        split,
+        OnnxGraph.Type.FLOAT,
+        "b",
+        symbol,
+        heads,
+        tensors.config().modelDimension() / heads);
+    return graph.node("Transpose", split).with("perm", new long[] {0, 2, 1, 3}).out();
   }
 
   /** The other way round. */
   String joinHeads(String x) throws IOException {
-    return graph.op(
-        "Reshape",
-        graph.node("Transpose", x).with("perm", new long[] {0, 2, 1, 3}).out(),
-        graph.longs(-1, tensors.config().modelDimension()));
+    int d = tensors.config().modelDimension();
+    String joined =
+        graph.op(
+            "Reshape",
+            graph.node("Transpose", x).with("perm", new long[] {0, 2, 1, 3}).out(),
+            graph.longs(-1, d));
+    return graph.shaped(joined, OnnxGraph.Type.FLOAT, rows, d);
   }
 }

@@ -120,7 +120,7 @@ final class MarianStepModel implements StepModel {
     Row[] rowsOfStep = new Row[tokens.length];
     if (position == 0) {
       for (int s = 0; s < active; s++) {
-        placesNow[s] = s;
+        placesNow[s] = parents[s];
         rowsOfStep[s] = new Row(new int[0], new int[0]);
       }
     } else {
@@ -295,9 +295,7 @@ final class MarianStepModel implements StepModel {
       for (int place : places) {
         kept[place] = all;
       }
-      if (position > 0) {
-        selectKeys(kept, keys, true);
-      }
+      selectKeys(kept, keys, true);
     }
     if (drop) {
       selectSentences();
@@ -347,7 +345,7 @@ final class MarianStepModel implements StepModel {
   }
 
   private void selectKeys(int[][] kept, int length, boolean drop) {
-    int keys = past.get(0).getShape().get(2) > 0 ? (int) past.get(0).getShape().get(2) : 1;
+    int keys = (int) past.get(0).getShape().get(2);
     int sentences = drop ? places.length : tensorSentences;
     long[] index = new long[sentences * heads * length];
     int at = 0;

@@ -21,6 +21,7 @@ final class MatrixProducts {
   private final Map<String, Quantized> quantized = new HashMap<>();
   private final Map<String, Float> floors = new HashMap<>();
   private String zeroOfRows = "";
+  private String rowSymbol = "rows";
 
   private record Quantized(String values, String scale) {}
 
@@ -33,8 +34,10 @@ final class MatrixProducts {
    * Must be called first.
    *
    * @param vector a value {@code [rows]} of any type
+   * @param symbol what the number of rows is called
    */
-  void rows(String vector) throws IOException {
+  void rows(String vector, String symbol) throws IOException {
+    rowSymbol = symbol;
     if (precision == Precision.INT8) {
       zeroOfRows =
           graph.op(
@@ -65,7 +68,8 @@ final class MatrixProducts {
       return graph.op("MatMul", x, graph.floats(name + ".w", transposed, in, out));
     }
     Quantized q = quantize(x);
-    return graph.op("Mul", integerProduct(q.values(), name, weight, in, out), q.scale());
+    String scaled = graph.op("Mul", integerProduct(q.values(), name, weight, in, out), q.scale());
+    return graph.shaped(scaled, OnnxGraph.Type.FLOAT, rowSymbol, out);
   }
 
   /** The product of quantized rows, scaled by column but not by row. */
@@ -83,7 +87,7 @@ final class MatrixProducts {
       }
       scales[o] = max / 127;
     }
-    return graph
+    String y = graph
         .node(
             "MatMulIntegerToFloat",
             rows,
@@ -94,6 +98,7 @@ final class MatrixProducts {
             graph.bytes("zeros_" + out, new byte[out], out))
         .microsoft()
         .out();
+    return graph.shaped(y, OnnxGraph.Type.FLOAT, rowSymbol, out);
   }
 
   private Quantized quantize(String x) throws IOException {
@@ -111,6 +116,7 @@ final class MatrixProducts {
     float least = floor == null ? SMALLEST_ROW : Math.max(SMALLEST_ROW, floor);
     String scale =
         graph.op("Mul", graph.op("Max", max, graph.scalar(least)), graph.scalar(1f / 127));
+    graph.shaped(scale, OnnxGraph.Type.FLOAT, rowSymbol, 1);
     String values =
         graph
             .node("QuantizeLinear", x, graph.op("Reshape", scale, graph.longs(-1)), zeroOfRows)

@@ -86,6 +86,15 @@ final class OnnxGraph implements Closeable {
     graph.addOutput(value(output, type, dimensions));
   }
 
+  /**
+   * States the shape of a value where ONNX Runtime cannot find it out. Where it knows two shapes to
+   * be equal it computes in place.
+   */
+  String shaped(String value, Type type, Object... dimensions) {
+    graph.addValueInfo(value(value, type, dimensions));
+    return value;
+  }
+
   private static ValueInfoProto value(String value, Type type, Object... dimensions) {
     TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
     for (Object dimension : dimensions) {

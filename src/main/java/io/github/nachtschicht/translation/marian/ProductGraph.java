@@ -30,7 +30,7 @@ final class ProductGraph {
       MatrixProducts products = new MatrixProducts(graph, precision);
       String y;
       if (floats) {
-        products.rows(column(graph, x));
+        products.rows(column(graph, x), "rows");
         y = products.product(x, "product", weight, in, out);
       } else {
         y = products.integerProduct(x, "product", weight, in, out);

@@ -2,7 +2,6 @@ package io.github.nachtschicht.translation.marian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.DecodingOptions.EarlyStopping;
@@ -27,9 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The search against the fixtures of the reference implementation in ../shared/reference. */
 class ReferenceSearchTest {
 
-  private static final Path REFERENCE =
-      Path.of(System.getProperty("nachtschicht.shared", "../shared"), "reference");
-
   @TempDir static Path cache;
 
   private static MarianConfig config;
@@ -39,8 +35,7 @@ class ReferenceSearchTest {
 
   @BeforeAll
   static void open() {
-    assumeTrue(Files.isDirectory(REFERENCE), "no reference fixtures");
-    Path folder = REFERENCE.resolve("tiny-marian");
+    Path folder = SharedSets.get("reference/tiny-marian");
     config = MarianConfigReader.read(folder);
     Path compiled =
         CompiledModel.open(
@@ -106,7 +101,7 @@ class ReferenceSearchTest {
 
   private static List<Expected> read(String file) throws IOException {
     List<Expected> expected = new ArrayList<>();
-    for (String line : Files.readAllLines(REFERENCE.resolve("expected/" + file + ".jsonl"))) {
+    for (String line : Files.readAllLines(SharedSets.get("reference/expected/" + file + ".jsonl"))) {
       JsonNode node = new JsonMapper().readTree(line);
       expected.add(
           new Expected(

@@ -1,0 +1,163 @@
+package io.github.nachtschicht.translation.marian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.decoding.BatchSearch;
+import io.github.nachtschicht.translation.decoding.Hypothesis;
+import io.github.nachtschicht.translation.decoding.SearchRules;
+import io.github.nachtschicht.translation.decoding.StepModel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A sentence's translation and its log-probabilities are the same to the last bit, alone or in any
+ * batch, in any order, with one worker or two. With {@code -Dnachtschicht.full=true} all 500
+ * sentences are searched alone with every setting; otherwise as many as fit the time.
+ */
+class BatchIndependenceTest {
+
+  private static final Path MODEL = Path.of("models/nachtschicht-de-en");
+  private static final boolean FULL = Boolean.getBoolean("nachtschicht.full");
+
+  @TempDir static Path cache;
+
+  @ParameterizedTest
+  @CsvSource({"INT8, 4", "INT8, 1", "FP32, 4", "FP32, 1"})
+  void search_sentencesOfTheRepository_sameBitsInEveryBatch(Precision precision, int beam)
+      throws Exception {
+    List<String> sentences = new ArrayList<>();
+    try (var stream = Files.list(Path.of("seeds"))) {
+      for (Path seed : stream.filter(file -> file.toString().endsWith(".txt")).sorted().toList()) {
+        for (String line : Files.readAllLines(seed, StandardCharsets.UTF_8)) {
+          for (String sentence : line.split("(?<=[.!?])\\s+", -1)) {
+            if (sentence.length() > 3 && sentence.length() < 200) {
+              sentences.add(sentence);
+            }
+          }
+        }
+      }
+    }
+    assertThat(sentences).hasSizeGreaterThan(20);
+    check(sentences.subList(0, Math.min(FULL ? 200 : 24, sentences.size())), precision, beam, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT8, 4, 4", "INT8, 1, 2"})
+  void search_500NewsSentences_sameBitsInEveryBatch(Precision precision, int beam, int every)
+      throws Exception {
+    Path news = SharedSets.get("eval/mt/wmt19/src.de");
+    List<String> sentences = Files.readAllLines(news, StandardCharsets.UTF_8).subList(0, 500);
+    check(sentences, precision, beam, FULL ? 1 : every);
+  }
+
+  /**
+   * @param every one of so many sentences is searched alone too
+   */
+  private static void check(List<String> sentences, Precision precision, int beam, int every)
+      throws Exception {
+    MarianConfig config = MarianConfigReader.read(MODEL);
+    List<int[]> sources;
+    try (MarianTokenizer tokenizer = HuggingFaceMarianTokenizer.open(MODEL)) {
+      sources = tokenizer.encode(sentences);
+    }
+    Path folder =
+        CompiledModel.open(
+            cache, "embedded", config, precision, () -> MarianParameters.open(MODEL, config));
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      order.add(i);
+    }
+    DecodingOptions options = DecodingOptions.ofBeamSize(beam);
+    try (MarianModel model = MarianModel.open(folder, config, null)) {
+      Hypothesis[] by32 = search(model, sources, order, 32, 1, options);
+      Collections.shuffle(order, new Random(19));
+      assertSame(by32, search(model, sources, order, 32, 2, options), "shuffled, two workers");
+      Collections.shuffle(order, new Random(20));
+      assertSame(by32, search(model, sources, order, 8, 1, options), "batches of 8");
+      List<Integer> some = new ArrayList<>();
+      for (int i = 0; i < sources.size(); i += every) {
+        some.add(i);
+      }
+      assertSame(by32, search(model, sources, some, 1, 2, options), "alone");
+    }
+  }
+
+  private static void assertSame(Hypothesis[] expected, Hypothesis[] actual, String how) {
+    for (int i = 0; i < expected.length; i++) {
+      if (actual[i] != null) {
+        assertThat(actual[i].tokens()).as("%s: tokens of %d", how, i).isEqualTo(expected[i].tokens());
+        assertThat(actual[i].logProbabilities())
+            .as("%s: log-probabilities of %d", how, i)
+            .isEqualTo(expected[i].logProbabilities());
+        assertThat(actual[i].score()).isEqualTo(expected[i].score());
+      }
+    }
+  }
+
+  private static Hypothesis[] search(
+      MarianModel model,
+      List<int[]> sources,
+      List<Integer> order,
+      int batch,
+      int workers,
+      DecodingOptions options)
+      throws Exception {
+    MarianConfig config = model.config();
+    Hypothesis[] results = new Hypothesis[sources.size()];
+    ExecutorService threads = Executors.newFixedThreadPool(workers);
+    try {
+      List<Future<Void>> futures = new ArrayList<>();
+      for (int w = 0; w < workers; w++) {
+        int first = w;
+        Callable<Void> task =
+            () -> {
+              try (MarianWorker worker = model.newWorker()) {
+                for (int from = first * batch; from < order.size(); from += workers * batch) {
+                  List<Integer> part =
+                      order.subList(from, Math.min(order.size(), from + batch));
+                  int[] lengths = new int[part.size()];
+                  Arrays.fill(lengths, config.maxLength());
+                  try (StepModel steps =
+                      worker.start(part.stream().map(sources::get).toList())) {
+                    List<List<Hypothesis>> found =
+                        BatchSearch.search(
+                            steps,
+                            lengths,
+                            new SearchRules(
+                                options,
+                                config.decoderStartId(),
+                                config.eosId(),
+                                config.forcedEosId()));
+                    for (int i = 0; i < part.size(); i++) {
+                      results[part.get(i)] = found.get(i).get(0);
+                    }
+                  }
+                }
+              }
+              return null;
+            };
+        futures.add(threads.submit(task));
+      }
+      for (Future<Void> future : futures) {
+        future.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    return results;
+  }
+}
