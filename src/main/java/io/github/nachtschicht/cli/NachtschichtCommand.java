@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
     })
 public class NachtschichtCommand implements Runnable {
 

@@ -7,7 +7,6 @@ import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.SearchRules;
 import io.github.nachtschicht.translation.decoding.StepModel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -145,36 +144,14 @@ final class BatchTranslator implements AutoCloseable {
     }
   }
 
-  /** Indices of the sources, batch by batch, the longest first. */
-  List<List<Integer>> batches(List<int[]> sources) {
-    List<Integer> order = new ArrayList<>();
-    int total = 0;
-    for (int i = 0; i < sources.size(); i++) {
-      order.add(i);
-      total += MarianWorker.paddedLength(sources.get(i).length);
+  private List<List<Integer>> batches(List<int[]> sources) {
+    long total = 0;
+    for (int[] source : sources) {
+      total += MarianWorker.paddedLength(source.length);
     }
-    order.sort(Comparator.comparing((Integer i) -> -sources.get(i).length).thenComparing(i -> i));
-    int tokens =
-        Math.min(
-            settings.batchTokens(),
-            Math.max(LEAST_TOKENS, (total + settings.workers() - 1) / settings.workers()));
-    List<List<Integer>> batches = new ArrayList<>();
-    List<Integer> batch = new ArrayList<>();
-    int width = 0;
-    for (int i : order) {
-      if (batch.isEmpty()) {
-        width = MarianWorker.paddedLength(sources.get(i).length);
-      } else if ((batch.size() + 1) * width > tokens || batch.size() == settings.batchSentences()) {
-        batches.add(batch);
-        batch = new ArrayList<>();
-        width = MarianWorker.paddedLength(sources.get(i).length);
-      }
-      batch.add(i);
-    }
-    if (!batch.isEmpty()) {
-      batches.add(batch);
-    }
-    return batches;
+    long share = (total + settings.workers() - 1) / settings.workers();
+    int tokens = (int) Math.min(settings.batchTokens(), Math.max(LEAST_TOKENS, share));
+    return SourceBatches.of(sources, tokens, settings.batchSentences());
   }
 
   private void run(List<int[]> sources, List<Integer> batch, DecodingOptions options, Sink sink)

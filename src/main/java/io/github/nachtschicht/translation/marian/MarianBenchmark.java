@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Candidates;
+import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.SearchRules;
 import io.github.nachtschicht.translation.decoding.StepModel;
 import java.io.IOException;
@@ -82,6 +83,30 @@ public final class MarianBenchmark implements AutoCloseable {
     }
   }
 
+  /**
+   * What a measurement of real sentences found.
+   *
+   * @param sentences that were translated
+   * @param sourceTokens of all sentences
+   * @param tokens of all translations
+   * @param searched target tokens that were computed: beam search goes on until no running
+   *     hypothesis can win
+   * @param cpuSeconds of the decoding thread, median of the repetitions
+   */
+  public record TextMeasurement(
+      int sentences, long sourceTokens, long tokens, long searched, double cpuSeconds) {
+
+    /** Mean length of the sources. */
+    public int meanSourceTokens() {
+      return (int) Math.max(2, Math.round(sourceTokens / (double) sentences));
+    }
+
+    /** Mean length of what was searched. */
+    public int meanTargetTokens() {
+      return (int) Math.max(1, Math.round(searched / (double) sentences));
+    }
+  }
+
   private MarianBenchmark(
       MarianConfig config, Precision precision, MarianModel model, double loadSeconds) {
     this.config = config;
@@ -91,20 +116,50 @@ public final class MarianBenchmark implements AutoCloseable {
   }
 
   /**
+   * Opens a model with its own weights.
+   *
+   * @param modelSha256 fingerprint of its files
+   */
+  public static MarianBenchmark open(
+      Path modelFolder, String modelSha256, Precision precision, Path cacheFolder) {
+    MarianConfig config = MarianConfigReader.read(modelFolder);
+    return open(
+        config,
+        modelSha256,
+        precision,
+        cacheFolder,
+        () -> MarianParameters.open(modelFolder, config),
+        null);
+  }
+
+  /**
    * Makes a model with random weights, or takes it from the cache.
    *
    * @param folder has a {@code config.json}
    * @param profile prefix of a profile of the decoder that ONNX Runtime shall write, or null
    */
-  public static MarianBenchmark open(
+  public static MarianBenchmark openRandom(
       Path folder, Precision precision, Path cacheFolder, @Nullable String profile) {
     MarianConfig config = MarianConfigReader.read(folder);
-    CompiledModel.ParametersSource random =
-        () -> MarianParameters.of(config, new RandomWeights(config, SEED), folder);
-    CompiledModel.open(cacheFolder, "random " + SEED, config, precision, random);
+    return open(
+        config,
+        "random " + SEED,
+        precision,
+        cacheFolder,
+        () -> MarianParameters.of(config, new RandomWeights(config, SEED), folder),
+        profile);
+  }
+
+  private static MarianBenchmark open(
+      MarianConfig config,
+      String sha256,
+      Precision precision,
+      Path cacheFolder,
+      CompiledModel.ParametersSource parameters,
+      @Nullable String profile) {
+    CompiledModel.open(cacheFolder, sha256, config, precision, parameters);
     long start = System.nanoTime();
-    Path compiled =
-        CompiledModel.open(cacheFolder, "random " + SEED, config, precision, random);
+    Path compiled = CompiledModel.open(cacheFolder, sha256, config, precision, parameters);
     MarianModel model = MarianModel.open(compiled, config, profile);
     return new MarianBenchmark(
         config, precision, model, (System.nanoTime() - start) / 1e9);
@@ -215,6 +270,81 @@ public final class MarianBenchmark implements AutoCloseable {
       }
     }
     return bean.getCurrentThreadCpuTime() - start;
+  }
+
+  /** Counts the target tokens that a search asks for. */
+  private static final class Counting implements StepModel {
+
+    private final StepModel model;
+    private long searched;
+
+    private Counting(StepModel model) {
+      this.model = model;
+    }
+
+    @Override
+    public Candidates step(int[] tokens, int[] parents, int rowsPerSentence, int count) {
+      searched += tokens.length / rowsPerSentence;
+      return model.step(tokens, parents, rowsPerSentence, count);
+    }
+
+    @Override
+    public void close() {
+      model.close();
+    }
+  }
+
+  /**
+   * Translates real sentences on the calling thread, in the batches that {@link MarianTranslator}
+   * would make.
+   *
+   * @param modelFolder whose tokenizer to use
+   * @param repetitions measured ones, after one that is not
+   */
+  public TextMeasurement measureText(
+      Path modelFolder, List<String> lines, DecodingOptions options, int repetitions)
+      throws InterruptedException {
+    List<int[]> sources = new ArrayList<>();
+    try (MarianTokenizer tokenizer = HuggingFaceMarianTokenizer.open(modelFolder)) {
+      for (int[] ids : tokenizer.encode(lines)) {
+        if (ids.length > 1 && ids.length <= config.maxPositions()) {
+          sources.add(ids);
+        }
+      }
+    }
+    MarianSettings settings = MarianSettings.of(modelFolder);
+    List<List<Integer>> batches =
+        SourceBatches.of(sources, settings.batchTokens(), settings.batchSentences());
+    SearchRules rules =
+        new SearchRules(
+            options, config.decoderStartId(), config.eosId(), config.forcedEosId());
+    ThreadMXBean bean = ManagementFactory.getThreadMXBean();
+    double[] cpu = new double[repetitions];
+    long tokens = 0;
+    long searched = 0;
+    try (MarianWorker worker = model.newWorker()) {
+      for (int r = -1; r < repetitions; r++) {
+        long start = bean.getCurrentThreadCpuTime();
+        tokens = 0;
+        searched = 0;
+        for (List<Integer> batch : batches) {
+          int[] lengths = new int[batch.size()];
+          Arrays.fill(lengths, config.maxLength());
+          try (Counting steps =
+              new Counting(worker.start(batch.stream().map(sources::get).toList()))) {
+            for (List<Hypothesis> found : BatchSearch.search(steps, lengths, rules)) {
+              tokens += found.get(0).tokens().length;
+            }
+            searched += steps.searched;
+          }
+        }
+        if (r >= 0) {
+          cpu[r] = (bean.getCurrentThreadCpuTime() - start) / 1e9;
+        }
+      }
+    }
+    long sourceTokens = sources.stream().mapToLong(ids -> ids.length).sum();
+    return new TextMeasurement(sources.size(), sourceTokens, tokens, searched, median(cpu));
   }
 
   private static double median(double[] values) {

@@ -232,6 +232,10 @@ final class MarianStepModel implements StepModel {
     return new Candidates(perRow, activeIds, activeValues);
   }
 
+  int tensors() {
+    return tensorSentences;
+  }
+
   /** Keys in the cache, for each sentence. */
   private int pastKeys() {
     int keys = oldKeys;
