@@ -110,7 +110,8 @@ public class BenchCommand implements Callable<Integer> {
       names = "--sentences",
       paramLabel = "N",
       defaultValue = "64",
-      description = "Sentences of a measurement, at least a batch a worker (default: ${DEFAULT-VALUE}).")
+      description =
+          "Sentences of a measurement, at least a batch a worker (default: ${DEFAULT-VALUE}).")
   private int sentences;
 
   @Option(
@@ -129,7 +130,8 @@ public class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--soak",
       paramLabel = "N",
-      description = "Translate so many sentences of '--text', again and again, and watch the memory.")
+      description =
+          "Translate so many sentences of '--text', again and again, and watch the memory.")
   private @Nullable Integer soak;
 
   @Option(

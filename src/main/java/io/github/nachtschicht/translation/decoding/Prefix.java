@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A running hypothesis, as a chain from its last token back to the start token.
  *
  * @param previous null at the start token
- * @param row row of the step model that computed {@code previous}'s continuations; at the start token, the
- *     number of the sentence
+ * @param row row of the step model that computed {@code previous}'s continuations; at the start
+ *     token, the number of the sentence
  * @param sum of the log-probabilities so far
  * @param length tokens, the start token not counted
  */

@@ -179,12 +179,7 @@ final class GraphLayers {
   String splitHeads(String x, String shape, String symbol, int heads) {
     String split = graph.op("Reshape", x, shape);
     graph.shaped(
-        split,
-        OnnxGraph.Type.FLOAT,
-        "b",
-        symbol,
-        heads,
-        tensors.config().modelDimension() / heads);
+        split, OnnxGraph.Type.FLOAT, "b", symbol, heads, tensors.config().modelDimension() / heads);
     return graph.node("Transpose", split).with("perm", new long[] {0, 2, 1, 3}).out();
   }
 

@@ -161,8 +161,7 @@ public final class MarianBenchmark implements AutoCloseable {
     long start = System.nanoTime();
     Path compiled = CompiledModel.open(cacheFolder, sha256, config, precision, parameters);
     MarianModel model = MarianModel.open(compiled, config, profile);
-    return new MarianBenchmark(
-        config, precision, model, (System.nanoTime() - start) / 1e9);
+    return new MarianBenchmark(config, precision, model, (System.nanoTime() - start) / 1e9);
   }
 
   /** Seconds to check and load the compiled model. */
@@ -257,8 +256,7 @@ public final class MarianBenchmark implements AutoCloseable {
       throws InterruptedException {
     ThreadMXBean bean = ManagementFactory.getThreadMXBean();
     long start = bean.getCurrentThreadCpuTime();
-    SearchRules rules =
-        new SearchRules(options, config.decoderStartId(), config.eosId(), -1);
+    SearchRules rules = new SearchRules(options, config.decoderStartId(), config.eosId(), -1);
     try (MarianWorker worker = model.newWorker()) {
       for (int from = first * batch; from < sources.size(); from += workers * batch) {
         List<int[]> part = sources.subList(from, Math.min(sources.size(), from + batch));
@@ -316,8 +314,7 @@ public final class MarianBenchmark implements AutoCloseable {
     List<List<Integer>> batches =
         SourceBatches.of(sources, settings.batchTokens(), settings.batchSentences());
     SearchRules rules =
-        new SearchRules(
-            options, config.decoderStartId(), config.eosId(), config.forcedEosId());
+        new SearchRules(options, config.decoderStartId(), config.eosId(), config.forcedEosId());
     ThreadMXBean bean = ManagementFactory.getThreadMXBean();
     double[] cpu = new double[repetitions];
     long tokens = 0;

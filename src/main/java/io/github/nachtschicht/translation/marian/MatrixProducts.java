@@ -6,10 +6,10 @@ import java.util.Map;
 
 /**
  * Products of activations with weight matrices. In {@link Precision#INT8} a column {@code o} of the
- * weights is stored as {@code rint(w / s_o)} with {@code s_o = max|w| / 127}, a row {@code r} of the
- * activations is quantized as {@code rint(x / s_r) + 128} with {@code s_r = max|x| / 127}, and the
- * product of the integers, which is exact, is multiplied by {@code s_o} and {@code s_r}. Nothing of
- * that depends on other rows.
+ * weights is stored as {@code rint(w / s_o)} with {@code s_o = max|w| / 127}, a row {@code r} of
+ * the activations is quantized as {@code rint(x / s_r) + 128} with {@code s_r = max|x| / 127}, and
+ * the product of the integers, which is exact, is multiplied by {@code s_o} and {@code s_r}.
+ * Nothing of that depends on other rows.
  */
 final class MatrixProducts {
 
@@ -87,17 +87,18 @@ final class MatrixProducts {
       }
       scales[o] = max / 127;
     }
-    String y = graph
-        .node(
-            "MatMulIntegerToFloat",
-            rows,
-            graph.bytes(name + ".w", transposed, in, out),
-            graph.scalar(1f),
-            graph.floats(name + ".s", scales, out),
-            graph.unsignedBytes("zero_scalar", new byte[] {(byte) 128}),
-            graph.bytes("zeros_" + out, new byte[out], out))
-        .microsoft()
-        .out();
+    String y =
+        graph
+            .node(
+                "MatMulIntegerToFloat",
+                rows,
+                graph.bytes(name + ".w", transposed, in, out),
+                graph.scalar(1f),
+                graph.floats(name + ".s", scales, out),
+                graph.unsignedBytes("zero_scalar", new byte[] {(byte) 128}),
+                graph.bytes("zeros_" + out, new byte[out], out))
+            .microsoft()
+            .out();
     return graph.shaped(y, OnnxGraph.Type.FLOAT, rowSymbol, out);
   }
 

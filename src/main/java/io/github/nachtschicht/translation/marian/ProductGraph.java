@@ -12,8 +12,8 @@ final class ProductGraph {
   /**
    * Writes {@code NAME.onnx}.
    *
-   * @param whole whether 8-bit products quantize their input, {@code x} then being floats, and scale
-   *     their output
+   * @param whole whether 8-bit products quantize their input, {@code x} then being floats, and
+   *     scale their output
    */
   static void write(String name, Path folder, Precision precision, int in, int out, boolean whole)
       throws IOException {
@@ -24,9 +24,7 @@ final class ProductGraph {
     }
     try (OnnxGraph graph = new OnnxGraph(name, folder)) {
       boolean floats = whole || precision == Precision.FP32;
-      String x =
-          graph.input(
-              "x", floats ? OnnxGraph.Type.FLOAT : OnnxGraph.Type.UINT8, "rows", in);
+      String x = graph.input("x", floats ? OnnxGraph.Type.FLOAT : OnnxGraph.Type.UINT8, "rows", in);
       MatrixProducts products = new MatrixProducts(graph, precision);
       String y;
       if (floats) {
@@ -43,8 +41,6 @@ final class ProductGraph {
 
   private static String column(OnnxGraph graph, String x) throws IOException {
     return graph.op(
-        "Reshape",
-        graph.node("Gather", x, graph.longs(0)).with("axis", 1).out(),
-        graph.longs(-1));
+        "Reshape", graph.node("Gather", x, graph.longs(0)).with("axis", 1).out(), graph.longs(-1));
   }
 }

@@ -70,8 +70,7 @@ final class RandomWeights implements Weights {
     double scale = deviation / Math.sqrt(4 * (65536.0 * 65536.0 - 1) / 12);
     for (int i = 0; i < size; i++) {
       long bits = random.nextLong();
-      long sum =
-          (bits & 0xffff) + (bits >>> 16 & 0xffff) + (bits >>> 32 & 0xffff) + (bits >>> 48);
+      long sum = (bits & 0xffff) + (bits >>> 16 & 0xffff) + (bits >>> 32 & 0xffff) + (bits >>> 48);
       values[i] = (float) (mean + (sum - 2 * 65535.0) * scale);
     }
     return values;

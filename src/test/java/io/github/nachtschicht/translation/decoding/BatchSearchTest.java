@@ -48,8 +48,7 @@ class BatchSearchTest {
     for (int v = 2; v < vocabulary; v++) {
       List<Integer> longer = new ArrayList<>(prefix);
       longer.add(v);
-      best =
-          Math.max(best, best(seed, longer, sum + values[v], vocabulary, maxLength, penalty));
+      best = Math.max(best, best(seed, longer, sum + values[v], vocabulary, maxLength, penalty));
     }
     return best;
   }
@@ -63,10 +62,14 @@ class BatchSearchTest {
       int vocabulary = 4;
       int maxLength = 6;
       Hypothesis found =
-          search(seed, vocabulary, maxLength, options(16, penalty, EarlyStopping.NEVER), ToyModel.END)
+          search(
+                  seed,
+                  vocabulary,
+                  maxLength,
+                  options(16, penalty, EarlyStopping.NEVER),
+                  ToyModel.END)
               .get(0);
-      double expected =
-          best(seed, List.of(ToyModel.START), 0, vocabulary, maxLength, penalty);
+      double expected = best(seed, List.of(ToyModel.START), 0, vocabulary, maxLength, penalty);
       assertThat(found.score()).as("seed %d", seed).isCloseTo(expected, within(1e-9));
     }
   }
@@ -133,9 +136,7 @@ class BatchSearchTest {
   void search_finishedSentence_isNotComputedAnyMore() throws InterruptedException {
     ToyModel model = new ToyModel(20, 1, 2, 3, 4);
     BatchSearch.search(
-        model,
-        new int[] {3, 3, 3, 40},
-        rules(options(3, 1, EarlyStopping.NEVER), ToyModel.END));
+        model, new int[] {3, 3, 3, 40}, rules(options(3, 1, EarlyStopping.NEVER), ToyModel.END));
     assertThat(model.steps).isGreaterThan(2);
     // the first three take part in two steps at most: one row each, then three
     assertThat(model.rowsComputed).isLessThanOrEqualTo(4 + 4 * 3 + (model.steps - 2) * 3);
@@ -148,15 +149,11 @@ class BatchSearchTest {
       ToyModel never = new ToyModel(8, seed);
       List<Hypothesis> found =
           BatchSearch.search(
-                  first,
-                  new int[] {30},
-                  rules(options(3, 1, EarlyStopping.FIRST), ToyModel.END))
+                  first, new int[] {30}, rules(options(3, 1, EarlyStopping.FIRST), ToyModel.END))
               .get(0);
       List<Hypothesis> longer =
           BatchSearch.search(
-                  never,
-                  new int[] {30},
-                  rules(options(3, 1, EarlyStopping.NEVER), ToyModel.END))
+                  never, new int[] {30}, rules(options(3, 1, EarlyStopping.NEVER), ToyModel.END))
               .get(0);
       assertThat(first.steps).isLessThanOrEqualTo(never.steps);
       assertThat(found.get(0).score()).isLessThanOrEqualTo(longer.get(0).score());
@@ -174,8 +171,7 @@ class BatchSearchTest {
         for (Hypothesis h : search(seed, 6, 14, options, -1)) {
           Set<List<Integer>> seen = new HashSet<>();
           for (int i = 0; i + size <= h.tokens().length; i++) {
-            List<Integer> ngram =
-                Arrays.stream(h.tokens(), i, i + size).boxed().toList();
+            List<Integer> ngram = Arrays.stream(h.tokens(), i, i + size).boxed().toList();
             assertThat(seen.add(ngram)).as("%s in %s", ngram, Arrays.toString(h.tokens())).isTrue();
           }
         }
@@ -196,8 +192,7 @@ class BatchSearchTest {
   @Test
   void search_interrupted_stops() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(
-            () -> search(3, 9, 50, options(2, 1, EarlyStopping.HEURISTIC), ToyModel.END))
+    assertThatThrownBy(() -> search(3, 9, 50, options(2, 1, EarlyStopping.HEURISTIC), ToyModel.END))
         .isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
   }
@@ -211,8 +206,7 @@ class BatchSearchTest {
 
   @Test
   void search_maxLengthTwo_isTheForcedEnd() throws InterruptedException {
-    Hypothesis h =
-        search(3, 9, 2, options(4, 1, EarlyStopping.HEURISTIC), ToyModel.END).get(0);
+    Hypothesis h = search(3, 9, 2, options(4, 1, EarlyStopping.HEURISTIC), ToyModel.END).get(0);
     assertThat(h.tokens()).containsExactly(ToyModel.END);
     assertThat(h.sum()).isZero();
     assertThat(h.cut()).isTrue();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A step model whose probabilities are drawn at random for every prefix. It checks what it is given:
- * parents of the same sentence, sentences in order.
+ * A step model whose probabilities are drawn at random for every prefix. It checks what it is
+ * given: parents of the same sentence, sentences in order.
  */
 final class ToyModel implements StepModel {
 

@@ -99,7 +99,9 @@ class BatchIndependenceTest {
   private static void assertSame(Hypothesis[] expected, Hypothesis[] actual, String how) {
     for (int i = 0; i < expected.length; i++) {
       if (actual[i] != null) {
-        assertThat(actual[i].tokens()).as("%s: tokens of %d", how, i).isEqualTo(expected[i].tokens());
+        assertThat(actual[i].tokens())
+            .as("%s: tokens of %d", how, i)
+            .isEqualTo(expected[i].tokens());
         assertThat(actual[i].logProbabilities())
             .as("%s: log-probabilities of %d", how, i)
             .isEqualTo(expected[i].logProbabilities());
@@ -127,12 +129,10 @@ class BatchIndependenceTest {
             () -> {
               try (MarianWorker worker = model.newWorker()) {
                 for (int from = first * batch; from < order.size(); from += workers * batch) {
-                  List<Integer> part =
-                      order.subList(from, Math.min(order.size(), from + batch));
+                  List<Integer> part = order.subList(from, Math.min(order.size(), from + batch));
                   int[] lengths = new int[part.size()];
                   Arrays.fill(lengths, config.maxLength());
-                  try (StepModel steps =
-                      worker.start(part.stream().map(sources::get).toList())) {
+                  try (StepModel steps = worker.start(part.stream().map(sources::get).toList())) {
                     List<List<Hypothesis>> found =
                         BatchSearch.search(
                             steps,

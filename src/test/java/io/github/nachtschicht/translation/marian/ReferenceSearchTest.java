@@ -101,7 +101,8 @@ class ReferenceSearchTest {
 
   private static List<Expected> read(String file) throws IOException {
     List<Expected> expected = new ArrayList<>();
-    for (String line : Files.readAllLines(SharedSets.get("reference/expected/" + file + ".jsonl"))) {
+    for (String line :
+        Files.readAllLines(SharedSets.get("reference/expected/" + file + ".jsonl"))) {
       JsonNode node = new JsonMapper().readTree(line);
       expected.add(
           new Expected(
