@@ -1,0 +1,281 @@
+package io.github.nachtschicht.translation.marian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationException;
+import io.github.nachtschicht.translation.TranslationNote;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The translator with the embedded model. */
+@Timeout(240)
+class MarianTranslatorTest {
+
+  private static final Path MODEL = Path.of("models/nachtschicht-de-en");
+  private static final ModelIdentity IDENTITY =
+      new ModelIdentity("nachtschicht-de-en", "0123", "de", "en");
+  private static final String SENTENCE = "Der Minister reist am Montag nach Washington.";
+
+  @TempDir static Path cache;
+
+  private static MarianSettings settings(int beam) {
+    return MarianSettings.of(cache).withDecoding(DecodingOptions.ofBeamSize(beam));
+  }
+
+  private static MarianTranslator open(MarianSettings settings) {
+    return MarianTranslator.open(MODEL, IDENTITY, settings);
+  }
+
+  private static DecodingOptions options(Integer maxLength, double ratio) {
+    return new DecodingOptions(
+        2, 1, DecodingOptions.EarlyStopping.HEURISTIC, 0, maxLength, ratio);
+  }
+
+  @Test
+  void translate_severalSentences_inOrderWithScoresAndProgress() throws InterruptedException {
+    List<String> sources =
+        List.of("Guten Morgen!", "", SENTENCE, "https://example.org/a?b=c", "Ja.", "1.234,56 – 78 %");
+    AtomicInteger progress = new AtomicInteger();
+    try (MarianTranslator translator = open(settings(4).withWorkers(2))) {
+      List<TranslatedSegment> results = translator.translate(sources, progress::addAndGet);
+      assertThat(results).extracting(TranslatedSegment::source).isEqualTo(sources);
+      assertThat(results.get(2).target()).containsIgnoringCase("minister").contains("Washington");
+      for (int i : new int[] {0, 2, 4}) {
+        TranslatedSegment result = results.get(i);
+        assertThat(result.score()).isNegative().isGreaterThan(-3);
+        assertThat(result.targetTokens()).isPositive();
+        assertThat(result.sourceTokens()).isPositive();
+        assertThat(result.notes()).isEmpty();
+      }
+      for (int i : new int[] {1, 3, 5}) {
+        assertThat(results.get(i)).isEqualTo(TranslatedSegment.passedThrough(sources.get(i)));
+      }
+      assertThat(progress).hasValue(sources.size());
+      assertThat(translator.model()).isEqualTo(IDENTITY);
+      assertThat(translator.translate(List.of())).isEmpty();
+    }
+  }
+
+  @Test
+  void translate_longerThanPositions_isSplitAndNothingIsLost() throws InterruptedException {
+    StringBuilder text = new StringBuilder("Am Anfang stand ein Brief");
+    for (int i = 0; i < 70; i++) {
+      text.append(", und im Jahr ").append(1900 + i).append(" kam noch ein Haus dazu");
+    }
+    text.append('.');
+    try (MarianTranslator translator = open(settings(1))) {
+      TranslatedSegment result = translator.translate(List.of(text.toString())).get(0);
+      assertThat(result.notes()).contains(TranslationNote.SPLIT);
+      assertThat(result.sourceTokens()).isGreaterThan(512);
+      assertThat(result.target()).contains("1900").contains("1969");
+    }
+  }
+
+  @Test
+  void translate_maxLengthReached_isNoted() throws InterruptedException {
+    try (MarianTranslator translator =
+        open(settings(2).withDecoding(options(5, 0)))) {
+      TranslatedSegment result = translator.translate(List.of(SENTENCE)).get(0);
+      assertThat(result.notes()).containsExactly(TranslationNote.LENGTH_LIMIT);
+      assertThat(result.targetTokens()).isEqualTo(4);
+    }
+    try (MarianTranslator translator =
+        open(settings(2).withDecoding(options(null, 1)))) {
+      TranslatedSegment result = translator.translate(List.of(SENTENCE)).get(0);
+      assertThat(result.targetTokens()).isLessThanOrEqualTo(result.sourceTokens() + 9);
+    }
+  }
+
+  @Test
+  void translate_knownToGetStuck_isSoundOrNoted() throws InterruptedException {
+    List<String> sources =
+        List.of(
+            "Die Autobahn endet im Kiez - und macht die Anwohner zu Wutbürgern",
+            "Wut Wut Wut Wut",
+            "Bla bla bla bla bla bla, sagte er.");
+    for (int beam : new int[] {1, 4}) {
+      try (MarianTranslator translator = open(settings(beam))) {
+        for (TranslatedSegment result : translator.translate(sources)) {
+          String[] words = result.target().toLowerCase(java.util.Locale.ROOT).split("\\W+", -1);
+          int run = 1;
+          int longest = 1;
+          for (int i = 1; i < words.length; i++) {
+            run = words[i].equals(words[i - 1]) ? run + 1 : 1;
+            longest = Math.max(longest, run);
+          }
+          if (longest > 6) {
+            assertThat(result.notes()).contains(TranslationNote.REPETITION);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void translate_interrupted_stopsSoonAndGoesOnWorking() throws Exception {
+    try (MarianTranslator translator = open(settings(4).withWorkers(2).withBatch(256, 8))) {
+      List<TranslatedSegment> expected = translator.translate(List.of(SENTENCE));
+      AtomicReference<Object> outcome = new AtomicReference<>("nothing");
+      AtomicInteger progress = new AtomicInteger();
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  List<String> many = new ArrayList<>(Collections.nCopies(2000, SENTENCE));
+                  outcome.set(translator.translate(many, progress::addAndGet));
+                } catch (InterruptedException e) {
+                  outcome.set("interrupted");
+                }
+              });
+      thread.start();
+      while (progress.get() == 0) {
+        Thread.sleep(5);
+      }
+      long start = System.nanoTime();
+      thread.interrupt();
+      thread.join(20_000);
+      assertThat(outcome.get()).isEqualTo("interrupted");
+      assertThat((System.nanoTime() - start) / 1e9).isLessThan(2);
+      assertThat(translator.translate(List.of(SENTENCE))).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"truncated", "flipped", "missing", "garbage with right sums"})
+  void open_damagedCache_isSetAsideAndMadeAnew(String damage, @TempDir Path own)
+      throws Exception {
+    MarianSettings settings = settings(1);
+    Path compiled;
+    try (Stream<Path> folders = compiledFolders(settings)) {
+      compiled = folders.findFirst().orElseThrow();
+    }
+    Path copy = Files.createDirectory(own.resolve(compiled.getFileName().toString()));
+    try (Stream<Path> files = Files.list(compiled)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(file.getFileName().toString()));
+      }
+    }
+    Path graph = copy.resolve("decoder.onnx");
+    Path weights = copy.resolve("decoder.weights");
+    switch (damage) {
+      case "truncated" -> {
+        try (var channel = Files.newByteChannel(weights, StandardOpenOption.WRITE)) {
+          channel.truncate(1000);
+        }
+      }
+      case "flipped" -> {
+        byte[] bytes = Files.readAllBytes(weights);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(weights, bytes);
+      }
+      case "missing" -> Files.delete(graph);
+      default -> {
+        byte[] garbage = "not a graph".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String before =
+            HexFormat.of()
+                .formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(graph)));
+        String after =
+            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(garbage));
+        Files.write(graph, garbage);
+        Path sums = copy.resolve("files.sha256");
+        Files.writeString(sums, Files.readString(sums).replace(before, after));
+      }
+    }
+    MarianSettings damaged =
+        MarianSettings.of(own).withDecoding(DecodingOptions.ofBeamSize(1));
+    try (MarianTranslator translator = open(damaged);
+        MarianTranslator sound = open(settings)) {
+      assertThat(translator.translate(List.of(SENTENCE)))
+          .isEqualTo(sound.translate(List.of(SENTENCE)));
+    }
+    assertThat(own.resolve(copy.getFileName() + ".broken")).isDirectory();
+  }
+
+  private static Stream<Path> compiledFolders(MarianSettings settings) throws Exception {
+    open(settings).close();
+    return Files.list(settings.cacheFolder()).filter(Files::isDirectory);
+  }
+
+  @Test
+  void open_twoAtOnce_bothTranslate(@TempDir Path own) throws Exception {
+    MarianSettings settings =
+        MarianSettings.of(own).withDecoding(DecodingOptions.ofBeamSize(1));
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Callable<List<TranslatedSegment>> task =
+          () -> {
+            try (MarianTranslator translator = open(settings)) {
+              return translator.translate(List.of(SENTENCE));
+            }
+          };
+      List<Future<List<TranslatedSegment>>> results = threads.invokeAll(List.of(task, task));
+      assertThat(results.get(0).get()).isEqualTo(results.get(1).get());
+    } finally {
+      threads.shutdownNow();
+    }
+    try (Stream<Path> files = Files.list(own)) {
+      assertThat(files.filter(file -> file.toString().contains(".tmp"))).isEmpty();
+    }
+  }
+
+  @Test
+  void open_weightsMissing_namesTheFolderAndLeavesNothing(@TempDir Path folder, @TempDir Path own)
+      throws Exception {
+    for (String name : new String[] {"config.json", "generation_config.json", "vocab.json",
+        "source.spm", "target.spm", "tokenizer_config.json"}) {
+      Files.copy(MODEL.resolve(name), folder.resolve(name));
+    }
+    assertThatThrownBy(() -> MarianTranslator.open(folder, IDENTITY, MarianSettings.of(own)))
+        .isInstanceOf(TranslationException.class)
+        .hasMessageContaining(folder.toString());
+    try (Stream<Path> files = Files.list(own)) {
+      assertThat(files.filter(Files::isDirectory)).isEmpty();
+    }
+  }
+
+  @Test
+  void open_cacheFolderIsAFile_saysSo(@TempDir Path own) throws Exception {
+    Path file = Files.writeString(own.resolve("cache"), "x");
+    assertThatThrownBy(() -> open(MarianSettings.of(file)))
+        .isInstanceOf(TranslationException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void close_twice_isFine() {
+    MarianTranslator translator = open(settings(1));
+    translator.close();
+    translator.close();
+  }
+
+  @Test
+  void settings_outOfRange_nameTheOption() {
+    assertThatThrownBy(() -> settings(1).withWorkers(0)).hasMessageContaining("'threads'");
+    assertThatThrownBy(() -> settings(1).withBatch(1, 1)).hasMessageContaining("'batch-tokens'");
+    assertThatThrownBy(() -> settings(1).withBatch(64, 0))
+        .hasMessageContaining("'batch-sentences'");
+  }
+}
