@@ -53,9 +53,18 @@ public final class DocumentReader {
    * @throws IOException if the file system fails
    */
   public byte[] content(String name, Path file) throws IOException {
+    return content(name, file, Files::readAllBytes);
+  }
+
+  /** How the bytes of a file are read; a test changes the file meanwhile. */
+  interface ByteSource {
+    byte[] read(Path file) throws IOException;
+  }
+
+  byte[] content(String name, Path file, ByteSource source) throws IOException {
     BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
     checkSize(name, before.size());
-    byte[] content = Files.readAllBytes(file);
+    byte[] content = source.read(file);
     BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
     if (content.length != after.size()
         || before.size() != after.size()

@@ -6,9 +6,11 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.cz.CzechAnalyzer;
@@ -109,12 +111,14 @@ final class LanguageGuesser {
    * What was counted in a text.
    *
    * @param words number of words looked at
-   * @param hits function words found, by language in the order of {@code CODES}
+   * @param hits function words found, by language in the order of {@code CODES}; for the others than
+   *     German only those that are no German ones, too
+   * @param distinct how many different ones these are
    * @param letters letters looked at
    * @param scripts letters by script
    */
   private record Counts(
-      int words, int[] hits, int letters, Map<UnicodeScript, Integer> scripts, int germanOnly) {}
+      int words, int[] hits, int[] distinct, int letters, Map<UnicodeScript, Integer> scripts, int germanOnly) {}
 
   /**
    * The language of a whole document if it is clearly not German.
@@ -134,6 +138,9 @@ final class LanguageGuesser {
     int best = best(counts.hits);
     int german = counts.hits[GERMAN];
     int other = best == GERMAN ? 0 : counts.hits[best];
+    if (counts.distinct[best] < 3) {
+      return null;
+    }
     if (other >= 3 && other > 1.5 * german + 1 && other > 0.12 * counts.words) {
       return CODES.get(best);
     }
@@ -162,7 +169,7 @@ final class LanguageGuesser {
     int german = counts.hits[GERMAN];
     int other = best == GERMAN ? 0 : counts.hits[best];
     boolean sure =
-        other >= 3
+        counts.distinct[best] >= 3
             && other >= 0.2 * counts.words
             && other >= 2 * german + 2
             && german <= 0.15 * counts.words
@@ -182,6 +189,8 @@ final class LanguageGuesser {
 
   private static Counts count(String text) {
     int[] hits = new int[CODES.size()];
+    int[] distinct = new int[CODES.size()];
+    Set<String> seen = new HashSet<>();
     Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
     int words = 0;
     int letters = 0;
@@ -212,11 +221,16 @@ final class LanguageGuesser {
                 || Character.isLowerCase(text.codePointAt(start)))) {
           germanOnly++;
         }
-        if (at - start <= 16) {
-          Integer languages = WORDS.get(text.substring(start, at).toLowerCase(Locale.ROOT));
+        if (at - start > 1 && at - start <= 16) {
+          String word = text.substring(start, at).toLowerCase(Locale.ROOT);
+          Integer languages = WORDS.get(word);
           if (languages != null) {
+            boolean first = seen.add(word);
+            int counted = (languages & 1) == 1 ? 1 : languages;
             for (int i = 0; i < hits.length; i++) {
-              hits[i] += languages >> i & 1;
+              int hit = counted >> i & 1;
+              hits[i] += hit;
+              distinct[i] += first ? hit : 0;
             }
           }
         }
@@ -224,7 +238,7 @@ final class LanguageGuesser {
         at += Character.charCount(text.codePointAt(at));
       }
     }
-    return new Counts(words, hits, letters, scripts, germanOnly);
+    return new Counts(words, hits, distinct, letters, scripts, germanOnly);
   }
 
   private static @Nullable String foreignScript(Counts counts) {

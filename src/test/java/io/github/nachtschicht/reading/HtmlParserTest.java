@@ -1,0 +1,88 @@
+package io.github.nachtschicht.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.ParsedDocument;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class HtmlParserTest {
+
+  private static final String PAGE =
+      """
+      <!DOCTYPE html><html lang="de"><head><title>Die Brücke | Zeitung</title>
+      <script>var x = "Der Text im Skript";</script><style>p { color: red }</style></head>
+      <body><header><a href="/">Startseite</a></header>
+      <nav><ul><li><a href="/a">Politik</a></li><li><a href="/b">Sport</a></li></ul></nav>
+      <div id="cookie-banner">Wir verwenden Cookies.</div>
+      <article><h1>Die neue Brücke</h1>
+      <p>Der Rat hat am 3. Oktober <a href="/beschluss">beschlossen</a>,<br> die <b>Brücke</b> zu
+      er&shy;neuern.</p>
+      <h2>Der Zeitplan</h2>
+      <blockquote><p>Wir beginnen bald.</p></blockquote>
+      <ol start="2"><li>Planung</li><li>Bau<ul><li>Pfeiler</li></ul></li></ol>
+      <pre><code class="language-java">int x = 1;
+        int y;</code></pre>
+      <table><tr><th>Jahr</th><th>Kosten</th></tr><tr><td>2025</td><td></td></tr></table>
+      <aside>Lesen Sie auch: andere Meldungen</aside>
+      <p hidden>Unsichtbar</p>
+      </article>
+      <footer>Impressum und Datenschutz</footer></body></html>
+      """;
+
+  private final DocumentReader reader = new DocumentReader();
+
+  @Test
+  void read_page_keepsTheMainContentOnly() {
+    ParsedDocument document = reader.read("seite.html", PAGE.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "TITLE 1: Die neue Brücke",
+            "PARAGRAPH: Der Rat hat am 3. Oktober beschlossen, die Brücke zu erneuern.",
+            "HEADING 2: Der Zeitplan",
+            "QUOTATION 1: Wir beginnen bald.",
+            "LIST_ITEM 1 [2.]: Planung",
+            "LIST_ITEM 1 [3.]: Bau",
+            "LIST_ITEM 2 [-]: Pfeiler",
+            "CODE [java]: int x = 1;\n  int y;",
+            "TABLE_CELL 0/0: Jahr",
+            "TABLE_CELL 0/1: Kosten",
+            "TABLE_CELL 1/0: 2025",
+            "TABLE_CELL 1/1: ");
+    Block paragraph = document.blocks().get(1);
+    assertThat(
+            paragraph.inlines().stream()
+                .map(i -> i.kind() + " " + i.span().of(paragraph.text()) + " " + i.target()))
+        .containsExactly("LINK beschlossen /beschluss", "STRONG Brücke ");
+    assertThat(document.blocks().get(0).span().of(document.source().text()))
+        .isEqualTo("Die neue Brücke");
+  }
+
+  @Test
+  void read_malformed_isMended() {
+    ParsedDocument document =
+        reader.read(
+            "kaputt.html",
+            "<html><body><p>Der erste Absatz <b>ist fett<p>und der zweite <i>auch.</b></i><div><li>Ein Punkt</"
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(document.blocks()).isNotEmpty();
+    assertThat(document.blocks().get(0).text()).isEqualTo("Der erste Absatz ist fett");
+  }
+
+  @Test
+  void read_declaredCharset_isUsedWhereItIsNotUtf8() {
+    String page =
+        "<html><head><meta charset=\"iso-8859-15\"></head><body><p>Die Brücke kostet 5 € und ist für"
+            + " alle da.</p></body></html>";
+
+    ParsedDocument document =
+        reader.read("seite.html", page.getBytes(Charset.forName("ISO-8859-15")));
+
+    assertThat(document.blocks().get(0).text()).contains("Brücke kostet 5 € und ist für");
+    assertThat(document.source().encoding()).isEqualTo("ISO-8859-15");
+  }
+}

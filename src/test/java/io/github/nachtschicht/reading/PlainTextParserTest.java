@@ -1,0 +1,137 @@
+package io.github.nachtschicht.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nachtschicht.text.ParsedDocument;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainTextParserTest {
+
+  private static final String FIRST =
+      "Der Rat der kleinen Stadt am Fluss hat nach langer Debatte beschlossen, die alte Brücke zu"
+          + " erneuern und zwei neue Wege anzulegen. Die Kosten trägt zur Hälfte das Land.";
+  private static final String SECOND =
+      "Im nächsten Jahr sollen die Arbeiten beginnen, sagte der Bürgermeister am Dienstag. Bis dahin"
+          + " muss das Bauamt die Pläne noch einmal prüfen und den Bürgern vorlegen.";
+
+  private final DocumentReader reader = new DocumentReader();
+
+  private ParsedDocument read(String text) {
+    return reader.read("text.txt", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String wrap(String text, int width) {
+    StringBuilder out = new StringBuilder();
+    int used = 0;
+    for (String word : text.split(" ")) {
+      if (used > 0 && used + 1 + word.length() > width) {
+        out.append('\n');
+        used = 0;
+      } else if (used > 0) {
+        out.append(' ');
+        used++;
+      }
+      out.append(word);
+      used += word.length();
+    }
+    return out.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 55, 66, 72, 80, 100, 120})
+  void parse_hardWrapped_joinsTheLines(int width) {
+    ParsedDocument document =
+        read("Die neue Brücke\n\n" + wrap(FIRST, width) + "\n\n" + wrap(SECOND, width) + "\n");
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly("TITLE 1: Die neue Brücke", "PARAGRAPH: " + FIRST, "PARAGRAPH: " + SECOND);
+  }
+
+  @Test
+  void parse_oneParagraphALine_keepsTheLines() {
+    ParsedDocument document =
+        read("Die neue Brücke\n" + FIRST + "\n" + SECOND + "\nDer Zeitplan\n" + FIRST);
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "TITLE 1: Die neue Brücke",
+            "PARAGRAPH: " + FIRST,
+            "PARAGRAPH: " + SECOND,
+            "HEADING 2: Der Zeitplan",
+            "PARAGRAPH: " + FIRST);
+  }
+
+  @Test
+  void parse_windowsLineEnds_areLineEnds() {
+    ParsedDocument document = read("Die neue Brücke\r\n\r\n" + FIRST + "\r\n\r\n" + SECOND);
+
+    assertThat(document.blocks()).hasSize(3);
+    assertThat(document.source().text()).doesNotContain("\r");
+  }
+
+  @Test
+  void parse_lists_haveMarkersAndLevels() {
+    ParsedDocument document =
+        read(
+            """
+            Der Rat hat drei Dinge beschlossen:
+            - die Brücke wird erneuert
+            - die Wege werden angelegt
+              - der eine im Norden
+              - der andere im Süden
+            Die Reihenfolge ist diese:
+            1. Planung
+            2. Bau
+
+            3. Oktober 1990 war ein Mittwoch.
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "PARAGRAPH: Der Rat hat drei Dinge beschlossen:",
+            "LIST_ITEM 1 [-]: die Brücke wird erneuert",
+            "LIST_ITEM 1 [-]: die Wege werden angelegt",
+            "LIST_ITEM 2 [-]: der eine im Norden",
+            "LIST_ITEM 2 [-]: der andere im Süden",
+            "PARAGRAPH: Die Reihenfolge ist diese:",
+            "LIST_ITEM 1 [1.]: Planung",
+            "LIST_ITEM 1 [2.]: Bau",
+            "PARAGRAPH: 3. Oktober 1990 war ein Mittwoch.");
+  }
+
+  @Test
+  void parse_quotedMailAndRulesAndUnderlines_areFound() {
+    ParsedDocument document =
+        read(
+            "Der Bericht\n===========\n\n> Das schrieb der Rat.\n>> Und das die Stadt.\n\n* * *\n\nDas"
+                + " war alles.");
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "TITLE 1: Der Bericht",
+            "QUOTATION 1: Das schrieb der Rat.",
+            "QUOTATION 2: Und das die Stadt.",
+            "RULE: ",
+            "PARAGRAPH: Das war alles.");
+  }
+
+  @Test
+  void parse_addressLines_areNoHeadings() {
+    ParsedDocument document =
+        read("Stadt am Fluss\nBauamt\nMusterstraße 5\n12345 Neustadt\nAbteilung Brücken\n\n" + FIRST);
+
+    assertThat(document.blocks()).hasSize(6);
+    assertThat(document.blocks().get(2).kind().name()).isEqualTo("PARAGRAPH");
+  }
+
+  @Test
+  void parse_speechInQuotationMarks_isAParagraph() {
+    ParsedDocument document = read(FIRST + "\n„Wir beginnen bald“, sagte sie.\n" + SECOND);
+
+    assertThat(FormatsTest.outline(document).get(1))
+        .isEqualTo("PARAGRAPH: „Wir beginnen bald“, sagte sie.");
+  }
+}
