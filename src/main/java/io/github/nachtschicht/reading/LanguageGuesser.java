@@ -111,14 +111,19 @@ final class LanguageGuesser {
    * What was counted in a text.
    *
    * @param words number of words looked at
-   * @param hits function words found, by language in the order of {@code CODES}; for the others than
-   *     German only those that are no German ones, too
+   * @param hits function words found, by language in the order of {@code CODES}; for the others
+   *     than German only those that are no German ones, too
    * @param distinct how many different ones these are
    * @param letters letters looked at
    * @param scripts letters by script
    */
   private record Counts(
-      int words, int[] hits, int[] distinct, int letters, Map<UnicodeScript, Integer> scripts, int germanOnly) {}
+      int words,
+      int[] hits,
+      int[] distinct,
+      int letters,
+      Map<UnicodeScript, Integer> scripts,
+      int germanOnly) {}
 
   /**
    * The language of a whole document if it is clearly not German.

@@ -47,10 +47,7 @@ class DocumentReaderTest {
   @Test
   void read_windows1252_isNotedAsAGuess() {
     assertThat(
-            reader
-                .read("a.txt", TEXT.getBytes(Charset.forName("windows-1252")))
-                .source()
-                .notes())
+            reader.read("a.txt", TEXT.getBytes(Charset.forName("windows-1252"))).source().notes())
         .containsExactly("the text is not UTF-8; its encoding was taken to be windows-1252");
   }
 
@@ -114,8 +111,7 @@ class DocumentReaderTest {
 
   @Test
   void read_otherLanguageByForce_isRead() {
-    DocumentReader forced =
-        new DocumentReader(ReadingOptions.defaults().withForceLanguage(true));
+    DocumentReader forced = new DocumentReader(ReadingOptions.defaults().withForceLanguage(true));
 
     assertThat(
             forced
@@ -141,7 +137,8 @@ class DocumentReaderTest {
       })
   void read_shortOrMixedGerman_isNeverForeign(String text) {
     ParsedDocument document =
-        reader.read("a.txt", (TEXT + "\n\n" + text + "\n\n" + TEXT).getBytes(StandardCharsets.UTF_8));
+        reader.read(
+            "a.txt", (TEXT + "\n\n" + text + "\n\n" + TEXT).getBytes(StandardCharsets.UTF_8));
 
     assertThat(document.blocks()).extracting(Block::language).containsOnlyNulls();
     assertThat(reader.read("a.txt", text.getBytes(StandardCharsets.UTF_8)).blocks()).isNotEmpty();
@@ -210,6 +207,7 @@ class DocumentReaderTest {
                     }))
         .isInstanceOf(UnreadableDocumentException.class)
         .hasMessage("a.txt: the file changed while it was being read");
-    assertThat(reader.content("a.txt", file)).hasSize(2 * TEXT.getBytes(StandardCharsets.UTF_8).length);
+    assertThat(reader.content("a.txt", file))
+        .hasSize(2 * TEXT.getBytes(StandardCharsets.UTF_8).length);
   }
 }

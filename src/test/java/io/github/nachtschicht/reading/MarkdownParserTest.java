@@ -81,7 +81,9 @@ class MarkdownParserTest {
             paragraph.inlines().stream()
                 .map(i -> i.kind() + " " + i.span().of(paragraph.text()) + " " + i.target()))
         .containsExactly(
-            "LINK beschlossen https://example.org/a?b=1", "STRONG alte Brücke ", "CODE make build ");
+            "LINK beschlossen https://example.org/a?b=1",
+            "STRONG alte Brücke ",
+            "CODE make build ");
   }
 
   @Test
@@ -90,7 +92,9 @@ class MarkdownParserTest {
     String text = document.source().text();
 
     assertThat(document.blocks().get(0).span().of(text)).isEqualTo("# Die *neue* Brücke");
-    assertThat(document.blocks().get(1).span().of(text)).startsWith("Der Rat").endsWith("erneuern.");
+    assertThat(document.blocks().get(1).span().of(text))
+        .startsWith("Der Rat")
+        .endsWith("erneuern.");
     assertThat(document.blocks().get(13).span().of(text)).isEqualTo("![Foto der Brücke](bild.jpg)");
   }
 

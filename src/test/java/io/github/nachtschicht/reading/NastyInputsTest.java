@@ -36,7 +36,8 @@ class NastyInputsTest {
   @Test
   void read_hundredMegabytesOfOneLine_isRefusedByDefaultAndReadIfAllowed() {
     byte[] line = new byte[100 * 1024 * 1024];
-    byte[] sentence = "Der Rat hat das Geld und die Stadt nicht. ".getBytes(StandardCharsets.US_ASCII);
+    byte[] sentence =
+        "Der Rat hat das Geld und die Stadt nicht. ".getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < line.length; i++) {
       line[i] = sentence[i % sentence.length];
     }
@@ -54,7 +55,8 @@ class NastyInputsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"> ", "- ", "1. ", "*a **a ", "[a](", "![", "`", "<", "\\", "| a ", "# ", "  "})
+  @ValueSource(
+      strings = {"> ", "- ", "1. ", "*a **a ", "[a](", "![", "`", "<", "\\", "| a ", "# ", "  "})
   void read_deeplyNestedMarkdown_isRead(String opening) {
     for (String body : new String[] {"", SENTENCE}) {
       String text = SENTENCE + "\n\n" + opening.repeat(20_000) + body + "\n";
@@ -65,7 +67,18 @@ class NastyInputsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<div>", "<b>", "<p>", "<ul><li>", "<table><tr><td>", "<blockquote>", "<", "&", "<a href='"})
+  @ValueSource(
+      strings = {
+        "<div>",
+        "<b>",
+        "<p>",
+        "<ul><li>",
+        "<table><tr><td>",
+        "<blockquote>",
+        "<",
+        "&",
+        "<a href='"
+      })
   void read_malformedHtml_isMended(String opening) {
     String text = "<p>" + SENTENCE + "</p>" + opening.repeat(5_000) + SENTENCE;
 
@@ -108,7 +121,8 @@ class NastyInputsTest {
 
   @Test
   void read_docxWithEntityBomb_isRefused() {
-    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"lol\">");
+    StringBuilder xml =
+        new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"lol\">");
     for (char c = 'b'; c < 'm'; c++) {
       String entity = "&" + (char) (c - 1) + ";";
       xml.append("<!ENTITY ").append(c).append(" \"").append(entity.repeat(10)).append("\">");
@@ -132,14 +146,19 @@ class NastyInputsTest {
   @Test
   void read_brokenBytesOfEveryFormat_endInAReason() throws IOException {
     byte[][] documents = {
-      Fixtures.docx(), Fixtures.odt(), Fixtures.epub(), Fixtures.rtf(),
+      Fixtures.docx(),
+      Fixtures.odt(),
+      Fixtures.epub(),
+      Fixtures.rtf(),
       Fixtures.pdf(java.util.List.of(java.util.List.of(SENTENCE.strip())))
     };
     Random random = new Random(7);
     for (byte[] document : documents) {
       for (int n = 0; n < 12; n++) {
         byte[] broken =
-            n % 2 == 0 ? document.clone() : Arrays.copyOf(document, random.nextInt(document.length) + 1);
+            n % 2 == 0
+                ? document.clone()
+                : Arrays.copyOf(document, random.nextInt(document.length) + 1);
         for (int i = 0; i < 20; i++) {
           broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
         }
@@ -156,8 +175,10 @@ class NastyInputsTest {
   void read_randomText_keepsEveryLetter() {
     Random random = new Random(11);
     String[] pieces = {
-      "Der", "Rat", "hat", "die", "Brücke", "erneuert.", "\n", "\n\n", "- ", "1. ", "2. ", "> ", "• ",
-      "===", "---", " ", "  ", "\t", "„Ja“", "\u00A0", "(a)", "***", "\r\n", "3. Oktober", "Übergang", "a\u0308"
+      "Der", "Rat", "hat", "die", "Brücke", "erneuert.", "\n", "\n\n", "- ", "1. ", "2. ", "> ",
+          "• ",
+      "===", "---", " ", "  ", "\t", "„Ja“", "\u00A0", "(a)", "***", "\r\n", "3. Oktober",
+          "Übergang", "a\u0308"
     };
     for (int n = 0; n < 500; n++) {
       StringBuilder text = new StringBuilder("Der Rat ist da. ");

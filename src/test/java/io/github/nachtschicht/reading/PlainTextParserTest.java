@@ -121,7 +121,9 @@ class PlainTextParserTest {
   @Test
   void parse_addressLines_areNoHeadings() {
     ParsedDocument document =
-        read("Stadt am Fluss\nBauamt\nMusterstraße 5\n12345 Neustadt\nAbteilung Brücken\n\n" + FIRST);
+        read(
+            "Stadt am Fluss\nBauamt\nMusterstraße 5\n12345 Neustadt\nAbteilung Brücken\n\n"
+                + FIRST);
 
     assertThat(document.blocks()).hasSize(6);
     assertThat(document.blocks().get(2).kind().name()).isEqualTo("PARAGRAPH");
