@@ -1,0 +1,413 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.evaluation.Bleu;
+import io.github.nachtschicht.evaluation.Chrf;
+import io.github.nachtschicht.evaluation.ScorePlot;
+import io.github.nachtschicht.markdown.MarkdownEscaper;
+import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
+import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.translation.TranslationProgress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
+import org.springframework.batch.core.launch.JobRestartException;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * A watch on quality: a small reference set is translated when the set, the model, the settings or
+ * the program changed since the last time, and {@code quality.md} says what became better or worse.
+ *
+ * <p>A watch is a job of its own in the job repository. What identifies an instance is what decides
+ * a translation, so an instance that is complete has nothing to do. Scores are kept in the
+ * execution context; translations in the state folder, to compare with.
+ */
+public final class QualityWatch {
+
+  /** The report, in the output folder. */
+  public static final String REPORT = "quality.md";
+
+  /** The plot that the report shows. */
+  public static final String PLOT = "quality.svg";
+
+  static final String JOB = "quality-watch";
+
+  private static final String SEGMENTS = "segments";
+  private static final String BLEU = "bleu";
+  private static final String CHRF = "chrf2";
+  private static final int SHOWN_RUNS = 30;
+  private static final int SHOWN_CHANGES = 50;
+
+  private final Path folder;
+  private final Path output;
+  private final @Nullable DataSource configured;
+  private final String version;
+
+  /**
+   * Prepares a watch; does nothing yet.
+   *
+   * @param folder pairs of files {@code NAME.de} and {@code NAME.en}, one segment a line
+   * @param output the output folder, which gets the report
+   * @param configured a database for the history in place of the embedded one, or null
+   * @param version version of the program
+   */
+  public QualityWatch(
+      Path folder, Path output, @Nullable DataSource configured, String version) {
+    this.folder = folder;
+    this.output = output;
+    this.configured = configured;
+    this.version = version;
+  }
+
+  /**
+   * What a watch found.
+   *
+   * @param translated false if nothing had changed since a watch before
+   * @param message one line that says it
+   */
+  public record Finding(boolean translated, String message) {}
+
+  /** One watch of the past. */
+  private record PastRun(
+      long id,
+      @Nullable LocalDateTime started,
+      String model,
+      String version,
+      String set,
+      String settings,
+      int segments,
+      double bleu,
+      double chrf) {}
+
+  /**
+   * Watches.
+   *
+   * @param source where the pipeline comes from, if it is needed; closed by the caller
+   * @param progress told of finished sentences
+   * @param warnings told, one line each, what became of a job database that cannot be used
+   * @throws RunException if the set cannot be read, the output not be written, or another run has it
+   */
+  public Finding run(
+      PipelineSource source, TranslationProgress progress, Consumer<String> warnings)
+      throws RunException {
+    ReferenceSet set;
+    Provenance provenance;
+    try {
+      set = ReferenceSet.read(folder);
+      provenance = source.provenance();
+    } catch (IOException e) {
+      throw new RunException(
+          ExitCodes.USAGE, "cannot read the reference set: " + Failures.reason(e), e);
+    } catch (RuntimeException e) {
+      throw new RunException(ExitCodes.FAILED, DocumentException.describe(e), e);
+    }
+    Path state = NightlyRun.stateFolder(output);
+    try {
+      Files.createDirectories(state);
+      Path real = output.toRealPath();
+      try (OutputLock lock = OutputLock.acquire(real, state);
+          JobStore store = JobStore.open(state, configured, warnings);
+          JobContext context = new JobContext(store)) {
+        return watch(context, new OutputFiles(real, state), set, provenance, source, progress);
+      }
+    } catch (OutputLock.HeldException e) {
+      throw new RunException(ExitCodes.LOCKED, String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new RunException(
+          ExitCodes.FAILED,
+          "cannot write to the output folder " + output + ": " + Failures.reason(e),
+          e);
+    }
+  }
+
+  private Finding watch(
+      JobContext context,
+      OutputFiles files,
+      ReferenceSet set,
+      Provenance provenance,
+      PipelineSource source,
+      TranslationProgress progress)
+      throws IOException, RunException {
+    JobRepository repository = context.repository();
+    JobParameters parameters =
+        new JobParametersBuilder()
+            .addString("set", set.sha256())
+            .addString("model", provenance.modelSha256())
+            .addString("settings", provenance.settings())
+            .addString("version", version)
+            .addString("output", files.root().toString())
+            .addString("model-name", provenance.model(), false)
+            .toJobParameters();
+    JobInstance known = repository.getJobInstance(JOB, parameters);
+    if (known != null && isComplete(repository, known)) {
+      return new Finding(
+          false,
+          "quality watch: nothing changed since set, model, settings and version were last watched");
+    }
+    Job job =
+        new JobBuilder(JOB, repository)
+            .start(
+                new StepBuilder("translate", repository)
+                    .tasklet(
+                        (contribution, chunk) -> {
+                          List<String> translations =
+                              source
+                                  .open()
+                                  .translateParagraphs(set.sources(), progress)
+                                  .paragraphs();
+                          long id = contribution.getStepExecution().getJobExecution().getId();
+                          record(
+                              set,
+                              translations,
+                              contribution
+                                  .getStepExecution()
+                                  .getJobExecution()
+                                  .getExecutionContext());
+                          files.write(
+                              translationsFile(id), String.join("\n", translations) + "\n");
+                          return RepeatStatus.FINISHED;
+                        },
+                        context.transactions())
+                    .build())
+            .build();
+    JobExecution execution;
+    try {
+      execution = context.operator().start(job, parameters);
+    } catch (JobExecutionAlreadyRunningException
+        | JobRestartException
+        | JobInstanceAlreadyCompleteException
+        | InvalidJobParametersException e) {
+      throw new RunException(ExitCodes.FAILED, "cannot start the watch: " + e.getMessage(), e);
+    }
+    if (execution.getStatus() != BatchStatus.COMPLETED) {
+      Throwable failure =
+          execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+      throw new RunException(
+          ExitCodes.FAILED,
+          "the quality watch failed: "
+              + (failure == null ? execution.getStatus() : DocumentException.describe(failure)),
+          failure);
+    }
+    repository.updateExecutionContext(execution);
+    return report(past(repository, files.root().toString()), files, set);
+  }
+
+  private static void record(
+      ReferenceSet set, List<String> translations, ExecutionContext context) {
+    List<List<String>> references = set.references().stream().map(List::of).toList();
+    Bleu bleu = new Bleu();
+    Chrf chrf = new Chrf();
+    context.putInt(SEGMENTS, translations.size());
+    context.putDouble(BLEU, bleu.score(bleu.countAll(translations, references)));
+    context.putDouble(CHRF, chrf.score(chrf.countAll(translations, references)));
+  }
+
+  private static boolean isComplete(JobRepository repository, JobInstance instance) {
+    return repository.getJobExecutions(instance).stream()
+        .anyMatch(execution -> execution.getStatus() == BatchStatus.COMPLETED);
+  }
+
+  /** Complete watches on an output folder, the oldest first. */
+  private static List<PastRun> past(JobRepository repository, String output) {
+    List<PastRun> runs = new ArrayList<>();
+    int page = 100;
+    for (int start = 0; ; start += page) {
+      List<JobInstance> instances = repository.getJobInstances(JOB, start, page);
+      for (JobInstance instance : instances) {
+        for (JobExecution execution : repository.getJobExecutions(instance)) {
+          ExecutionContext context = execution.getExecutionContext();
+          JobParameters parameters = execution.getJobParameters();
+          if (execution.getStatus() == BatchStatus.COMPLETED
+              && output.equals(parameters.getString("output"))
+              && context.containsKey(BLEU)) {
+            runs.add(
+                new PastRun(
+                    execution.getId(),
+                    execution.getStartTime(),
+                    text(parameters, "model-name"),
+                    text(parameters, "version"),
+                    text(parameters, "set"),
+                    text(parameters, "settings"),
+                    context.getInt(SEGMENTS),
+                    context.getDouble(BLEU),
+                    context.getDouble(CHRF)));
+          }
+        }
+      }
+      if (instances.size() < page) {
+        break;
+      }
+    }
+    runs.sort(Comparator.comparingLong(PastRun::id));
+    return runs;
+  }
+
+  private static String text(JobParameters parameters, String key) {
+    String value = parameters.getString(key);
+    return value == null ? "" : value;
+  }
+
+  private Finding report(List<PastRun> runs, OutputFiles files, ReferenceSet set)
+      throws IOException {
+    PastRun now = runs.get(runs.size() - 1);
+    PastRun before = null;
+    for (PastRun run : runs.subList(0, runs.size() - 1)) {
+      if (run.set().equals(now.set())) {
+        before = run;
+      }
+    }
+    StringBuilder md = new StringBuilder();
+    md.append("# Translation quality\n\n");
+    String headline =
+        String.format(
+            Locale.ROOT, "BLEU %.2f, chrF2 %.2f on %d segments", now.bleu(), now.chrf(), now.segments());
+    String change =
+        before == null
+            ? "first watch of this set"
+            : String.format(
+                Locale.ROOT,
+                "BLEU %+.2f, chrF2 %+.2f against the watch before",
+                now.bleu() - before.bleu(),
+                now.chrf() - before.chrf());
+    md.append(headline).append("; ").append(change).append(".\n\n");
+    List<PastRun> shown = runs.subList(Math.max(0, runs.size() - SHOWN_RUNS), runs.size());
+    md.append("![BLEU and chrF2 over past watches](").append(PLOT).append(")\n\n");
+    md.append("| watch | BLEU | chrF2 | segments | model | program | what changed |\n");
+    md.append("|---|---:|---:|---:|---|---|---|\n");
+    for (int i = shown.size() - 1; i >= 0; i--) {
+      PastRun run = shown.get(i);
+      PastRun earlier = i == 0 ? null : shown.get(i - 1);
+      md.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %.2f | %.2f | %d | %s | %s | %s |\n",
+              day(run),
+              run.bleu(),
+              run.chrf(),
+              run.segments(),
+              MarkdownEscaper.escape(run.model(), Place.CELL),
+              MarkdownEscaper.escape(run.version(), Place.CELL),
+              changes(earlier, run)));
+    }
+    if (before != null) {
+      changedSegments(md, before, now, files, set);
+    }
+    files.write(
+        PLOT,
+        ScorePlot.svg(
+            shown.stream()
+                .map(run -> new ScorePlot.Point(day(run), run.bleu(), run.chrf()))
+                .toList()));
+    files.write(REPORT, md.toString());
+    return new Finding(true, "quality watch: " + headline + "; " + change);
+  }
+
+  private static String day(PastRun run) {
+    LocalDateTime started = run.started();
+    return started == null ? "?" : DateTimeFormatter.ISO_LOCAL_DATE.format(started);
+  }
+
+  private static String changes(@Nullable PastRun before, PastRun run) {
+    if (before == null) {
+      return "";
+    }
+    List<String> changes = new ArrayList<>();
+    if (!before.set().equals(run.set())) {
+      changes.add("reference set");
+    }
+    if (!before.model().equals(run.model())) {
+      changes.add("model");
+    }
+    if (!before.settings().equals(run.settings())) {
+      changes.add("settings");
+    }
+    if (!before.version().equals(run.version())) {
+      changes.add("program");
+    }
+    return changes.isEmpty() ? "model files" : String.join(", ", changes);
+  }
+
+  private static void changedSegments(
+      StringBuilder md, PastRun before, PastRun now, OutputFiles files, ReferenceSet set)
+      throws IOException {
+    Path old = files.resolve(translationsFile(before.id()));
+    if (!Files.isRegularFile(old)) {
+      md.append("\nThe translations of the watch before are gone: no list of changes.\n");
+      return;
+    }
+    List<String> then = lines(old);
+    List<String> today = lines(files.resolve(translationsFile(now.id())));
+    Chrf chrf = new Chrf();
+    record Change(int segment, double difference) {}
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < Math.min(then.size(), today.size()); i++) {
+      if (!then.get(i).equals(today.get(i))) {
+        List<String> reference = List.of(set.references().get(i));
+        changes.add(
+            new Change(
+                i,
+                chrf.score(chrf.count(today.get(i), reference).counts())
+                    - chrf.score(chrf.count(then.get(i), reference).counts())));
+      }
+    }
+    changes.sort(Comparator.comparingDouble(Change::difference).thenComparingInt(Change::segment));
+    md.append("\n## Changed segments\n\n");
+    if (changes.isEmpty()) {
+      md.append("None: every segment is translated as before.\n");
+      return;
+    }
+    long worse = changes.stream().filter(change -> change.difference() < 0).count();
+    md.append(changes.size())
+        .append(" of ")
+        .append(today.size())
+        .append(" segments changed, ")
+        .append(worse)
+        .append(" for the worse by chrF2, the worst first");
+    md.append(
+        changes.size() > SHOWN_CHANGES ? "; the first " + SHOWN_CHANGES + " are shown.\n" : ".\n");
+    for (Change change : changes.subList(0, Math.min(SHOWN_CHANGES, changes.size()))) {
+      int i = change.segment();
+      md.append(
+          String.format(Locale.ROOT, "\n### Segment %d (%+.1f)\n\n", i + 1, change.difference()));
+      md.append("- German: ").append(MarkdownEscaper.escape(set.sources().get(i), Place.INLINE)).append('\n');
+      md.append("- before: ").append(MarkdownEscaper.escape(then.get(i), Place.INLINE)).append('\n');
+      md.append("- now: ").append(MarkdownEscaper.escape(today.get(i), Place.INLINE)).append('\n');
+      md.append("- reference: ")
+          .append(MarkdownEscaper.escape(set.references().get(i), Place.INLINE))
+          .append('\n');
+    }
+  }
+
+  private static String translationsFile(long execution) {
+    return ".nachtschicht/watch/" + execution + ".en";
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    return Arrays.asList(body.split("\n", -1));
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.nachtschicht.cli;
+
+import io.github.nachtschicht.MarianPipelineSource;
+import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.batch.QualityWatch;
+import io.github.nachtschicht.batch.RunException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code evaluate watch}: scores a reference set again when something changed. */
+@Component
+@Command(
+    name = "watch",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    defaultValueProvider = OptionDefaults.class,
+    sortOptions = false,
+    description = {
+      "Translates a small reference set if it, the model, the settings or the program changed since"
+          + " the last watch, and writes quality.md: scores over past watches and what changed.",
+      "'run --watch FOLDER' does the same at the end of a nightly run.",
+      ""
+    })
+public class EvaluateWatchCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "FOLDER",
+      description = "Pairs of files NAME.de and NAME.en, one segment a line, UTF-8.")
+  private Path folder;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "output",
+      description = "Folder of the report and the history (default: ${DEFAULT-VALUE}).")
+  private Path output;
+
+  @Mixin private TranslationOptions translation;
+
+  private final JobDatabase database;
+
+  public EvaluateWatchCommand(JobDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Integer call() {
+    Logger log = LoggerFactory.getLogger("nachtschicht");
+    try (MarianPipelineSource source = new MarianPipelineSource(translation.settings(), output);
+        Progress progress = Progress.start("quality watch", 0)) {
+      QualityWatch.Finding finding =
+          new QualityWatch(folder, output, database.configured(), VersionProvider.programVersion())
+              .run(source, progress, log::warn);
+      log.info(finding.message());
+      return ExitCodes.DONE;
+    } catch (RunException e) {
+      log.error(OneLine.of(String.valueOf(e.getMessage())));
+      return e.exitCode();
+    }
+  }
+}
