@@ -49,7 +49,7 @@ public final class MarianPipelineSource implements PipelineSource {
   private static final int PIPELINE_VERSION = 1;
 
   private final TranslationSettings settings;
-  private final Path output;
+  private final @Nullable Path output;
   private final DocumentReader reader;
   private final SentenceSplitter splitter = new LazySplitter();
   private final Summarizer summarizer = Summarizers.standard();
@@ -61,9 +61,9 @@ public final class MarianPipelineSource implements PipelineSource {
   /**
    * Prepares; opens nothing yet.
    *
-   * @param output the output folder, which holds the corrections that people made
+   * @param output the output folder, which holds the corrections that people made; null for none
    */
-  public MarianPipelineSource(TranslationSettings settings, Path output) {
+  public MarianPipelineSource(TranslationSettings settings, @Nullable Path output) {
     this.settings = settings;
     this.output = output;
     this.reader =
@@ -174,7 +174,10 @@ public final class MarianPipelineSource implements PipelineSource {
     Corrections known = corrections;
     if (known == null) {
       try {
-        known = Corrections.load(output.resolve(Corrections.FILE_NAME));
+        known =
+            output == null
+                ? Corrections.NONE
+                : Corrections.load(output.resolve(Corrections.FILE_NAME));
       } catch (IOException e) {
         throw new UncheckedIOException(e.getMessage(), e);
       }

@@ -5,6 +5,9 @@ import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.SegmentedDocument;
@@ -17,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +52,7 @@ public final class DocumentPipeline {
     SegmentedDocument document =
         stage(Stage.SEGMENT, () -> SegmentedDocument.of(parsed, parts.splitter()));
     List<TranslatedSegment> translations =
-        stage(Stage.TRANSLATE, () -> translate(document, progress));
+        stage(Stage.TRANSLATE, () -> translate(document, parts.corrections(), progress));
     List<List<QualityFlag>> flags =
         stage(Stage.CHECK, () -> translations.stream().map(parts.checker()::check).toList());
     Summary summary =
@@ -77,8 +82,59 @@ public final class DocumentPipeline {
     return sentences;
   }
 
+  /**
+   * Paragraphs and what became of them.
+   *
+   * @param paragraphs the translation of each, the sentences joined with a space
+   * @param sentences all their sentences, in order
+   */
+  public record TranslatedParagraphs(List<String> paragraphs, List<TranslatedSegment> sentences) {
+
+    public TranslatedParagraphs {
+      paragraphs = List.copyOf(paragraphs);
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  /**
+   * Translates plain paragraphs the way those of a document are, for measuring: people's corrections
+   * are left out.
+   *
+   * @param paragraphs one paragraph each; may be empty
+   * @param progress told of finished sentences
+   */
+  public TranslatedParagraphs translateParagraphs(
+      List<String> paragraphs, TranslationProgress progress) throws InterruptedException {
+    List<Block> blocks = new ArrayList<>();
+    int offset = 0;
+    for (String paragraph : paragraphs) {
+      blocks.add(
+          Block.of(
+              BlockKind.PARAGRAPH, 0, "", paragraph, new Span(offset, offset + paragraph.length())));
+      offset += paragraph.length() + 1;
+    }
+    SourceDocument source =
+        new SourceDocument("", "", 0, "UTF-8", String.join("\n", paragraphs), List.of());
+    SegmentedDocument document =
+        SegmentedDocument.of(
+            new ParsedDocument(source, "text/plain", "", blocks), parts.splitter());
+    List<TranslatedSegment> sentences = translate(document, sentence -> null, progress);
+    List<StringJoiner> joined = new ArrayList<>();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      joined.add(new StringJoiner(" "));
+    }
+    for (int i = 0; i < sentences.size(); i++) {
+      joined.get(document.segments().get(i).block()).add(sentences.get(i).target());
+    }
+    return new TranslatedParagraphs(
+        joined.stream().map(StringJoiner::toString).toList(), sentences);
+  }
+
   private List<TranslatedSegment> translate(
-      SegmentedDocument document, TranslationProgress progress) throws InterruptedException {
+      SegmentedDocument document,
+      Function<String, @Nullable String> corrections,
+      TranslationProgress progress)
+      throws InterruptedException {
     List<Segment> segments = document.segments();
     @Nullable TranslatedSegment[] done = new TranslatedSegment[segments.size()];
     ProtectedText[] texts = new ProtectedText[segments.size()];
@@ -87,7 +143,7 @@ public final class DocumentPipeline {
       Segment segment = segments.get(i);
       Block block = document.blockOf(segment);
       texts[i] = ProtectedText.of(block, segment);
-      String correction = parts.corrections().apply(segment.text());
+      String correction = corrections.apply(segment.text());
       if (!block.isTranslatable() || !texts[i].hasText()) {
         done[i] = TranslatedSegment.passedThrough(segment.text());
       } else if (correction != null) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       // one line a command, in the order of the help text
       EvaluateTranslationCommand.class,
+      EvaluateWatchCommand.class,
       EvaluateSummaryCommand.class,
       EvaluateSegmentationCommand.class,
     })

@@ -1,6 +1,12 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.MarianPipelineSource;
+import io.github.nachtschicht.TranslationSettings;
+import io.github.nachtschicht.batch.DocumentPipeline;
+import io.github.nachtschicht.batch.DocumentPipeline.TranslatedParagraphs;
 import io.github.nachtschicht.evaluation.Bootstrap;
+import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.summary.SummaryLength;
 import io.github.nachtschicht.evaluation.LineFile;
 import io.github.nachtschicht.evaluation.TranslationEvaluation;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.MetricResult;
@@ -8,14 +14,11 @@ import io.github.nachtschicht.evaluation.TranslationEvaluation.ScoredSegment;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemOutput;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemResult;
 import io.github.nachtschicht.models.ModelException;
-import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.quality.QualityFlag;
-import io.github.nachtschicht.text.SrxSentenceSplitter;
 import io.github.nachtschicht.translation.DecodingOptions;
-import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.marian.Precision;
 import java.io.IOException;
@@ -178,32 +181,43 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
           source + " has " + sources.size() + " lines, the first reference has " + expected);
     }
     List<SystemOutput> systems = new ArrayList<>();
-    ModelResolver resolver = ModelResolver.ofProcess();
     QualityChecker checker = QualityChecks.standard();
     for (String model : models.isEmpty() ? List.of(ModelResolver.EMBEDDED) : models) {
-      ModelFolder folder = resolver.resolve(model);
       for (Precision precision : precisions.isEmpty() ? List.of(Precision.INT8) : precisions) {
         for (int beamSize : beamSizes.isEmpty() ? List.of(4) : beamSizes) {
-          String name =
-              String.format(
-                  Locale.ROOT,
-                  "%s %s %s",
-                  folder.name(),
-                  precision.name().toLowerCase(Locale.ROOT),
-                  beamSize == 1 ? "greedy" : "beam" + beamSize);
-          try (SegmentTranslator translator =
-                  Translators.open(
-                      folder, DecodingOptions.ofBeamSize(beamSize), precision, threads);
-              Progress progress = Progress.start(name, sources.size())) {
-            SegmentFileTranslation translation =
-                SegmentFileTranslation.of(sources, new SrxSentenceSplitter(), translator, progress);
-            systems.add(new SystemOutput(name, translation.lines()));
-            runs.put(name, run(translation, checker));
+          TranslationSettings settings =
+              new TranslationSettings(
+                  model,
+                  null,
+                  DecodingOptions.ofBeamSize(beamSize),
+                  precision,
+                  null,
+                  threads,
+                  Layout.PARAGRAPHS,
+                  SummaryLength.sentences(0),
+                  true);
+          try (MarianPipelineSource pipelines = new MarianPipelineSource(settings, null)) {
+            String name =
+                String.format(
+                    Locale.ROOT,
+                    "%s %s %s",
+                    pipelines.provenance().model(),
+                    precision.name().toLowerCase(Locale.ROOT),
+                    beamSize == 1 ? "greedy" : "beam" + beamSize);
+            DocumentPipeline pipeline = pipelines.open();
+            long start = System.nanoTime();
+            TranslatedParagraphs translation;
+            try (Progress progress = Progress.start(name, sources.size())) {
+              translation = pipeline.translateParagraphs(sources, progress);
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            systems.add(new SystemOutput(name, translation.paragraphs()));
+            runs.put(name, run(translation.sentences(), seconds, checker));
             if (translationsFolder != null) {
               Files.createDirectories(translationsFolder);
               Files.writeString(
                   translationsFolder.resolve(name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".en"),
-                  String.join("\n", translation.lines()) + "\n");
+                  String.join("\n", translation.paragraphs()) + "\n");
             }
           }
         }
@@ -212,15 +226,17 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
     return systems;
   }
 
-  private static Run run(SegmentFileTranslation translation, QualityChecker checker) {
+  private static Run run(
+      List<TranslatedSegment> sentences, double seconds, QualityChecker checker) {
     Map<String, Integer> flags = new TreeMap<>();
-    for (TranslatedSegment sentence : translation.sentences()) {
+    long tokens = 0;
+    for (TranslatedSegment sentence : sentences) {
+      tokens += sentence.targetTokens();
       for (QualityFlag flag : checker.check(sentence)) {
         flags.merge(flag.check(), 1, Integer::sum);
       }
     }
-    return new Run(
-        translation.sentences().size(), translation.targetTokens(), translation.seconds(), flags);
+    return new Run(sentences.size(), tokens, seconds, flags);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.Globs;
 import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.batch.QualityWatch;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.RunListener;
 import io.github.nachtschicht.batch.RunOptions;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -139,6 +141,14 @@ public class RunCommand implements Callable<Integer> {
   private @Nullable Path metricsFile;
 
   @Option(
+      names = "--watch",
+      paramLabel = "DIR",
+      description =
+          "At the end, score this reference set (see 'evaluate watch') if the model, the settings"
+              + " or the program changed.")
+  private @Nullable Path watch;
+
+  @Option(
       names = "--log-format",
       paramLabel = "F",
       defaultValue = "text",
@@ -171,10 +181,26 @@ public class RunCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
       }
-      return run.run().exitCode();
+      int exitCode = run.run().exitCode();
+      if (watch != null && (exitCode == ExitCodes.DONE || exitCode == ExitCodes.INCOMPLETE)) {
+        watch(watch, settings, options.output());
+      }
+      return exitCode;
     } catch (RunException e) {
       LoggerFactory.getLogger("nachtschicht").error(OneLine.of(String.valueOf(e.getMessage())));
       return e.exitCode();
+    }
+  }
+
+  private void watch(Path folder, TranslationSettings settings, Path output) throws RunException {
+    Logger log = LoggerFactory.getLogger("nachtschicht");
+    try (MarianPipelineSource source = new MarianPipelineSource(settings, null)) {
+      QualityWatch.Finding finding =
+          new QualityWatch(folder, output, database.configured(), VersionProvider.programVersion())
+              .run(source, segments -> {}, log::warn);
+      if (!quiet) {
+        log.info(finding.message());
+      }
     }
   }
 

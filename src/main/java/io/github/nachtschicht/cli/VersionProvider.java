@@ -7,10 +7,15 @@ public class VersionProvider implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    String version = VersionProvider.class.getPackage().getImplementationVersion();
     return new String[] {
-      "nachtschicht " + (version == null ? "(development build)" : version),
+      "nachtschicht " + programVersion(),
       "Java " + System.getProperty("java.runtime.version") + ", " + System.getProperty("os.name")
     };
+  }
+
+  /** The program's version; {@code (development build)} where it does not run from its jar. */
+  static String programVersion() {
+    String version = VersionProvider.class.getPackage().getImplementationVersion();
+    return version == null ? "(development build)" : version;
   }
 }
