@@ -19,7 +19,6 @@ import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
-import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.marian.MarianSettings;
@@ -31,7 +30,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -149,10 +147,9 @@ public final class MarianPipelineSource implements PipelineSource {
     }
   }
 
-  /** The OPUS-MT models were trained on normalised punctuation, the embedded one was not. */
   private boolean normalizesPunctuation() {
     Boolean asked = settings.normalizePunctuation();
-    return asked != null ? asked : folder().name().toLowerCase(Locale.ROOT).contains("opus-mt");
+    return asked != null ? asked : MarianModels.expectsNormalizedPunctuation(folder());
   }
 
   @Override
@@ -193,8 +190,7 @@ public final class MarianPipelineSource implements PipelineSource {
     SegmentTranslator open =
         MarianTranslator.open(
             model.path(),
-            new ModelIdentity(
-                model.name(), made.modelSha256(), model.sourceLanguage(), model.targetLanguage()),
+            MarianModels.identity(model),
             MarianSettings.of(locations().ownCache().resolve("compiled"))
                 .withDecoding(settings.decoding())
                 .withPrecision(settings.precision())

@@ -6,11 +6,11 @@ import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
-import io.github.nachtschicht.text.Span;
-import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.SourceDocument;
+import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
@@ -19,8 +19,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +97,8 @@ public final class DocumentPipeline {
   }
 
   /**
-   * Translates plain paragraphs the way those of a document are, for measuring: people's corrections
-   * are left out.
+   * Translates plain paragraphs the way those of a document are, for measuring: people's
+   * corrections are left out.
    *
    * @param paragraphs one paragraph each; may be empty
    * @param progress told of finished sentences
@@ -110,7 +110,11 @@ public final class DocumentPipeline {
     for (String paragraph : paragraphs) {
       blocks.add(
           Block.of(
-              BlockKind.PARAGRAPH, 0, "", paragraph, new Span(offset, offset + paragraph.length())));
+              BlockKind.PARAGRAPH,
+              0,
+              "",
+              paragraph,
+              new Span(offset, offset + paragraph.length())));
       offset += paragraph.length() + 1;
     }
     SourceDocument source =

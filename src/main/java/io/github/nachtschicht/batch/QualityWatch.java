@@ -74,8 +74,7 @@ public final class QualityWatch {
    * @param configured a database for the history in place of the embedded one, or null
    * @param version version of the program
    */
-  public QualityWatch(
-      Path folder, Path output, @Nullable DataSource configured, String version) {
+  public QualityWatch(Path folder, Path output, @Nullable DataSource configured, String version) {
     this.folder = folder;
     this.output = output;
     this.configured = configured;
@@ -108,10 +107,10 @@ public final class QualityWatch {
    * @param source where the pipeline comes from, if it is needed; closed by the caller
    * @param progress told of finished sentences
    * @param warnings told, one line each, what became of a job database that cannot be used
-   * @throws RunException if the set cannot be read, the output not be written, or another run has it
+   * @throws RunException if the set cannot be read, the output not be written, or another run has
+   *     it
    */
-  public Finding run(
-      PipelineSource source, TranslationProgress progress, Consumer<String> warnings)
+  public Finding run(PipelineSource source, TranslationProgress progress, Consumer<String> warnings)
       throws RunException {
     ReferenceSet set;
     Provenance provenance;
@@ -186,8 +185,7 @@ public final class QualityWatch {
                                   .getStepExecution()
                                   .getJobExecution()
                                   .getExecutionContext());
-                          files.write(
-                              translationsFile(id), String.join("\n", translations) + "\n");
+                          files.write(translationsFile(id), String.join("\n", translations) + "\n");
                           return RepeatStatus.FINISHED;
                         },
                         context.transactions())
@@ -203,8 +201,7 @@ public final class QualityWatch {
       throw new RunException(ExitCodes.FAILED, "cannot start the watch: " + e.getMessage(), e);
     }
     if (execution.getStatus() != BatchStatus.COMPLETED) {
-      Throwable failure =
-          execution.getAllFailureExceptions().stream().findFirst().orElse(null);
+      Throwable failure = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
       throw new RunException(
           ExitCodes.FAILED,
           "the quality watch failed: "
@@ -283,7 +280,11 @@ public final class QualityWatch {
     md.append("# Translation quality\n\n");
     String headline =
         String.format(
-            Locale.ROOT, "BLEU %.2f, chrF2 %.2f on %d segments", now.bleu(), now.chrf(), now.segments());
+            Locale.ROOT,
+            "BLEU %.2f, chrF2 %.2f on %d segments",
+            now.bleu(),
+            now.chrf(),
+            now.segments());
     String change =
         before == null
             ? "first watch of this set"
@@ -392,8 +393,12 @@ public final class QualityWatch {
       int i = change.segment();
       md.append(
           String.format(Locale.ROOT, "\n### Segment %d (%+.1f)\n\n", i + 1, change.difference()));
-      md.append("- German: ").append(MarkdownEscaper.escape(set.sources().get(i), Place.INLINE)).append('\n');
-      md.append("- before: ").append(MarkdownEscaper.escape(then.get(i), Place.INLINE)).append('\n');
+      md.append("- German: ")
+          .append(MarkdownEscaper.escape(set.sources().get(i), Place.INLINE))
+          .append('\n');
+      md.append("- before: ")
+          .append(MarkdownEscaper.escape(then.get(i), Place.INLINE))
+          .append('\n');
       md.append("- now: ").append(MarkdownEscaper.escape(today.get(i), Place.INLINE)).append('\n');
       md.append("- reference: ")
           .append(MarkdownEscaper.escape(set.references().get(i), Place.INLINE))

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.MarianModels;
 import io.github.nachtschicht.models.LanguageCheck;
 import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.translation.DecodingOptions;
@@ -46,10 +47,10 @@ final class ModelProof {
     MarianSettings settings =
         MarianSettings.of(compiledCache)
             .withDecoding(GREEDY)
-            .withPunctuationNormalization(Translators.expectsNormalizedPunctuation(model))
+            .withPunctuationNormalization(MarianModels.expectsNormalizedPunctuation(model))
             .withTargetTag(tag);
     try (MarianTranslator translator =
-        MarianTranslator.open(model.path(), Translators.identity(model), settings)) {
+        MarianTranslator.open(model.path(), MarianModels.identity(model), settings)) {
       long loaded = System.nanoTime();
       TranslatedSegment translated = translator.translate(List.of(SENTENCE)).get(0);
       String proof =

@@ -77,7 +77,9 @@ public final class ScorePlot {
       List<Double> values,
       double bottom,
       double top) {
-    svg.append("<polyline fill=\"none\" stroke=\"").append(colour).append("\" stroke-width=\"2\" points=\"");
+    svg.append("<polyline fill=\"none\" stroke=\"")
+        .append(colour)
+        .append("\" stroke-width=\"2\" points=\"");
     for (int i = 0; i < values.size(); i++) {
       svg.append(i == 0 ? "" : " ")
           .append(number(x(i, values.size())))

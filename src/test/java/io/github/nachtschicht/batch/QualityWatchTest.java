@@ -1,0 +1,174 @@
+package io.github.nachtschicht.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.summary.Summarizer;
+import io.github.nachtschicht.summary.Summary;
+import io.github.nachtschicht.summary.SummaryLength;
+import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationProgress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QualityWatchTest {
+
+  @TempDir private Path temporary;
+  private Path set;
+  private Path output;
+
+  @BeforeEach
+  void writeSet() throws Exception {
+    set = Files.createDirectories(temporary.resolve("set"));
+    output = temporary.resolve("output");
+    Files.writeString(set.resolve("a.de"), "Das Haus ist groß.\nDer Baum | ist *alt*.\n");
+    Files.writeString(set.resolve("a.en"), "The house is big.\nThe tree | is *old*.\n");
+  }
+
+  @Test
+  void run_sameAgain_translatesOnce() throws Exception {
+    Source source = new Source("1", text -> text);
+    assertThat(watch("1").run(source, segments -> {}, warning -> {}).translated()).isTrue();
+    Source again = new Source("1", text -> text);
+    assertThat(watch("1").run(again, segments -> {}, warning -> {}).translated()).isFalse();
+    assertThat(again.opened).isZero();
+    assertThat(Files.readString(output.resolve(QualityWatch.REPORT))).contains("first watch");
+  }
+
+  @Test
+  void run_otherModel_saysWhatChanged() throws Exception {
+    watch("1").run(new Source("1", text -> text), segments -> {}, warning -> {});
+    QualityWatch.Finding finding =
+        watch("1")
+            .run(
+                new Source("2", text -> text.replace("Das Haus ist groß.", "The house is big.")),
+                segments -> {},
+                warning -> {});
+    assertThat(finding.message()).contains("BLEU +");
+    assertThat(Files.readString(output.resolve(QualityWatch.REPORT)))
+        .contains("1 of 2 segments changed, 0 for the worse")
+        .contains("- before: Das Haus ist groß.\n- now: The house is big.\n")
+        .contains("| model |");
+    assertThat(output.resolve(QualityWatch.PLOT)).exists();
+  }
+
+  @Test
+  void run_otherVersion_translatesAgain() throws Exception {
+    watch("1").run(new Source("1", text -> text), segments -> {}, warning -> {});
+    assertThat(
+            watch("2")
+                .run(new Source("1", text -> text), segments -> {}, warning -> {})
+                .translated())
+        .isTrue();
+  }
+
+  @Test
+  void run_unequalFiles_namesBoth() throws Exception {
+    Files.writeString(set.resolve("a.en"), "The house is big.\n");
+    assertThatThrownBy(
+            () -> watch("1").run(new Source("1", text -> text), segments -> {}, warning -> {}))
+        .isInstanceOf(RunException.class)
+        .hasMessageContaining("a.de has 2 lines and a.en has 1");
+  }
+
+  private QualityWatch watch(String version) {
+    return new QualityWatch(set, output, null, version);
+  }
+
+  /** A pipeline whose translator applies a function. */
+  private static final class Source implements PipelineSource {
+
+    private final String model;
+    private final UnaryOperator<String> function;
+    private int opened;
+
+    private Source(String model, UnaryOperator<String> function) {
+      this.model = model;
+      this.function = function;
+    }
+
+    @Override
+    public Provenance provenance() {
+      return new Provenance("de-en", "test", model, "settings");
+    }
+
+    @Override
+    public Layout layout() {
+      return Layout.PARAGRAPHS;
+    }
+
+    @Override
+    public boolean hasCorrections() {
+      return false;
+    }
+
+    @Override
+    public String correctionsOf(String name, byte[] bytes) {
+      return "";
+    }
+
+    @Override
+    public DocumentPipeline open() {
+      opened++;
+      return new DocumentPipeline(
+          new PipelineParts(
+              (name, bytes) -> {
+                throw new UnsupportedOperationException();
+              },
+              text -> List.of(new Span(0, text.length())),
+              new FunctionTranslator(function),
+              sentence -> null,
+              segment -> List.of(),
+              new NoSummarizer(),
+              SummaryLength.sentences(0),
+              document -> "",
+              provenance()));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private record FunctionTranslator(UnaryOperator<String> function) implements SegmentTranslator {
+
+    @Override
+    public List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress) {
+      return sources.stream()
+          .map(text -> new TranslatedSegment(text, function.apply(text), -1, 1, 1, Set.of()))
+          .toList();
+    }
+
+    @Override
+    public ModelIdentity model() {
+      return new ModelIdentity("test", "0", "de", "en");
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class NoSummarizer implements Summarizer {
+
+    @Override
+    public Summary summarize(SegmentedDocument document, SummaryLength length) {
+      return Summary.NONE;
+    }
+
+    @Override
+    public String signature() {
+      return "none";
+    }
+  }
+}
