@@ -1,7 +1,14 @@
 package io.github.nachtschicht;
 
 import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.models.ModelLocations;
+import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.marian.MarianSettings;
+import io.github.nachtschicht.translation.marian.MarianTranslator;
+import io.github.nachtschicht.translation.marian.Precision;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** What the translator has to be told of a model folder. */
@@ -21,5 +28,28 @@ public final class MarianModels {
    */
   public static boolean expectsNormalizedPunctuation(ModelFolder folder) {
     return folder.name().toLowerCase(Locale.ROOT).contains("opus-mt");
+  }
+
+  /** Where compiled models are kept. */
+  public static Path compiledModels(ModelLocations locations) {
+    return locations.ownCache().resolve("compiled");
+  }
+
+  /**
+   * Loads a model with all else at its default.
+   *
+   * @param threads translating threads, one core each
+   * @throws io.github.nachtschicht.translation.TranslationException if it cannot be loaded
+   */
+  public static SegmentTranslator open(
+      ModelFolder folder, DecodingOptions decoding, Precision precision, int threads) {
+    return MarianTranslator.open(
+        folder.path(),
+        identity(folder),
+        MarianSettings.of(compiledModels(ModelLocations.ofProcess()))
+            .withDecoding(decoding)
+            .withPrecision(precision)
+            .withWorkers(threads)
+            .withPunctuationNormalization(expectsNormalizedPunctuation(folder)));
   }
 }

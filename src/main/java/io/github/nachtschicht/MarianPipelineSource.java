@@ -191,7 +191,7 @@ public final class MarianPipelineSource implements PipelineSource {
         MarianTranslator.open(
             model.path(),
             MarianModels.identity(model),
-            MarianSettings.of(locations().ownCache().resolve("compiled"))
+            MarianSettings.of(MarianModels.compiledModels(locations()))
                 .withDecoding(settings.decoding())
                 .withPrecision(settings.precision())
                 .withWorkers(settings.threads())

@@ -2,6 +2,7 @@ package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.MarianModels;
 import io.github.nachtschicht.models.ModelLocations;
 import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.translation.DecodingOptions;
@@ -197,7 +198,7 @@ public class BenchCommand implements Callable<Integer> {
   }
 
   private static Path cache() {
-    return Translators.compiledModels(ModelLocations.ofProcess());
+    return MarianModels.compiledModels(ModelLocations.ofProcess());
   }
 
   private void equalLengths(PrintWriter out) throws InterruptedException, IOException {
@@ -319,7 +320,7 @@ public class BenchCommand implements Callable<Integer> {
     out.println("| sentences | tokens/s | resident MiB | heap MiB |");
     out.println("|---|---|---|---|");
     try (SegmentTranslator translator =
-        Translators.open(
+        MarianModels.open(
             folder,
             DecodingOptions.ofBeamSize(beams.get(beams.size() - 1)),
             precisions.get(0),
