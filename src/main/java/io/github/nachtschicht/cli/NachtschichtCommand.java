@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       HistoryCommand.class,
       DoctorCommand.class,
+      AcceptCommand.class,
+      CorrectionsCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,18 +20,31 @@ final class Checksums {
 
   private static final Pattern COMMENT =
       Pattern.compile(Pattern.quote(OPENING) + "\\s*\\n(.*?)-->", Pattern.DOTALL);
-  private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{8})-([0-9a-f]{8})");
+  private static final Pattern ENTRY =
+      Pattern.compile("([0-9a-f]{8})-([0-9a-f]{8})(?::([A-Za-z0-9+/]*))?");
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  private static final String DIGITS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+  /** Most words of a sentence that its sketch covers. */
+  private static final int MAX_WORDS = 200;
+
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
 
-  /** Fingerprints of a sentence and of its translation. */
-  record Pair(String german, String english) {}
+  /**
+   * Fingerprints of a sentence and of its translation.
+   *
+   * @param words the translation's words, a character each; only where a unit has several sentences
+   */
+  record Pair(String german, String english, String words) {}
 
   private final Map<String, List<Pair>> units = new LinkedHashMap<>();
 
   void add(String unit, String german, String english) {
     units
         .computeIfAbsent(unit, u -> new ArrayList<>())
-        .add(new Pair(checksum(german), checksum(english)));
+        .add(new Pair(checksum(german), checksum(english), words(english)));
   }
 
   /** The sentences of a unit in order; empty if it is not known. */
@@ -38,8 +52,20 @@ final class Checksums {
     return units.getOrDefault(unit, List.of());
   }
 
-  boolean isEmpty() {
-    return units.isEmpty();
+  /** As {@link #of}, once: afterwards the unit is done. */
+  List<Pair> take(String unit) {
+    List<Pair> pairs = units.remove(unit);
+    return pairs == null ? List.of() : pairs;
+  }
+
+  /** Does away with all units whose name begins so. */
+  void takeAll(String prefix) {
+    units.keySet().removeIf(unit -> unit.startsWith(prefix));
+  }
+
+  /** The units nobody took. */
+  List<String> rest() {
+    return List.copyOf(units.keySet());
   }
 
   void write(MarkdownLines out) {
@@ -53,6 +79,9 @@ final class Checksums {
           StringBuilder line = new StringBuilder(unit);
           for (Pair pair : pairs) {
             line.append(' ').append(pair.german()).append('-').append(pair.english());
+            if (pairs.size() > 1) {
+              line.append(':').append(pair.words());
+            }
           }
           out.add(line.toString());
         });
@@ -75,7 +104,8 @@ final class Checksums {
       List<Pair> pairs = new ArrayList<>();
       Matcher entry = ENTRY.matcher(line);
       while (entry.find()) {
-        pairs.add(new Pair(entry.group(1), entry.group(2)));
+        pairs.add(
+            new Pair(entry.group(1), entry.group(2), entry.group(3) == null ? "" : entry.group(3)));
       }
       read.units.put(line.substring(0, space), pairs);
     }
@@ -85,6 +115,17 @@ final class Checksums {
   /** The first 32 bits of the SHA-256 of a text, white space settled. */
   static String checksum(String text) {
     return FrontMatter.sha256(settle(text)).substring(0, 8);
+  }
+
+  /** A character for each word, the same for the same word: tells texts of other words apart. */
+  static String words(String text) {
+    StringBuilder out = new StringBuilder();
+    Matcher word = WORD.matcher(settle(text).toLowerCase(Locale.ROOT));
+    while (out.length() < MAX_WORDS && word.find()) {
+      int hash = word.group().hashCode() * 0x9E3779B1;
+      out.append(DIGITS.charAt(hash >>> 26));
+    }
+    return out.toString();
   }
 
   /** Composed characters, one space between words, none at the ends. */

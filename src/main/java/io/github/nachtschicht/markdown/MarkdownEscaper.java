@@ -97,6 +97,8 @@ public final class MarkdownEscaper {
   static void appendText(
       StringBuilder out, String text, int from, int to, Place place, boolean inLink) {
     boolean dollars = hasMathPair(text);
+    // elsewhere something may stand directly beside the text
+    boolean line = place == Place.PARAGRAPH_START || place == Place.CONTINUATION;
     int i = from;
     while (i < to) {
       if (isUrlStart(text, i, from) && !inLink) {
@@ -124,8 +126,9 @@ public final class MarkdownEscaper {
           boolean loose =
               !runBefore
                   && (c == '*' || end - i == 1)
-                  && (i == 0 || (i > from && isSpace(text.codePointBefore(i))))
-                  && (end == text.length() || (end < to && isSpace(text.codePointAt(end))));
+                  && ((line && i == 0) || (i > from && isSpace(text.codePointBefore(i))))
+                  && ((line && end == text.length())
+                      || (end < to && isSpace(text.codePointAt(end))));
           for (; i < end; i++) {
             out.append(loose ? "" : "\\").append((char) c);
           }
@@ -139,8 +142,9 @@ public final class MarkdownEscaper {
                   && Character.isLetterOrDigit(text.codePointBefore(i))
                   && Character.isLetterOrDigit(text.codePointAt(end));
           boolean loose =
-              (i == 0 || (i > from && isSpace(text.codePointBefore(i))))
-                  && (end == text.length() || (end < to && isSpace(text.codePointAt(end))));
+              ((line && i == 0) || (i > from && isSpace(text.codePointBefore(i))))
+                  && ((line && end == text.length())
+                      || (end < to && isSpace(text.codePointAt(end))));
           for (; i < end; i++) {
             out.append(inWord || loose ? "_" : "\\_");
           }

@@ -224,7 +224,8 @@ final class ParagraphWriter {
               .computeIfAbsent(cell.column(), c -> new StringBuilder());
       header |= cell.header();
       columns = Math.max(columns, cell.column() + 1);
-      String key = key(unit) + "." + (cell.row() + 1) + "." + (cell.column() + 1);
+      String key =
+          key(unit) + "." + rows.headMap(cell.row(), true).size() + "." + (cell.column() + 1);
       for (int i : unit.segments()) {
         if (bilingual.document().segments().get(i).block() != unit.firstBlock() + b) {
           continue;

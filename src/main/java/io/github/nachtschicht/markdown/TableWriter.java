@@ -63,22 +63,23 @@ final class TableWriter {
     }
   }
 
-  /** What a sentence's block is, where it is not a paragraph. */
+  /** What a sentence's block is, where it is not a paragraph; never parted from the number. */
   private static String mark(Block block) {
     TableCell cell = block.cell();
-    if (cell != null) {
-      return " (" + (cell.row() + 1) + "," + (cell.column() + 1) + ")";
-    }
-    return switch (block.kind()) {
-      case LIST_ITEM -> {
-        String marker = block.marker().strip();
-        boolean number = !marker.isEmpty() && Character.isDigit(marker.charAt(0));
-        String shown = number ? MarkdownEscaper.escape(marker, Place.CELL) : "•";
-        yield " " + "·".repeat(Math.max(0, Math.min(block.level(), 20) - 1)) + shown;
-      }
-      case QUOTATION -> " " + "❯".repeat(Math.max(1, Math.min(block.level(), 20)));
-      default -> "";
-    };
+    String mark =
+        cell != null
+            ? "row " + (cell.row() + 1) + ", col " + (cell.column() + 1)
+            : switch (block.kind()) {
+              case LIST_ITEM -> {
+                String marker = block.marker().strip();
+                boolean number = !marker.isEmpty() && Character.isDigit(marker.charAt(0));
+                String indent = "–".repeat(Math.max(0, Math.min(block.level(), 20) - 1));
+                yield indent + (number ? MarkdownEscaper.escape(marker, Place.CELL) : "•");
+              }
+              case QUOTATION -> "❯".repeat(Math.max(1, Math.min(block.level(), 20)));
+              default -> "";
+            };
+    return mark.isEmpty() ? "" : "\u00A0(" + mark.replace(' ', '\u00A0') + ")";
   }
 
   private String check(int index, Block block, boolean first) {

@@ -1,0 +1,354 @@
+package io.github.nachtschicht.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.translation.TranslationNote;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class HarvesterTest {
+
+  private static final MarkdownRenderer RENDERER = new MarkdownRenderer();
+
+  private static BilingualDocument document() {
+    return new Documents()
+        .block(BlockKind.TITLE, 0, "", "Der Titel")
+        .translate("The title")
+        .block(BlockKind.PARAGRAPH, 0, "", "Eins ist rot. Zwei ist blau. Drei ist 3 Mal gelb.")
+        .sentences("Eins ist rot.", "Zwei ist blau.", "Drei ist 3 Mal gelb.")
+        .translate("One is red.", "Two is blue.", "Three is yellow 3 times.")
+        .block(BlockKind.HEADING, 2, "", "Die Liste. Sie folgt.")
+        .sentences("Die Liste.", "Sie folgt.")
+        .translate("The list.", "It follows.")
+        .block(BlockKind.LIST_ITEM, 1, "-", "Apfel")
+        .translate("Apple")
+        .block(BlockKind.LIST_ITEM, 2, "1.", "Birne")
+        .translate("Pear")
+        .block(BlockKind.QUOTATION, 1, "", "Ein Zitat.")
+        .translate("A quote.")
+        .cell(0, 0, 0, true, "Kopf")
+        .translate("Head")
+        .cell(0, 1, 0, false, "Bauch | Rumpf")
+        .translate("Belly | Trunk")
+        .build();
+  }
+
+  private static String file(Layout layout) {
+    return RENDERER.render(document(), layout);
+  }
+
+  private static Harvest harvest(String file) {
+    return ReviewedFile.of(file).orElseThrow().harvest();
+  }
+
+  private static Correction correction(String german, String english) {
+    return new Correction(german, english, "ordner/text.txt");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PARAGRAPHS", "TABLE"})
+  void harvest_untouchedFile_findsEverySentenceUnchanged(Layout layout) {
+    Harvest harvest = harvest(file(layout));
+
+    assertThat(harvest.corrected()).isEmpty();
+    assertThat(harvest.missed()).isEmpty();
+    assertThat(harvest.unchanged())
+        .containsExactlyElementsOf(
+            document().translations().stream()
+                .map(t -> correction(t.source(), t.target()))
+                .toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PARAGRAPHS", "TABLE"})
+  void harvest_hostileUntouchedFile_findsEverySentenceUnchanged(Layout layout) {
+    HostileText texts = new HostileText(21);
+    BlockKind[] kinds = {
+      BlockKind.TITLE,
+      BlockKind.PARAGRAPH,
+      BlockKind.HEADING,
+      BlockKind.LIST_ITEM,
+      BlockKind.QUOTATION,
+      BlockKind.TABLE_CELL
+    };
+    for (int d = 0; d < 200; d++) {
+      Documents documents = new Documents();
+      int blocks = 1 + texts.below(12);
+      for (int b = 0; b < blocks; b++) {
+        BlockKind kind = kinds[b == 0 ? texts.below(6) : 1 + texts.below(5)];
+        List<String> sentences =
+            java.util.stream.Stream.generate(texts::sentence)
+                .limit(kind == BlockKind.TITLE ? 1 : 1 + texts.below(3))
+                .toList();
+        String text = String.join(" ", sentences);
+        if (kind == BlockKind.TABLE_CELL) {
+          documents.cell(b, 0, 0, texts.below(2) == 0, text);
+        } else {
+          documents.block(kind, 1 + texts.below(3), texts.below(2) == 0 ? "-" : "3.", text);
+        }
+        documents.sentences(sentences.toArray(String[]::new));
+        for (int s = 0; s < sentences.size(); s++) {
+          documents.translate(texts.sentence(), -1);
+        }
+      }
+      String file = RENDERER.render(documents.build(), layout);
+
+      Harvest harvest = harvest(file);
+
+      assertThat(harvest.corrected()).as(file).isEmpty();
+      assertThat(harvest.missed())
+          .as(file)
+          .allMatch(m -> m.reason().contains("control characters"));
+      assertThat(OutputState.of(file, fingerprints(layout)).kind())
+          .isEqualTo(OutputState.Kind.CURRENT);
+    }
+  }
+
+  private static Fingerprints fingerprints(Layout layout) {
+    return new Fingerprints(Documents.HASH, Documents.HASH, Documents.HASH, layout, "");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PARAGRAPHS", "TABLE"})
+  void harvest_changedSentences_areCorrections(Layout layout) {
+    String edited =
+        file(layout)
+            .replace("The title\n", "The *heading*\n")
+            .replace("Two is blue.", "Two is azure, `so` to speak.")
+            .replace("Pear", "A pear")
+            .replace("A quote.", "A quotation.")
+            .replace("Belly \\|", "Stomach \\|");
+
+    Harvest harvest = harvest(edited);
+
+    assertThat(harvest.corrected())
+        .containsExactly(
+            correction("Der Titel", "The heading"),
+            correction("Zwei ist blau.", "Two is azure, so to speak."),
+            correction("Birne", "A pear"),
+            correction("Ein Zitat.", "A quotation."),
+            correction("Bauch | Rumpf", "Stomach | Trunk"));
+    assertThat(harvest.missed()).isEmpty();
+  }
+
+  private static Harvest paragraph(String... lines) {
+    return harvest(
+        file(Layout.PARAGRAPHS)
+            .replace(
+                "One is red.\nTwo is blue.\nThree is yellow 3 times.\n",
+                String.join("\n", lines) + "\n"));
+  }
+
+  @Test
+  void harvest_allLinesChanged_areCorrections() {
+    assertThat(
+            paragraph("First is red.", "Second is blue.", "Third is 3 times yellow.").corrected())
+        .containsExactly(
+            correction("Eins ist rot.", "First is red."),
+            correction("Zwei ist blau.", "Second is blue."),
+            correction("Drei ist 3 Mal gelb.", "Third is 3 times yellow."));
+  }
+
+  @Test
+  void harvest_rewrappedLines_findsTheChangedSentence() {
+    Harvest harvest = paragraph("One is red. Two is", "azure. Three is yellow 3 times.");
+
+    assertThat(harvest.corrected()).containsExactly(correction("Zwei ist blau.", "Two is azure."));
+    assertThat(harvest.missed()).isEmpty();
+  }
+
+  @Test
+  void harvest_sentenceMadeTwo_keepsBothTogether() {
+    assertThat(
+            paragraph("One is red.", "Two is azure.", "Really.", "Three is yellow 3 times.")
+                .corrected())
+        .containsExactly(correction("Zwei ist blau.", "Two is azure. Really."));
+  }
+
+  @Test
+  void harvest_lineAddedAfterUnchangedOnes_isReported() {
+    Harvest harvest =
+        paragraph("One is red.", "Two is blue.", "Three is yellow 3 times.", "Four is new.");
+
+    assertThat(harvest.corrected()).isEmpty();
+    assertThat(harvest.missed()).hasSize(1);
+  }
+
+  @Test
+  void harvest_sentencesMerged_isReportedNotGuessed() {
+    Harvest harvest = paragraph("One is red.", "Two is azure and three is green.");
+
+    assertThat(harvest.corrected()).isEmpty();
+    assertThat(harvest.missed())
+        .containsExactly(
+            new Harvest.Missed(
+                "¶1",
+                "sentences 2 to 3 are changed together, so that it is not clear which is which"));
+  }
+
+  @Test
+  void harvest_mergedAndSplit_isNotPairedWrongly() {
+    Harvest harvest = paragraph("One is red and two is blue.", "Three is yellow.", "Thus 3 times.");
+
+    assertThat(harvest.corrected()).isEmpty();
+    assertThat(harvest.missed()).hasSize(1);
+  }
+
+  @Test
+  void harvest_sentencesSwapped_isReported() {
+    Harvest harvest = paragraph("Two is blue.", "One is red.", "Three is yellow 3 times.");
+
+    assertThat(harvest.corrected()).isEmpty();
+    assertThat(harvest.missed())
+        .containsExactly(new Harvest.Missed("¶1", "its English sentences changed places"));
+  }
+
+  @Test
+  void harvest_germanChanged_isReported() {
+    String edited =
+        file(Layout.PARAGRAPHS).replace("Zwei ist blau.", "Zwei war blau.").replace("One", "1");
+
+    assertThat(harvest(edited).corrected()).isEmpty();
+    assertThat(harvest(edited).missed())
+        .containsExactly(new Harvest.Missed("¶1", "its German text was changed"));
+  }
+
+  @Test
+  void harvest_germanRewrapped_isFound() {
+    String edited =
+        file(Layout.PARAGRAPHS)
+            .replace("> Eins ist rot.\n> Zwei ist blau.\n", "> Eins ist rot. Zwei\n> ist blau.\n")
+            .replace("Two is blue", "Two is azure");
+
+    assertThat(harvest(edited).corrected())
+        .containsExactly(correction("Zwei ist blau.", "Two is azure."));
+  }
+
+  @Test
+  void harvest_paragraphOrQuotationGone_isReported() {
+    String file = file(Layout.PARAGRAPHS);
+    String noQuotation = file.replace("> Ein Zitat.", "");
+    String noParagraph = file.replaceAll("(?s)<a id=\"p1\".*?gelb\\.\n", "");
+
+    assertThat(harvest(noQuotation.replace("> > Ein Zitat.", "").replace("> >\n", "")).missed())
+        .extracting(Harvest.Missed::place)
+        .containsExactly("¶5");
+    assertThat(harvest(noParagraph).missed())
+        .containsExactly(new Harvest.Missed("¶1", "it is no longer in the file"));
+  }
+
+  @Test
+  void harvest_checksumsGone_reportsAll() {
+    String edited =
+        file(Layout.PARAGRAPHS).replaceAll("(?s)<!-- nachtschicht.*?-->", "").replace("One", "1");
+
+    assertThat(harvest(edited).corrected()).isEmpty();
+    assertThat(harvest(edited).missed()).hasSize(1);
+  }
+
+  @Test
+  void harvest_englishLayout_hasNothingToCompare() {
+    assertThat(harvest(file(Layout.ENGLISH).replace("One", "1")).missed())
+        .containsExactly(new Harvest.Missed("the file", "it has no German text in this layout"));
+  }
+
+  @Test
+  void harvest_windowsLineEnds_makeNoDifference() {
+    String edited = file(Layout.PARAGRAPHS).replace("Pear", "A pear").replace("\n", "\r\n");
+
+    assertThat(harvest(edited).corrected()).containsExactly(correction("Birne", "A pear"));
+  }
+
+  @Test
+  void accepted_editedFile_isCurrentAndStaysWithThePerson() {
+    String edited = file(Layout.PARAGRAPHS).replace("The title\n", "The \"heading\" # 1\n");
+    assertThat(OutputState.of(edited, fingerprints(Layout.PARAGRAPHS)))
+        .isEqualTo(new OutputState(OutputState.Kind.EDITED, List.of()));
+
+    String accepted = ReviewedFile.of(edited).orElseThrow().accepted();
+
+    assertThat(FrontMatter.body(accepted)).isEqualTo(FrontMatter.body(edited));
+    assertThat(OutputState.of(accepted, fingerprints(Layout.PARAGRAPHS)).kind())
+        .isEqualTo(OutputState.Kind.CURRENT);
+    ReviewedFile again = ReviewedFile.of(accepted).orElseThrow();
+    assertThat(again.isAccepted()).isTrue();
+    assertThat(again.frontMatter().title()).isEqualTo("The \"heading\" # 1");
+    assertThat(again.accepted()).isEqualTo(accepted);
+    assertThat(OutputState.of(accepted, fingerprints(Layout.TABLE)))
+        .isEqualTo(new OutputState(OutputState.Kind.EDITED, List.of(OutputState.Reason.LAYOUT)));
+  }
+
+  @Test
+  void accepted_windowsLineEnds_areKept() {
+    String edited = file(Layout.PARAGRAPHS).replace("\n", "\r\n");
+
+    String accepted = ReviewedFile.of(edited).orElseThrow().accepted();
+
+    assertThat(accepted.replace("\r\n", "")).doesNotContain("\n");
+    assertThat(ReviewedFile.of(accepted).orElseThrow().isAccepted()).isTrue();
+  }
+
+  @Test
+  void of_changes_giveReasons() {
+    String file = file(Layout.PARAGRAPHS);
+    Fingerprints other = new Fingerprints("a", "b", "c", Layout.TABLE, "d");
+
+    assertThat(OutputState.of((String) null, other).kind()).isEqualTo(OutputState.Kind.NEW);
+    assertThat(OutputState.of(file, other))
+        .isEqualTo(
+            new OutputState(
+                OutputState.Kind.OUTDATED,
+                List.of(
+                    OutputState.Reason.SOURCE,
+                    OutputState.Reason.MODEL,
+                    OutputState.Reason.SETTINGS,
+                    OutputState.Reason.LAYOUT,
+                    OutputState.Reason.CORRECTIONS)));
+    assertThat(
+            OutputState.of(
+                file.replace("format: 1\n", "format: 0\n"), fingerprints(Layout.PARAGRAPHS)))
+        .isEqualTo(new OutputState(OutputState.Kind.OUTDATED, List.of(OutputState.Reason.FORMAT)));
+    assertThat(OutputState.of("# Mine\n", other))
+        .isEqualTo(new OutputState(OutputState.Kind.EDITED, List.of(OutputState.Reason.FOREIGN)));
+    assertThat(
+            OutputState.of(
+                    file.replaceFirst("---\n", "---\ntags: [x]\n"), fingerprints(Layout.PARAGRAPHS))
+                .kind())
+        .isEqualTo(OutputState.Kind.EDITED);
+    assertThat(OutputState.of(file.replace("\n", "\r\n"), fingerprints(Layout.PARAGRAPHS)).kind())
+        .isEqualTo(OutputState.Kind.CURRENT);
+    assertThat(OutputState.of(file + "\n", fingerprints(Layout.PARAGRAPHS)).kind())
+        .isEqualTo(OutputState.Kind.EDITED);
+  }
+
+  @Test
+  void render_corrections_areMarkedAndFingerprinted() {
+    BilingualDocument document =
+        new Documents()
+            .block(BlockKind.PARAGRAPH, 0, "", "Eins. Zwei.")
+            .sentences("Eins.", "Zwei.")
+            .translate("One.", -0.5)
+            .translate("The second.", 0, TranslationNote.CORRECTION)
+            .build();
+    Corrections corrections = Corrections.of(List.of(new Correction("Zwei.", "The second.", "")));
+
+    String file = RENDERER.render(document, Layout.PARAGRAPHS);
+
+    assertThat(file)
+        .contains("> [!NOTE]\n> Sentence 2: a reviewer's earlier correction is used.\n");
+    assertThat(
+            OutputState.of(
+                    file,
+                    fingerprints(Layout.PARAGRAPHS)
+                        .withCorrections(corrections.fingerprint(List.of("Eins.", "Zwei."))))
+                .kind())
+        .isEqualTo(OutputState.Kind.CURRENT);
+    assertThat(FrontMatter.parse(file).orElseThrow().lowestScore()).isEqualTo(-0.5);
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.nachtschicht.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.text.BlockKind;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
+import org.junit.jupiter.api.Test;
+
+class IndexRendererTest {
+
+  private static FrontMatter front(String title, int flags, double score) {
+    Documents documents =
+        new Documents().block(BlockKind.TITLE, 0, "", title).translate("E " + title, score);
+    documents.flag(
+        0, Collections.nCopies(flags, new QualityFlag("numbers", "x")).toArray(QualityFlag[]::new));
+    String file = new MarkdownRenderer().render(documents.build(), Layout.PARAGRAPHS);
+    return FrontMatter.parse(file).orElseThrow();
+  }
+
+  private static IndexModel.Entry entry(String path, int flags, double score) {
+    return new IndexModel.Entry(path, front("t", flags, score));
+  }
+
+  private static IndexModel documents(List<IndexModel.Entry> entries) {
+    return new IndexModel(entries, List.of(), List.of(), List.of());
+  }
+
+  private static List<String> links(String markdown) {
+    List<String> links = new ArrayList<>();
+    Gfm.parse(markdown)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Link link) {
+                links.add(link.getDestination());
+              }
+            });
+    return links;
+  }
+
+  @Test
+  void render_documents_worstFirst() {
+    List<IndexModel.Entry> entries =
+        new ArrayList<>(
+            List.of(
+                entry("e.md", 0, -0.1),
+                entry("d.md", 0, -0.1),
+                entry("c.md", 0, -2.5),
+                entry("b.md", 1, -0.2),
+                entry("a.md", 3, -0.3)));
+    String index = new IndexRenderer().render(documents(entries));
+
+    assertThat(links(index)).containsExactly("a.md", "b.md", "c.md", "d.md", "e.md");
+    assertThat(index).contains("| **All** |  | 5 | 5 | 4 (numbers 4) | -2.5000 |");
+    Collections.shuffle(entries, new Random(3));
+    assertThat(new IndexRenderer().render(documents(entries))).isEqualTo(index);
+  }
+
+  @Test
+  void render_reviewed_comesLast() {
+    FrontMatter f = front("t", 9, -3);
+    String file =
+        new MarkdownRenderer()
+            .render(
+                new Documents().block(BlockKind.TITLE, 0, "", "t").translate("t").build(),
+                Layout.TABLE);
+    FrontMatter reviewed =
+        FrontMatter.parse(ReviewedFile.of(file).orElseThrow().accepted()).orElseThrow();
+    String index =
+        new IndexRenderer()
+            .render(
+                documents(
+                    List.of(
+                        new IndexModel.Entry("a.md", reviewed), new IndexModel.Entry("b.md", f))));
+
+    assertThat(links(index)).containsExactly("b.md", "a.md");
+    assertThat(index).contains("(a.md) ✓ reviewed |").contains(", 1 reviewed.");
+  }
+
+  @Test
+  void render_everySection_isListedInOrder() {
+    String index =
+        new IndexRenderer()
+            .render(
+                new IndexModel(
+                    List.of(),
+                    List.of(
+                        new IndexModel.Skipped("z.txt", "the file is empty"),
+                        new IndexModel.Skipped("b`.txt", "*not* German")),
+                    List.of(
+                        new IndexModel.Kept("k.md", "the source changed", "k.new.md"),
+                        new IndexModel.Kept("j.md", "", "")),
+                    List.of(new IndexModel.Orphan("o.md", "o.txt"))));
+
+    assertThat(index)
+        .isEqualTo(
+            """
+            <!-- Written by nachtschicht at every run: changes made here are lost. -->
+
+            # Translations
+
+            There are no documents.
+
+            ## Skipped
+
+            - ``b`.txt``: \\*not\\* German
+            - `z.txt`: the file is empty
+
+            ## Kept because a person edited or accepted them
+
+            - [j.md](j.md)
+            - [k.md](k.md): the source changed; new version: [k.new.md](k.new.md)
+
+            ## Source is gone
+
+            - [o.md](o.md), made of `o.txt`
+            """);
+  }
+
+  @Test
+  void render_hostileNamesAndTitles_areTextAndLinksLeadToThem() {
+    HostileText texts = new HostileText(31);
+    for (int i = 0; i < 500; i++) {
+      String path = texts.sentence().replace('\uFFFD', 'x').replaceAll("^/+", "x");
+      String title = texts.sentence();
+      FrontMatter front = front(title, 1, -1);
+      String index =
+          new IndexRenderer().render(documents(List.of(new IndexModel.Entry(path, front))));
+
+      assertThat(Gfm.structure(Gfm.parse(index)))
+          .as(index)
+          .startsWith("HtmlBlock Heading Paragraph TableBlock(");
+      String link = links(index).get(0);
+      assertThat(URI.create("http://h/" + link).getPath()).isEqualTo("/" + path);
+      assertThat(Gfm.text(Gfm.parse(index)))
+          .contains(MarkdownEscaper.settle(front.title()) + "<HTML>" + front.titleDe());
+    }
+  }
+}
