@@ -31,7 +31,7 @@ public final class MarkdownEscaper {
   }
 
   private static final Pattern URL =
-      Pattern.compile("(?:https?|ftp)://[^\\s<]+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:(?:https?|ftp)://|www\\.)[^\\s<]+", Pattern.CASE_INSENSITIVE);
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
   private static final Pattern HASHES = Pattern.compile("#{1,6}(?:[ \\t].*)?");
@@ -115,7 +115,8 @@ public final class MarkdownEscaper {
         case '\\' -> {
           if (next >= to
               || !isPlainAfterBackslash(text.codePointAt(next))
-              || isUrlStart(text, next, from)) {
+              || (isUrlStart(text, next, from)
+                  && URL.matcher(text).region(next, to).lookingAt())) {
             out.append('\\');
           }
           out.append('\\');
@@ -151,7 +152,8 @@ public final class MarkdownEscaper {
           next = end;
         }
         case '[' -> {
-          boolean start = i == 0 && place == Place.PARAGRAPH_START;
+          boolean footnote = next < text.length() && text.charAt(next) == '^';
+          boolean start = i == 0 && (place == Place.PARAGRAPH_START || line && footnote);
           out.append(start || inLink ? "\\[" : "[");
         }
         case ']' -> {
@@ -235,30 +237,46 @@ public final class MarkdownEscaper {
   }
 
   private static boolean isUrlStart(String text, int i, int from) {
-    char c = text.charAt(i);
-    return (c == 'h' || c == 'H' || c == 'f' || c == 'F')
-        && (i == from || !Character.isLetterOrDigit(text.codePointBefore(i)));
+    if ("hHfFwW".indexOf(text.charAt(i)) < 0) {
+      return false;
+    }
+    char before = i == from ? ' ' : text.charAt(i - 1);
+    return before >= 0x80 || !Character.isLetter(before);
   }
 
-  /** Appends a bare address; one that holds markup is put between angle brackets. */
+  /**
+   * Appends a bare address. Readers take it to reach to the next space, so it may stay bare only if
+   * nothing up to there is escaped; otherwise it is put between angle brackets.
+   *
+   * @return offset of the first character that is not yet written
+   */
   private static int appendUrl(StringBuilder out, String text, int start, int end, Place place) {
     int to = end;
+    int bracket = text.indexOf('>', start);
+    if (bracket >= 0 && bracket < to) {
+      to = bracket;
+    }
     while (to > start && "?!.,:;*_~'\")]}|".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
-    String url = text.substring(start, to);
-    StringBuilder escaped = new StringBuilder();
-    appendText(escaped, text, start, to, Place.INLINE, true);
-    if (escaped.toString().equals(url) && url.indexOf('|') < 0) {
-      out.append(url);
-    } else if (url.indexOf('>') < 0 && url.chars().noneMatch(MarkdownEscaper::needsReference)) {
-      out.append('<').append(place == Place.CELL ? url.replace("|", "\\|") : url).append('>');
-    } else {
-      // nothing can keep this readable; the first letter alone, so that the rest is escaped as text
-      out.append(text.charAt(start));
-      return start + 1;
+    StringBuilder run = new StringBuilder();
+    appendText(run, text, start, end, place, true);
+    boolean tag = end < text.length() && text.charAt(end) == '<';
+    if (!tag && run.toString().equals(text.substring(start, end))) {
+      out.append(text, start, to);
+      return to;
     }
-    return to;
+    String url = text.substring(start, to);
+    boolean scheme = Character.toLowerCase(text.charAt(start)) != 'w';
+    boolean pipe = place == Place.CELL && url.indexOf('|') >= 0;
+    if (scheme && !pipe && url.chars().noneMatch(MarkdownEscaper::needsReference)) {
+      out.append('<').append(url).append('>');
+      return to;
+    }
+    // what makes it an address is escaped, so that the rest can be escaped as text
+    int mark = text.indexOf(scheme ? ':' : '.', start);
+    out.append(text, start, mark).append('\\').append(text.charAt(mark));
+    return mark + 1;
   }
 
   private static int runEnd(String text, int from, int to, int c) {
