@@ -408,8 +408,21 @@ final class GermanBoundaries {
   /** "B.": an initial, a part of an abbreviation, or a name shortened to protect its bearer. */
   private boolean endsAtLetter(
       String name, int start, int from, int next, boolean lower, boolean upper) {
-    if (lower || !upper || Character.isLowerCase(name.charAt(0))) {
+    if (lower || !upper) {
       return false;
+    }
+    if (start > from && text.charAt(start - 1) == '°') {
+      return true;
+    }
+    if (Character.isLowerCase(name.charAt(0))) {
+      // "1,80 m.", "Buchst. b.": a unit or a letter that something is counted by
+      String before = wordBefore(start);
+      boolean counted =
+          !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1))
+              || before.equals("Buchst.")
+              || before.equals("Buchstabe")
+              || before.equals("lit.");
+      return counted && isOpener(firstLetter(next));
     }
     if (start > from) {
       // "20-Jährige C.", "U.S.A.": what stands before it in the same word decides
