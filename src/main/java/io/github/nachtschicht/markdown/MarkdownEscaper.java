@@ -115,8 +115,7 @@ public final class MarkdownEscaper {
         case '\\' -> {
           if (next >= to
               || !isPlainAfterBackslash(text.codePointAt(next))
-              || (isUrlStart(text, next, from)
-                  && URL.matcher(text).region(next, to).lookingAt())) {
+              || (isUrlStart(text, next, from) && URL.matcher(text).region(next, to).lookingAt())) {
             out.append('\\');
           }
           out.append('\\');

@@ -58,7 +58,8 @@ class MarkdownRendererTest {
             > [!WARNING]
             > Sentence 1: the number 200 is missing in the translation.
 
-            <!-- nachtschicht: checksums""");
+            <!-- nachtschicht: checksums\
+            """);
     Optional<FrontMatter> front = FrontMatter.parse(file);
     assertThat(front).isPresent();
     assertThat(front.get().contentSha256()).isEqualTo(FrontMatter.contentSha256(file));

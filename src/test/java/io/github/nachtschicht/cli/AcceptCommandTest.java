@@ -1,0 +1,137 @@
+package io.github.nachtschicht.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nachtschicht.markdown.BilingualDocument;
+import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.Fingerprints;
+import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.markdown.MarkdownRenderer;
+import io.github.nachtschicht.markdown.OutputState;
+import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.summary.Summary;
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.ParsedDocument;
+import io.github.nachtschicht.text.Segment;
+import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.SourceDocument;
+import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class AcceptCommandTest {
+
+  private static final String HASH = "0123456789abcdef".repeat(4);
+  private static final Fingerprints EXPECTED =
+      new Fingerprints(HASH, HASH, HASH, Layout.PARAGRAPHS, "");
+
+  @TempDir private Path output;
+  private Path file;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void writeFile() throws IOException {
+    String text = "Das ist gut.";
+    Block block = Block.of(BlockKind.PARAGRAPH, 0, "", text, new Span(0, text.length()));
+    ParsedDocument parsed =
+        new ParsedDocument(
+            new SourceDocument("sub/a.txt", HASH, 1, "UTF-8", text, List.of()),
+            "text/plain",
+            "",
+            List.of(block));
+    BilingualDocument document =
+        new BilingualDocument(
+            new SegmentedDocument(
+                parsed, List.of(new Segment(0, 0, new Span(0, text.length()), text))),
+            List.of(new TranslatedSegment(text, "That is well.", -1, 4, 4, Set.of())),
+            List.of(List.of()),
+            Summary.NONE,
+            new Provenance("de-en", "m", HASH, HASH));
+    file = Files.createDirectories(output.resolve("sub")).resolve("a.de-en.md");
+    Files.writeString(file, new MarkdownRenderer().render(document, Layout.PARAGRAPHS));
+  }
+
+  private int accept(Object... arguments) {
+    String[] strings = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+    return new CommandLine(new AcceptCommand())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(strings);
+  }
+
+  private void edit(String from, String to) throws IOException {
+    Files.writeString(file, Files.readString(file).replace(from, to));
+  }
+
+  private Corrections corrections() throws IOException {
+    return Corrections.load(output.resolve(Corrections.FILE_NAME));
+  }
+
+  @Test
+  void accept_correctedFile_keepsCorrectionAndMarksFile() throws IOException {
+    edit("\nThat is well.", "\nThat is good.");
+
+    assertThat(accept(file)).isZero();
+
+    assertThat(corrections().find("Das ist gut.")).hasValue("That is good.");
+    assertThat(OutputState.of(file, EXPECTED).kind()).isEqualTo(OutputState.Kind.CURRENT);
+    assertThat(out.toString()).contains("1 correction", "Das ist gut.", "-> That is good.");
+    byte[] first = Files.readAllBytes(file);
+    assertThat(accept(file)).isZero();
+    assertThat(file).hasBinaryContent(first);
+    assertThat(out.toString()).contains("already accepted");
+  }
+
+  @Test
+  void accept_dryRun_writesNothing() throws IOException {
+    edit("\nThat is well.", "\nThat is good.");
+    byte[] before = Files.readAllBytes(file);
+
+    assertThat(accept("--dry-run", file)).isZero();
+
+    assertThat(file).hasBinaryContent(before);
+    assertThat(corrections().size()).isZero();
+    assertThat(out.toString()).contains("would be accepted, 1 correction");
+  }
+
+  @Test
+  void accept_correctionTakenBack_isWithdrawn() throws IOException {
+    edit("\nThat is well.", "\nThat is good.");
+    accept(file);
+    edit("\nThat is good.", "\nThat is well.");
+
+    assertThat(accept(file)).isZero();
+
+    assertThat(corrections().size()).isZero();
+  }
+
+  @Test
+  void accept_otherFiles_failEachWithOneLine() throws IOException {
+    Path foreign = Files.writeString(output.resolve("mine.md"), "# Mine\n");
+    Path missing = output.resolve("none.md");
+    edit("\nThat is well.", "\nThat is good.");
+
+    assertThat(accept(foreign, missing, file)).isEqualTo(1);
+
+    assertThat(err.toString().lines()).hasSize(2);
+    assertThat(err.toString()).contains("mine.md' is not a bilingual file", "none.md' does not");
+    assertThat(corrections().size()).isEqualTo(1);
+  }
+
+  @Test
+  void accept_withoutFile_isUsageError() {
+    assertThat(accept()).isEqualTo(2);
+  }
+}
