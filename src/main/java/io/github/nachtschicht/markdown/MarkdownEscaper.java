@@ -32,12 +32,15 @@ public final class MarkdownEscaper {
 
   private static final Pattern URL =
       Pattern.compile("(?:(?:https?|ftp)://|www\\.)[^\\s<]+", Pattern.CASE_INSENSITIVE);
+
+  /** Most characters of an address that is kept as one. */
+  private static final int MAX_URL = 4096;
+
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
   private static final Pattern HASHES = Pattern.compile("#{1,6}(?:[ \\t].*)?");
   private static final Pattern BULLET = Pattern.compile("[-+*](?:[ \\t].*)?");
   private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9})[.)](?:[ \\t].*)?");
-  private static final Pattern THEMATIC_BREAK = Pattern.compile("([-_*])[ \\t]*(?:\\1[ \\t]*){2,}");
   private static final Pattern SETEXT = Pattern.compile("(?:=+|-+)[ \\t]*");
   private static final Pattern TABLE_DELIMITER = Pattern.compile("[|:\\- \\t]*-[|:\\- \\t]*");
   private static final Pattern CLOSING_HASHES = Pattern.compile("(?:^|[ \\t])(#+)$");
@@ -214,10 +217,10 @@ public final class MarkdownEscaper {
           case '#' -> HASHES.matcher(line).matches();
           case '>' -> true;
           case '+' -> BULLET.matcher(line).matches();
-          case '*', '_' -> BULLET.matcher(line).matches() || THEMATIC_BREAK.matcher(line).matches();
+          case '*', '_' -> BULLET.matcher(line).matches() || isThematicBreak(line);
           case '-' ->
               BULLET.matcher(line).matches()
-                  || THEMATIC_BREAK.matcher(line).matches()
+                  || isThematicBreak(line)
                   || SETEXT.matcher(line).matches()
                   || TABLE_DELIMITER.matcher(line).matches();
           case '=' -> SETEXT.matcher(line).matches();
@@ -233,6 +236,19 @@ public final class MarkdownEscaper {
       return number.group(1) + "\\" + line.substring(number.end(1));
     }
     return line;
+  }
+
+  private static boolean isThematicBreak(String line) {
+    int marks = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == line.charAt(0)) {
+        marks++;
+      } else if (c != ' ' && c != '\t') {
+        return false;
+      }
+    }
+    return marks >= 3;
   }
 
   private static boolean isUrlStart(String text, int i, int from) {
@@ -258,17 +274,20 @@ public final class MarkdownEscaper {
     while (to > start && "?!.,:;*_~'\")]}|".indexOf(text.charAt(to - 1)) >= 0) {
       to--;
     }
+    boolean isLong = end - start > MAX_URL;
     StringBuilder run = new StringBuilder();
-    appendText(run, text, start, end, place, true);
+    if (!isLong) {
+      appendText(run, text, start, end, place, true);
+    }
     boolean tag = end < text.length() && text.charAt(end) == '<';
-    if (!tag && run.toString().equals(text.substring(start, end))) {
+    if (!isLong && !tag && run.toString().equals(text.substring(start, end))) {
       out.append(text, start, to);
       return to;
     }
     String url = text.substring(start, to);
     boolean scheme = Character.toLowerCase(text.charAt(start)) != 'w';
     boolean pipe = place == Place.CELL && url.indexOf('|') >= 0;
-    if (scheme && !pipe && url.chars().noneMatch(MarkdownEscaper::needsReference)) {
+    if (!isLong && scheme && !pipe && url.chars().noneMatch(MarkdownEscaper::needsReference)) {
       out.append('<').append(url).append('>');
       return to;
     }

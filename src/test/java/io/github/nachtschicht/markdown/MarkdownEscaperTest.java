@@ -191,6 +191,19 @@ class MarkdownEscaperTest {
     assertThat(MarkdownEscaper.escape("1. Mai", Place.CONTINUATION)).isEqualTo("1\\. Mai");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-", "- ", "_", "* ", "#", "`", "[", "](", "<", "&", "$a", "http://", "www.a|", "\\"
+      })
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  void escape_endlessRepetition_endsSoon(String part) {
+    String text = part.repeat(20_000 / part.length()).strip();
+    for (Place place : Place.values()) {
+      assertThat(MarkdownEscaper.escape(text, place)).isNotEmpty();
+    }
+  }
+
   @Test
   void settle_anyText_keepsLength() {
     for (String text :
