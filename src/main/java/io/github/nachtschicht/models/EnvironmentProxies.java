@@ -45,8 +45,8 @@ final class EnvironmentProxies extends ProxySelector {
     String none = value(environment, "no_proxy");
     return new EnvironmentProxies(
         machine,
-        proxy("http_proxy", http == null ? all : http),
-        proxy("https_proxy", https == null ? all : https),
+        http == null ? proxy("all_proxy", all) : proxy("http_proxy", http),
+        https == null ? proxy("all_proxy", all) : proxy("https_proxy", https),
         none == null
             ? List.of()
             : List.of(none.toLowerCase(Locale.ROOT).replaceAll("\\s", "").split(",")));

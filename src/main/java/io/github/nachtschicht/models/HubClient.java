@@ -219,7 +219,8 @@ final class HubClient {
     }
   }
 
-  private URI redirected(URI from, String location) {
+  /** Where a redirect leads, if it may be followed. */
+  URI redirected(URI from, String location) {
     URI to;
     try {
       to = from.resolve(new URI(location));

@@ -45,11 +45,12 @@ class ClauseSplitterTest {
     String word = "🙂é".repeat(500);
     List<String> parts = ClauseSplitter.split(word, String::length, 20);
     assertThat(String.join("", parts)).isEqualTo(word);
-    assertThat(parts).allSatisfy(
-        part -> {
-          assertThat(part.length()).isLessThanOrEqualTo(20);
-          assertThat(Character.isLowSurrogate(part.charAt(0))).isFalse();
-        });
+    assertThat(parts)
+        .allSatisfy(
+            part -> {
+              assertThat(part.length()).isLessThanOrEqualTo(20);
+              assertThat(Character.isLowSurrogate(part.charAt(0))).isFalse();
+            });
   }
 
   @Test

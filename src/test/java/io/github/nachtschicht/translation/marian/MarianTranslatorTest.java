@@ -49,14 +49,14 @@ class MarianTranslatorTest {
   }
 
   private static DecodingOptions options(Integer maxLength, double ratio) {
-    return new DecodingOptions(
-        2, 1, DecodingOptions.EarlyStopping.HEURISTIC, 0, maxLength, ratio);
+    return new DecodingOptions(2, 1, DecodingOptions.EarlyStopping.HEURISTIC, 0, maxLength, ratio);
   }
 
   @Test
   void translate_severalSentences_inOrderWithScoresAndProgress() throws InterruptedException {
     List<String> sources =
-        List.of("Guten Morgen!", "", SENTENCE, "https://example.org/a?b=c", "Ja.", "1.234,56 – 78 %");
+        List.of(
+            "Guten Morgen!", "", SENTENCE, "https://example.org/a?b=c", "Ja.", "1.234,56 – 78 %");
     AtomicInteger progress = new AtomicInteger();
     try (MarianTranslator translator = open(settings(4).withWorkers(2))) {
       List<TranslatedSegment> results = translator.translate(sources, progress::addAndGet);
@@ -95,14 +95,12 @@ class MarianTranslatorTest {
 
   @Test
   void translate_maxLengthReached_isNoted() throws InterruptedException {
-    try (MarianTranslator translator =
-        open(settings(2).withDecoding(options(5, 0)))) {
+    try (MarianTranslator translator = open(settings(2).withDecoding(options(5, 0)))) {
       TranslatedSegment result = translator.translate(List.of(SENTENCE)).get(0);
       assertThat(result.notes()).containsExactly(TranslationNote.LENGTH_LIMIT);
       assertThat(result.targetTokens()).isEqualTo(4);
     }
-    try (MarianTranslator translator =
-        open(settings(2).withDecoding(options(null, 1)))) {
+    try (MarianTranslator translator = open(settings(2).withDecoding(options(null, 1)))) {
       TranslatedSegment result = translator.translate(List.of(SENTENCE)).get(0);
       assertThat(result.targetTokens()).isLessThanOrEqualTo(result.sourceTokens() + 9);
     }
@@ -164,8 +162,7 @@ class MarianTranslatorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"truncated", "flipped", "missing", "garbage with right sums"})
-  void open_damagedCache_isSetAsideAndMadeAnew(String damage, @TempDir Path own)
-      throws Exception {
+  void open_damagedCache_isSetAsideAndMadeAnew(String damage, @TempDir Path own) throws Exception {
     MarianSettings settings = settings(1);
     Path compiled;
     try (Stream<Path> folders = compiledFolders(settings)) {
@@ -195,8 +192,7 @@ class MarianTranslatorTest {
         byte[] garbage = "not a graph".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         String before =
             HexFormat.of()
-                .formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(graph)));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(graph)));
         String after =
             HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(garbage));
         Files.write(graph, garbage);
@@ -204,8 +200,7 @@ class MarianTranslatorTest {
         Files.writeString(sums, Files.readString(sums).replace(before, after));
       }
     }
-    MarianSettings damaged =
-        MarianSettings.of(own).withDecoding(DecodingOptions.ofBeamSize(1));
+    MarianSettings damaged = MarianSettings.of(own).withDecoding(DecodingOptions.ofBeamSize(1));
     try (MarianTranslator translator = open(damaged);
         MarianTranslator sound = open(settings)) {
       assertThat(translator.translate(List.of(SENTENCE)))
@@ -221,8 +216,7 @@ class MarianTranslatorTest {
 
   @Test
   void open_twoAtOnce_bothTranslate(@TempDir Path own) throws Exception {
-    MarianSettings settings =
-        MarianSettings.of(own).withDecoding(DecodingOptions.ofBeamSize(1));
+    MarianSettings settings = MarianSettings.of(own).withDecoding(DecodingOptions.ofBeamSize(1));
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       Callable<List<TranslatedSegment>> task =
@@ -244,8 +238,15 @@ class MarianTranslatorTest {
   @Test
   void open_weightsMissing_namesTheFolderAndLeavesNothing(@TempDir Path folder, @TempDir Path own)
       throws Exception {
-    for (String name : new String[] {"config.json", "generation_config.json", "vocab.json",
-        "source.spm", "target.spm", "tokenizer_config.json"}) {
+    for (String name :
+        new String[] {
+          "config.json",
+          "generation_config.json",
+          "vocab.json",
+          "source.spm",
+          "target.spm",
+          "tokenizer_config.json"
+        }) {
       Files.copy(MODEL.resolve(name), folder.resolve(name));
     }
     assertThatThrownBy(() -> MarianTranslator.open(folder, IDENTITY, MarianSettings.of(own)))

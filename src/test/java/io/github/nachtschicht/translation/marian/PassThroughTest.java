@@ -10,8 +10,20 @@ class PassThroughTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "\u00a0\t\n", "...", "—", "***", "1.234,56", "12 %", "3 : 2", "§ 5 (2)", "🙂",
-        "https://example.org/Weg?x=1", "(www.example.org)", "redaktion@example.org.",
+        "",
+        " ",
+        "\u00a0\t\n",
+        "...",
+        "—",
+        "***",
+        "1.234,56",
+        "12 %",
+        "3 : 2",
+        "§ 5 (2)",
+        "🙂",
+        "https://example.org/Weg?x=1",
+        "(www.example.org)",
+        "redaktion@example.org.",
         "https://a.example 2 https://b.example"
       })
   void isUntranslatable_nothingToTranslate_true(String text) {
@@ -21,7 +33,15 @@ class PassThroughTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Ja", "a", "12 km", "Siehe https://example.org", "Ö", "@Anna kommt", "5 Äpfel", "km/h", "日本"
+        "Ja",
+        "a",
+        "12 km",
+        "Siehe https://example.org",
+        "Ö",
+        "@Anna kommt",
+        "5 Äpfel",
+        "km/h",
+        "日本"
       })
   void isUntranslatable_words_false(String text) {
     assertThat(PassThrough.isUntranslatable(text)).isFalse();
