@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class MarianTranslatorTest {
     return MarianTranslator.open(MODEL, IDENTITY, settings);
   }
 
-  private static DecodingOptions options(Integer maxLength, double ratio) {
+  private static DecodingOptions options(@Nullable Integer maxLength, double ratio) {
     return new DecodingOptions(2, 1, DecodingOptions.EarlyStopping.HEURISTIC, 0, maxLength, ratio);
   }
 
