@@ -372,10 +372,10 @@ public final class ModelCatalog {
     Set<Path> kept = new HashSet<>();
     for (String other : commits) {
       if (!other.equals(commit)) {
-        kept.addAll(blobs(cache.snapshot(other)));
+        kept.addAll(blobs(cache, other));
       }
     }
-    Set<Path> paths = new TreeSet<>(blobs(cache.snapshot(commit)));
+    Set<Path> paths = new TreeSet<>(blobs(cache, commit));
     paths.removeAll(kept);
     long bytes = size(cache.snapshot(commit));
     for (Path blob : paths) {
@@ -388,12 +388,17 @@ public final class ModelCatalog {
     return new Removal(name, all, bytes);
   }
 
-  private static Set<Path> blobs(Path snapshot) throws IOException {
+  /** The blobs that a snapshot's links lead to; links that lead anywhere else are left out. */
+  private static Set<Path> blobs(HubCache cache, String commit) throws IOException {
     Set<Path> blobs = new HashSet<>();
-    try (var files = Files.walk(snapshot)) {
+    Path folder = cache.folder().toRealPath().resolve("blobs");
+    try (var files = Files.walk(cache.snapshot(commit))) {
       for (Path file : files.toList()) {
         if (Files.isSymbolicLink(file) && Files.isRegularFile(file)) {
-          blobs.add(file.toRealPath());
+          Path target = file.toRealPath();
+          if (folder.equals(target.getParent())) {
+            blobs.add(target);
+          }
         }
       }
     }

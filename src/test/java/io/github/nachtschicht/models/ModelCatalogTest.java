@@ -197,10 +197,14 @@ class ModelCatalogTest {
     Path refs = Files.createDirectories(temp.resolve("hub/models--Org--name/refs"));
     Files.writeString(refs.resolve("main"), TWO);
     Files.writeString(refs.resolve("old"), ONE);
+    Path foreign = Files.writeString(temp.resolve("precious"), "not a blob");
+    Files.createSymbolicLink(
+        temp.resolve("hub/models--Org--name/snapshots/" + ONE + "/extra"), foreign);
     ModelCatalog.Removal removal = catalog().planRemoval("Org/name@" + ONE);
     assertThat(removal.bytes()).isEqualTo(5000);
     catalog().remove(removal);
     assertThat(TestFolders.tree(refs)).containsExactly("main");
+    assertThat(foreign).exists();
     assertThat(catalog().verify("Org/name").passed()).isTrue();
     catalog().remove(catalog().planRemoval("Org/name"));
     assertThat(temp.resolve("hub/models--Org--name")).doesNotExist();
