@@ -280,7 +280,7 @@ public class BenchCommand implements Callable<Integer> {
         for (int beam : beams) {
           DecodingOptions options = DecodingOptions.ofBeamSize(beam);
           TextMeasurement m = bench.measureText(folder.path(), lines, options, repetitions);
-          int batch = Math.min(64, Math.max(1, 2048 / m.meanSourceTokens()));
+          int batch = Math.min(48, Math.max(1, 1024 / m.meanSourceTokens()));
           Measurement equal =
               bench.measure(
                   options,

@@ -47,7 +47,7 @@ public record MarianSettings(
   /** Beam 4, 8-bit integers, one worker. */
   public static MarianSettings of(Path cacheFolder) {
     return new MarianSettings(
-        DecodingOptions.ofBeamSize(4), Precision.INT8, 1, cacheFolder, false, 2048, 64, null);
+        DecodingOptions.ofBeamSize(4), Precision.INT8, 1, cacheFolder, false, 1024, 48, null);
   }
 
   public MarianSettings withDecoding(DecodingOptions options) {

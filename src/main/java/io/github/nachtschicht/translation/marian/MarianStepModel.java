@@ -37,13 +37,10 @@ final class MarianStepModel implements StepModel {
   private final int width;
   private final int sourceLength;
   private final float[] sourceMaskValues;
-  private final DirectBuffer idBuffer = new DirectBuffer();
-  private final DirectBuffer maskBuffer = new DirectBuffer();
 
   private NDManager crossManager;
   private NDList cross;
   private NDArray sourceMask;
-  private DirectBuffer sourceMaskBuffer;
   private @Nullable NDManager pastManager;
   private NDList past;
 
@@ -83,7 +80,6 @@ final class MarianStepModel implements StepModel {
       NDManager manager,
       NDList cross,
       FloatBuffer sourceMaskValues,
-      DirectBuffer sourceMaskBuffer,
       NDArray sourceMask,
       int sentences,
       int sourceLength) {
@@ -91,7 +87,6 @@ final class MarianStepModel implements StepModel {
     this.manager = manager;
     this.cross = cross;
     this.sourceMask = sourceMask;
-    this.sourceMaskBuffer = sourceMaskBuffer;
     this.sourceMaskValues = new float[sentences * sourceLength];
     sourceMaskValues.get(0, this.sourceMaskValues);
     this.sourceLength = sourceLength;
@@ -104,7 +99,7 @@ final class MarianStepModel implements StepModel {
     past = new NDList();
     NDManager empty = manager.newSubManager();
     pastManager = empty;
-    DirectBuffer nothing = new DirectBuffer();
+    DirectBuffer nothing = worker.buffer("nothing");
     for (int i = 0; i < config.decoderLayers(); i++) {
       for (String kind : new String[] {"past_k_", "past_v_"}) {
         nothing.ofBytes(0);
@@ -150,12 +145,11 @@ final class MarianStepModel implements StepModel {
     boolean complete = false;
     try (NDManager inputs = manager.newSubManager()) {
       NDList in = new NDList();
-      in.add(idBuffer.longs(inputs, "ids", ids, ids.length));
-      in.add(new DirectBuffer().longs(inputs, "position", new long[] {position}, 1));
+      in.add(worker.buffer("ids").longs(inputs, "ids", ids, ids.length));
+      in.add(worker.buffer("position").longs(inputs, "position", new long[] {position}, 1));
       in.add(
-          new DirectBuffer()
-              .longs(inputs, "heads", new long[] {tensorSentences, k, heads, width}, 4));
-      in.add(new DirectBuffer().longs(inputs, "candidates", new long[] {count}, 1));
+          worker.buffer("heads").longs(inputs, "heads", new long[] {tensorSentences, k, heads, width}, 4));
+      in.add(worker.buffer("candidates").longs(inputs, "candidates", new long[] {count}, 1));
       in.add(selfMask(inputs));
       in.add(sourceMask);
       in.addAll(past);
@@ -249,6 +243,7 @@ final class MarianStepModel implements StepModel {
   private NDArray selfMask(NDManager owner) {
     int k = rowsPerSentence;
     int keys = k + pastKeys();
+    DirectBuffer maskBuffer = worker.buffer("self_mask");
     FloatBuffer buffer = maskBuffer.ofBytes(4 * tensorSentences * k * keys).asFloatBuffer();
     float[] line = new float[keys];
     if (places.length < tensorSentences) {
@@ -373,7 +368,7 @@ final class MarianStepModel implements StepModel {
     boolean complete = false;
     try (NDManager inputs = manager.newSubManager()) {
       NDList in = new NDList(past);
-      in.add(new DirectBuffer().longs(inputs, "rows", index, sentences, heads, length));
+      in.add(worker.buffer("rows").longs(inputs, "rows", index, sentences, heads, length));
       NDList out = worker.selectKeys.run(in, selected);
       for (NDArray array : out) {
         array.setName(array.getName().replace("present_", "past_"));
@@ -399,17 +394,16 @@ final class MarianStepModel implements StepModel {
     boolean complete = false;
     try (NDManager inputs = manager.newSubManager()) {
       NDList in = new NDList(cross);
-      in.add(new DirectBuffer().longs(inputs, "sentences", index, index.length));
+      in.add(worker.buffer("sentences").longs(inputs, "sentences", index, index.length));
       NDList out = worker.selectSentences.run(in, selected);
       for (NDArray array : out) {
         array.setName(array.getName().replace("kept_", "cross_"));
       }
-      DirectBuffer buffer = new DirectBuffer();
+      DirectBuffer buffer = worker.buffer("source_mask");
       buffer.ofBytes(4 * masks.length).asFloatBuffer().put(masks);
       sourceMask =
           buffer.array(
               selected, "source_mask", DataType.FLOAT32, places.length, 1, 1, sourceLength);
-      sourceMaskBuffer = buffer;
       System.arraycopy(masks, 0, sourceMaskValues, 0, masks.length);
       crossManager.close();
       crossManager = selected;

@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.github.nachtschicht.translation.decoding.StepModel;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Encodes and decodes on one thread. */
 final class MarianWorker implements AutoCloseable {
@@ -16,6 +18,7 @@ final class MarianWorker implements AutoCloseable {
 
   private final MarianConfig config;
   private final OnnxSession decoderSession;
+  private final Map<String, DirectBuffer> buffers = new HashMap<>();
   final OnnxSession.Runner encoder;
   final OnnxSession.Runner decoder;
   final OnnxSession.Runner selectKeys;
@@ -39,6 +42,14 @@ final class MarianWorker implements AutoCloseable {
     return config;
   }
 
+  /**
+   * Memory for an input, the same one for every use of a name: what is allocated outside the heap
+   * would only be freed when the heap happens to be collected.
+   */
+  DirectBuffer buffer(String name) {
+    return buffers.computeIfAbsent(name, n -> new DirectBuffer());
+  }
+
   /** Length that a source of so many tokens is padded to. */
   static int paddedLength(int tokens) {
     return (tokens + SOURCE_MULTIPLE - 1) / SOURCE_MULTIPLE * SOURCE_MULTIPLE;
@@ -60,7 +71,7 @@ final class MarianWorker implements AutoCloseable {
     int b = sources.size();
     long[] ids = new long[b * length];
     long[] positions = new long[b * length];
-    DirectBuffer maskBuffer = new DirectBuffer();
+    DirectBuffer maskBuffer = buffer("source_mask");
     FloatBuffer mask = maskBuffer.ofBytes(4 * b * length).asFloatBuffer();
     for (int s = 0; s < b; s++) {
       int[] source = sources.get(s);
@@ -84,18 +95,12 @@ final class MarianWorker implements AutoCloseable {
         cross =
             encoder.run(
                 new NDList(
-                    new DirectBuffer().longs(inputs, "ids", ids, ids.length),
-                    new DirectBuffer().longs(inputs, "positions", positions, ids.length),
-                    new DirectBuffer()
-                        .longs(
-                            inputs,
-                            "heads",
+                    buffer("ids").longs(inputs, "ids", ids, ids.length),
+                    buffer("positions").longs(inputs, "positions", positions, ids.length),
+                    buffer("heads").longs(inputs, "heads",
                             new long[] {b, length, encoderHeads, d / encoderHeads},
                             4),
-                    new DirectBuffer()
-                        .longs(
-                            inputs,
-                            "cross_heads",
+                    buffer("cross_heads").longs(inputs, "cross_heads",
                             new long[] {b, length, decoderHeads, d / decoderHeads},
                             4),
                     sourceMask),
@@ -103,7 +108,7 @@ final class MarianWorker implements AutoCloseable {
         sourceMask.attach(manager);
       }
       StepModel model =
-          new MarianStepModel(this, manager, cross, mask, maskBuffer, sourceMask, b, length);
+          new MarianStepModel(this, manager, cross, mask, sourceMask, b, length);
       complete = true;
       return model;
     } finally {

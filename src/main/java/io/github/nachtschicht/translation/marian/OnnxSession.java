@@ -2,18 +2,20 @@ package io.github.nachtschicht.translation.marian;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
+import ai.djl.Model;
 import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
-import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import io.github.nachtschicht.translation.TranslationException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OnnxSession implements AutoCloseable {
 
-  private final ZooModel<NDList, NDList> model;
+  private final Model model;
   private final String name;
 
-  private OnnxSession(ZooModel<NDList, NDList> model, String name) {
+  private OnnxSession(Model model, String name) {
     this.model = model;
     this.name = name;
   }
@@ -37,26 +39,32 @@ final class OnnxSession implements AutoCloseable {
    * @throws TranslationException if ONNX Runtime does not take the graph
    */
   static OnnxSession open(Path folder, String name, @Nullable String profile) {
-    Criteria.Builder<NDList, NDList> criteria =
-        Criteria.builder()
-            .setTypes(NDList.class, NDList.class)
-            .optEngine("OnnxRuntime")
-            .optDevice(Device.cpu())
-            .optModelPath(folder)
-            .optModelName(name)
-            .optTranslator(new NoopTranslator())
-            .optOption("interOpNumThreads", "1")
-            .optOption("intraOpNumThreads", "1")
-            .optOption("optLevel", "ALL_OPT");
-    if (profile != null) {
-      criteria.optOption("profilerOutput", profile);
-    }
-    try {
-      return new OnnxSession(criteria.build().loadModel(), name);
-    } catch (IOException | ModelNotFoundException | MalformedModelException | EngineException e) {
+    Model model = Model.newInstance(name, Device.cpu(), "OnnxRuntime");
+    boolean complete = false;
+    try (OrtSession.SessionOptions session = new OrtSession.SessionOptions()) {
+      session.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      // Every step has other shapes: a plan for each would be kept for good and fragment the arena.
+      session.setMemoryPatternOptimization(false);
+      // An arena keeps what its largest batch needed, and grows by doubling.
+      session.setCPUArenaAllocator(false);
+      Map<String, Object> options = new LinkedHashMap<>();
+      options.put("sessionOptions", session);
+      options.put("interOpNumThreads", "1");
+      options.put("intraOpNumThreads", "1");
+      if (profile != null) {
+        options.put("profilerOutput", profile);
+      }
+      model.load(folder, name, options);
+      complete = true;
+      return new OnnxSession(model, name);
+    } catch (IOException | MalformedModelException | EngineException | OrtException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new TranslationException(
           folder.resolve(name + ".onnx") + " cannot be loaded: " + cause.getMessage(), e);
+    } finally {
+      if (!complete) {
+        model.close();
+      }
     }
   }
 
@@ -66,7 +74,7 @@ final class OnnxSession implements AutoCloseable {
   }
 
   Runner newRunner() {
-    return new Runner(name, model.newPredictor());
+    return new Runner(name, model.newPredictor(new NoopTranslator()));
   }
 
   @Override
