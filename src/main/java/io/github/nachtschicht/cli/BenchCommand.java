@@ -1,8 +1,8 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.MarianModels;
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelFolder;
-import io.github.nachtschicht.MarianModels;
 import io.github.nachtschicht.models.ModelLocations;
 import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.translation.DecodingOptions;

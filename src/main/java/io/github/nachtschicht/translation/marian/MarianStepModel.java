@@ -148,7 +148,9 @@ final class MarianStepModel implements StepModel {
       in.add(worker.buffer("ids").longs(inputs, "ids", ids, ids.length));
       in.add(worker.buffer("position").longs(inputs, "position", new long[] {position}, 1));
       in.add(
-          worker.buffer("heads").longs(inputs, "heads", new long[] {tensorSentences, k, heads, width}, 4));
+          worker
+              .buffer("heads")
+              .longs(inputs, "heads", new long[] {tensorSentences, k, heads, width}, 4));
       in.add(worker.buffer("candidates").longs(inputs, "candidates", new long[] {count}, 1));
       in.add(selfMask(inputs));
       in.add(sourceMask);

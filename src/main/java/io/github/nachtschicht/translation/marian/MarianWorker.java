@@ -97,18 +97,23 @@ final class MarianWorker implements AutoCloseable {
                 new NDList(
                     buffer("ids").longs(inputs, "ids", ids, ids.length),
                     buffer("positions").longs(inputs, "positions", positions, ids.length),
-                    buffer("heads").longs(inputs, "heads",
+                    buffer("heads")
+                        .longs(
+                            inputs,
+                            "heads",
                             new long[] {b, length, encoderHeads, d / encoderHeads},
                             4),
-                    buffer("cross_heads").longs(inputs, "cross_heads",
+                    buffer("cross_heads")
+                        .longs(
+                            inputs,
+                            "cross_heads",
                             new long[] {b, length, decoderHeads, d / decoderHeads},
                             4),
                     sourceMask),
                 manager);
         sourceMask.attach(manager);
       }
-      StepModel model =
-          new MarianStepModel(this, manager, cross, mask, sourceMask, b, length);
+      StepModel model = new MarianStepModel(this, manager, cross, mask, sourceMask, b, length);
       complete = true;
       return model;
     } finally {
