@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       EvaluateWatchCommand.class,
       EvaluateSummaryCommand.class,
       EvaluateSegmentationCommand.class,
+      EvaluateQualityCommand.class,
     })
 public class EvaluateCommand implements Runnable {
 
