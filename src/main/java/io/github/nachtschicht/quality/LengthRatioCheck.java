@@ -24,27 +24,34 @@ final class LengthRatioCheck implements QualityCheck {
     if (target == 0) {
       return List.of("the translation is empty");
     }
-    double log = Math.log((double) target / source);
-    double spread = spread(source);
-    if (log < mean(source) - LOW * spread) {
+    double deviation = deviation(pair);
+    if (deviation < -LOW || deviation > HIGH) {
       return List.of(
-          "the translation is unusually short: "
-              + percent(target, source)
-              + " of the German sentence's length");
-    }
-    if (log > mean(source) + HIGH * spread) {
-      return List.of(
-          "the translation is unusually long: "
-              + percent(target, source)
-              + " of the German sentence's length");
+          String.format(
+              Locale.ROOT,
+              "the translation is unusually %s: %d %% of the German sentence's length",
+              deviation < 0 ? "short" : "long",
+              Math.round(100.0 * target / source)));
     }
     return List.of();
   }
 
-  /** Deviations from the mean at which a translation is reported. */
-  private static final double LOW = 3.3;
+  /**
+   * How far a translation's length is from what is usual, in standard deviations; negative if it is
+   * short. 0 where either side has no letters.
+   */
+  static double deviation(SentencePair pair) {
+    int source = letters(pair.source().text());
+    int target = letters(pair.target().text());
+    return source == 0 || target == 0
+        ? 0
+        : (Math.log((double) target / source) - mean(source)) / spread(source);
+  }
 
-  private static final double HIGH = 3.6;
+  /** Deviations from the mean at which a translation is reported. */
+  private static final double LOW = 3.7;
+
+  private static final double HIGH = 4.0;
 
   /**
    * Mean of ln(English letters / German letters) for German sentences of a length in letters and
@@ -63,9 +70,5 @@ final class LengthRatioCheck implements QualityCheck {
 
   private static int letters(String text) {
     return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
-  }
-
-  private static String percent(int target, int source) {
-    return String.format(Locale.ROOT, "%d %%", Math.round(100.0 * target / source));
   }
 }

@@ -24,28 +24,32 @@ final class NumberCheck implements QualityCheck {
     List<Quantity> english = NumberReader.english(pair.target());
     Set<String> reasons = new LinkedHashSet<>();
     Set<String> written = new LinkedHashSet<>(pair.target().texts(Token.Kind.NUMBER));
-    for (Quantity missing : without(german, english)) {
+    for (Quantity missing : without(german, english, digits(english))) {
       reasons.add(
           missing.digits() && written.contains(missing.shown())
               ? "the number " + missing.shown() + " means something else in English notation"
               : "the number " + missing.shown() + " is missing in the translation");
     }
-    for (Quantity extra : without(english, german)) {
+    for (Quantity extra : without(english, german, digits(german))) {
       if (!reasons.contains(
           "the number " + extra.shown() + " means something else in English notation")) {
         reasons.add("the number " + extra.shown() + " does not stand in the German sentence");
       }
     }
     for (Quantity number : english) {
-      if (number.digits() && isGermanDecimal(number.shown()) && standsIn(number.shown(), german)) {
+      if (number.digits() && isGermanDecimal(number.shown())) {
         reasons.add("the number " + number.shown() + " still has the German decimal comma");
       }
     }
     return new ArrayList<>(reasons);
   }
 
-  private static boolean standsIn(String shown, List<Quantity> quantities) {
-    return quantities.stream().anyMatch(q -> q.digits() && q.shown().equals(shown));
+  private static String digits(List<Quantity> quantities) {
+    StringBuilder digits = new StringBuilder();
+    quantities.stream()
+        .filter(Quantity::digits)
+        .forEach(q -> digits.append(NumberReader.digitsOf(q.shown())));
+    return digits.toString();
   }
 
   /** 7,5 or 12,75, but not 1,234. */
@@ -63,25 +67,21 @@ final class NumberCheck implements QualityCheck {
   }
 
   /** The required numbers of one side that the other lacks, or has less often. */
-  private static List<Quantity> without(List<Quantity> wanted, List<Quantity> there) {
-    Map<String, Integer> supply = supply(there);
+  private static List<Quantity> without(
+      List<Quantity> wanted, List<Quantity> there, String digitsThere) {
+    Map<String, Integer> supply = supply(there, wanted);
     Map<String, Integer> demand = new HashMap<>();
     List<Quantity> without = new ArrayList<>();
     for (Quantity quantity : wanted) {
-      if (!quantity.required() || isZero(quantity)) {
+      if (!quantity.required() || isZero(quantity) || isLongRow(quantity, digitsThere)) {
         continue;
       }
       int most = 0;
       for (String value : quantity.values()) {
         most = Math.max(most, supply.getOrDefault(value, 0));
       }
-      boolean found;
-      if (quantity.digits()) {
-        String key = quantity.values().iterator().next();
-        found = most > 0 && demand.merge(key, 1, Integer::sum) <= most;
-      } else {
-        found = most > 0;
-      }
+      String key = quantity.values().iterator().next();
+      boolean found = most > 0 && demand.merge(key, 1, Integer::sum) <= most;
       if (!found && (quantity.parts().isEmpty() || !hasParts(quantity, supply))) {
         without.add(quantity);
       }
@@ -89,27 +89,57 @@ final class NumberCheck implements QualityCheck {
     return without;
   }
 
+  /** A telephone number or the like, which may be grouped otherwise. */
+  private static boolean isLongRow(Quantity quantity, String digitsThere) {
+    String digits = NumberReader.digitsOf(quantity.shown());
+    return digits.length() >= 6 && digitsThere.contains(digits);
+  }
+
   private static boolean isZero(Quantity quantity) {
     return quantity.values().contains("0");
   }
 
   private static boolean hasParts(Quantity quantity, Map<String, Integer> supply) {
+    Map<String, Integer> taken = new HashMap<>();
     for (Set<String> part : quantity.parts()) {
-      if (!part.contains("0") && part.stream().noneMatch(supply::containsKey)) {
+      boolean found = false;
+      for (String value : part) {
+        found |= taken.getOrDefault(value, 0) < supply.getOrDefault(value, 0);
+      }
+      if (!found && !(part.contains("0") && quantity.clock())) {
         return false;
       }
+      taken.merge(part.iterator().next(), 1, Integer::sum);
     }
     return true;
   }
 
-  /** How many numbers may stand for each value. */
-  private static Map<String, Integer> supply(List<Quantity> quantities) {
+  /**
+   * How many numbers may stand for each value. Words that only hint at a number count as far as the
+   * other side does not hint at it itself: "second" cannot answer for both "zweite" and "zwei".
+   */
+  private static Map<String, Integer> supply(List<Quantity> quantities, List<Quantity> wanted) {
+    Map<String, Integer> hints = new HashMap<>();
+    for (Quantity quantity : wanted) {
+      if (!quantity.required()) {
+        quantity.values().forEach(value -> hints.merge(value, 1, Integer::sum));
+      }
+    }
     Map<String, Integer> supply = new HashMap<>();
     for (Quantity quantity : quantities) {
-      Set<String> values = new LinkedHashSet<>(quantity.values());
-      quantity.parts().forEach(values::addAll);
-      for (String value : values) {
-        supply.merge(value, 1, Integer::sum);
+      for (String value : quantity.values()) {
+        if (quantity.required()
+            || hints.getOrDefault(value, 0) == 0
+            || hints.merge(value, -1, Integer::sum) < 0) {
+          supply.merge(value, 1, Integer::sum);
+        }
+      }
+      for (Set<String> part : quantity.parts()) {
+        for (String value : part) {
+          if (!quantity.values().contains(value)) {
+            supply.merge(value, 1, Integer::sum);
+          }
+        }
       }
     }
     return supply;

@@ -96,7 +96,7 @@ final class NumberReader {
     if (plain != null) {
       values.add(plain);
     } else {
-      values.add("as written " + raw);
+      values.add("as written " + raw.replace('/', ':'));
     }
     boolean clock = isClock(i);
     if (raw.indexOf(':') > 0
@@ -115,6 +115,9 @@ final class NumberReader {
         && (next.lower().startsWith("er") || next.lower().equals("s"))) {
       values.add(plain(raw.substring(2))); // 1990er, 1990s
     }
+    if (plain != null) {
+      longUnit(i, plain, values);
+    }
     String scale = scale(i);
     if (scale != null && plain != null) {
       String scaled = times(plain, scale);
@@ -125,7 +128,47 @@ final class NumberReader {
       }
       values.add(scaled);
     }
-    found.add(new Quantity(token.text(), i, values, parts, true, true));
+    found.add(new Quantity(token.text(), i, values, parts, true, true, clock));
+    score(i);
+  }
+
+  /** Four decades are 40 years, two weeks 14 days: adds the number of the smaller unit. */
+  private void longUnit(int i, String plain, Set<String> values) {
+    String unit = word(i + 1);
+    String by =
+        switch (unit) {
+          case "decades", "jahrzehnte", "jahrzehnten" -> "10";
+          case "weeks", "wochen" -> "7";
+          case "centuries", "jahrhunderte", "jahrhunderten" -> "100";
+          default -> "";
+        };
+    if (!by.isEmpty()) {
+      values.add(times(plain, by));
+    }
+  }
+
+  /** 2-0 and 15-15 may stand for the scores 2:0 and 15:15. */
+  private void score(int i) {
+    Token dash = text.at(i - 1);
+    Token first = text.at(i - 2);
+    if (dash != null
+        && (dash.isMark('-') || dash.isMark('–'))
+        && first != null
+        && first.isNumber()) {
+      String value = "as written " + first.text() + ":" + text.tokens().get(i).text();
+      found.add(new Quantity(first.text() + "-", i, Set.of(value), List.of(), false, false, false));
+    }
+  }
+
+  /** The digits of a text, in order. */
+  static String digitsOf(String text) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        digits.append(text.charAt(i));
+      }
+    }
+    return digits.toString();
   }
 
   /** In "5 bis 10 Millionen" the 5 may stand for five million as well. */
@@ -157,7 +200,8 @@ final class NumberReader {
             values,
             before.parts(),
             before.required(),
-            before.digits()));
+            before.digits(),
+            before.clock()));
   }
 
   private int scaleIndex(int i) {
@@ -306,9 +350,26 @@ final class NumberReader {
 
   private int germanWord(int i, Token token) {
     String cardinal = NumberWords.germanCardinal(token.lower());
+    boolean one = token.lower().equals("ein") || token.lower().startsWith("eine");
+    if (one && word(i + 1).startsWith("milli")) {
+      cardinal = "1";
+    }
     if (cardinal != null) {
       String scale = scale(i);
-      add(token.text(), i, scale == null ? cardinal : times(cardinal, scale), true);
+      boolean noun = token.isCapitalised() && i > 0 && !text.tokens().get(i - 1).isMark(':');
+      boolean clock = word(i - 1).equals("halb") || word(i - 1).endsWith("viertel");
+      Set<String> values = new LinkedHashSet<>();
+      values.add(scale == null ? cardinal : times(cardinal, scale));
+      longUnit(i, cardinal, values);
+      if (word(i + 1).equals("uhr")) {
+        values.addAll(hours(Math.min(25, Integer.parseInt(cardinal))));
+      }
+      found.add(
+          new Quantity(
+              token.text(), i, values, List.of(), !noun && !clock && !isFixed(i), false, false));
+      if (clock) {
+        add(token.text(), i, Integer.toString(Integer.parseInt(cardinal) - 1), false);
+      }
       return i;
     }
     String compound = germanCompound(token.lower());
@@ -318,7 +379,25 @@ final class NumberReader {
     for (String hint : NumberWords.germanHints(token.lower())) {
       add(token.text(), i, hint, false);
     }
+    digitsBehind(i, token);
     return i;
+  }
+
+  /** "alle zwei Jahre" may be "biennial", "unter vier Augen" is "in private". */
+  private boolean isFixed(int i) {
+    return word(i - 1).equals("alle")
+        || word(i + 1).equals("augen")
+        || word(i + 1).equals("mal") && word(i + 2).equals("so");
+  }
+
+  /** A5, FY18, Elumina8: the digits may stand apart on the other side. */
+  private void digitsBehind(int i, Token token) {
+    if (token.hasDigit()) {
+      String digits = digitsOf(token.text());
+      if (digits.length() <= 6) {
+        add(token.text(), i, plain(digits), false);
+      }
+    }
   }
 
   /** zweihundertfünfzig, dreitausend; null for anything else. */
@@ -359,6 +438,7 @@ final class NumberReader {
       for (String hint : NumberWords.englishHints(token.lower())) {
         add(token.text(), i, hint, false);
       }
+      digitsBehind(i, token);
       return i;
     }
     long total = 0;
@@ -387,7 +467,7 @@ final class NumberReader {
         plain = false;
       } else if (more != null
           && Long.parseLong(more) < 100
-          && (current >= 20 && current < 100 && current % 10 == 0 && Long.parseLong(more) < 10
+          && (current % 100 >= 20 && current % 10 == 0 && Long.parseLong(more) < 10
               || !plain && current % 100 == 0)) {
         current += Long.parseLong(more);
         plain = false;
@@ -397,7 +477,15 @@ final class NumberReader {
       at = next;
     }
     String shown = text.text().substring(token.start(), text.tokens().get(at).end());
-    add(shown, i, Long.toString(total + current), first != null);
+    Set<String> values = new LinkedHashSet<>();
+    values.add(Long.toString(total + current));
+    if (plain) {
+      longUnit(at, Long.toString(total + current), values);
+      if (isClock(at)) {
+        values.addAll(hours((int) Math.min(25, current)));
+      }
+    }
+    found.add(new Quantity(shown, i, values, List.of(), isSure(i, at, first), false, false));
     for (int k = i; k <= at && !plain; k++) {
       for (String hint : NumberWords.englishHints(word(k))) {
         add(word(k), k, hint, false);
@@ -406,12 +494,25 @@ final class NumberReader {
     return at;
   }
 
+  /**
+   * Whether an English number word must have a counterpart: not "two", which stands for so many
+   * German words, and none in a name, a compound or a set phrase ("top ten", "all three").
+   */
+  private boolean isSure(int i, int at, @Nullable String first) {
+    return first != null
+        && !first.equals("2")
+        && !text.tokens().get(i).isCapitalised()
+        && !text.isMark(i - 1, '-')
+        && !text.isMark(at + 1, '-')
+        && !Set.of("top", "starting", "all", "the", "of", "team", "or").contains(word(i - 1));
+  }
+
   private String word(int i) {
     Token token = text.at(i);
     return token != null && token.isWord() ? token.lower() : "";
   }
 
   private void add(String shown, int index, String value, boolean required) {
-    found.add(new Quantity(shown, index, Set.of(value), List.of(), required, false));
+    found.add(new Quantity(shown, index, Set.of(value), List.of(), required, false, false));
   }
 }

@@ -316,11 +316,7 @@ final class NumberWords {
 
   /** The number a German word is, if it is one from zwei on; else null. */
   static @org.jspecify.annotations.Nullable String germanCardinal(String lower) {
-    String found = GERMAN_CARDINALS.get(lower);
-    if (found == null && lower.length() > 2 && lower.endsWith("en")) {
-      found = GERMAN_CARDINALS.get(lower.substring(0, lower.length() - 2)); // zu zweien
-    }
-    return found;
+    return GERMAN_CARDINALS.get(lower);
   }
 
   /** The number an English word is, if it is one from two on; else null. */

@@ -24,15 +24,21 @@ public final class QualityChecks implements QualityChecker {
     return new QualityChecks(
         List.of(
             new NumberCheck(),
+            MeasureCheck.ofCurrencies(),
+            MeasureCheck.ofUnits(),
             new KeptTokenCheck("urls", "URL", Token.Kind.URL),
             new KeptTokenCheck("emails", "e-mail address", Token.Kind.EMAIL),
             new KeptTokenCheck("placeholders", "placeholder", Token.Kind.PLACEHOLDER),
             new KeptTokenCheck("code", "code", Token.Kind.CODE),
+            new NameCheck(),
+            new NegationCheck(),
+            new UntranslatedCheck(),
             new QuotationMarkCheck(),
             new BracketCheck(),
             new RepetitionCheck(),
             new EndingCheck(),
             new LengthRatioCheck(),
+            new SentenceCountCheck(),
             new NoteCheck(
                 "length-limit",
                 TranslationNote.LENGTH_LIMIT,

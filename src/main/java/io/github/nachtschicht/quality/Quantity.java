@@ -12,6 +12,7 @@ import java.util.Set;
  * @param parts what its parts mean where it is a date, a time, a score; else empty
  * @param required whether the other side must have it too, or it may only answer for one there
  * @param digits whether it is written in digits
+ * @param clock whether it is a time of day, so that a part of 0 may be left out
  */
 record Quantity(
     String shown,
@@ -19,4 +20,5 @@ record Quantity(
     Set<String> values,
     List<Set<String>> parts,
     boolean required,
-    boolean digits) {}
+    boolean digits,
+    boolean clock) {}

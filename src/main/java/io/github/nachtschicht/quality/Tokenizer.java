@@ -184,7 +184,8 @@ final class Tokenizer {
       if (text.startsWith(close, i)) {
         return i > from || close.equals("}") && i == from ? i + close.length() : at;
       }
-      if (!(Character.isLetterOrDigit(c) || "_.-:#/|".indexOf(c) >= 0)) {
+      boolean inner = close.length() == 2 && c == ' ';
+      if (!(inner || Character.isLetterOrDigit(c) || "_.-:#/|".indexOf(c) >= 0)) {
         return at;
       }
     }
@@ -312,7 +313,7 @@ final class Tokenizer {
         i++;
       } else if (".,:/'’".indexOf(c) >= 0 && i + 1 < text.length() && isDigit(text.charAt(i + 1))) {
         i += 2;
-      } else if (isNumberSpace(c) && isGroup(i + 1) && i - at <= 3 + groups(at, i)) {
+      } else if (isNumberSpace(c) && i - at < 40 && isGroup(i + 1) && isGrouped(at, i)) {
         i += 4;
       } else {
         break;
@@ -321,14 +322,21 @@ final class Tokenizer {
     return i;
   }
 
-  private int groups(int at, int end) {
-    int found = 0;
+  /** Whether what stands here is one to three digits, and groups of three behind spaces. */
+  private boolean isGrouped(int at, int end) {
+    int digits = 0;
+    boolean first = true;
     for (int i = at; i < end; i++) {
-      if (isNumberSpace(text.charAt(i))) {
-        found += 4;
+      if (isDigit(text.charAt(i))) {
+        digits++;
+      } else if (isNumberSpace(text.charAt(i))) {
+        first = false;
+        digits = 0;
+      } else {
+        return false;
       }
     }
-    return found;
+    return first ? digits <= 3 : digits == 3;
   }
 
   /** Spaces that group digits. The plain one counts only between digits: 10 000. */

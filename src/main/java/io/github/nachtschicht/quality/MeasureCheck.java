@@ -1,0 +1,104 @@
+package io.github.nachtschicht.quality;
+
+import io.github.nachtschicht.quality.MeasureReader.Measure;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A number keeps its unit or currency. Silent where the number was converted along with the unit:
+ * 15 metres may become 50 feet, but not 15 feet; whether the number is right is another check's.
+ */
+final class MeasureCheck implements QualityCheck {
+
+  private final boolean currencies;
+
+  private MeasureCheck(boolean currencies) {
+    this.currencies = currencies;
+  }
+
+  static QualityCheck ofUnits() {
+    return new MeasureCheck(false);
+  }
+
+  static QualityCheck ofCurrencies() {
+    return new MeasureCheck(true);
+  }
+
+  @Override
+  public String name() {
+    return currencies ? "currencies" : "units";
+  }
+
+  @Override
+  public List<String> check(SentencePair pair) {
+    Predicate<Measure> mine = m -> MeasureReader.CURRENCIES.contains(m.unit()) == currencies;
+    List<Measure> german = MeasureReader.german(pair.source());
+    List<Measure> english = MeasureReader.english(pair.target());
+    Set<String> reasons = new LinkedHashSet<>();
+    for (Measure measure : german) {
+      if (!mine.test(measure) || measure.numbers().isEmpty() || isKept(measure, english)) {
+        continue;
+      }
+      Measure other = sameNumber(measure, english);
+      if (other != null
+          && !(other.unit().equals("pound sterling") && measure.unit().equals("kilogram"))) {
+        reasons.add("\"" + measure.shown() + "\" is \"" + other.shown() + "\" in the translation");
+      } else if (count(measure.unit(), english) == 0
+          && stands(measure, pair.target())
+          && isStrict(measure)) {
+        reasons.add(
+            "the "
+                + measure.unit()
+                + " of \""
+                + measure.shown()
+                + "\" is missing in the translation");
+      }
+    }
+    if (currencies && reasons.isEmpty()) {
+      for (Measure measure : english) {
+        if (mine.test(measure)
+            && count(measure.unit(), german) == 0
+            && german.stream().anyMatch(mine)
+            && !measure.unit().equals("cent")) {
+          reasons.add(
+              "\"" + measure.shown() + "\" has a currency the German sentence does not have");
+        }
+      }
+    }
+    return new ArrayList<>(reasons);
+  }
+
+  /** Whether a lost unit is worth a word: people leave out "euros" or "years", but not percent. */
+  private boolean isStrict(Measure measure) {
+    return currencies || measure.unit().equals("percent");
+  }
+
+  private static boolean isKept(Measure measure, List<Measure> english) {
+    return english.stream()
+        .anyMatch(m -> m.unit().equals(measure.unit()) && share(m.numbers(), measure.numbers()));
+  }
+
+  private static @org.jspecify.annotations.Nullable Measure sameNumber(
+      Measure measure, List<Measure> english) {
+    return english.stream()
+        .filter(m -> share(m.numbers(), measure.numbers()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean stands(Measure measure, TokenizedText target) {
+    return NumberReader.english(target).stream()
+        .anyMatch(n -> n.digits() && share(n.values(), measure.numbers()));
+  }
+
+  private static long count(String unit, List<Measure> measures) {
+    return measures.stream().filter(m -> m.unit().equals(unit)).count();
+  }
+
+  private static boolean share(Set<String> some, Set<String> others) {
+    return some.stream().anyMatch(others::contains);
+  }
+}
