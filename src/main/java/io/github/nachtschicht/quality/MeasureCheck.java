@@ -46,7 +46,7 @@ final class MeasureCheck implements QualityCheck {
       if (other != null
           && !(other.unit().equals("pound sterling") && measure.unit().equals("kilogram"))) {
         reasons.add("\"" + measure.shown() + "\" is \"" + other.shown() + "\" in the translation");
-      } else if (count(measure.unit(), english) == 0
+      } else if (count(measure.unit(), english) < count(measure.unit(), german)
           && stands(measure, pair.target())
           && isStrict(measure)) {
         reasons.add(

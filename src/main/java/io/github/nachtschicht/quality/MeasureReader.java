@@ -23,15 +23,16 @@ final class MeasureReader {
   private static final Map<String, String> GERMAN = new TreeMap<>();
   private static final Map<String, String> ENGLISH = new TreeMap<>();
   private static final Map<String, String> GERMAN_ADJECTIVES =
-      Map.of(
-          "jährig", "year",
-          "jährlich", "year",
-          "monatig", "month",
-          "wöchig", "week",
-          "tägig", "day",
-          "stündig", "hour",
-          "minütig", "minute",
-          "sekündig", "second");
+      new TreeMap<>(
+          Map.of(
+              "jährig", "year",
+              "jährlich", "year",
+              "monatig", "month",
+              "wöchig", "week",
+              "tägig", "day",
+              "stündig", "hour",
+              "minütig", "minute",
+              "sekündig", "second"));
 
   /** Names of currencies; the other units are measures. */
   static final Set<String> CURRENCIES =
@@ -168,7 +169,7 @@ final class MeasureReader {
       Token token = text.tokens().get(i);
       String unit = unit(text, i, token, german);
       if (unit == null) {
-        adjective(token, german, found);
+        adjective(text, i, german, byEnd, found);
         continue;
       }
       int number = i - 1;
@@ -214,18 +215,34 @@ final class MeasureReader {
     return (german ? GERMAN : ENGLISH).get(key);
   }
 
-  /** dreijährig, zweistündige. */
-  private static void adjective(Token token, boolean german, List<Measure> found) {
+  /** dreijährig, zweistündige, 16-jährige. */
+  private static void adjective(
+      TokenizedText text,
+      int i,
+      boolean german,
+      Map<Integer, Set<String>> byEnd,
+      List<Measure> found) {
+    Token token = text.tokens().get(i);
     if (!german || !token.isWord() || token.text().length() > 40) {
       return;
     }
     for (Map.Entry<String, String> ending : GERMAN_ADJECTIVES.entrySet()) {
       int at = token.lower().indexOf(ending.getKey());
-      if (at >= 0) {
+      if (at == 0 && (text.isMark(i - 1, '-') || byEnd.containsKey(i - 1))) {
+        int number = byEnd.containsKey(i - 1) ? i - 1 : i - 2;
+        Token first = text.at(number);
+        if (first != null) {
+          found.add(
+              new Measure(
+                  ending.getValue(),
+                  byEnd.getOrDefault(number, Set.of()),
+                  text.text().substring(first.start(), token.end())));
+        }
+      } else if (at > 0) {
         found.add(
             new Measure(
                 ending.getValue(),
-                at == 0 ? Set.of() : NumberWords.germanHints(token.lower().substring(0, at)),
+                NumberWords.germanHints(token.lower().substring(0, at)),
                 token.text()));
       }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +15,70 @@ import java.util.Set;
  * name. Spelling variants of a name are accepted.
  */
 final class NameCheck implements QualityCheck {
+
+  /** Words English writes with a capital that stand for German words, not for names. */
+  private static final Set<String> TRANSLATED =
+      Set.of(
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "german",
+          "germany",
+          "english",
+          "british",
+          "french",
+          "american",
+          "european",
+          "europe",
+          "austria",
+          "austrian",
+          "italian",
+          "italy",
+          "spanish",
+          "spain",
+          "russian",
+          "russia",
+          "turkish",
+          "turkey",
+          "chinese",
+          "france",
+          "switzerland",
+          "swiss",
+          "president",
+          "minister",
+          "prime",
+          "foreign",
+          "chancellor",
+          "mayor",
+          "king",
+          "queen",
+          "pope",
+          "the",
+          "munich",
+          "vienna",
+          "cologne",
+          "bavaria",
+          "bavarian",
+          "greek",
+          "greece",
+          "polish",
+          "poland");
 
   /** With more names than this, a name within a longer word is not looked for. */
   private static final int MANY = 500;
@@ -41,15 +104,50 @@ final class NameCheck implements QualityCheck {
       }
     }
     String all = joined.toString();
-    List<String> reasons = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     for (String name : names) {
       String plain = plain(name);
       boolean within = plain.length() >= 5 && names.size() <= MANY && all.contains(plain);
       if (!within && !stands(plain, byStart.getOrDefault(start(plain), List.of()))) {
-        reasons.add("the name " + name + " is missing in the translation");
+        missing.add(name);
       }
     }
-    return reasons;
+    if (missing.isEmpty() || missing.size() <= newNames(pair)) {
+      return List.of();
+    }
+    return missing.stream()
+        .map(name -> "the name " + name + " is missing in the translation")
+        .toList();
+  }
+
+  /**
+   * How many capitalised words the translation has that the German sentence lacks: so many names
+   * may have been translated or spelled otherwise.
+   */
+  private static int newNames(SentencePair pair) {
+    Map<String, List<String>> source = new HashMap<>();
+    for (Token token : pair.source().words()) {
+      String plain = plain(token.text());
+      source.computeIfAbsent(start(plain), s -> new ArrayList<>()).add(plain);
+    }
+    int count = 0;
+    boolean start = true;
+    for (Token token : pair.target().tokens()) {
+      if (!token.isWord()) {
+        start |= !token.isMark('-') && !token.isMark(',') && !token.isMark('\'');
+        continue;
+      }
+      String plain = plain(bare(token.text()));
+      if (!start
+          && token.isCapitalised()
+          && plain.length() >= 3
+          && !TRANSLATED.contains(plain)
+          && !stands(plain, source.getOrDefault(start(plain), List.of()))) {
+        count++;
+      }
+      start = false;
+    }
+    return count;
   }
 
   /** The letters a variant of a name must begin with too. */
@@ -95,25 +193,8 @@ final class NameCheck implements QualityCheck {
     }
     return !start
         && bare.length() >= 3
-        && token.isCapitalised()
-        && isUnknown(bare)
-        && (isNamed(text.at(i - 1)) || isNamed(text.at(i + 1)));
-  }
-
-  /** Whether neither German nor English has the word, in any of its usual forms. */
-  private static boolean isUnknown(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
-    return !WordLists.isEnglish(lower)
-        && !WordLists.isGerman(lower)
-        && !lower.endsWith("er")
-        && !lower.endsWith("ung")
-        && !lower.endsWith("ungen");
-  }
-
-  private static boolean isNamed(@org.jspecify.annotations.Nullable Token token) {
-    return token != null
-        && token.isCapitalised()
-        && (WordLists.isName(bare(token.text())) || isUnknown(token.text()));
+        && !WordLists.isEnglish(token.lower())
+        && !WordLists.looksGerman(token.lower());
   }
 
   private static boolean isRoman(String word) {

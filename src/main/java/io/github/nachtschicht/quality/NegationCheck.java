@@ -36,6 +36,12 @@ final class NegationCheck implements QualityCheck {
           "nix",
           "weder");
 
+  /** Words behind "nicht" with which it denies nothing: nicht nur, nicht zuletzt. */
+  private static final Set<String> NOT_DENYING =
+      Set.of(
+          "nur", "allein", "zuletzt", "bloß", "weniger", "umsonst", "wahr", "minder", "selten",
+          "wundern");
+
   private static final Set<String> GERMAN_WEAK =
       Set.of(
           "ohne",
@@ -69,7 +75,6 @@ final class NegationCheck implements QualityCheck {
           "tabu",
           "geschweige",
           "meistens",
-          "unentschieden",
           "non",
           "no",
           "not",
@@ -81,12 +86,24 @@ final class NegationCheck implements QualityCheck {
           "gemeinnützigen",
           "deal",
           "verschwand",
-          "unser",
           "fern",
           "beinahe",
           "meiden",
           "mied",
-          "fehl");
+          "fehl",
+          "davor",
+          "nur",
+          "cannot",
+          "nr",
+          "dagegen",
+          "null",
+          "vorbei",
+          "weg",
+          "freiwillig",
+          "knapp",
+          "dunkelziffer",
+          "hütet",
+          "warum");
 
   /** German beginnings that carry a negation. */
   private static final String[] GERMAN_PREFIXES = {
@@ -138,7 +155,14 @@ final class NegationCheck implements QualityCheck {
     "entgangen",
     "enthalt",
     "enthielt",
-    "misstrau"
+    "misstrau",
+    "niemand",
+    "irgend"
+  };
+
+  /** Beginnings of German words that begin like a negation and are none. */
+  private static final String[] NO_GERMAN_PREFIX = {
+    "und", "uns", "unter", "uni", "unga", "ungefähr"
   };
 
   private static final Set<String> ENGLISH =
@@ -186,9 +210,6 @@ final class NegationCheck implements QualityCheck {
           "regardless",
           "few",
           "little",
-          "fewer",
-          "less",
-          "least",
           "rarely",
           "seldom",
           "deny",
@@ -196,18 +217,9 @@ final class NegationCheck implements QualityCheck {
           "denied",
           "denying",
           "instead",
-          "against",
-          "until",
-          "only",
           "except",
-          "but",
           "nonetheless",
-          "too",
-          "else",
           "otherwise",
-          "far",
-          "away",
-          "out",
           "neglect",
           "neglected",
           "miss",
@@ -218,179 +230,147 @@ final class NegationCheck implements QualityCheck {
           "rejected",
           "rejects",
           "rejecting",
-          "free",
           "ban",
           "banned",
           "forbidden",
           "prohibited",
           "exclude",
           "excluded",
-          "excluding",
-          "anything",
-          "any",
-          "anyone",
-          "anybody",
-          "anywhere",
-          "ever",
-          "yet",
-          "beyond",
-          "mere",
           "ignore",
           "ignored",
-          "ignores",
           "ignoring",
-          "empty",
           "contrary",
-          "void",
-          "minus",
           "disagree",
           "disagrees",
           "disagreed",
           "doubt",
           "doubts",
-          "off",
-          "despite",
           "withheld",
           "non",
-          "short",
           "cease",
           "ceased",
-          "different",
-          "difficult",
-          "hard",
           "devoid",
-          "spared",
-          "loath",
-          "remains",
-          "remained",
-          "alone",
-          "whether",
-          "or",
           "scant",
           "zero",
           "oblivious",
-          "last",
           "exempt",
           "illegal",
           "irrelevant",
           "nonsense",
-          "irresponsible",
           "incapable",
           "inability",
           "insufficient",
           "inadequate",
           "invisible",
           "incomplete",
+          "inaccurate",
+          "inappropriate",
           "independent",
-          "keep",
-          "keeps",
-          "kept",
-          "escape",
-          "escaped",
-          "left",
-          "hate",
-          "excused",
-          "defy");
+          "intolerable",
+          "remained",
+          "struggled",
+          "struggle",
+          "nil",
+          "versus",
+          "tricky",
+          "harder",
+          "beyond",
+          "irregular",
+          "inexperienced",
+          "intact",
+          "idle",
+          "exception",
+          "excluding");
+
+  /**
+   * Words that answer for "nie" and "niemals" as well: so hot as never before, the hottest ever.
+   */
+  private static final Set<String> ENGLISH_EVER = Set.of("ever", "yet", "anyone", "anything");
 
   /** English beginnings that carry a negation. */
-  private static final String[] ENGLISH_PREFIXES = {
-    "un", "fail", "dis", "mis", "non", "nonexist", "imposs"
+  private static final String[] ENGLISH_PREFIXES = {"un", "fail", "dis", "mis", "non"};
+
+  /** Beginnings of words that begin like a negation and are none. */
+  private static final String[] NO_ENGLISH_PREFIX = {
+    "under",
+    "union",
+    "unit",
+    "univers",
+    "unique",
+    "uniform",
+    "until",
+    "uncle",
+    "unanim",
+    "unif",
+    "unesco",
+    "unilever",
+    "unic",
+    "displ",
+    "discus",
+    "distric",
+    "distan",
+    "diseas",
+    "dish",
+    "discov",
+    "disco",
+    "distrib",
+    "disput",
+    "disc",
+    "disk",
+    "distin",
+    "disast",
+    "dispatch",
+    "dispos",
+    "mission",
+    "mister",
+    "missil",
+    "mist",
+    "miser",
+    "missis",
+    "missou",
+    "disab",
+    "disrup",
+    "disclos",
+    "distress",
+    "disgu",
+    "dissol"
   };
 
-  /** Words that begin like a negation and are none. */
-  private static final Set<String> NO_ENGLISH_PREFIX =
+  private static final Set<String> ONLY = Set.of("nur", "allein", "bloß", "einfach");
+
+  private static final Set<String> ENGLISH_ONLY =
+      Set.of("only", "just", "merely", "simply", "solely");
+
+  private static final Set<String> NO_WHAT =
       Set.of(
-          "under",
-          "union",
-          "unions",
-          "united",
-          "unit",
-          "units",
-          "university",
-          "universities",
-          "unity",
-          "universal",
-          "universe",
-          "unique",
-          "uniform",
-          "uniforms",
+          "doubt",
+          "matter",
+          "longer",
+          "less",
+          "more",
+          "wonder",
+          "question",
+          "accident",
+          "man's",
+          "fewer",
+          "deal",
+          "brainer",
+          "way");
+
+  private static final Set<String> NOT_WHAT =
+      Set.of(
+          "only",
+          "just",
+          "least",
           "until",
-          "understand",
-          "understanding",
-          "understood",
-          "undergo",
-          "underground",
-          "uncle",
-          "unanimous",
-          "unanimously",
-          "unified",
-          "unesco",
-          "un",
-          "understands",
-          "underlying",
-          "undermine",
-          "undertake",
-          "undertaken",
-          "underline",
-          "underway",
-          "display",
-          "displays",
-          "displayed",
-          "discuss",
-          "discussed",
-          "discussion",
-          "discussions",
-          "discussing",
-          "district",
-          "districts",
-          "distance",
-          "distances",
-          "disease",
-          "diseases",
-          "dish",
-          "dishes",
-          "discover",
-          "discovered",
-          "discovery",
-          "disco",
-          "distribution",
-          "distributed",
-          "distribute",
-          "dispute",
-          "disputes",
-          "disc",
-          "disk",
-          "discount",
-          "discounts",
-          "discipline",
-          "disciplines",
-          "distinct",
-          "distinction",
-          "distinguish",
-          "disaster",
-          "disasters",
-          "dispatch",
-          "disposal",
-          "dispose",
-          "mission",
-          "missions",
-          "mister",
-          "missile",
-          "missiles",
-          "mist",
-          "misery",
-          "mississippi",
-          "missouri",
-          "disabled",
-          "disability",
-          "discourse",
-          "distant",
-          "distress",
-          "disrupt",
-          "disclose",
-          "disclosed",
-          "unidos",
-          "unilever");
+          "to",
+          "far",
+          "long",
+          "merely",
+          "simply",
+          "quite",
+          "so",
+          "compulsory");
 
   @Override
   public String name() {
@@ -403,10 +383,14 @@ final class NegationCheck implements QualityCheck {
     TokenizedText english = pair.target();
     String denied = firstGerman(german);
     String denying = firstEnglish(english);
-    if (denied != null && denying == null && !hasWeakEnglish(english)) {
+    if (denied != null && denying == null && !hasWeakEnglish(english, isNever(german))) {
       return List.of("the negation \"" + denied + "\" seems to be lost in the translation");
     }
-    if (denied == null && denying != null && !hasWeakGerman(german)) {
+    String only = denied == null ? lostNotOnly(german, english) : null;
+    if (only != null && denying == null) {
+      return List.of("the negation \"" + only + "\" seems to be lost in the translation");
+    }
+    if (denying != null && !holdsGerman(german) && !hasWeakGerman(german)) {
       return List.of(
           "the translation says \"" + denying + "\", but the German sentence holds no negation");
     }
@@ -417,11 +401,37 @@ final class NegationCheck implements QualityCheck {
   private static @Nullable String firstGerman(TokenizedText text) {
     for (int i = 0; i < text.tokens().size(); i++) {
       Token token = text.tokens().get(i);
-      if (token.isWord() && GERMAN.contains(token.lower())) {
+      Token next = text.at(i + 1);
+      if (token.isWord()
+          && GERMAN.contains(token.lower())
+          && !(token.lower().equals("nicht")
+              && next != null
+              && NOT_DENYING.contains(next.lower()))) {
         return token.text();
       }
     }
     return null;
+  }
+
+  /** "nicht nur", if the translation says "only" or the like instead of "not only"; else null. */
+  private static @Nullable String lostNotOnly(TokenizedText german, TokenizedText english) {
+    for (int i = 0; i + 1 < german.tokens().size(); i++) {
+      if (german.isWord(i, "nicht")
+          && ONLY.contains(german.tokens().get(i + 1).lower())
+          && english.tokens().stream().anyMatch(t -> ENGLISH_ONLY.contains(t.lower()))) {
+        return german.tokens().get(i).text() + " " + german.tokens().get(i + 1).text();
+      }
+    }
+    return null;
+  }
+
+  private static boolean holdsGerman(TokenizedText text) {
+    return text.tokens().stream().anyMatch(t -> t.isWord() && GERMAN.contains(t.lower()));
+  }
+
+  private static boolean isNever(TokenizedText text) {
+    return text.tokens().stream()
+        .anyMatch(t -> t.lower().equals("nie") || t.lower().equals("niemals"));
   }
 
   private static @Nullable String firstEnglish(TokenizedText text) {
@@ -434,13 +444,36 @@ final class NegationCheck implements QualityCheck {
     return null;
   }
 
-  private static boolean hasWeakEnglish(TokenizedText text) {
+  /** no doubt, no matter, not only, nothing but, No. 10, no-deal: no negation of a statement. */
+  private static boolean isIdiom(TokenizedText text, int i) {
+    Token next = text.at(i + 1);
+    if (next == null) {
+      return false;
+    }
+    Token behind = text.at(i + 2);
+    return switch (text.tokens().get(i).lower()) {
+      case "no" ->
+          next.isNumber()
+              || next.isMark('-')
+              || next.isMark('.') && behind != null && behind.isNumber()
+              || next.isMark('\'')
+              || NO_WHAT.contains(next.lower());
+      case "not" -> NOT_WHAT.contains(next.lower()) || text.isWord(i - 1, "or");
+      case "nothing" -> Set.of("but", "more", "less", "short").contains(next.lower());
+      case "without" -> Set.of("doubt", "saying", "delay", "exception").contains(next.lower());
+      case "couldn't", "can't", "cannot" -> next.lower().equals("help");
+      default -> false;
+    };
+  }
+
+  private static boolean hasWeakEnglish(TokenizedText text, boolean never) {
     for (Token token : text.tokens()) {
       if (token.isWord()) {
         String lower = token.lower();
         if (ENGLISH_WEAK.contains(lower)
+            || never && ENGLISH_EVER.contains(lower)
             || lower.endsWith("less")
-            || startsWithAny(lower, ENGLISH_PREFIXES) && !NO_ENGLISH_PREFIX.contains(lower)) {
+            || startsWithAny(lower, ENGLISH_PREFIXES) && !startsWithAny(lower, NO_ENGLISH_PREFIX)) {
           return true;
         }
       }
@@ -459,7 +492,7 @@ final class NegationCheck implements QualityCheck {
             || lower.endsWith("frei")
             || lower.endsWith("freie")
             || lower.endsWith("freien")
-            || startsWithAny(lower, GERMAN_PREFIXES)) {
+            || startsWithAny(lower, GERMAN_PREFIXES) && !startsWithAny(lower, NO_GERMAN_PREFIX)) {
           return true;
         }
       }
@@ -469,7 +502,7 @@ final class NegationCheck implements QualityCheck {
 
   private static boolean startsWithAny(String word, String[] prefixes) {
     for (String prefix : prefixes) {
-      if (word.length() > prefix.length() + 2 && word.startsWith(prefix)) {
+      if (word.length() >= prefix.length() && word.startsWith(prefix)) {
         return true;
       }
     }

@@ -47,7 +47,7 @@ final class RepetitionCheck implements QualityCheck {
   private static List<String> words(TokenizedText text) {
     List<String> words = new ArrayList<>();
     for (Token token : text.tokens()) {
-      if (token.kind() != Token.Kind.MARK) {
+      if (token.kind() != Token.Kind.MARK || token.isMark(',')) {
         words.add(token.lower());
       }
     }

@@ -22,6 +22,16 @@ final class UntranslatedCheck implements QualityCheck {
           "durch", "vor", "seit", "sein", "ich", "sie", "wir", "ihr", "ihre", "seine", "diese",
           "dieser", "kann", "wenn", "habe", "sei", "zu", "um", "im", "vom", "der", "das", "den");
 
+  /** Last parts of compounds that are often names. */
+  private static final String[] PLACES = {
+    "kirche", "bahnhof", "platz", "straße", "strasse", "liga", "stadt", "dorf", "berg", "burg",
+    "bach", "feld", "verband", "verein", "zeitung", "markt", "brücke", "schule", "museum", "haus",
+    "halle", "theater", "park", "wald", "heim", "hausen", "hofen", "weiler", "ingen", "tal", "see",
+    "gasse", "weg", "allee", "ufer", "turm", "tor", "hof", "bund", "partei", "hilfe", "bank",
+    "fest", "blatt", "woche", "post", "wiese", "garten", "rat", "mühle", "kreis", "land", "stein",
+    "furt"
+  };
+
   /** Shortest word that is looked at, in UTF-16 units. */
   private static final int SHORTEST = 4;
 
@@ -47,12 +57,15 @@ final class UntranslatedCheck implements QualityCheck {
         continue;
       }
       words++;
-      if (FUNCTION_WORDS.contains(token.lower()) && source.contains(token.text())) {
+      if (!source.contains(token.text())) {
+        continue;
+      }
+      if (FUNCTION_WORDS.contains(token.lower())) {
         function.add(token.lower());
       }
-      if (token.text().length() >= SHORTEST && source.contains(token.text()) && isGerman(token)) {
+      if (token.text().length() >= SHORTEST && isGerman(token)) {
         left.add(token.text());
-        if (!quoted && !(token.isCapitalised() && besideName(target, i))) {
+        if (!isPartOfName(target, i, quoted, source)) {
           certain.add(token.text());
         }
       }
@@ -95,19 +108,58 @@ final class UntranslatedCheck implements QualityCheck {
     return token.text().equals(token.lower()) && token.text().indexOf('\'') < 0;
   }
 
-  private static boolean besideName(TokenizedText text, int i) {
-    return isCapital(text.at(i + 1))
-        || i > 1 && isCapital(text.at(i - 1))
-        || joins(text.at(i + 1)) && isCapital(text.at(i + 2))
-        || joins(text.at(i - 1)) && i > 2 && isCapital(text.at(i - 2));
+  /**
+   * Whether a copied word is probably a name or a title: capitalised and quoted, glossed, named
+   * like a place or a club, or beside another capitalised word of the source; in lower case within
+   * a quoted title or a hyphenated name.
+   */
+  private static boolean isPartOfName(
+      TokenizedText text, int i, boolean quoted, Set<String> source) {
+    Token token = text.tokens().get(i);
+    if (!token.isCapitalised()) {
+      return joins(text.at(i - 1))
+          || joins(text.at(i + 1))
+          || quoted && (isCopied(text.at(i - 1), source) || isCopied(text.at(i + 1), source));
+    }
+    return quoted
+        || opens(text.at(i - 1))
+        || opens(text.at(i + 1))
+        || isCopiedName(text.at(i + 1), source)
+        || isCopiedName(text.at(i - 1), source)
+        || joins(text.at(i + 1))
+        || joins(text.at(i - 1))
+        || isPlace(token.lower());
+  }
+
+  /** Churches, stations, clubs and papers keep their German names. */
+  private static boolean isPlace(String lower) {
+    for (String head : PLACES) {
+      if (lower.endsWith(head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean opens(@org.jspecify.annotations.Nullable Token token) {
+    return token != null && (token.isMark('(') || token.isMark('‘') || token.isMark('\''));
+  }
+
+  private static boolean isCopied(
+      @org.jspecify.annotations.Nullable Token token, Set<String> source) {
+    return token != null
+        && token.isWord()
+        && source.contains(token.text())
+        && !WordLists.isEnglish(token.lower());
+  }
+
+  private static boolean isCopiedName(
+      @org.jspecify.annotations.Nullable Token token, Set<String> source) {
+    return token != null && token.isCapitalised() && source.contains(token.text());
   }
 
   private static boolean joins(@org.jspecify.annotations.Nullable Token token) {
     return token != null && (token.isMark('-') || token.isMark('/') || token.isMark('&'));
-  }
-
-  private static boolean isCapital(@org.jspecify.annotations.Nullable Token token) {
-    return token != null && token.isCapitalised();
   }
 
   private static boolean isDoubleQuote(Token token) {

@@ -24,6 +24,10 @@ final class WordLists {
   /** What may stand between the parts of a German compound. */
   private static final String[] LINKS = {"", "s", "n", "en", "es", "e", "er"};
 
+  private static final String[] ENDINGS = {
+    "", "s", "es", "n", "en", "e", "er", "ern", "in", "innen"
+  };
+
   /** Longest word that is taken apart, and shortest part, in UTF-16 units. */
   private static final int LONGEST = 60;
 
@@ -69,6 +73,33 @@ final class WordLists {
   /** Whether the word is on the list of German words. */
   static boolean isKnownGerman(String lower) {
     return GERMAN.contains(lower);
+  }
+
+  /**
+   * Whether a word in lower case looks like a German noun: known, a compound, or with a last part
+   * German or English has, in any inflection.
+   */
+  static boolean looksGerman(String lower) {
+    if (lower.length() > LONGEST || GERMAN.contains(lower)) {
+      return true;
+    }
+    for (String ending : ENDINGS) {
+      int length = lower.length() - ending.length();
+      if (length < SHORTEST || !lower.endsWith(ending)) {
+        continue;
+      }
+      String base = lower.substring(0, length);
+      if (GERMAN.contains(base) || isCompound(base)) {
+        return true;
+      }
+      for (int i = 3; i <= length - SHORTEST; i++) {
+        String last = base.substring(i);
+        if (GERMAN.contains(last) || last.length() > SHORTEST && ENGLISH.contains(last)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a word in lower case is made of two or more German words. */
