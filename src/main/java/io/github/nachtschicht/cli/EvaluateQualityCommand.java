@@ -1,19 +1,33 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.evaluation.LineFile;
+import io.github.nachtschicht.models.ModelException;
+import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.models.ModelResolver;
+import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.quality.ScoreCalibration;
 import io.github.nachtschicht.quality.measure.QualityEvaluation;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.CheckResult;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.Example;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.KindResult;
+import io.github.nachtschicht.text.SrxSentenceSplitter;
+import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.marian.Precision;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,8 +80,29 @@ public class EvaluateQualityCommand implements Callable<Integer> {
               + " (default: 0).")
   private int show;
 
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "Also translate the sources by this model, and count the flags its translations get.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--write-calibration",
+      paramLabel = "FILE",
+      description =
+          "With '--model': write percentiles of the model's scores on the first source, for the"
+              + " check 'low-score'.")
+  private @Nullable Path calibration;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that translate (default: one a core).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     try {
       if (sources.size() != references.size()) {
@@ -87,11 +122,79 @@ public class EvaluateQualityCommand implements Callable<Integer> {
                 seed);
         print(out, sources.get(i) + " / " + references.get(i).getFileName(), result);
       }
-    } catch (IllegalArgumentException | IOException e) {
+      if (model != null) {
+        translate(out, model);
+      } else if (calibration != null) {
+        throw new IllegalArgumentException("'--write-calibration' needs '--model'");
+      }
+    } catch (IllegalArgumentException | ModelException | IOException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
     out.flush();
     return 0;
+  }
+
+  /** Checks the model's own translations of all sources, and calibrates on those of the first. */
+  private void translate(PrintWriter out, String name) throws IOException, InterruptedException {
+    ModelFolder folder = ModelResolver.ofProcess().resolve(name);
+    DecodingOptions decoding = DecodingOptions.ofBeamSize(4);
+    try (SegmentTranslator translator =
+        Translators.open(folder, decoding, Precision.INT8, threads)) {
+      for (int i = 0; i < sources.size(); i++) {
+        List<String> lines = LineFile.read(sources.get(i));
+        List<TranslatedSegment> sentences;
+        try (Progress progress = Progress.start(folder.name(), lines.size())) {
+          sentences =
+              SegmentFileTranslation.of(lines, new SrxSentenceSplitter(), translator, progress)
+                  .sentences();
+        }
+        printFlags(out, sources.get(i) + " translated by " + folder.name(), sentences);
+        if (i == 0 && calibration != null) {
+          Files.writeString(calibration, calibrate(folder, sources.get(0), sentences));
+        }
+      }
+    }
+  }
+
+  private static String calibrate(
+      ModelFolder folder, Path source, List<TranslatedSegment> sentences) {
+    List<Double> scores =
+        sentences.stream().filter(s -> s.targetTokens() > 0).map(TranslatedSegment::score).toList();
+    return ScoreCalibration.of(scores)
+        .text(
+            String.format(
+                Locale.ROOT,
+                "Percentiles of the mean log-probability a token, from 0 (the lowest score) to 100.%n"
+                    + "Model %s, fingerprint %s, int8, beam 4.%n"
+                    + "%d sentences of %s.%n"
+                    + "Written by: nachtschicht evaluate quality --write-calibration",
+                folder.name(),
+                folder.fingerprint(),
+                scores.size(),
+                source.getParent() == null
+                    ? source.getFileName()
+                    : source.getParent().getFileName() + "/" + source.getFileName()));
+  }
+
+  private static void printFlags(PrintWriter out, String name, List<TranslatedSegment> sentences) {
+    QualityChecker checker = QualityChecks.standard();
+    Map<String, Integer> byCheck = new TreeMap<>();
+    int flagged = 0;
+    for (TranslatedSegment sentence : sentences) {
+      List<String> checks =
+          checker.check(sentence).stream().map(QualityFlag::check).distinct().toList();
+      checks.forEach(check -> byCheck.merge(check, 1, Integer::sum));
+      flagged += checks.isEmpty() ? 0 : 1;
+    }
+    out.printf(
+        Locale.ROOT,
+        "%s: %d of %d sentences with a flag (%.1f %%)%n",
+        name,
+        flagged,
+        sentences.size(),
+        100.0 * flagged / Math.max(1, sentences.size()));
+    byCheck.forEach((check, count) -> out.printf("%-24s %10d%n", check, count));
+    out.println();
   }
 
   private void print(PrintWriter out, String name, QualityEvaluation.Result result) {

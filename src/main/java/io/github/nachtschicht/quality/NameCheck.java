@@ -80,6 +80,12 @@ final class NameCheck implements QualityCheck {
           "polish",
           "poland");
 
+  /** Longest word, in UTF-16 units, that may be an unknown name. */
+  private static final int LONGEST = 40;
+
+  /** Probability from which an unknown word counts as a name. */
+  private static final double CERTAIN = 0.9;
+
   /** With more names than this, a name within a longer word is not looked for. */
   private static final int MANY = 500;
 
@@ -194,7 +200,9 @@ final class NameCheck implements QualityCheck {
     return !start
         && bare.length() >= 3
         && !WordLists.isEnglish(token.lower())
-        && !WordLists.looksGerman(token.lower());
+        && bare.length() <= LONGEST
+        && !WordLists.looksGerman(token.lower())
+        && NameClassifier.probability(token.text(), text.at(i - 1), text.at(i + 1)) >= CERTAIN;
   }
 
   private static boolean isRoman(String word) {
