@@ -83,8 +83,8 @@ final class NameCheck implements QualityCheck {
   /** Longest word, in UTF-16 units, that may be an unknown name. */
   private static final int LONGEST = 40;
 
-  /** Probability from which an unknown word counts as a name. */
-  private static final double CERTAIN = 0.9;
+  /** Probability from which an unknown word directly behind a known name counts as one. */
+  private static final double CERTAIN = 0.8;
 
   /** With more names than this, a name within a longer word is not looked for. */
   private static final int MANY = 500;
@@ -118,10 +118,11 @@ final class NameCheck implements QualityCheck {
         missing.add(name);
       }
     }
-    if (missing.isEmpty() || missing.size() <= newNames(pair)) {
-      return List.of();
-    }
+    int translated = missing.isEmpty() ? 0 : newNames(pair);
     return missing.stream()
+        .filter(name -> WordLists.isName(name) || missing.size() > translated)
+        .toList()
+        .stream()
         .map(name -> "the name " + name + " is missing in the translation")
         .toList();
   }
@@ -192,17 +193,30 @@ final class NameCheck implements QualityCheck {
       return false;
     }
     if (token.isAllCaps()) {
-      return bare.length() <= 6 && !WordLists.isKnownGerman(bare) && !isRoman(bare);
+      return bare.length() <= 6
+          && (bare.length() > 2 || WordLists.isName(bare))
+          && !WordLists.isKnownGerman(bare)
+          && !isRoman(bare);
     }
     if (WordLists.isName(bare) && !(start && WordLists.isKnownGerman(token.lower()))) {
       return true;
     }
-    return !start
-        && bare.length() >= 3
-        && !WordLists.isEnglish(token.lower())
-        && bare.length() <= LONGEST
-        && !WordLists.looksGerman(token.lower())
-        && NameClassifier.probability(token.text(), text.at(i - 1), text.at(i + 1)) >= CERTAIN;
+    return !start && isUnknownName(text, i, token);
+  }
+
+  /** Whether a word no list knows is a name: by its letters, and by the name in front of it. */
+  private static boolean isUnknownName(TokenizedText text, int i, Token token) {
+    if (token.text().length() < 3
+        || token.text().length() > LONGEST
+        || WordLists.isEnglish(token.lower())
+        || WordLists.looksGerman(token.lower())) {
+      return false;
+    }
+    Token before = text.at(i - 1);
+    return before != null
+        && before.isWord()
+        && WordLists.isName(bare(before.text()))
+        && NameClassifier.probability(token.text(), before, text.at(i + 1)) >= CERTAIN;
   }
 
   private static boolean isRoman(String word) {

@@ -40,7 +40,7 @@ final class NegationCheck implements QualityCheck {
   private static final Set<String> NOT_DENYING =
       Set.of(
           "nur", "allein", "zuletzt", "bloß", "weniger", "umsonst", "wahr", "minder", "selten",
-          "wundern");
+          "wundern", "nehmen", "gleich");
 
   private static final Set<String> GERMAN_WEAK =
       Set.of(

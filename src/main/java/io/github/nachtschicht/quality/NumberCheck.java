@@ -92,7 +92,8 @@ final class NumberCheck implements QualityCheck {
   /** A telephone number or the like, which may be grouped otherwise. */
   private static boolean isLongRow(Quantity quantity, String digitsThere) {
     String digits = NumberReader.digitsOf(quantity.shown());
-    return digits.length() >= 6 && digitsThere.contains(digits);
+    boolean telephone = quantity.shown().startsWith("0") || quantity.shown().indexOf('/') > 0;
+    return telephone && digits.length() >= 6 && digitsThere.contains(digits);
   }
 
   private static boolean isZero(Quantity quantity) {

@@ -4,6 +4,7 @@ import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The checks of a German sentence and its English translation, one after another.
@@ -12,6 +13,10 @@ import java.util.List;
  * what a slip of the hand does: see {@code docs/quality-checks.md}.
  */
 public final class QualityChecks implements QualityChecker {
+
+  /** What a person correcting a translation may get wrong; the rest was meant so. */
+  private static final Set<String> OF_CORRECTIONS =
+      Set.of("numbers", "urls", "emails", "placeholders", "code", "quotation-marks", "brackets");
 
   private final List<QualityCheck> checks;
 
@@ -39,6 +44,7 @@ public final class QualityChecks implements QualityChecker {
             new EndingCheck(),
             new LengthRatioCheck(),
             new SentenceCountCheck(),
+            new ScoreCheck(),
             new NoteCheck(
                 "length-limit",
                 TranslationNote.LENGTH_LIMIT,
@@ -52,7 +58,11 @@ public final class QualityChecks implements QualityChecker {
     }
     SentencePair pair = SentencePair.of(segment);
     List<QualityFlag> flags = new ArrayList<>();
+    boolean corrected = segment.notes().contains(TranslationNote.CORRECTION);
     for (QualityCheck check : checks) {
+      if (corrected && !OF_CORRECTIONS.contains(check.name())) {
+        continue;
+      }
       for (String reason : check.check(pair)) {
         flags.add(new QualityFlag(check.name(), reason));
       }

@@ -32,6 +32,40 @@ final class UntranslatedCheck implements QualityCheck {
     "furt"
   };
 
+  private static final Set<String> DETERMINERS =
+      Set.of(
+          "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer",
+          "eines", "im", "am", "zum", "zur", "vom", "beim", "ins", "ans", "kein", "keine", "keinen",
+          "keiner", "mein", "meine", "meinen", "meiner", "sein", "seine", "seinen", "seiner",
+          "seinem", "ihr", "ihre", "ihren", "ihrer", "ihrem", "unser", "unsere", "unseren",
+          "unserer", "diese", "dieser", "dieses", "diesen", "diesem", "jede", "jeder", "jedes",
+          "jeden", "alle", "aller", "viele", "mehrere", "einige", "zwei", "drei", "vier", "fünf",
+          "und", "ohne", "mehr");
+
+  private static final Set<String> VERBS_OR_PREPOSITIONS =
+      Set.of(
+          "gegen",
+          "neben",
+          "zwischen",
+          "unter",
+          "hinter",
+          "haben",
+          "werden",
+          "wurde",
+          "wurden",
+          "habe",
+          "werde",
+          "würde",
+          "sagte",
+          "gegenüber",
+          "außer",
+          "gewesen",
+          "hatten",
+          "waren");
+
+  /** Length from which a capitalised word is hardly a family name, in UTF-16 units. */
+  private static final int LONG = 10;
+
   /** Shortest word that is looked at, in UTF-16 units. */
   private static final int SHORTEST = 4;
 
@@ -44,11 +78,13 @@ final class UntranslatedCheck implements QualityCheck {
   public List<String> check(SentencePair pair) {
     Set<String> source = new HashSet<>();
     pair.source().words().forEach(word -> source.add(word.text()));
+    Set<String> determined = determined(pair.source());
     TokenizedText target = pair.target();
     Set<String> left = new LinkedHashSet<>();
     Set<String> certain = new LinkedHashSet<>();
     Set<String> function = new HashSet<>();
     boolean quoted = false;
+    boolean hasWordsOutsideQuotes = wordsOutsideQuotes(target) >= 4;
     int words = 0;
     for (int i = 0; i < target.tokens().size(); i++) {
       Token token = target.tokens().get(i);
@@ -60,12 +96,24 @@ final class UntranslatedCheck implements QualityCheck {
       if (!source.contains(token.text())) {
         continue;
       }
+      if (quoted && hasWordsOutsideQuotes) {
+        if (!token.isCapitalised()
+            && token.text().length() >= SHORTEST
+            && isGerman(token)
+            && !isPartOfName(target, i, true, source)) {
+          certain.add(token.text());
+        }
+        continue;
+      }
       if (FUNCTION_WORDS.contains(token.lower())) {
         function.add(token.lower());
       }
       if (token.text().length() >= SHORTEST && isGerman(token)) {
         left.add(token.text());
-        if (!isPartOfName(target, i, quoted, source)) {
+        if (!isPartOfName(target, i, quoted, source)
+            && !(token.isCapitalised()
+                && (token.text().length() < LONG || !WordLists.isKnownGerman(token.lower()))
+                && !determined.contains(token.text()))) {
           certain.add(token.text());
         }
       }
@@ -80,6 +128,32 @@ final class UntranslatedCheck implements QualityCheck {
                 + shown(certain, Set.of())
                 + (certain.size() == 1 ? " is" : " are")
                 + " left untranslated");
+  }
+
+  /**
+   * Words behind an article, a preposition with one, a pronoun or an inflected adjective: nouns.
+   */
+  private static Set<String> determined(TokenizedText source) {
+    Set<String> nouns = new HashSet<>();
+    for (int i = 1; i < source.tokens().size(); i++) {
+      Token before = source.tokens().get(i - 1);
+      String lower = before.lower();
+      if (before.isWord()
+          && (DETERMINERS.contains(lower)
+              || !before.isCapitalised()
+                  && lower.length() > 4
+                  && (lower.endsWith("en")
+                      || lower.endsWith("e")
+                      || lower.endsWith("er")
+                      || lower.endsWith("es")
+                      || lower.endsWith("em"))
+                  && !VERBS_OR_PREPOSITIONS.contains(lower)
+                  && !lower.endsWith("te")
+                  && !lower.endsWith("ten"))) {
+        nouns.add(source.tokens().get(i).text());
+      }
+    }
+    return nouns;
   }
 
   private static String shown(Set<String> first, Set<String> second) {
@@ -100,7 +174,8 @@ final class UntranslatedCheck implements QualityCheck {
           && !WordLists.isEnglish(lower)
           && WordLists.isGerman(lower);
     }
-    return WordLists.isKnownGerman(lower) || !WordLists.isEnglish(lower) && isPlain(token);
+    return WordLists.isKnownGerman(lower)
+        || !WordLists.isEnglish(lower) && isPlain(token) && WordLists.looksGerman(lower);
   }
 
   /** Whether a word is in lower case throughout: no iPhone. */
@@ -160,6 +235,16 @@ final class UntranslatedCheck implements QualityCheck {
 
   private static boolean joins(@org.jspecify.annotations.Nullable Token token) {
     return token != null && (token.isMark('-') || token.isMark('/') || token.isMark('&'));
+  }
+
+  private static int wordsOutsideQuotes(TokenizedText text) {
+    boolean quoted = false;
+    int words = 0;
+    for (Token token : text.tokens()) {
+      quoted ^= isDoubleQuote(token);
+      words += token.isWord() && !quoted ? 1 : 0;
+    }
+    return words;
   }
 
   private static boolean isDoubleQuote(Token token) {
