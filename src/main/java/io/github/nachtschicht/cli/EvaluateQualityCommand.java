@@ -1,9 +1,10 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.MarianPipelineSource;
+import io.github.nachtschicht.TranslationSettings;
 import io.github.nachtschicht.evaluation.LineFile;
+import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.models.ModelException;
-import io.github.nachtschicht.models.ModelFolder;
-import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.quality.QualityFlag;
@@ -12,9 +13,8 @@ import io.github.nachtschicht.quality.measure.QualityEvaluation;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.CheckResult;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.Example;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.KindResult;
-import io.github.nachtschicht.text.SrxSentenceSplitter;
+import io.github.nachtschicht.summary.SummaryLength;
 import io.github.nachtschicht.translation.DecodingOptions;
-import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.marian.Precision;
 import java.io.IOException;
@@ -136,30 +136,40 @@ public class EvaluateQualityCommand implements Callable<Integer> {
 
   /** Checks the model's own translations of all sources, and calibrates on those of the first. */
   private void translate(PrintWriter out, String name) throws IOException, InterruptedException {
-    ModelFolder folder = ModelResolver.ofProcess().resolve(name);
-    DecodingOptions decoding = DecodingOptions.ofBeamSize(4);
-    try (SegmentTranslator translator =
-        Translators.open(folder, decoding, Precision.INT8, threads)) {
+    TranslationSettings settings =
+        new TranslationSettings(
+            name,
+            null,
+            DecodingOptions.ofBeamSize(4),
+            Precision.INT8,
+            null,
+            threads,
+            Layout.PARAGRAPHS,
+            SummaryLength.sentences(0),
+            true);
+    try (MarianPipelineSource pipelines = new MarianPipelineSource(settings, null)) {
+      String model = pipelines.provenance().model();
       for (int i = 0; i < sources.size(); i++) {
         List<String> lines = LineFile.read(sources.get(i));
         List<TranslatedSegment> sentences;
-        try (Progress progress = Progress.start(folder.name(), lines.size())) {
-          sentences =
-              SegmentFileTranslation.of(lines, new SrxSentenceSplitter(), translator, progress)
-                  .sentences();
+        try (Progress progress = Progress.start(model, lines.size())) {
+          sentences = pipelines.open().translateParagraphs(lines, progress).sentences();
         }
-        printFlags(out, sources.get(i) + " translated by " + folder.name(), sentences);
+        printFlags(out, sources.get(i) + " translated by " + model, sentences);
         if (i == 0 && calibration != null) {
-          Files.writeString(calibration, calibrate(folder, sources.get(0), sentences));
+          Files.writeString(
+              calibration,
+              calibrate(model, pipelines.provenance().modelSha256(), sources.get(0), sentences));
         }
       }
     }
   }
 
   private static String calibrate(
-      ModelFolder folder, Path source, List<TranslatedSegment> sentences) {
+      String model, String fingerprint, Path source, List<TranslatedSegment> sentences) {
     List<Double> scores =
         sentences.stream().filter(s -> s.targetTokens() > 0).map(TranslatedSegment::score).toList();
+    Path folder = source.toAbsolutePath().getParent();
     return ScoreCalibration.of(scores)
         .text(
             String.format(
@@ -168,12 +178,10 @@ public class EvaluateQualityCommand implements Callable<Integer> {
                     + "Model %s, fingerprint %s, int8, beam 4.%n"
                     + "%d sentences of %s.%n"
                     + "Written by: nachtschicht evaluate quality --write-calibration",
-                folder.name(),
-                folder.fingerprint(),
+                model,
+                fingerprint,
                 scores.size(),
-                source.getParent() == null
-                    ? source.getFileName()
-                    : source.getParent().getFileName() + "/" + source.getFileName()));
+                folder == null ? source : folder.getFileName() + "/" + source.getFileName()));
   }
 
   private static void printFlags(PrintWriter out, String name, List<TranslatedSegment> sentences) {
