@@ -105,7 +105,7 @@ public class EvaluateSummaryCommand implements Callable<Integer> {
     for (int fold = 0; fold < outcome.folds().size(); fold++) {
       out.printf(Locale.ROOT, "without fold %d: %s%n", fold, outcome.folds().get(fold));
     }
-    out.printf("mean:           %s%n%n", outcome.mean());
+    out.printf("median:         %s%n%n", outcome.median());
     outcome.evaluations().forEach(evaluation -> print(out, evaluation));
     out.flush();
   }

@@ -31,7 +31,7 @@ final class SalienceWeights {
 
   /** Found by {@code nachtschicht evaluate summary --tune}; see docs/summaries.md. */
   static final SalienceWeights STANDARD =
-      new SalienceWeights(1, 0.42, 0.77, 0.54, 0.31, 0.40, 0.76, 0.69);
+      new SalienceWeights(1, 0.38, 0.77, 0.60, 0.24, 0.24, 0.86, 0.68);
 
   private final double[] values;
 

@@ -63,11 +63,12 @@ public final class SummaryTuning {
    * What the tuning found.
    *
    * @param folds the weights found without each fold
-   * @param mean their mean: the weights to use
+   * @param median their median, weight by weight: the weights to use. Where folds disagree it does
+   *     not settle between two good regions
    * @param evaluations what the folds' weights reach on the documents they were not found on, set
    *     by set and length by length, beside the standard systems
    */
-  public record Outcome(List<String> folds, String mean, List<SummaryEvaluation> evaluations) {
+  public record Outcome(List<String> folds, String median, List<SummaryEvaluation> evaluations) {
 
     public Outcome {
       folds = List.copyOf(folds);
@@ -79,11 +80,6 @@ public final class SummaryTuning {
   public Outcome run() {
     List<SalienceWeights> found =
         IntStream.range(0, FOLDS).mapToObj(fold -> search(trainingCases(fold))).toList();
-    double[] mean = new double[SalienceWeights.SIZE];
-    for (SalienceWeights weights : found) {
-      double[] values = weights.values();
-      Arrays.setAll(mean, i -> mean[i] + values[i] / FOLDS);
-    }
     List<SummaryEvaluation> evaluations = new ArrayList<>();
     for (SummarySet set : sets) {
       for (SummaryLength length : lengths) {
@@ -92,8 +88,18 @@ public final class SummaryTuning {
     }
     return new Outcome(
         found.stream().map(SalienceWeights::toString).toList(),
-        new SalienceWeights(mean).toString(),
+        median(found).toString(),
         evaluations);
+  }
+
+  private static SalienceWeights median(List<SalienceWeights> found) {
+    double[] median = new double[SalienceWeights.SIZE];
+    for (int w = 0; w < median.length; w++) {
+      int weight = w;
+      double[] sorted = found.stream().mapToDouble(f -> f.values()[weight]).sorted().toArray();
+      median[w] = sorted[sorted.length / 2];
+    }
+    return new SalienceWeights(median);
   }
 
   private List<TuningCase> trainingCases(int heldOut) {

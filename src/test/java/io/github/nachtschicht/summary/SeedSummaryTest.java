@@ -2,11 +2,11 @@ package io.github.nachtschicht.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.reading.DocumentReader;
 import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.SrxSentenceSplitter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,7 +42,7 @@ class SeedSummaryTest {
   }
 
   private static SegmentedDocument read(String file) throws IOException {
-    List<String> lines = Files.readAllLines(Path.of("seeds", file));
-    return Documents.of(lines.get(0), lines.subList(1, lines.size()));
+    return SegmentedDocument.of(
+        new DocumentReader().read(file, Path.of("seeds", file)), new SrxSentenceSplitter());
   }
 }
