@@ -13,8 +13,7 @@ class BenchCommandTest {
 
   private static String usageError(String... arguments) {
     StringWriter err = new StringWriter();
-    CommandLine command =
-        new CommandLine(new BenchCommand()).setErr(new PrintWriter(err, true));
+    CommandLine command = new CommandLine(new BenchCommand()).setErr(new PrintWriter(err, true));
     assertThat(command.execute(arguments)).isEqualTo(2);
     return err.toString();
   }
@@ -30,7 +29,9 @@ class BenchCommandTest {
     "--repetitions, 0"
   })
   void call_valueOutOfRange_namesOptionAndValue(String option, String value) {
-    assertThat(usageError(option, value)).contains("'" + option + "' must be").contains("was " + value);
+    assertThat(usageError(option, value))
+        .contains("'" + option + "' must be")
+        .contains("was " + value);
   }
 
   @Test
