@@ -7,6 +7,7 @@ import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.models.LanguageCheck;
 import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.models.ModelLocations;
 import io.github.nachtschicht.models.ModelResolver;
@@ -20,7 +21,6 @@ import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
 import io.github.nachtschicht.translation.SegmentTranslator;
-import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.marian.MarianSettings;
 import io.github.nachtschicht.translation.marian.MarianTranslator;
 import java.io.IOException;
@@ -32,6 +32,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,17 +52,27 @@ public final class MarianPipelineSource implements PipelineSource {
   private final DocumentReader reader;
   private final SentenceSplitter splitter = new LazySplitter();
   private final Summarizer summarizer = Summarizers.standard();
+  private final Consumer<String> warnings;
   private @Nullable ModelFolder folder;
+  private @Nullable String targetTag;
   private @Nullable Provenance provenance;
   private @Nullable Corrections corrections;
   private @Nullable SegmentTranslator translator;
+
+  /** As the other constructor; nobody is told of what is unusual. */
+  public MarianPipelineSource(TranslationSettings settings, @Nullable Path output) {
+    this(settings, output, warning -> {});
+  }
 
   /**
    * Prepares; opens nothing yet.
    *
    * @param output the output folder, which holds the corrections that people made; null for none
+   * @param warnings told of what is unusual about the model
    */
-  public MarianPipelineSource(TranslationSettings settings, @Nullable Path output) {
+  public MarianPipelineSource(
+      TranslationSettings settings, @Nullable Path output, Consumer<String> warnings) {
+    this.warnings = warnings;
     this.settings = settings;
     this.output = output;
     this.reader =
@@ -83,18 +94,8 @@ public final class MarianPipelineSource implements PipelineSource {
     ModelFolder known = folder;
     if (known == null) {
       known = new ModelResolver(locations()).resolve(settings.model());
-      boolean german = known.sourceLanguage().isEmpty() || known.sourceLanguage().equals("de");
-      boolean english = known.targetLanguage().isEmpty() || known.targetLanguage().equals("en");
-      if (!settings.forceLanguage() && !(german && english)) {
-        throw new TranslationException(
-            "the model "
-                + known.name()
-                + " translates "
-                + known.sourceLanguage()
-                + " to "
-                + known.targetLanguage()
-                + ", not German to English; --force-language uses it all the same");
-      }
+      targetTag =
+          LanguageCheck.require(known, settings.targetTag(), settings.forceLanguage(), warnings);
       folder = known;
     }
     return known;
@@ -132,6 +133,7 @@ public final class MarianPipelineSource implements PipelineSource {
     all.put("decoding", settings.decoding());
     all.put("precision", settings.precision().name());
     all.put("normalize-punctuation", normalizesPunctuation());
+    all.put("target-tag", String.valueOf(targetTag));
     all.put("force-language", settings.forceLanguage());
     all.put("summarizer", summarizer.signature());
     all.put("summary-length", settings.summaryLength());
@@ -195,7 +197,8 @@ public final class MarianPipelineSource implements PipelineSource {
                 .withDecoding(settings.decoding())
                 .withPrecision(settings.precision())
                 .withWorkers(settings.threads())
-                .withPunctuationNormalization(normalizesPunctuation()));
+                .withPunctuationNormalization(normalizesPunctuation())
+                .withTargetTag(targetTag));
     translator = open;
     Corrections known = corrections();
     MarkdownRenderer renderer = new MarkdownRenderer();

@@ -3,15 +3,23 @@ package io.github.nachtschicht;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import picocli.spring.boot.autoconfigure.PicocliAutoConfiguration;
 
-/** Entry point of the command line program. */
-@SpringBootApplication(scanBasePackages = "io.github.nachtschicht.cli")
+/**
+ * Entry point of the command line program. Configures no more than commands need: a run opens its
+ * job repository itself, once it knows where.
+ */
+@SpringBootConfiguration
+@ComponentScan("io.github.nachtschicht.cli")
+@ImportAutoConfiguration(PicocliAutoConfiguration.class)
 public class NachtschichtApplication {
 
   public static void main(String[] args) {

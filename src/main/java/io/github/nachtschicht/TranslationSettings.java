@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model name or folder of the model
  * @param modelsDir folder of models to look into first, or null
+ * @param targetTag which language a model of several is to write; null for models of one
  * @param decoding how translations are searched for
  * @param precision arithmetic of the model
  * @param normalizePunctuation whether typographic punctuation is made plain before the model sees
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record TranslationSettings(
     String model,
     @Nullable Path modelsDir,
+    @Nullable String targetTag,
     DecodingOptions decoding,
     Precision precision,
     @Nullable Boolean normalizePunctuation,

@@ -95,7 +95,9 @@ public class DoctorCommand implements Callable<Integer> {
     check("output", this::writable);
     check("disk", this::disk);
     check("job database", this::jobDatabase);
-    try (MarianPipelineSource source = new MarianPipelineSource(settings, output)) {
+    try (MarianPipelineSource source =
+        new MarianPipelineSource(
+            settings, output, warning -> spec.commandLine().getErr().println(warning))) {
       check("model", () -> model(source));
       check("translation", () -> sentence(source));
     }

@@ -140,6 +140,7 @@ public class EvaluateQualityCommand implements Callable<Integer> {
         new TranslationSettings(
             name,
             null,
+            null,
             DecodingOptions.ofBeamSize(4),
             Precision.INT8,
             null,

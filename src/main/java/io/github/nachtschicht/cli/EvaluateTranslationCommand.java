@@ -189,6 +189,7 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
               new TranslationSettings(
                   model,
                   null,
+                  null,
                   DecodingOptions.ofBeamSize(beamSize),
                   precision,
                   null,

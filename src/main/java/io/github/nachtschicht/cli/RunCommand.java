@@ -174,7 +174,8 @@ public class RunCommand implements Callable<Integer> {
     RunListener listener = terminal ? new ProgressListener(System.err) : new LogListener(quiet);
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handle(stop);
-        MarianPipelineSource source = new MarianPipelineSource(settings, options.output())) {
+        MarianPipelineSource source =
+            new MarianPipelineSource(settings, options.output(), listener::warning)) {
       NightlyRun run = new NightlyRun(options, source, database.configured(), listener, stop);
       if (dryRun) {
         run.dryRun(line -> spec.commandLine().getOut().println(line));

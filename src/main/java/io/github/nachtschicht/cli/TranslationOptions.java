@@ -39,6 +39,12 @@ public class TranslationOptions {
   private @Nullable Path modelsDir;
 
   @Option(
+      names = "--target-tag",
+      paramLabel = "TAG",
+      description = "Language that a model of several is to write, for example eng.")
+  private @Nullable String targetTag;
+
+  @Option(
       names = "--beam-size",
       paramLabel = "N",
       defaultValue = "4",
@@ -154,6 +160,7 @@ public class TranslationOptions {
       return new TranslationSettings(
           model,
           modelsDir,
+          targetTag,
           new DecodingOptions(
               beamSize,
               lengthPenalty,

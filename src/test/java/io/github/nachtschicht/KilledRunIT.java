@@ -1,0 +1,129 @@
+package io.github.nachtschicht;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run of sixty documents that is killed again and again, with the real model. */
+@Timeout(400)
+class KilledRunIT {
+
+  private static final int DOCUMENTS = 60;
+  private static final int KILLS = 25;
+  private static final long SEED = 20261121;
+
+  @TempDir Path folder;
+
+  private String[] arguments(Path output) {
+    return new String[] {
+      "run",
+      "--input",
+      folder.resolve("in").toString(),
+      "--output",
+      output.toString(),
+      "--beam-size",
+      "1",
+      "--threads",
+      "1"
+    };
+  }
+
+  @Test
+  void run_killedAtRandomMoments_endsAsIfUndisturbed() throws Exception {
+    Path input = Files.createDirectories(folder.resolve("in/sub")).getParent();
+    for (int i = 0; i < DOCUMENTS; i++) {
+      Files.writeString(
+          input.resolve((i % 3 == 0 ? "sub/" : "") + "d" + i + ".txt"),
+          "Die Sitzung Nummer " + i + " beginnt um acht Uhr.\n\nDer Rat hat zugestimmt.\n");
+    }
+    PackagedJar jar = new PackagedJar(folder);
+    Path calm = folder.resolve("calm");
+    PackagedJar.Result undisturbed = jar.run(arguments(calm));
+    assertThat(undisturbed.code()).as(undisturbed.out()).isZero();
+    Map<String, String> expected = PackagedJar.markdown(calm);
+    assertThat(expected).hasSize(DOCUMENTS + 1);
+
+    Path output = folder.resolve("out");
+    Random random = new Random(SEED);
+    Map<String, FileTime> finished = new HashMap<>();
+    int killed = 0;
+    while (killed < KILLS) {
+      PackagedJar.Running running = jar.start(arguments(output));
+      waitForTheMoment(running, output, finished.size(), random);
+      if (!running.process.isAlive()) {
+        PackagedJar.Result done = running.await();
+        assertThat(done.code()).as(done.out()).isZero();
+        break;
+      }
+      running.process.destroyForcibly().waitFor();
+      killed++;
+      check(output, expected, finished);
+    }
+    assertThat(killed).as("kills before the work was done").isEqualTo(KILLS);
+
+    PackagedJar.Result last = jar.run(arguments(output));
+    assertThat(last.code()).as(last.out()).isZero();
+    check(output, expected, finished);
+    assertThat(PackagedJar.markdown(output)).isEqualTo(expected);
+    try (Stream<Path> left = Files.list(output.resolve(".nachtschicht/tmp"))) {
+      assertThat(left).isEmpty();
+    }
+    PackagedJar.Result history =
+        jar.run("history", "--output", output.toString(), "--limit", "100");
+    assertThat(history.out()).contains("killed").doesNotContain("running");
+  }
+
+  /** One kill in four falls into the start; the others wait for a document or two more. */
+  private static void waitForTheMoment(
+      PackagedJar.Running running, Path output, int before, Random random) throws Exception {
+    if (random.nextInt(4) == 0) {
+      running.process.waitFor(random.nextInt(2500), TimeUnit.MILLISECONDS);
+      return;
+    }
+    int more = random.nextInt(4);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+    while (running.process.isAlive()
+        && count(output) < before + more
+        && System.nanoTime() < deadline) {
+      TimeUnit.MILLISECONDS.sleep(2);
+    }
+    running.process.waitFor(random.nextInt(40), TimeUnit.MILLISECONDS);
+  }
+
+  private static long count(Path output) throws Exception {
+    if (!Files.isDirectory(output)) {
+      return 0;
+    }
+    try (Stream<Path> walk = Files.walk(output)) {
+      return walk.filter(file -> file.toString().endsWith(".de-en.md")).count();
+    } catch (java.io.UncheckedIOException e) {
+      return 0;
+    }
+  }
+
+  /** Every file is whole, and none that was finished before was touched again. */
+  private static void check(
+      Path output, Map<String, String> expected, Map<String, FileTime> finished) throws Exception {
+    for (Map.Entry<String, String> file : PackagedJar.markdown(output).entrySet()) {
+      String name = file.getKey();
+      if (name.equals("index.md")) {
+        continue;
+      }
+      assertThat(file.getValue()).as(name).isEqualTo(expected.get(name));
+      FileTime time = Files.getLastModifiedTime(output.resolve(name));
+      FileTime before = finished.putIfAbsent(name, time);
+      assertThat(time).as(name + " was written again").isEqualTo(before == null ? time : before);
+    }
+    assertThat(PackagedJar.markdown(output).keySet()).containsAll(finished.keySet());
+  }
+}

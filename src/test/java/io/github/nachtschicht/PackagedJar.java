@@ -1,0 +1,157 @@
+package io.github.nachtschicht;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Starts the packaged program as a user would: another process, another working directory. */
+final class PackagedJar {
+
+  private static final int PATIENCE_SECONDS = 120;
+
+  private final Path workingDirectory;
+  private final List<String> prefix = new ArrayList<>();
+  private final List<String> javaOptions =
+      new ArrayList<>(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+  private final Map<String, String> environment = new TreeMap<>();
+
+  PackagedJar(Path workingDirectory) {
+    this.workingDirectory = workingDirectory;
+  }
+
+  static Path jar() {
+    String name = System.getProperty("nachtschicht.jar", "");
+    Assumptions.assumeTrue(
+        !name.isEmpty() && Files.isRegularFile(Path.of(name)), "the packaged jar is not there");
+    return Path.of(name).toAbsolutePath();
+  }
+
+  /** The checkout: where pom.xml is. */
+  static Path checkout() {
+    return Path.of("").toAbsolutePath();
+  }
+
+  /** Puts a command in front of java, for example {@code unshare -n}. */
+  PackagedJar behind(String... command) {
+    prefix.addAll(List.of(command));
+    return this;
+  }
+
+  PackagedJar withJava(String... options) {
+    javaOptions.addAll(List.of(options));
+    return this;
+  }
+
+  PackagedJar with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** What a finished process left. */
+  record Result(int code, String out, double seconds) {
+
+    /** The last line that is not empty. */
+    String lastLine() {
+      List<String> lines = out.lines().filter(line -> !line.isBlank()).toList();
+      return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+
+    long lines() {
+      return out.lines().filter(line -> !line.isBlank()).count();
+    }
+  }
+
+  /** A process that runs. */
+  static final class Running {
+    final Process process;
+    private final Path output;
+    private final long started = System.nanoTime();
+
+    private Running(Process process, Path output) {
+      this.process = process;
+      this.output = output;
+    }
+
+    String soFar() {
+      try {
+        return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    void signal(String name) throws Exception {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    Result await() throws Exception {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+        throw new AssertionError("not finished after " + PATIENCE_SECONDS + " s: " + soFar());
+      }
+      return new Result(process.exitValue(), soFar(), (System.nanoTime() - started) / 1e9);
+    }
+  }
+
+  Running start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.add("-jar");
+    command.add(jar().toString());
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("nachtschicht-it", ".log");
+    output.toFile().deleteOnExit();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(workingDirectory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("NACHTSCHICHT_"));
+    builder.environment().putAll(environment);
+    return new Running(builder.start(), output);
+  }
+
+  Result run(String... arguments) throws Exception {
+    return start(arguments).await();
+  }
+
+  /** Whether a command ends well, for example whether a namespace may be made. */
+  static boolean works(String... command) {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** The Markdown of an output folder, by name. */
+  static Map<String, String> markdown(Path output) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    if (Files.isDirectory(output)) {
+      try (Stream<Path> walk = Files.walk(output)) {
+        for (Path file : walk.filter(f -> f.toString().endsWith(".md")).toList()) {
+          files.put(output.relativize(file).toString(), Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.nachtschicht;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job with the packaged jar, from another working directory. */
+@Timeout(300)
+class SeedsIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void run_seeds_makesTheCommittedOutputAndThenChangesNoByte() throws Exception {
+    Path seeds = PackagedJar.checkout().resolve("seeds");
+    Path output = folder.resolve("out");
+    PackagedJar jar = new PackagedJar(folder);
+
+    PackagedJar.Result first = jar.run("run", "--input", seeds + "", "--output", output + "");
+    assertThat(first.code()).as(first.out()).isZero();
+    Map<String, String> made = PackagedJar.markdown(output);
+    assertThat(made)
+        .containsOnlyKeys(
+            "000_ef74991f5809691d.de-en.md", "003_d7e80c9e3b924e51.de-en.md", "index.md");
+    assertThat(first.lastLine()).contains("done: 2 translated").contains("0 skipped");
+
+    Map<String, Long> times = times(output);
+    PackagedJar.Result second = jar.run("run", "--input", seeds + "", "--output", output + "");
+    assertThat(second.code()).as(second.out()).isZero();
+    assertThat(second.lastLine()).contains("0 translated, 2 unchanged");
+    assertThat(second.out()).doesNotContain("loading model");
+    assertThat(PackagedJar.markdown(output)).isEqualTo(made);
+    assertThat(times(output)).isEqualTo(times);
+
+    Path committed = PackagedJar.checkout().resolve("output");
+    if (Files.exists(committed.resolve("index.md"))) {
+      assertThat(settled(PackagedJar.markdown(committed)))
+          .as("output/ is stale: run the main job and commit what it makes")
+          .isEqualTo(settled(made));
+    }
+  }
+
+  private static Map<String, Long> times(Path output) throws Exception {
+    Map<String, Long> times = new TreeMap<>();
+    for (String name : PackagedJar.markdown(output).keySet()) {
+      times.put(name, Files.getLastModifiedTime(output.resolve(name)).toMillis());
+    }
+    return times;
+  }
+
+  /** Scores are floating-point sums: processors may differ in the last digits. */
+  private static Map<String, String> settled(Map<String, String> files) {
+    Map<String, String> settled = new TreeMap<>();
+    files.forEach(
+        (name, text) ->
+            settled.put(
+                name,
+                text.replaceAll("lowest_score: -?[0-9.]+", "lowest_score: …")
+                    .replaceAll("\\| -?0\\.[0-9]+ \\|", "| … |")));
+    return settled;
+  }
+
+  @Test
+  void help_everyCommand_endsWell() throws Exception {
+    PackagedJar jar = new PackagedJar(folder);
+    for (String command : new String[] {"", "run", "history", "doctor", "evaluate"}) {
+      String[] arguments =
+          command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
+      PackagedJar.Result result = jar.run(arguments);
+      assertThat(result.code()).as(result.out()).isZero();
+      assertThat(result.out()).contains("Usage: nachtschicht");
+    }
+    assertThat(jar.run("--version").out()).contains("nachtschicht ").contains("Java ");
+    assertThat(Files.list(folder)).isEmpty();
+  }
+
+  @Test
+  void doctor_goodAndBadSurroundings_saysSo() throws Exception {
+    Path seeds = PackagedJar.checkout().resolve("seeds");
+    PackagedJar jar = new PackagedJar(folder);
+    PackagedJar.Result well =
+        jar.run("doctor", "--input", seeds + "", "--output", folder.resolve("out") + "");
+    assertThat(well.code()).as(well.out()).isZero();
+    assertThat(well.out()).doesNotContain("WRONG").contains("ok    translation");
+    assertThat(folder.resolve("out")).doesNotExist();
+
+    Files.writeString(folder.resolve("file"), "in the way");
+    PackagedJar.Result bad =
+        jar.run(
+            "doctor",
+            "--input",
+            folder.resolve("nowhere") + "",
+            "--output",
+            folder.resolve("file") + "",
+            "--model",
+            "no-such-model");
+    assertThat(bad.code()).isEqualTo(1);
+    assertThat(bad.out())
+        .containsPattern("WRONG input +.*nowhere is not a folder")
+        .containsPattern("WRONG output +.*file is not a folder")
+        .containsPattern("WRONG model +.*no-such-model");
+  }
+}
