@@ -59,8 +59,8 @@ class RunProcessIT {
       quoteCharacter = '~',
       textBlock =
           """
-          --beam-size=0          | 'beam-size' must be 1 to 16
-          --beam-size=many       | is not an int
+          --length-penalty=9     | 'length-penalty' must be -5 to 5
+          --threads=many         | is not an int
           --layout=wide          | --layout
           --settle=soon          | is not a duration
           --skip-limit=-1        | 'skip-limit' must be at least 0
@@ -72,7 +72,7 @@ class RunProcessIT {
     PackagedJar.Result result = new PackagedJar(folder).run(arguments(option));
     assertThat(result.code()).as(result.out()).isEqualTo(2);
     assertThat(result.out()).contains(message);
-    assertThat(result.lines()).isEqualTo(2);
+    assertThat(result.lines()).isBetween(2L, 3L);
     assertThat(output).doesNotExist();
   }
 

@@ -190,6 +190,12 @@ public class RunCommand implements Callable<Integer> {
     } catch (RunException e) {
       LoggerFactory.getLogger("nachtschicht").error(OneLine.of(String.valueOf(e.getMessage())));
       return e.exitCode();
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      // Nothing that can be foreseen; whatever is on disk is whole.
+      Logger log = LoggerFactory.getLogger("nachtschicht");
+      log.error("failed: internal error: {}", OneLine.of(e.toString()));
+      log.debug("internal error", e);
+      return ExitCodes.FAILED;
     }
   }
 
