@@ -20,6 +20,9 @@ final class PlainTextParser {
 
   private static final int LONGEST_TITLE = 200;
 
+  /** A longer line right under the title is the article's teaser, a sentence without a full stop. */
+  private static final int LONGEST_HEADING_UNDER_TITLE = 80;
+
   /** More lines without a full stop in a row than this are a list or a table, not headings. */
   private static final int MOST_HEADINGS_IN_A_ROW = 3;
 
@@ -335,15 +338,28 @@ final class PlainTextParser {
         }
       }
     }
-    for (Draft draft : drafts) {
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
       if (draft.kind == BlockKind.RULE) {
         continue;
       }
       if (draft.kind == BlockKind.HEADING) {
         draft.kind = BlockKind.TITLE;
         draft.level = 1;
+        if (i + 1 < drafts.size()) {
+          settleTeaser(drafts.get(i + 1));
+        }
       }
       break;
+    }
+  }
+
+  private static void settleTeaser(Draft underTitle) {
+    int start = underTitle.lines.get(0).start();
+    int end = underTitle.lines.get(underTitle.lines.size() - 1).end();
+    if (underTitle.kind == BlockKind.HEADING && end - start > LONGEST_HEADING_UNDER_TITLE) {
+      underTitle.kind = BlockKind.PARAGRAPH;
+      underTitle.level = 0;
     }
   }
 
