@@ -20,7 +20,9 @@ final class PlainTextParser {
 
   private static final int LONGEST_TITLE = 200;
 
-  /** A longer line right under the title is the article's teaser, a sentence without a full stop. */
+  /**
+   * A longer line right under the title is the article's teaser, a sentence without a full stop.
+   */
   private static final int LONGEST_HEADING_UNDER_TITLE = 80;
 
   /** More lines without a full stop in a row than this are a list or a table, not headings. */
