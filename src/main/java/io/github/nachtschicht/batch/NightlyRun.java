@@ -197,40 +197,26 @@ public final class NightlyRun {
     try {
       OutputIndex.write(files, outputs, plan, ledger);
     } catch (IOException e) {
-      published = failed(published, "cannot write index.md: " + Failures.reason(e));
+      published =
+          published.failed("cannot write index.md: " + Failures.reason(e), ExitCodes.FAILED);
     }
     Path metrics = options.metricsFile();
     if (metrics != null) {
       try {
         MetricsFile.write(metrics, published, provenance);
       } catch (IOException e) {
-        published = failed(published, "cannot write " + metrics + ": " + Failures.reason(e));
+        published =
+            published.failed(
+                "cannot write " + metrics + ": " + Failures.reason(e), ExitCodes.FAILED);
       }
     }
     try {
       files.write("run-report.json", report.json(published, ledger));
     } catch (IOException e) {
-      published = failed(published, "cannot write run-report.json: " + Failures.reason(e));
+      published =
+          published.failed("cannot write run-report.json: " + Failures.reason(e), ExitCodes.FAILED);
     }
     return published;
-  }
-
-  private static RunSummary failed(RunSummary summary, String message) {
-    boolean stays = summary.status() == Status.FAILED || summary.status() == Status.STOPPED;
-    return new RunSummary(
-        stays ? summary.status() : Status.FAILED,
-        stays ? summary.exitCode() : ExitCodes.FAILED,
-        summary.message().isEmpty() ? message : summary.message() + "; " + message,
-        summary.documents(),
-        summary.orphans(),
-        summary.sentences(),
-        summary.words(),
-        summary.sourceTokens(),
-        summary.targetTokens(),
-        summary.corrected(),
-        summary.flags(),
-        summary.translationSeconds(),
-        summary.seconds());
   }
 
   private RunSummary summary(

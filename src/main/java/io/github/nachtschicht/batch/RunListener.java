@@ -27,6 +27,9 @@ public interface RunListener {
   /** Something a person should know. */
   default void warning(String message) {}
 
+  /** All documents are settled; what is left needs no progress shown. May not come. */
+  default void finishing() {}
+
   /** The run is over. */
   default void ended(RunSummary summary) {}
 }

@@ -59,6 +59,31 @@ public record RunSummary(
     flags = java.util.Collections.unmodifiableMap(new TreeMap<>(flags));
   }
 
+  /**
+   * These figures of a run in which something more failed. A failed or stopped run stays what it
+   * was, with its own exit code.
+   *
+   * @param message why, on one line; added to what is said already
+   * @param exitCode exit code if the run had not failed before
+   */
+  public RunSummary failed(String message, int exitCode) {
+    boolean stays = status == Status.FAILED || status == Status.STOPPED;
+    return new RunSummary(
+        stays ? status : Status.FAILED,
+        stays ? this.exitCode : exitCode,
+        this.message.isEmpty() ? message : this.message + "; " + message,
+        documents,
+        orphans,
+        sentences,
+        words,
+        sourceTokens,
+        targetTokens,
+        corrected,
+        flags,
+        translationSeconds,
+        seconds);
+  }
+
   /** How many documents fared so. */
   public int count(Kind kind) {
     return documents.getOrDefault(kind, 0);

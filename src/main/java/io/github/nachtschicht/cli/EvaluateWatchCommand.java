@@ -54,7 +54,8 @@ public class EvaluateWatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logger log = LoggerFactory.getLogger("nachtschicht");
-    try (MarianPipelineSource source = new MarianPipelineSource(translation.settings(), null);
+    try (MarianPipelineSource source =
+            new MarianPipelineSource(translation.settings(), null, log::warn);
         Progress progress = Progress.start("quality watch", 0)) {
       QualityWatch.Finding finding =
           new QualityWatch(folder, output, database.configured(), VersionProvider.programVersion())

@@ -119,12 +119,17 @@ final class ProgressListener implements RunListener {
   }
 
   @Override
-  public void ended(RunSummary summary) {
+  public void finishing() {
     if (bar != null) {
       bar.maxHint(Math.max(sentencesDone, 1));
       bar.close();
       bar = null;
     }
+  }
+
+  @Override
+  public void ended(RunSummary summary) {
+    finishing();
     terminal.println(summary.line());
   }
 }

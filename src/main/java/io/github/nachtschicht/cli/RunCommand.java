@@ -8,8 +8,9 @@ import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.QualityWatch;
 import io.github.nachtschicht.batch.RunException;
-import io.github.nachtschicht.batch.RunListener;
 import io.github.nachtschicht.batch.RunOptions;
+import io.github.nachtschicht.batch.RunSummary;
+import io.github.nachtschicht.batch.RunSummary.Status;
 import io.github.nachtschicht.batch.StopSignal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,7 +172,8 @@ public class RunCommand implements Callable<Integer> {
     TranslationSettings settings = translation.settings();
     RunOptions options = options(settings);
     boolean terminal = !quiet && !dryRun && logFormat == LogFormat.TEXT && System.console() != null;
-    RunListener listener = terminal ? new ProgressListener(System.err) : new LogListener(quiet);
+    HeldEnd listener =
+        new HeldEnd(terminal ? new ProgressListener(System.err) : new LogListener(quiet));
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handle(stop);
         MarianPipelineSource source =
@@ -182,11 +184,14 @@ public class RunCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
       }
-      int exitCode = run.run().exitCode();
-      if (watch != null && (exitCode == ExitCodes.DONE || exitCode == ExitCodes.INCOMPLETE)) {
-        watch(watch, settings, options.output());
+      RunSummary summary = run.run();
+      source.close();
+      if (watch != null
+          && (summary.exitCode() == ExitCodes.DONE || summary.status() == Status.SKIPPED)) {
+        summary = watched(watch, settings, summary, options.output());
       }
-      return exitCode;
+      listener.tell(summary);
+      return summary.exitCode();
     } catch (RunException e) {
       LoggerFactory.getLogger("nachtschicht").error(OneLine.of(String.valueOf(e.getMessage())));
       return e.exitCode();
@@ -199,7 +204,9 @@ public class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void watch(Path folder, TranslationSettings settings, Path output) throws RunException {
+  /** Watches; what fails there fails the run, whose documents are done all the same. */
+  private RunSummary watched(
+      Path folder, TranslationSettings settings, RunSummary summary, Path output) {
     Logger log = LoggerFactory.getLogger("nachtschicht");
     try (MarianPipelineSource source = new MarianPipelineSource(settings, null)) {
       QualityWatch.Finding finding =
@@ -208,6 +215,14 @@ public class RunCommand implements Callable<Integer> {
       if (!quiet) {
         log.info(finding.message());
       }
+      return summary;
+    } catch (RunException e) {
+      return summary.failed(
+          "the watch failed: " + OneLine.of(String.valueOf(e.getMessage())), e.exitCode());
+    } catch (RuntimeException e) {
+      log.debug("internal error", e);
+      return summary.failed(
+          "the watch failed: internal error: " + OneLine.of(e.toString()), ExitCodes.FAILED);
     }
   }
 
