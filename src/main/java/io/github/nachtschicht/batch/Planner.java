@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +61,19 @@ final class Planner {
         orphans.computeIfAbsent(output.sourceSha256(), key -> new ArrayList<>()).add(output);
       }
     }
+    Map<String, Hashed> hashes = hashes(stopped);
     Map<String, PlannedDocument> documents = new TreeMap<>();
     Set<String> moved = new HashSet<>();
     for (SourceFile file : listing.documents()) {
       if (stopped.getAsBoolean()) {
         break;
       }
-      PlannedDocument document = plan(file, orphans, moved);
+      Hashed hashed = hashes.get(file.name());
+      if (hashed == null && !isYoung(file)) {
+        break;
+      }
+      PlannedDocument document =
+          hashed == null ? waiting(file) : plan(file, hashed, orphans, moved);
       if (document.movedFrom() != null) {
         moved.add(document.movedFrom());
       }
@@ -87,19 +94,53 @@ final class Planner {
     return new PlannedDocument(file, "", Action.SKIP, reason, OutputNames.of(name), null);
   }
 
-  private PlannedDocument plan(
-      SourceFile file, Map<String, List<KnownOutput>> orphans, Set<String> moved) {
-    String name = OutputNames.of(file.name());
-    long age = now - file.modified();
-    if (Math.abs(age) < options.settle().toMillis()) {
-      return new PlannedDocument(
-          file, "", Action.WAIT, "changed " + age / 1000 + " s ago", name, null);
+  /**
+   * What a document's bytes are.
+   *
+   * @param sha256 SHA-256 of the bytes; empty if they cannot be read
+   * @param failure why not
+   */
+  private record Hashed(String sha256, String failure) {
+
+    static Hashed of(SourceFile file) {
+      try {
+        return new Hashed(Hashes.sha256(file.path()), "");
+      } catch (IOException e) {
+        return new Hashed("", Failures.reason(e));
+      }
     }
-    String sha256;
-    try {
-      sha256 = Hashes.sha256(file.path());
-    } catch (IOException e) {
-      return new PlannedDocument(file, "", Action.SKIP, Failures.reason(e), name, null);
+  }
+
+  /** Hashes, on all cores, the documents that are old enough; stops early if asked to. */
+  private Map<String, Hashed> hashes(BooleanSupplier stopped) {
+    Map<String, Hashed> hashes = new ConcurrentHashMap<>();
+    listing.documents().parallelStream()
+        .filter(file -> !isYoung(file) && !stopped.getAsBoolean())
+        .forEach(file -> hashes.put(file.name(), Hashed.of(file)));
+    return hashes;
+  }
+
+  private boolean isYoung(SourceFile file) {
+    return Math.abs(now - file.modified()) < options.settle().toMillis();
+  }
+
+  private PlannedDocument waiting(SourceFile file) {
+    long age = now - file.modified();
+    return new PlannedDocument(
+        file,
+        "",
+        Action.WAIT,
+        "changed " + age / 1000 + " s ago",
+        OutputNames.of(file.name()),
+        null);
+  }
+
+  private PlannedDocument plan(
+      SourceFile file, Hashed hashed, Map<String, List<KnownOutput>> orphans, Set<String> moved) {
+    String name = OutputNames.of(file.name());
+    String sha256 = hashed.sha256();
+    if (sha256.isEmpty()) {
+      return new PlannedDocument(file, "", Action.SKIP, hashed.failure(), name, null);
     }
     KnownOutput output = outputs.get(name);
     String movedFrom = null;

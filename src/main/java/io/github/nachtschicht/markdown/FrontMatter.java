@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -82,6 +83,8 @@ public record FrontMatter(
   private static final Pattern SOURCE_LINE = Pattern.compile("^source:.*$", Pattern.MULTILINE);
   private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
+  private static final Pattern SCORE = Pattern.compile("-?[0-9]{1,9}\\.[0-9]{4}");
   private static final Pattern PLAIN_KEY = Pattern.compile("[a-z][a-z0-9-]*");
 
   private static final Set<String> OUR_KEYS =
@@ -123,6 +126,10 @@ public record FrontMatter(
     if (yaml == null) {
       return Optional.empty();
     }
+    Optional<FrontMatter> untouched = asWritten(yaml);
+    if (untouched.isPresent()) {
+      return untouched;
+    }
     try {
       Object loaded = new Yaml(new SafeConstructor(limits())).load(yaml);
       return loaded instanceof Map<?, ?> map ? of(map) : Optional.empty();
@@ -134,7 +141,8 @@ public record FrontMatter(
   /** Everything below the front matter, line ends {@code \n}; the whole file if it has none. */
   public static String body(String file) {
     int start = bodyStart(file);
-    return LINE_END.matcher(file.substring(Math.max(start, 0))).replaceAll("\n");
+    String body = file.substring(Math.max(start, 0));
+    return body.indexOf('\r') < 0 ? body : LINE_END.matcher(body).replaceAll("\n");
   }
 
   /**
@@ -243,6 +251,57 @@ public record FrontMatter(
     return closing.find(opening.end()) && closing.start() <= MAX_CHARS
         ? file.substring(opening.end(), closing.start())
         : null;
+  }
+
+  /**
+   * Front matter that stands exactly as {@link #write} makes it, read without a YAML parser; empty
+   * if it does not, or not simply. There may be ten thousand to read, and hardly one was touched.
+   */
+  private static Optional<FrontMatter> asWritten(String yaml) {
+    Map<String, Object> map = new HashMap<>();
+    Map<String, Object> counts = new TreeMap<>();
+    for (String line : yaml.split("\n", -1)) {
+      boolean count = line.startsWith("  ");
+      int colon = line.indexOf(": ");
+      if (colon < 0) {
+        if (line.equals("flags_by_check:")) {
+          map.put("flags_by_check", counts);
+        } else if (!line.isEmpty()) {
+          return Optional.empty();
+        }
+        continue;
+      }
+      Object value = simple(line.substring(colon + 2));
+      if (value == null) {
+        return Optional.empty();
+      }
+      if (count) {
+        counts.put(line.substring(2, colon), value);
+      } else {
+        map.put(line.substring(0, colon), value);
+      }
+    }
+    try {
+      // What is written the same way again was read rightly.
+      return of(map).filter(front -> front.write().equals("---\n" + yaml + "---\n"));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A quoted text without escapes, a number or true; null for anything else. */
+  private static @Nullable Object simple(String value) {
+    if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")) {
+      String text = value.substring(1, value.length() - 1);
+      return text.indexOf('\\') < 0 && text.indexOf('"') < 0 ? text : null;
+    }
+    if (WHOLE_NUMBER.matcher(value).matches()) {
+      return Integer.valueOf(value);
+    }
+    if (SCORE.matcher(value).matches()) {
+      return Double.valueOf(value);
+    }
+    return value.equals("true") ? Boolean.TRUE : null;
   }
 
   private static LoaderOptions limits() {
