@@ -174,6 +174,7 @@ public class RunCommand implements Callable<Integer> {
     boolean terminal = !quiet && !dryRun && logFormat == LogFormat.TEXT && System.console() != null;
     HeldEnd listener =
         new HeldEnd(terminal ? new ProgressListener(System.err) : new LogListener(quiet));
+    ConfigurationKeys.misspelt(environment, spec).forEach(listener::warning);
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handle(stop);
         MarianPipelineSource source =

@@ -1,0 +1,64 @@
+package io.github.nachtschicht.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+class ConfigurationKeysTest {
+
+  @Command(name = "sample")
+  static final class Sample {
+    @Option(names = "--beam-size")
+    int beamSize;
+
+    @Option(names = "--length-penalty")
+    double lengthPenalty;
+  }
+
+  private static java.util.List<String> misspelt(Map<String, Object> file) {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment.getPropertySources().addLast(new OriginTrackedMapPropertySource("file", file));
+    CommandLine command = new CommandLine(new Sample());
+    command.setDefaultValueProvider(new OptionDefaults(environment));
+    return ConfigurationKeys.misspelt(environment, command.getCommandSpec());
+  }
+
+  @Test
+  void misspelt_knownKeys_nothing() {
+    assertThat(
+            misspelt(
+                Map.of(
+                    "nachtschicht.beam-size",
+                    4,
+                    "nachtschicht.lengthPenalty",
+                    1,
+                    "nachtschicht.include[0]",
+                    "*.txt",
+                    "spring.datasource.url",
+                    "x")))
+        .isEmpty();
+  }
+
+  @Test
+  void misspelt_unknownKeys_namesEachWithTheNearestOption() {
+    assertThat(
+            misspelt(
+                Map.of(
+                    "nachtschicht.bean-size", 4,
+                    "nachtschicht.exlude[0]", "a",
+                    "nachtschicht.exlude[1]", "b",
+                    "nachtschicht.colour", "blue")))
+        .containsExactly(
+            "the configuration's 'nachtschicht.bean-size' is no option and has no effect; did you"
+                + " mean 'nachtschicht.beam-size'?",
+            "the configuration's 'nachtschicht.colour' is no option and has no effect",
+            "the configuration's 'nachtschicht.exlude' is no option and has no effect; did you mean"
+                + " 'nachtschicht.exclude'?");
+  }
+}
