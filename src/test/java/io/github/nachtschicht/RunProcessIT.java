@@ -262,6 +262,61 @@ class RunProcessIT {
   }
 
   @Test
+  void run_misspeltKeyInTheConfiguration_saysWhichWasMeant() throws Exception {
+    Files.writeString(folder.resolve("application.yml"), "nachtschicht:\n  bean-size: 1\n");
+    PackagedJar.Result result = new PackagedJar(folder).run(arguments());
+    assertThat(result.code()).as(result.out()).isZero();
+    assertThat(result.out())
+        .containsOnlyOnce("'nachtschicht.bean-size'")
+        .contains("did you mean 'nachtschicht.beam-size'?");
+  }
+
+  @Test
+  void run_watch_endsWithTheSummary() throws Exception {
+    write("a.txt", "Der Zug fährt nach Berlin.\n");
+    Path set = Files.createDirectory(folder.resolve("set"));
+    Files.writeString(set.resolve("small.de"), "Das Wetter wird besser.\n");
+    Files.writeString(set.resolve("small.en"), "The weather is getting better.\n");
+    PackagedJar.Result result = new PackagedJar(folder).run(arguments("--watch", set.toString()));
+    assertThat(result.code()).as(result.out()).isZero();
+    assertThat(output.resolve("quality.md")).exists();
+    assertThat(result.out()).contains("BLEU");
+    assertThat(result.lastLine()).contains("done: 1 translated");
+
+    PackagedJar.Result broken =
+        new PackagedJar(folder).run(arguments("--watch", folder.resolve("none").toString()));
+    assertThat(broken.code()).as(broken.out()).isNotZero();
+    assertThat(broken.lastLine()).contains("failed: 0 translated, 1 unchanged").contains("none");
+  }
+
+  @Test
+  void run_poisonedModelCache_isMadeAnewAndTranslatesTheSame() throws Exception {
+    write("a.txt", "Der Zug fährt nach Berlin.\n");
+    Path cache = folder.resolve("cache");
+    PackagedJar jar = new PackagedJar(folder).with("XDG_CACHE_HOME", cache.toString());
+    PackagedJar.Result first = jar.run(arguments());
+    assertThat(first.code()).as(first.out()).isZero();
+    String sound = PackagedJar.markdown(output).get("a.de-en.md");
+    int poisoned = 0;
+    try (var files = Files.walk(cache)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".weights")).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = bytes.length / 4; i < bytes.length / 2; i++) {
+          bytes[i] ^= 0x55;
+        }
+        Files.write(file, bytes);
+        poisoned++;
+      }
+    }
+    assertThat(poisoned).isPositive();
+    PackagedJar.Result second = jar.run(arguments("--force"));
+    assertThat(second.code()).as(second.out()).isZero();
+    assertThat(second.out()).doesNotContain("\tat ");
+    assertThat(second.lastLine()).contains("done: 1 translated");
+    assertThat(PackagedJar.markdown(output).get("a.de-en.md")).isEqualTo(sound);
+  }
+
+  @Test
   void run_maxDuration_stopsInGoodOrder() throws Exception {
     for (int i = 0; i < 400; i++) {
       write("d" + i + ".txt", "Die Sitzung " + i + " beginnt morgen um acht Uhr.\n".repeat(20));

@@ -420,6 +420,96 @@ class NightlyRunTest {
   }
 
   @Test
+  void run_sourceVanishesAfterListing_isSkipped() throws Exception {
+    write("a.txt", "Eins.");
+    write("b.txt", "Zwei.");
+    source.translation = s -> afterwards(s, () -> Files.deleteIfExists(input.resolve("b.txt")));
+    RunSummary summary = run(options());
+    assertThat(summary.exitCode()).isEqualTo(3);
+    assertThat(outputs()).containsOnlyKeys("a.de-en.md", "index.md");
+    assertThat(outcomes)
+        .filteredOn(o -> o.kind() == Kind.SKIPPED)
+        .singleElement()
+        .satisfies(
+            o -> {
+              assertThat(o.source()).isEqualTo("b.txt");
+              assertThat(o.reason()).isNotBlank().doesNotContain("internal error");
+            });
+    assertThat(run(options()).exitCode()).isZero();
+  }
+
+  @Test
+  void run_sourceChangesAfterListing_isTranslatedAsItIsWhenRead() throws Exception {
+    write("a.txt", "Eins.");
+    write("b.txt", "Zwei.");
+    source.translation = s -> afterwards(s, () -> write("b.txt", "Etwas anderes."));
+    RunSummary summary = run(options());
+    assertThat(summary.exitCode()).isZero();
+    assertThat(output.resolve("b.de-en.md"))
+        .content()
+        .contains("Etwas anderes.")
+        .contains(Hashes.sha256("Etwas anderes."));
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(2);
+  }
+
+  @Test
+  void run_jobDatabaseOpenInAnotherProcess_goesOnWithoutHistory() throws Exception {
+    write("a.txt", "Eins.");
+    run(options());
+    write("b.txt", "Zwei.");
+    Path database = output.resolve(".nachtschicht/jobs.mv.db");
+    Path ready = folder.resolve("ready");
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HeldDatabase.class.getName(),
+                output.resolve(".nachtschicht/jobs").toString(),
+                ready.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("holder.log").toFile())
+            .start();
+    try {
+      while (other.isAlive() && !Files.exists(ready)) {
+        Thread.sleep(20);
+      }
+      assertThat(ready).as(Files.readString(folder.resolve("holder.log"))).exists();
+      RunSummary summary = run(options());
+      assertThat(summary.exitCode()).isZero();
+      assertThat(summary.translated()).isEqualTo(1);
+      assertThat(warnings)
+          .singleElement()
+          .asString()
+          .contains(database.toString())
+          .contains("is open in another program; this run goes on without history");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(2);
+    assertThat(warnings).isEmpty();
+    assertThat(RunHistory.of(output, 10, null)).hasSize(2);
+  }
+
+  /** Does something to the input while the first document is translated. */
+  private static String afterwards(String sentence, Interference interference) {
+    if (sentence.startsWith("Eins")) {
+      try {
+        interference.happen();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+    return "EN " + sentence;
+  }
+
+  /** What another program does meanwhile. */
+  private interface Interference {
+    void happen() throws IOException;
+  }
+
+  @Test
   void dryRun_anything_writesNothing() throws Exception {
     write("a.txt", "Eins.");
     List<String> lines = new ArrayList<>();
