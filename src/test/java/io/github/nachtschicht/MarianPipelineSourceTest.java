@@ -1,0 +1,81 @@
+package io.github.nachtschicht;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.summary.SummaryLength;
+import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.marian.Precision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MarianPipelineSourceTest {
+
+  private static final Path EMBEDDED = Path.of("models/nachtschicht-de-en");
+
+  @TempDir Path model;
+  private final List<String> warnings = new ArrayList<>();
+
+  /** A folder that looks like a model; nothing here loads it. */
+  @BeforeEach
+  void folder() throws IOException {
+    for (String name :
+        List.of("config.json", "generation_config.json", "source.spm", "target.spm")) {
+      Files.copy(EMBEDDED.resolve(name), model.resolve(name));
+    }
+    Files.writeString(model.resolve("model.safetensors"), "no weights");
+    describe("de", "mul", "{\"</s>\": 0, \">>eng<<\": 1, \">>nld<<\": 2}");
+  }
+
+  private void describe(String from, String to, String vocabulary) throws IOException {
+    Files.writeString(
+        model.resolve("tokenizer_config.json"),
+        "{\"source_lang\": \"" + from + "\", \"target_lang\": \"" + to + "\"}");
+    Files.writeString(model.resolve("vocab.json"), vocabulary);
+  }
+
+  private Provenance provenance(@Nullable String tag, boolean force) {
+    TranslationSettings settings =
+        new TranslationSettings(
+            model.toString(),
+            null,
+            tag,
+            DecodingOptions.ofBeamSize(1),
+            Precision.INT8,
+            null,
+            1,
+            Layout.PARAGRAPHS,
+            SummaryLength.sentences(3),
+            force);
+    try (MarianPipelineSource source = new MarianPipelineSource(settings, null, warnings::add)) {
+      return source.provenance();
+    }
+  }
+
+  @Test
+  void provenance_targetTag_isPartOfTheSettings() {
+    String english = provenance("eng", true).settings();
+    assertThat(provenance(">>eng<<", true).settings()).isEqualTo(english);
+    assertThat(provenance("nld", true).settings()).isNotEqualTo(english);
+    assertThatThrownBy(() -> provenance(null, true)).hasMessageContaining("--target-tag");
+    assertThatThrownBy(() -> provenance("swe", true)).hasMessageContaining(">>swe<<");
+  }
+
+  @Test
+  void provenance_otherLanguages_goOnOnlyWhenForced() throws IOException {
+    describe("fr", "en", "{\"</s>\": 0}");
+    assertThatThrownBy(() -> provenance(null, false)).hasMessageContaining("--force-language");
+    assertThat(warnings).isEmpty();
+    provenance(null, true);
+    assertThat(warnings).singleElement().asString().contains("going on because of");
+  }
+}
