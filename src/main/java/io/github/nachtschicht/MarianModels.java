@@ -8,7 +8,6 @@ import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.marian.MarianSettings;
 import io.github.nachtschicht.translation.marian.MarianTranslator;
 import io.github.nachtschicht.translation.marian.Precision;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** What the translator has to be told of a model folder. */
@@ -30,11 +29,6 @@ public final class MarianModels {
     return folder.name().toLowerCase(Locale.ROOT).contains("opus-mt");
   }
 
-  /** Where compiled models are kept. */
-  public static Path compiledModels(ModelLocations locations) {
-    return locations.ownCache().resolve("compiled");
-  }
-
   /**
    * Loads a model with all else at its default.
    *
@@ -46,7 +40,7 @@ public final class MarianModels {
     return MarianTranslator.open(
         folder.path(),
         identity(folder),
-        MarianSettings.of(compiledModels(ModelLocations.ofProcess()))
+        MarianSettings.of(ModelLocations.ofProcess().compiledCache())
             .withDecoding(decoding)
             .withPrecision(precision)
             .withWorkers(threads)

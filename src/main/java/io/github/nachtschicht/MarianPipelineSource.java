@@ -193,7 +193,7 @@ public final class MarianPipelineSource implements PipelineSource {
         MarianTranslator.open(
             model.path(),
             MarianModels.identity(model),
-            MarianSettings.of(MarianModels.compiledModels(locations()))
+            MarianSettings.of(locations().compiledCache())
                 .withDecoding(settings.decoding())
                 .withPrecision(settings.precision())
                 .withWorkers(settings.threads())

@@ -198,7 +198,7 @@ public class BenchCommand implements Callable<Integer> {
   }
 
   private static Path cache() {
-    return MarianModels.compiledModels(ModelLocations.ofProcess());
+    return ModelLocations.ofProcess().compiledCache();
   }
 
   private void equalLengths(PrintWriter out) throws InterruptedException, IOException {
