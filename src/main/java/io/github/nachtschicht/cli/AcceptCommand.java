@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "accept",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Marks bilingual files as reviewed, and keeps the corrected sentences so that they are used"
           + " from now on.",

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -26,11 +27,23 @@ public class CommandRunner implements CommandLineRunner, ExitCodeGenerator {
 
   @Override
   public void run(String... args) {
-    exitCode =
+    exitCode = commandLine(command, factory).execute(args);
+  }
+
+  /** The commands, with what holds for every one of them. */
+  static CommandLine commandLine(Object command, IFactory factory) {
+    CommandLine commandLine =
         new CommandLine(command, factory)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(CommandRunner::usageError)
-            .execute(args);
+            .setParameterExceptionHandler(CommandRunner::usageError);
+    provideVersion(commandLine, new VersionProvider());
+    return commandLine;
+  }
+
+  /** Without this {@code --version} of a subcommand prints nothing. */
+  private static void provideVersion(CommandLine commandLine, IVersionProvider provider) {
+    commandLine.getCommandSpec().versionProvider(provider);
+    commandLine.getSubcommands().values().forEach(sub -> provideVersion(sub, provider));
   }
 
   /** One line that says what is wrong, one that says where help is; not the whole help text. */

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "corrections",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
     description = {"Lists or imports corrected sentences (translation memories in TMX).", ""})
 public class CorrectionsCommand implements Runnable {

@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     defaultValueProvider = OptionDefaults.class,
     sortOptions = false,
     description = {

@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "watch",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     defaultValueProvider = OptionDefaults.class,
     sortOptions = false,
     description = {

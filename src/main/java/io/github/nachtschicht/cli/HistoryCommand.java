@@ -23,7 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     defaultValueProvider = OptionDefaults.class,
     description = {"Lists past runs on an output folder, the latest first.", ""})
 public class HistoryCommand implements Callable<Integer> {

@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "nachtschicht",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Translates a folder of German documents to English on this machine and writes bilingual"
           + " Markdown to review.",

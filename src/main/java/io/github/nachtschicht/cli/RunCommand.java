@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     defaultValueProvider = OptionDefaults.class,
     sortOptions = false,
     description = {
