@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
 
 /**
  * Spring Batch with a JDBC job repository. Lives in a context of its own that a run opens once it
@@ -13,6 +14,15 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 class BatchInfrastructure extends JdbcDefaultBatchConfiguration {
+
+  /**
+   * Every run has a number of its own, so that two never make the same job instance; PostgreSQL
+   * refuses one of two runs that begin at the same moment with the default, SERIALIZABLE.
+   */
+  @Override
+  protected Isolation getIsolationLevelForCreate() {
+    return Isolation.READ_COMMITTED;
+  }
 
   @Bean
   PlatformTransactionManager transactionManager(DataSource dataSource) {

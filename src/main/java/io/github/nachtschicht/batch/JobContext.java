@@ -5,6 +5,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -39,13 +40,20 @@ final class JobContext implements AutoCloseable {
    * Puts right what killed runs left as if they were running. Only for whoever holds the lock on
    * the output folder.
    *
+   * @param folder the output folder's {@link FolderId}
+   * @param output its path, for runs of before it had one
+   * @param host this machine's name, for the same
    * @return how many there were
    */
-  int recover(String output, String host) {
+  int recover(String folder, String output, String host) {
     List<JobExecution> dead = new ArrayList<>();
     for (JobExecution execution : repository().findRunningJobExecutions(DocumentJob.NAME)) {
-      if (output.equals(execution.getJobParameters().getString("output"))
-          && host.equals(execution.getJobParameters().getString("host"))) {
+      JobParameters parameters = execution.getJobParameters();
+      String known = parameters.getString("folder");
+      if (known != null
+          ? known.equals(folder)
+          : output.equals(parameters.getString("output"))
+              && host.equals(parameters.getString("host"))) {
         dead.add(execution);
       }
     }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,9 @@ final class JobStore implements AutoCloseable {
 
   /** H2's code for a database that another process has open. */
   private static final int IN_USE = 90020;
+
+  /** Any number, the same for all runs: the first bytes of "nachtschicht". */
+  private static final long SCHEMA_LOCK = 0x6e61636874L;
 
   private static final String FILE = "jobs";
   private static final String FILE_ENDING = ".mv.db";
@@ -51,7 +53,7 @@ final class JobStore implements AutoCloseable {
         warnings.accept(
             "the job database that spring.datasource.url names cannot be used ("
                 + rootMessage(e)
-                + "); this run goes on without history");
+                + "); this run goes on without history, and no lock of it keeps other machines off");
         return inMemory();
       }
     }
@@ -147,24 +149,10 @@ final class JobStore implements AutoCloseable {
   /** Makes the tables if they are not there, and reads from each that matters. */
   private static void prepare(DataSource dataSource) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
-      boolean there;
-      try (ResultSet tables =
-          connection
-              .getMetaData()
-              .getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
-        there = false;
-        while (tables.next()) {
-          there |= "BATCH_JOB_INSTANCE".equalsIgnoreCase(tables.getString("TABLE_NAME"));
-        }
-      }
-      if (!there) {
-        String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-        new ResourceDatabasePopulator(
-                new ClassPathResource(
-                    "org/springframework/batch/core/schema-"
-                        + (product.contains("postgres") ? "postgresql" : "h2")
-                        + ".sql"))
-            .populate(connection);
+      if (SharedLock.isPostgres(connection)) {
+        preparePostgres(connection);
+      } else if (!isThere(connection)) {
+        populate(connection, "h2");
       }
       try (Statement statement = connection.createStatement()) {
         for (String table :
@@ -181,6 +169,42 @@ final class JobStore implements AutoCloseable {
     }
   }
 
+  private static boolean isThere(Connection connection) throws SQLException {
+    try (ResultSet tables =
+        connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+      boolean there = false;
+      while (tables.next()) {
+        there |= "BATCH_JOB_INSTANCE".equalsIgnoreCase(tables.getString("TABLE_NAME"));
+      }
+      return there;
+    }
+  }
+
+  /** All tables or none, and one run makes them while others that begin with it wait. */
+  private static void preparePostgres(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
+      boolean there;
+      try (ResultSet table =
+          statement.executeQuery("SELECT to_regclass('batch_job_instance') IS NOT NULL")) {
+        there = table.next() && table.getBoolean(1);
+      }
+      if (!there) {
+        populate(connection, "postgresql");
+      }
+      connection.commit();
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static void populate(Connection connection, String dialect) {
+    new ResourceDatabasePopulator(
+            new ClassPathResource("org/springframework/batch/core/schema-" + dialect + ".sql"))
+        .populate(connection);
+  }
+
   DataSource dataSource() {
     return dataSource;
   }
@@ -194,7 +218,8 @@ final class JobStore implements AutoCloseable {
     return 0;
   }
 
-  private static String rootMessage(Throwable failure) {
+  /** The cause on one line; never empty. */
+  static String rootMessage(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null && !(root instanceof SQLException)) {
       root = root.getCause();

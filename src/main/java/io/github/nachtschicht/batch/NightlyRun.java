@@ -29,6 +29,8 @@ import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.step.skip.SkipLimitExceededException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * One run from beginning to end: lock, plan, job, index and report. The output files are the state;
@@ -144,11 +146,12 @@ public final class NightlyRun {
       Path input)
       throws RunException {
     String output = files.root().toString();
-    if (context.recover(output, host()) > 0) {
+    String folder = folderId(files.root());
+    if (context.recover(folder, output, host()) > 0) {
       ledger.warn("the last run ended without a word (killed, or the machine went down)");
     }
     String failure;
-    JobExecution execution;
+    JobExecution execution = null;
     try (DocumentProcessor processor = new DocumentProcessor(source, ledger, stop)) {
       Job job =
           new DocumentJob(plan, options, processor, files, outputs, ledger, stop)
@@ -163,9 +166,12 @@ public final class NightlyRun {
                       .addString("input", shortened(input.toString()), false)
                       .addString("output", shortened(output), false)
                       .addString("host", host(), false)
+                      .addString("folder", folder, false)
                       .addString("model", shortened(provenance.model()), false)
                       .toJobParameters());
       failure = failureOf(execution);
+    } catch (DataAccessException | TransactionException e) {
+      failure = lostDatabase(e);
     } catch (JobExecutionAlreadyRunningException
         | JobRestartException
         | JobInstanceAlreadyCompleteException
@@ -175,11 +181,25 @@ public final class NightlyRun {
     leaveRest(plan, ledger);
     RunSummary summary = summary(execution, failure, ledger, plan);
     summary = publish(summary, files, outputs, plan, ledger, provenance, input);
-    RunHistory.store(summary, execution.getExecutionContext());
-    execution.setExitStatus(new ExitStatus(summary.status().name(), summary.message()));
-    context.repository().updateExecutionContext(execution);
-    context.repository().update(execution);
+    if (execution != null) {
+      try {
+        RunHistory.store(summary, execution.getExecutionContext());
+        execution.setExitStatus(new ExitStatus(summary.status().name(), summary.message()));
+        context.repository().updateExecutionContext(execution);
+        context.repository().update(execution);
+      } catch (DataAccessException | TransactionException e) {
+        ledger.warn("the history lacks this run: " + lostDatabase(e));
+      }
+    }
     return summary;
+  }
+
+  private String lostDatabase(Exception e) {
+    return "the job database"
+        + (configured == null ? "" : " that spring.datasource.url names")
+        + " was lost in the middle of the run ("
+        + JobStore.rootMessage(e)
+        + "); what is finished stays, the next run goes on from here";
   }
 
   /** Writes index, report and metrics. What cannot be written makes the run a failed one. */
@@ -220,7 +240,7 @@ public final class NightlyRun {
   }
 
   private RunSummary summary(
-      JobExecution execution, String failure, RunLedger ledger, RunPlan plan) {
+      @Nullable JobExecution execution, String failure, RunLedger ledger, RunPlan plan) {
     Status status = Status.DONE;
     int code = ExitCodes.DONE;
     String message = failure;
@@ -229,7 +249,8 @@ public final class NightlyRun {
       status = Status.STOPPED;
       code = stop.exitCode();
       message = "the next run goes on from here";
-    } else if (execution.getStatus() == BatchStatus.FAILED
+    } else if (execution == null
+        || execution.getStatus() == BatchStatus.FAILED
         || execution.getStatus() == BatchStatus.UNKNOWN) {
       status = Status.FAILED;
       code = ExitCodes.FAILED;
@@ -257,6 +278,10 @@ public final class NightlyRun {
           return "more documents than --skip-limit allows ("
               + options.skipLimit()
               + ") could not be done";
+        }
+        if (configured != null
+            && (t instanceof DataAccessException || t instanceof TransactionException)) {
+          return lostDatabase((Exception) t);
         }
         if (t instanceof DocumentProcessor.ModelFailure
             || t instanceof DocumentItemWriter.OutputFailure) {
@@ -428,9 +453,9 @@ public final class NightlyRun {
         e);
   }
 
-  private static OutputLock lock(Path output, Path state) throws RunException {
+  private OutputLock lock(Path output, Path state) throws RunException {
     try {
-      return OutputLock.acquire(output, state);
+      return OutputLock.acquire(output, state, configured);
     } catch (OutputLock.HeldException e) {
       throw new RunException(ExitCodes.LOCKED, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -463,6 +488,14 @@ public final class NightlyRun {
               TimeUnit.MILLISECONDS);
     }
     return clock;
+  }
+
+  private static String folderId(Path output) throws RunException {
+    try {
+      return FolderId.of(stateFolder(output));
+    } catch (IOException e) {
+      throw notWritable(output, e);
+    }
   }
 
   /** This machine's name, without asking the network for it. */

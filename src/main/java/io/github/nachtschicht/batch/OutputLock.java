@@ -7,18 +7,22 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps two runs off the same output folder. The operating system holds the lock for the process
- * and frees it when the process ends, however it ends: a lock file left behind locks nothing.
+ * and frees it when the process ends, however it ends: a lock file left behind locks nothing. With
+ * a PostgreSQL server there is a second lock, for machines between which the first does not hold.
  */
 final class OutputLock implements AutoCloseable {
 
   private final RandomAccessFile file;
+  private final @Nullable SharedLock shared;
 
-  private OutputLock(RandomAccessFile file) {
+  private OutputLock(RandomAccessFile file, @Nullable SharedLock shared) {
     this.file = file;
+    this.shared = shared;
   }
 
   /** Somebody else has the lock. */
@@ -39,10 +43,13 @@ final class OutputLock implements AutoCloseable {
    * Takes the lock.
    *
    * @param state the state folder below the output folder; must exist
+   * @param database the database that the user configured, or null; one that cannot be reached
+   *     locks nothing
    * @throws HeldException if another live process has it
    * @throws IOException if the lock file cannot be written
    */
-  static OutputLock acquire(Path output, Path state) throws IOException, HeldException {
+  static OutputLock acquire(Path output, Path state, @Nullable DataSource database)
+      throws IOException, HeldException {
     Path path = state.resolve("lock");
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
@@ -52,7 +59,11 @@ final class OutputLock implements AutoCloseable {
       }
       // Beside the lock, not in it: Windows lets nobody read a locked file.
       Files.writeString(state.resolve("lock.holder"), "pid " + ProcessHandle.current().pid());
-      return new OutputLock(file);
+      return new OutputLock(
+          file, database == null ? null : SharedLock.acquire(database, FolderId.of(state)));
+    } catch (SharedLock.HeldException e) {
+      file.close();
+      throw new HeldException(output, String.valueOf(e.getMessage()));
     } catch (IOException | HeldException | RuntimeException e) {
       file.close();
       throw e;
@@ -79,6 +90,9 @@ final class OutputLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (shared != null) {
+      shared.close();
+    }
     file.close();
   }
 }

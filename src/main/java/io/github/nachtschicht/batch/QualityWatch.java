@@ -127,7 +127,7 @@ public final class QualityWatch {
     try {
       Files.createDirectories(state);
       Path real = output.toRealPath();
-      try (OutputLock lock = OutputLock.acquire(real, state);
+      try (OutputLock lock = OutputLock.acquire(real, state, configured);
           JobStore store = JobStore.open(state, configured, warnings);
           JobContext context = new JobContext(store)) {
         return watch(context, new OutputFiles(real, state), set, provenance, source, progress);

@@ -72,12 +72,17 @@ public final class RunHistory {
         return List.of();
       }
       try (JobContext context = new JobContext(store)) {
-        return read(context.repository(), output.toAbsolutePath().normalize().toString(), limit);
+        return read(
+            context.repository(),
+            FolderId.existing(state),
+            output.toAbsolutePath().normalize().toString(),
+            limit);
       }
     }
   }
 
-  private static List<Run> read(JobRepository repository, String output, int limit) {
+  private static List<Run> read(
+      JobRepository repository, @Nullable String folder, String output, int limit) {
     List<Run> runs = new ArrayList<>();
     int page = 100;
     for (int start = 0; runs.size() < limit; start += page) {
@@ -87,8 +92,9 @@ public final class RunHistory {
       }
       for (JobInstance instance : instances) {
         for (JobExecution execution : repository.getJobExecutions(instance)) {
+          String known = execution.getJobParameters().getString("folder");
           Run run = run(execution);
-          if (run.output().equals(output)) {
+          if (known == null ? run.output().equals(output) : known.equals(folder)) {
             runs.add(run);
           }
         }

@@ -370,7 +370,7 @@ class NightlyRunTest {
   void run_outputInUse_isRefusedWithTheHolder() throws Exception {
     write("a.txt", "Eins.");
     Path state = Files.createDirectories(output.resolve(".nachtschicht"));
-    try (OutputLock held = OutputLock.acquire(output, state)) {
+    try (OutputLock held = OutputLock.acquire(output, state, null)) {
       assertThatThrownBy(() -> run(options()))
           .isInstanceOfSatisfying(
               RunException.class,
