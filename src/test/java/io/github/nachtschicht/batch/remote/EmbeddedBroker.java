@@ -97,7 +97,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             .replace(
                 "${nachtschicht.broker.keystore:etc/broker.p12}",
                 folder.resolve("broker.p12").toString())
-            .replace("${nachtschicht.broker.keystore.password}", keyStorePassword);
+            .replace("KEYSTORE-PASSWORD", keyStorePassword);
     var configuration =
         new FileConfigurationParser()
             .parseMainConfig(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
