@@ -16,7 +16,6 @@ import io.github.nachtschicht.reading.DocumentReader;
 import io.github.nachtschicht.reading.ReadingOptions;
 import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.Summarizers;
-import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
@@ -30,6 +29,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -155,21 +155,13 @@ public final class MarianPipelineSource implements PipelineSource {
   }
 
   @Override
-  public boolean hasCorrections() {
-    return corrections().size() > 0;
+  public List<String> sentencesOf(String name, byte[] bytes) {
+    return DocumentPipeline.translatable(
+        SegmentedDocument.of(reader.read(name, bytes), splitter));
   }
 
   @Override
-  public String correctionsOf(String name, byte[] bytes) {
-    ParsedDocument parsed = reader.read(name, bytes);
-    return corrections()
-        .fingerprint(
-            DocumentPipeline.translatable(SegmentedDocument.of(parsed, splitter)).stream()
-                .filter(sentence -> corrections().find(sentence).isPresent())
-                .toList());
-  }
-
-  private Corrections corrections() {
+  public Corrections corrections() {
     Corrections known = corrections;
     if (known == null) {
       try {
@@ -230,7 +222,7 @@ public final class MarianPipelineSource implements PipelineSource {
     private @Nullable SentenceSplitter splitter;
 
     @Override
-    public synchronized java.util.List<io.github.nachtschicht.text.Span> split(String text) {
+    public synchronized List<io.github.nachtschicht.text.Span> split(String text) {
       SentenceSplitter open = splitter;
       if (open == null) {
         open = new SrxSentenceSplitter();

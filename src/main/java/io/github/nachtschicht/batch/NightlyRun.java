@@ -5,6 +5,7 @@ import io.github.nachtschicht.batch.PlannedDocument.Action;
 import io.github.nachtschicht.batch.RunSummary.Status;
 import io.github.nachtschicht.markdown.Provenance;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -83,7 +84,9 @@ public final class NightlyRun {
     Path input = input();
     refuseNesting(input, options.output().toAbsolutePath().normalize());
     provenance();
-    RunPlan plan = plan(input, scan(options.output()), new RunLedger(listener));
+    corrections();
+    SentenceCache sentences = sentences(stateFolder(options.output()));
+    RunPlan plan = plan(input, scan(options.output()), sentences, new RunLedger(listener));
     DryRun.print(plan, options, line);
   }
 
@@ -113,6 +116,7 @@ public final class NightlyRun {
   private RunSummary locked(Path input, Path output, Path state) throws RunException {
     RunLedger ledger = new RunLedger(listener);
     Provenance provenance = provenance();
+    corrections();
     OutputFiles files;
     try {
       files = new OutputFiles(output, state);
@@ -120,7 +124,9 @@ public final class NightlyRun {
       throw notWritable(output, e);
     }
     SortedMap<String, KnownOutput> outputs = scan(output);
-    RunPlan plan = plan(input, outputs, ledger);
+    SentenceCache sentences = sentences(state);
+    RunPlan plan = plan(input, outputs, sentences, ledger);
+    sentences.save(files);
     List<PlannedDocument> todo = plan.toTranslate();
     listener.planned(
         todo.size(),
@@ -336,7 +342,11 @@ public final class NightlyRun {
     }
   }
 
-  private RunPlan plan(Path input, SortedMap<String, KnownOutput> outputs, RunLedger ledger)
+  private RunPlan plan(
+      Path input,
+      SortedMap<String, KnownOutput> outputs,
+      SentenceCache sentences,
+      RunLedger ledger)
       throws RunException {
     Globs globs;
     try {
@@ -357,7 +367,8 @@ public final class NightlyRun {
                         + " files is taken by --include and --exclude"));
       }
       RunPlan plan =
-          new Planner(options, source, listing, outputs, System.currentTimeMillis())
+          new Planner(
+                  options, source, listing, outputs, sentences, System.currentTimeMillis())
               .plan(stop::isRequested);
       if (options.prune() && listing.names().isEmpty() && !plan.orphans().isEmpty()) {
         ledger.warn("nothing was pruned: an empty input folder may be one that is not mounted");
@@ -387,6 +398,19 @@ public final class NightlyRun {
     } catch (RuntimeException e) {
       throw new RunException(ExitCodes.FAILED, DocumentException.describe(e), e);
     }
+  }
+
+  /** Reads them, to fail before anything is done if they cannot be. */
+  private void corrections() throws RunException {
+    try {
+      var unused = source.corrections();
+    } catch (UncheckedIOException e) {
+      throw new RunException(ExitCodes.FAILED, OneLine.of(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private SentenceCache sentences(Path state) throws RunException {
+    return SentenceCache.load(state, provenance().settings());
   }
 
   private Path input() throws RunException {

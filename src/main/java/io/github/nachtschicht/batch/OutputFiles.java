@@ -87,6 +87,11 @@ final class OutputFiles {
     sync(folder);
   }
 
+  /** Writes a file into the state folder, where people do not look. */
+  void writeState(String name, byte[] content) throws IOException {
+    write(root.relativize(temporary.resolveSibling(name)).toString(), content);
+  }
+
   /** The folder of a file, made if need be, and checked not to lie elsewhere by a link. */
   private Path folderOf(Path target) throws IOException {
     Path folder = target.getParent();

@@ -1,7 +1,9 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
+import java.util.List;
 
 /**
  * Gives a run its pipeline, and tells before what it would make: whether a document is up to date
@@ -20,16 +22,21 @@ public interface PipelineSource extends AutoCloseable {
   /** How the languages are to stand beside each other. */
   Layout layout();
 
-  /** Whether people made corrections that a document might use. */
-  boolean hasCorrections();
+  /**
+   * What people corrected, for documents to use.
+   *
+   * @throws java.io.UncheckedIOException if the file that keeps them cannot be read; the message
+   *     names file and cause
+   */
+  Corrections corrections();
 
   /**
-   * Fingerprint of the corrections that apply to a document; empty if none does. Only asked for
-   * where there are some.
+   * The sentences of a document to which a correction could apply. Only asked for where there are
+   * corrections.
    *
    * @throws RuntimeException if the document cannot be read
    */
-  String correctionsOf(String name, byte[] bytes);
+  List<String> sentencesOf(String name, byte[] bytes);
 
   /**
    * Loads the model. Called at most once, and only if there is something to translate.

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.PlannedDocument.Action;
+import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Fingerprints;
 import io.github.nachtschicht.markdown.OutputState.Reason;
 import io.github.nachtschicht.markdown.Provenance;
@@ -26,6 +27,7 @@ final class Planner {
   private final Provenance wanted;
   private final InputListing listing;
   private final Map<String, KnownOutput> outputs;
+  private final SentenceCache sentences;
   private final long now;
 
   /**
@@ -33,6 +35,7 @@ final class Planner {
    *
    * @param source says what outputs should be made of
    * @param outputs files of the output folder by name
+   * @param sentences what is known of the documents' sentences; learns more
    * @param now milliseconds since 1970
    */
   Planner(
@@ -40,12 +43,14 @@ final class Planner {
       PipelineSource source,
       InputListing listing,
       Map<String, KnownOutput> outputs,
+      SentenceCache sentences,
       long now) {
     this.options = options;
     this.source = source;
     this.wanted = source.provenance();
     this.listing = listing;
     this.outputs = outputs;
+    this.sentences = sentences;
     this.now = now;
   }
 
@@ -79,6 +84,7 @@ final class Planner {
       }
       documents.put(file.name(), document);
     }
+    sentences.retain(listing.names());
     listing.refused().forEach((name, reason) -> documents.put(name, refused(name, reason)));
     List<KnownOutput> left = new ArrayList<>();
     for (KnownOutput output : outputs.values()) {
@@ -191,7 +197,7 @@ final class Planner {
     return new PlannedDocument(file, sha256, action, reason, name, movedFrom);
   }
 
-  /** What is wrong with an output. Only corrections need more than the document's hash. */
+  /** What is wrong with an output. A document is read only if its sentences are not known yet. */
   private List<Reason> reasons(KnownOutput output, SourceFile file, String sha256) {
     String used = output.frontMatter() == null ? "" : output.frontMatter().correctionsSha256();
     Fingerprints expected =
@@ -200,17 +206,24 @@ final class Planner {
     if (!reasons.isEmpty() || output.frontMatter() == null) {
       return reasons;
     }
-    if (!source.hasCorrections()) {
+    Corrections corrections = source.corrections();
+    if (corrections.size() == 0) {
       return output.reasons(expected.withCorrections(""));
     }
-    try {
-      return output.reasons(
-          expected.withCorrections(
-              source.correctionsOf(file.name(), Files.readAllBytes(file.path()))));
-    } catch (IOException | RuntimeException e) {
-      // It will be said when the document is next read.
-      return reasons;
+    long[] keys = sentences.get(file.name(), sha256);
+    if (keys == null) {
+      try {
+        byte[] bytes = Files.readAllBytes(file.path());
+        keys = Corrections.keys(source.sentencesOf(file.name(), bytes));
+        if (Hashes.sha256(bytes).equals(sha256)) {
+          sentences.put(file.name(), sha256, keys);
+        }
+      } catch (IOException | RuntimeException e) {
+        // It will be said when the document is next read.
+        return reasons;
+      }
     }
+    return output.reasons(expected.withCorrections(corrections.fingerprint(keys)));
   }
 
   /** The output of a document that had another name. */

@@ -9,12 +9,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people made of single sentences: the translation to use when exactly this sentence comes
@@ -33,6 +35,9 @@ public final class Corrections {
 
   /** By settled source sentence. */
   private final SortedMap<String, Correction> bySource;
+
+  /** Made when first needed. */
+  private volatile @Nullable Map<Long, String> keys;
 
   private Corrections(SortedMap<String, Correction> bySource) {
     this.bySource = Collections.unmodifiableSortedMap(bySource);
@@ -134,6 +139,43 @@ public final class Corrections {
       find(sentence).ifPresent(target -> used.put(Checksums.settle(sentence), target));
     }
     return fingerprint(used);
+  }
+
+  /**
+   * Short hashes of sentences, by which {@link #fingerprint(long[])} knows them again: the first 64
+   * bits of the SHA-256 of each, settled as for {@link #find}.
+   */
+  public static long[] keys(Collection<String> sourceSentences) {
+    return sourceSentences.stream().mapToLong(Corrections::key).distinct().toArray();
+  }
+
+  private static long key(String sourceSentence) {
+    return Long.parseUnsignedLong(
+        FrontMatter.sha256(Checksums.settle(sourceSentence)).substring(0, 16), 16);
+  }
+
+  /** As {@link #fingerprint(Collection)}, for sentences of which only the keys are known. */
+  public String fingerprint(long[] sourceKeys) {
+    Map<String, String> used = new TreeMap<>();
+    for (long key : sourceKeys) {
+      String source = byKey().get(key);
+      if (source != null) {
+        find(source).ifPresent(target -> used.put(source, target));
+      }
+    }
+    return fingerprint(used);
+  }
+
+  /** Settled source sentences by their key. */
+  private Map<Long, String> byKey() {
+    Map<Long, String> known = keys;
+    if (known == null) {
+      Map<Long, String> made = new HashMap<>();
+      bySource.keySet().forEach(source -> made.put(key(source), source));
+      known = Map.copyOf(made);
+      keys = known;
+    }
+    return known;
   }
 
   /** The same for a finished translation, by what is marked as a correction in it. */

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.BilingualDocument;
+import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.summary.Summarizer;
@@ -17,6 +18,8 @@ import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationProgress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +153,9 @@ final class Fakes {
     UnaryOperator<String> translation = s -> "EN " + s;
     @org.jspecify.annotations.Nullable RuntimeException openFailure;
     int opened;
+    Corrections corrections = Corrections.NONE;
+    @org.jspecify.annotations.Nullable IOException correctionsFailure;
+    final List<String> read = new ArrayList<>();
 
     @Override
     public Provenance provenance() {
@@ -162,13 +168,17 @@ final class Fakes {
     }
 
     @Override
-    public boolean hasCorrections() {
-      return false;
+    public Corrections corrections() {
+      if (correctionsFailure != null) {
+        throw new UncheckedIOException(correctionsFailure.getMessage(), correctionsFailure);
+      }
+      return corrections;
     }
 
     @Override
-    public String correctionsOf(String name, byte[] bytes) {
-      return "";
+    public List<String> sentencesOf(String name, byte[] bytes) {
+      read.add(name);
+      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     }
 
     @Override
@@ -183,11 +193,11 @@ final class Fakes {
               parts.parser(),
               parts.splitter(),
               parts.translator(),
-              parts.corrections(),
+              sentence -> corrections.find(sentence).orElse(null),
               parts.checker(),
               parts.summarizer(),
               parts.summaryLength(),
-              Fakes::renderWithFrontMatter,
+              document -> renderWithFrontMatter(document, corrections),
               provenance));
     }
 
@@ -195,10 +205,13 @@ final class Fakes {
     public void close() {}
   }
 
-  static String renderWithFrontMatter(BilingualDocument document) {
+  static String renderWithFrontMatter(BilingualDocument document, Corrections corrections) {
     String body = "\n" + render(document);
     SourceDocument source = document.document().document().source();
     Provenance provenance = document.provenance();
+    String used =
+        corrections.fingerprint(
+            document.translations().stream().map(TranslatedSegment::source).toList());
     return "---\ntitle: \"t\"\nsource: \""
         + source.name()
         + "\"\nsource_sha256: \""
@@ -209,6 +222,7 @@ final class Fakes {
         + provenance.modelSha256()
         + "\"\nsettings: \""
         + provenance.settings()
+        + (used.isEmpty() ? "" : "\"\ncorrections_sha256: \"" + used)
         + "\"\nformat: 1\nlayout: \"paragraphs\"\ncontent_sha256: \""
         + Hashes.sha256(body)
         + "\"\nsentences: "

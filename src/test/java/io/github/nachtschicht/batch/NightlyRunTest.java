@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.batch.RunSummary.Status;
+import io.github.nachtschicht.markdown.Correction;
+import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -225,6 +228,75 @@ class NightlyRunTest {
     assertThat(output.resolve("a.de-en.new.md")).content().contains("EN Anders.");
 
     assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(1);
+  }
+
+  @Test
+  void run_withCorrections_readsADocumentOnceAndRedoesWhatTheyTouch() throws Exception {
+    write("a.txt", "Eins.");
+    write("b.txt", "Zwei.");
+    run(options());
+    source.corrections = Corrections.of(List.of(new Correction("Drei.", "Three.", "")));
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(2);
+    assertThat(source.read).containsExactly("a.txt", "b.txt");
+
+    source.read.clear();
+    source.corrections =
+        source.corrections.with(List.of(new Correction("Zwei.", "Two, corrected.", "b.txt")));
+    RunSummary redone = run(options());
+    assertThat(redone.translated()).isEqualTo(1);
+    assertThat(redone.corrected()).isEqualTo(1);
+    assertThat(outcomes)
+        .filteredOn(o -> o.kind() == Kind.TRANSLATED)
+        .extracting(o -> o.source() + ": " + o.reason())
+        .containsExactly("b.txt: corrections of its sentences changed");
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(2);
+    assertThat(source.read).isEmpty();
+
+    // Another document of the same name is read.
+    write("a.txt", "Drei.");
+    run(options());
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(2);
+    assertThat(source.read).containsExactly("a.txt");
+  }
+
+  @Test
+  void run_sentenceCacheLostOrDamaged_isMadeAgainInSilence() throws Exception {
+    write("a.txt", "Eins.");
+    source.corrections = Corrections.of(List.of(new Correction("Eins.", "One.", "")));
+    run(options());
+    run(options());
+    Path cache = output.resolve(".nachtschicht/sentences.cache");
+    byte[] whole = Files.readAllBytes(cache);
+    assertThat(source.read).hasSize(1);
+    byte[] flipped = whole.clone();
+    flipped[whole.length / 2] ^= 1;
+    for (byte[] damaged :
+        List.of(
+            new byte[0],
+            java.util.Arrays.copyOf(whole, whole.length / 2),
+            flipped,
+            "no cache".repeat(100).getBytes(StandardCharsets.UTF_8))) {
+      source.read.clear();
+      Files.write(cache, damaged);
+      assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(1);
+      assertThat(warnings).isEmpty();
+      assertThat(source.read).hasSize(1);
+      assertThat(cache).hasBinaryContent(whole);
+    }
+    Files.delete(cache);
+    Files.createDirectory(cache);
+    assertThat(run(options()).exitCode()).isZero();
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void run_correctionsCannotBeRead_failsBeforeAnythingIsDone() throws Exception {
+    write("a.txt", "Eins.");
+    source.correctionsFailure = new IOException("corrections.tmx is no TMX");
+    assertThatThrownBy(() -> run(options()))
+        .isInstanceOfSatisfying(RunException.class, e -> assertThat(e.exitCode()).isEqualTo(1))
+        .hasMessage("corrections.tmx is no TMX");
+    assertThat(output.resolve("a.de-en.md")).doesNotExist();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.summary.Summarizer;
@@ -110,13 +111,13 @@ class QualityWatchTest {
     }
 
     @Override
-    public boolean hasCorrections() {
-      return false;
+    public Corrections corrections() {
+      return Corrections.NONE;
     }
 
     @Override
-    public String correctionsOf(String name, byte[] bytes) {
-      return "";
+    public List<String> sentencesOf(String name, byte[] bytes) {
+      return List.of();
     }
 
     @Override
