@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -37,18 +38,37 @@ final class DocumentProcessor
   /** Translates; null if the document was dropped because the run is to stop at once. */
   @Override
   public @Nullable FinishedDocument process(PlannedDocument document) throws Exception {
-    DocumentPipeline open = pipeline;
-    if (open == null) {
-      open = onWorker(this::open);
-    }
-    if (open == null) {
+    DocumentPipeline loaded = loaded();
+    if (loaded == null) {
       return null;
     }
-    DocumentPipeline loaded = open;
     long started = System.nanoTime();
     ledger.listener().started(document.name(), document.source().size());
     DocumentResult result = onWorker(() -> translate(document, loaded));
     return result == null ? null : new FinishedDocument(document, result, started);
+  }
+
+  /** The pipeline, opened if it was not before; null if the run is to stop at once. */
+  private @Nullable DocumentPipeline loaded() throws Exception {
+    DocumentPipeline open = pipeline;
+    return open == null ? onWorker(this::open) : open;
+  }
+
+  /**
+   * Translates plain paragraphs after the documents.
+   *
+   * @throws InterruptedException if the run is to stop at once
+   */
+  DocumentPipeline.TranslatedParagraphs translate(List<String> paragraphs) throws Exception {
+    DocumentPipeline loaded = loaded();
+    DocumentPipeline.TranslatedParagraphs done =
+        loaded == null
+            ? null
+            : onWorker(() -> loaded.translateParagraphs(paragraphs, sentences -> {}));
+    if (done == null) {
+      throw new InterruptedException("stopped");
+    }
+    return done;
   }
 
   private DocumentResult translate(PlannedDocument document, DocumentPipeline open)

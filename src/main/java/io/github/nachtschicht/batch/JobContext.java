@@ -40,14 +40,15 @@ final class JobContext implements AutoCloseable {
    * Puts right what killed runs left as if they were running. Only for whoever holds the lock on
    * the output folder.
    *
+   * @param job name of the job
    * @param folder the output folder's {@link FolderId}
    * @param output its path, for runs of before it had one
    * @param host this machine's name, for the same
    * @return how many there were
    */
-  int recover(String folder, String output, String host) {
+  int recover(String job, String folder, String output, String host) {
     List<JobExecution> dead = new ArrayList<>();
-    for (JobExecution execution : repository().findRunningJobExecutions(DocumentJob.NAME)) {
+    for (JobExecution execution : repository().findRunningJobExecutions(job)) {
       JobParameters parameters = execution.getJobParameters();
       String known = parameters.getString("folder");
       if (known != null

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,7 @@ public final class NightlyRun {
   private final @Nullable DataSource configured;
   private final RunListener listener;
   private final StopSignal stop;
+  private final @Nullable QualityWatch watch;
   private final long started = System.nanoTime();
   private final Instant startTime = Instant.now();
 
@@ -62,6 +64,22 @@ public final class NightlyRun {
       @Nullable DataSource configured,
       RunListener listener,
       StopSignal stop) {
+    this(options, source, configured, listener, stop, null);
+  }
+
+  /**
+   * As the other constructor, with a watch on quality after the documents.
+   *
+   * @param watch not begun if the run fails, is stopped, or has no time left; null for none
+   */
+  public NightlyRun(
+      RunOptions options,
+      PipelineSource source,
+      @Nullable DataSource configured,
+      RunListener listener,
+      StopSignal stop,
+      @Nullable QualityWatch watch) {
+    this.watch = watch;
     this.options = options;
     this.source = source;
     this.configured = configured;
@@ -153,10 +171,11 @@ public final class NightlyRun {
       throws RunException {
     String output = files.root().toString();
     String folder = folderId(files.root());
-    if (context.recover(folder, output, host()) > 0) {
+    if (context.recover(DocumentJob.NAME, folder, output, host()) > 0) {
       ledger.warn("the last run ended without a word (killed, or the machine went down)");
     }
     String failure;
+    RunException watchFailure = null;
     JobExecution execution = null;
     try (DocumentProcessor processor = new DocumentProcessor(source, ledger, stop)) {
       Job job =
@@ -176,6 +195,9 @@ public final class NightlyRun {
                       .addString("model", shortened(provenance.model()), false)
                       .toJobParameters());
       failure = failureOf(execution);
+      if (watch != null && execution.getStatus() == BatchStatus.COMPLETED && !stop.isRequested()) {
+        watchFailure = watch(watch, context, execution, files, provenance, processor);
+      }
     } catch (DataAccessException | TransactionException e) {
       failure = lostDatabase(e);
     } catch (JobExecutionAlreadyRunningException
@@ -185,7 +207,7 @@ public final class NightlyRun {
       throw new RunException(ExitCodes.FAILED, "cannot start the job: " + e.getMessage(), e);
     }
     leaveRest(plan, ledger);
-    RunSummary summary = summary(execution, failure, ledger, plan);
+    RunSummary summary = summary(execution, failure, ledger, plan, watchFailure);
     summary = publish(summary, files, outputs, plan, ledger, provenance, input);
     if (execution != null) {
       try {
@@ -206,6 +228,37 @@ public final class NightlyRun {
         + " was lost in the middle of the run ("
         + JobStore.rootMessage(e)
         + "); what is finished stays, the next run goes on from here";
+  }
+
+  /**
+   * Watches while the job counts as running, so that a watch that is killed is a run that was.
+   *
+   * @return why it failed, or null
+   */
+  private @Nullable RunException watch(
+      QualityWatch asked,
+      JobContext context,
+      JobExecution execution,
+      OutputFiles files,
+      Provenance provenance,
+      DocumentProcessor processor) {
+    listener.finishing();
+    BatchStatus status = execution.getStatus();
+    execution.setStatus(BatchStatus.STARTED);
+    execution.setEndTime(null);
+    try {
+      context.repository().update(execution);
+      listener.watched(
+          asked.run(context, files, provenance, processor::translate).message());
+      return null;
+    } catch (RunException e) {
+      return e;
+    } catch (RuntimeException e) {
+      return new RunException(ExitCodes.FAILED, DocumentException.describe(e), e);
+    } finally {
+      execution.setStatus(status);
+      execution.setEndTime(LocalDateTime.now());
+    }
   }
 
   /** Writes index, report and metrics. What cannot be written makes the run a failed one. */
@@ -246,7 +299,11 @@ public final class NightlyRun {
   }
 
   private RunSummary summary(
-      @Nullable JobExecution execution, String failure, RunLedger ledger, RunPlan plan) {
+      @Nullable JobExecution execution,
+      String failure,
+      RunLedger ledger,
+      RunPlan plan,
+      @Nullable RunException watchFailure) {
     Status status = Status.DONE;
     int code = ExitCodes.DONE;
     String message = failure;
@@ -260,10 +317,14 @@ public final class NightlyRun {
         || execution.getStatus() == BatchStatus.UNKNOWN) {
       status = Status.FAILED;
       code = ExitCodes.FAILED;
-    } else if (reason != null && ledger.count(Kind.LEFT) > 0) {
+    } else if (reason != null && (ledger.count(Kind.LEFT) > 0 || watchFailure != null)) {
       status = Status.OUT_OF_TIME;
       code = ExitCodes.INCOMPLETE;
       message = "the time given by --max-duration is over, the next run goes on from here";
+    } else if (watchFailure != null) {
+      status = Status.FAILED;
+      code = watchFailure.exitCode();
+      message = OneLine.of("the watch failed: " + watchFailure.getMessage());
     } else if (ledger.count(Kind.SKIPPED) > 0) {
       status = Status.SKIPPED;
       code = ExitCodes.INCOMPLETE;

@@ -112,14 +112,10 @@ public final class QualityWatch {
    */
   public Finding run(PipelineSource source, TranslationProgress progress, Consumer<String> warnings)
       throws RunException {
-    ReferenceSet set;
+    ReferenceSet set = referenceSet();
     Provenance provenance;
     try {
-      set = ReferenceSet.read(folder);
       provenance = source.provenance();
-    } catch (IOException e) {
-      throw new RunException(
-          ExitCodes.USAGE, "cannot read the reference set: " + Failures.reason(e), e);
     } catch (RuntimeException e) {
       throw new RunException(ExitCodes.FAILED, DocumentException.describe(e), e);
     }
@@ -130,16 +126,54 @@ public final class QualityWatch {
       try (OutputLock lock = OutputLock.acquire(real, state, configured);
           JobStore store = JobStore.open(state, configured, warnings);
           JobContext context = new JobContext(store)) {
-        return watch(context, new OutputFiles(real, state), set, provenance, source, progress);
+        return watch(
+            context,
+            new OutputFiles(real, state),
+            set,
+            provenance,
+            sources -> source.open().translateParagraphs(sources, progress));
       }
     } catch (OutputLock.HeldException e) {
       throw new RunException(ExitCodes.LOCKED, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new RunException(
-          ExitCodes.FAILED,
-          "cannot write to the output folder " + output + ": " + Failures.reason(e),
-          e);
+      throw notWritable(e);
     }
+  }
+
+  /** Translates the set. */
+  @FunctionalInterface
+  interface Translation {
+    DocumentPipeline.TranslatedParagraphs of(List<String> sources) throws Exception;
+  }
+
+  /**
+   * As the other, for a run that holds the lock on the output folder and has its own job database
+   * and model.
+   */
+  Finding run(
+      JobContext context, OutputFiles files, Provenance provenance, Translation translation)
+      throws RunException {
+    try {
+      return watch(context, files, referenceSet(), provenance, translation);
+    } catch (IOException e) {
+      throw notWritable(e);
+    }
+  }
+
+  private ReferenceSet referenceSet() throws RunException {
+    try {
+      return ReferenceSet.read(folder);
+    } catch (IOException e) {
+      throw new RunException(
+          ExitCodes.USAGE, "cannot read the reference set: " + Failures.reason(e), e);
+    }
+  }
+
+  private RunException notWritable(IOException e) {
+    return new RunException(
+        ExitCodes.FAILED,
+        "cannot write to the output folder " + output + ": " + Failures.reason(e),
+        e);
   }
 
   private Finding watch(
@@ -147,10 +181,10 @@ public final class QualityWatch {
       OutputFiles files,
       ReferenceSet set,
       Provenance provenance,
-      PipelineSource source,
-      TranslationProgress progress)
+      Translation translation)
       throws IOException, RunException {
     JobRepository repository = context.repository();
+    String folderId = FolderId.of(NightlyRun.stateFolder(files.root()));
     JobParameters parameters =
         new JobParametersBuilder()
             .addString("set", set.sha256())
@@ -159,7 +193,9 @@ public final class QualityWatch {
             .addString("version", version)
             .addString("output", files.root().toString())
             .addString("model-name", provenance.model(), false)
+            .addString("folder", folderId, false)
             .toJobParameters();
+    context.recover(JOB, folderId, files.root().toString(), NightlyRun.host());
     JobInstance known = repository.getJobInstance(JOB, parameters);
     if (known != null && isComplete(repository, known)) {
       return new Finding(
@@ -173,10 +209,7 @@ public final class QualityWatch {
                     .tasklet(
                         (contribution, chunk) -> {
                           List<String> translations =
-                              source
-                                  .open()
-                                  .translateParagraphs(set.sources(), progress)
-                                  .paragraphs();
+translation.of(set.sources()).paragraphs();
                           long id = contribution.getStepExecution().getJobExecution().getId();
                           record(
                               set,

@@ -30,6 +30,9 @@ public interface RunListener {
   /** All documents are settled; what is left needs no progress shown. May not come. */
   default void finishing() {}
 
+  /** What the quality watch at the end of the run found. May not come. */
+  default void watched(String finding) {}
+
   /** The run is over. */
   default void ended(RunSummary summary) {}
 }

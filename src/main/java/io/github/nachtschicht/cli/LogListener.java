@@ -95,6 +95,13 @@ final class LogListener implements RunListener {
   }
 
   @Override
+  public void watched(String finding) {
+    if (!quiet) {
+      LOG.info(finding);
+    }
+  }
+
+  @Override
   public void ended(RunSummary summary) {
     Level level =
         switch (summary.status()) {

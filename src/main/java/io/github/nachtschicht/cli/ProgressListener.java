@@ -128,6 +128,11 @@ final class ProgressListener implements RunListener {
   }
 
   @Override
+  public void watched(String finding) {
+    say(finding);
+  }
+
+  @Override
   public void ended(RunSummary summary) {
     finishing();
     terminal.println(summary.line());

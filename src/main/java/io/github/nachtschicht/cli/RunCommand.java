@@ -8,9 +8,8 @@ import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.QualityWatch;
 import io.github.nachtschicht.batch.RunException;
+import io.github.nachtschicht.batch.RunListener;
 import io.github.nachtschicht.batch.RunOptions;
-import io.github.nachtschicht.batch.RunSummary;
-import io.github.nachtschicht.batch.RunSummary.Status;
 import io.github.nachtschicht.batch.StopSignal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,27 +170,26 @@ public class RunCommand implements Callable<Integer> {
     TranslationSettings settings = translation.settings();
     RunOptions options = options(settings);
     boolean terminal = !quiet && !dryRun && logFormat == LogFormat.TEXT && System.console() != null;
-    HeldEnd listener =
-        new HeldEnd(terminal ? new ProgressListener(System.err) : new LogListener(quiet));
+    RunListener listener =
+        terminal ? new ProgressListener(System.err) : new LogListener(quiet);
     ConfigurationKeys.misspelt(environment, spec).forEach(listener::warning);
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handle(stop);
         MarianPipelineSource source =
             new MarianPipelineSource(settings, options.output(), listener::warning)) {
-      NightlyRun run = new NightlyRun(options, source, database.configured(), listener, stop);
+      QualityWatch asked =
+          watch == null
+              ? null
+              : new QualityWatch(
+                  watch, options.output(), database.configured(), VersionProvider.programVersion());
+      NightlyRun run =
+          new NightlyRun(options, source, database.configured(), listener, stop, asked);
       if (dryRun) {
         run.dryRun(line -> spec.commandLine().getOut().println(line));
         spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
       }
-      RunSummary summary = run.run();
-      source.close();
-      if (watch != null
-          && (summary.exitCode() == ExitCodes.DONE || summary.status() == Status.SKIPPED)) {
-        summary = watched(watch, settings, summary, options.output());
-      }
-      listener.tell(summary);
-      return summary.exitCode();
+      return run.run().exitCode();
     } catch (RunException e) {
       LoggerFactory.getLogger("nachtschicht").error(OneLine.of(String.valueOf(e.getMessage())));
       return e.exitCode();
@@ -201,28 +199,6 @@ public class RunCommand implements Callable<Integer> {
       log.error("failed: internal error: {}", OneLine.of(e.toString()));
       log.debug("internal error", e);
       return ExitCodes.FAILED;
-    }
-  }
-
-  /** Watches; what fails there fails the run, whose documents are done all the same. */
-  private RunSummary watched(
-      Path folder, TranslationSettings settings, RunSummary summary, Path output) {
-    Logger log = LoggerFactory.getLogger("nachtschicht");
-    try (MarianPipelineSource source = new MarianPipelineSource(settings, null)) {
-      QualityWatch.Finding finding =
-          new QualityWatch(folder, output, database.configured(), VersionProvider.programVersion())
-              .run(source, segments -> {}, log::warn);
-      if (!quiet) {
-        log.info(finding.message());
-      }
-      return summary;
-    } catch (RunException e) {
-      return summary.failed(
-          "the watch failed: " + OneLine.of(String.valueOf(e.getMessage())), e.exitCode());
-    } catch (RuntimeException e) {
-      log.debug("internal error", e);
-      return summary.failed(
-          "the watch failed: internal error: " + OneLine.of(e.toString()), ExitCodes.FAILED);
     }
   }
 

@@ -564,6 +564,116 @@ class NightlyRunTest {
     assertThat(RunHistory.of(output, 10, null)).hasSize(2);
   }
 
+  private QualityWatch watch() throws IOException {
+    Path set = Files.createDirectories(folder.resolve("set"));
+    Files.writeString(set.resolve("a.de"), "Beobachtet.\n");
+    Files.writeString(set.resolve("a.en"), "Watched.\n");
+    return new QualityWatch(set, output, null, "1");
+  }
+
+  private RunSummary runWatched(RunOptions options) throws Exception {
+    return new NightlyRun(options, source, null, listener, stop, watch()).run();
+  }
+
+  /** Report, metrics and history say the same as the exit status. */
+  private void assertAllSay(RunSummary summary, String status, int code, Path metrics)
+      throws Exception {
+    assertThat(summary.exitCode()).isEqualTo(code);
+    assertThat(output.resolve("run-report.json"))
+        .content()
+        .contains("\"status\" : \"" + status + "\"")
+        .contains("\"exit_code\" : " + code);
+    assertThat(metrics).content().contains("nachtschicht_exit_code " + code + "\n");
+    assertThat(RunHistory.of(output, 1, null))
+        .singleElement()
+        .satisfies(
+            past -> {
+              assertThat(past.status()).isEqualTo(status.replace('_', '-'));
+              assertThat(past.message()).isEqualTo(summary.message());
+              assertThat(past.figures()).containsEntry("translated", 1L);
+            });
+    try (JobStore store = JobStore.open(NightlyRun.stateFolder(output), null, warnings::add);
+        JobContext context = new JobContext(store)) {
+      assertThat(context.repository().findRunningJobExecutions(DocumentJob.NAME)).isEmpty();
+      assertThat(context.repository().findRunningJobExecutions(QualityWatch.JOB)).isEmpty();
+    }
+  }
+
+  @Test
+  void run_watch_opensTheModelOnceAndIsPartOfTheRun() throws Exception {
+    write("a.txt", "Eins.");
+    RunSummary summary = runWatched(withMetrics());
+    assertAllSay(summary, "done", 0, metrics());
+    assertThat(source.opened).isEqualTo(1);
+    assertThat(output.resolve(QualityWatch.REPORT)).exists();
+  }
+
+  @Test
+  void run_watchFails_reportHistoryAndMetricsSaySo() throws Exception {
+    write("a.txt", "Eins.");
+    source.translation =
+        s -> {
+          if (s.equals("Beobachtet.")) {
+            throw new IllegalStateException("no way");
+          }
+          return s;
+        };
+    RunSummary summary = runWatched(withMetrics());
+    assertThat(summary.message()).contains("watch failed").contains("no way");
+    assertAllSay(summary, "failed", 1, metrics());
+    assertThat(output.resolve("a.de-en.md")).exists();
+
+    source.translation = s -> s;
+    assertThat(runWatched(options()).exitCode()).isZero();
+    assertThat(output.resolve(QualityWatch.REPORT)).exists();
+  }
+
+  @Test
+  void run_signalWhileWatching_stopsInGoodOrder() throws Exception {
+    write("a.txt", "Eins.");
+    source.translation =
+        s -> {
+          if (s.equals("Beobachtet.")) {
+            new Thread(() -> stop.stopNow(StopSignal.Reason.SIGNAL, 143)).start();
+            try {
+              Thread.sleep(20_000);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+          return s;
+        };
+    RunSummary summary = runWatched(withMetrics());
+    assertAllSay(summary, "stopped", 143, metrics());
+    assertThat(output.resolve(QualityWatch.REPORT)).doesNotExist();
+
+    stop = new StopSignal();
+    source.translation = s -> s;
+    assertThat(runWatched(options()).exitCode()).isZero();
+    assertThat(output.resolve(QualityWatch.REPORT)).exists();
+  }
+
+  private Path metrics() {
+    return folder.resolve("nachtschicht.prom");
+  }
+
+  private RunOptions withMetrics() {
+    RunOptions o = options();
+    return new RunOptions(
+        o.input(),
+        o.output(),
+        o.include(),
+        o.exclude(),
+        false,
+        false,
+        false,
+        10,
+        o.settle(),
+        null,
+        metrics(),
+        o.settings());
+  }
+
   /** Does something to the input while the first document is translated. */
   private static String afterwards(String sentence, Interference interference) {
     if (sentence.startsWith("Eins")) {

@@ -23,6 +23,10 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.step.StepExecution;
 
 class QualityWatchTest {
 
@@ -73,6 +77,29 @@ class QualityWatchTest {
                 .run(new Source("1", text -> text), segments -> {}, warning -> {})
                 .translated())
         .isTrue();
+  }
+
+  @Test
+  void run_watchBeforeWasKilled_translatesAgain() throws Exception {
+    PipelineSource source = new Source("1", text -> text);
+    watch("1").run(source, segments -> {}, warning -> {});
+    try (JobStore store = JobStore.open(NightlyRun.stateFolder(output), null, warning -> {});
+        JobContext context = new JobContext(store)) {
+      for (JobInstance instance : context.repository().getJobInstances(QualityWatch.JOB, 0, 1)) {
+        for (JobExecution execution : context.repository().getJobExecutions(instance)) {
+          execution.setStatus(BatchStatus.STARTED);
+          execution.setEndTime(null);
+          context.repository().update(execution);
+          for (StepExecution step : execution.getStepExecutions()) {
+            step.setStatus(BatchStatus.STARTED);
+            step.setEndTime(null);
+            context.repository().update(step);
+          }
+        }
+      }
+    }
+    assertThat(watch("1").run(source, segments -> {}, warning -> {}).translated()).isTrue();
+    assertThat(watch("1").run(source, segments -> {}, warning -> {}).translated()).isFalse();
   }
 
   @Test
