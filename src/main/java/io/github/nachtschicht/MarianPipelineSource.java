@@ -156,8 +156,7 @@ public final class MarianPipelineSource implements PipelineSource {
 
   @Override
   public List<String> sentencesOf(String name, byte[] bytes) {
-    return DocumentPipeline.translatable(
-        SegmentedDocument.of(reader.read(name, bytes), splitter));
+    return DocumentPipeline.translatable(SegmentedDocument.of(reader.read(name, bytes), splitter));
   }
 
   @Override

@@ -245,7 +245,6 @@ public final class NightlyRun {
     listener.finishing();
     BatchStatus status = execution.getStatus();
     execution.setStatus(BatchStatus.STARTED);
-    execution.setEndTime(null);
     try {
       context.repository().update(execution);
       listener.watched(
@@ -404,10 +403,7 @@ public final class NightlyRun {
   }
 
   private RunPlan plan(
-      Path input,
-      SortedMap<String, KnownOutput> outputs,
-      SentenceCache sentences,
-      RunLedger ledger)
+      Path input, SortedMap<String, KnownOutput> outputs, SentenceCache sentences, RunLedger ledger)
       throws RunException {
     Globs globs;
     try {
@@ -428,8 +424,7 @@ public final class NightlyRun {
                         + " files is taken by --include and --exclude"));
       }
       RunPlan plan =
-          new Planner(
-                  options, source, listing, outputs, sentences, System.currentTimeMillis())
+          new Planner(options, source, listing, outputs, sentences, System.currentTimeMillis())
               .plan(stop::isRequested);
       if (options.prune() && listing.names().isEmpty() && !plan.orphans().isEmpty()) {
         ledger.warn("nothing was pruned: an empty input folder may be one that is not mounted");

@@ -150,8 +150,7 @@ public final class QualityWatch {
    * As the other, for a run that holds the lock on the output folder and has its own job database
    * and model.
    */
-  Finding run(
-      JobContext context, OutputFiles files, Provenance provenance, Translation translation)
+  Finding run(JobContext context, OutputFiles files, Provenance provenance, Translation translation)
       throws RunException {
     try {
       return watch(context, files, referenceSet(), provenance, translation);
@@ -208,8 +207,7 @@ public final class QualityWatch {
                 new StepBuilder("translate", repository)
                     .tasklet(
                         (contribution, chunk) -> {
-                          List<String> translations =
-translation.of(set.sources()).paragraphs();
+                          List<String> translations = translation.of(set.sources()).paragraphs();
                           long id = contribution.getStepExecution().getJobExecution().getId();
                           record(
                               set,

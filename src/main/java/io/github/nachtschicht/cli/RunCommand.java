@@ -170,8 +170,7 @@ public class RunCommand implements Callable<Integer> {
     TranslationSettings settings = translation.settings();
     RunOptions options = options(settings);
     boolean terminal = !quiet && !dryRun && logFormat == LogFormat.TEXT && System.console() != null;
-    RunListener listener =
-        terminal ? new ProgressListener(System.err) : new LogListener(quiet);
+    RunListener listener = terminal ? new ProgressListener(System.err) : new LogListener(quiet);
     ConfigurationKeys.misspelt(environment, spec).forEach(listener::warning);
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handle(stop);

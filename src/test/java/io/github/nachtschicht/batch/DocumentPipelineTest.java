@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
-import io.github.nachtschicht.translation.SegmentTranslator;
-import io.github.nachtschicht.translation.TranslatedSegment;
-import io.github.nachtschicht.translation.TranslationProgress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -90,53 +87,13 @@ class DocumentPipelineTest {
   @ParameterizedTest
   @EnumSource(names = {"READ", "SEGMENT", "TRANSLATE", "CHECK", "SUMMARIZE", "RENDER"})
   void process_stageFails_saysWhichAndWhy(Stage stage) {
-    PipelineParts good = Fakes.parts(new Fakes.Translator(s -> s));
     PipelineParts bad =
-        new PipelineParts(
-            (name, bytes) -> {
-              fail(stage, Stage.READ);
-              return Fakes.parse(name, bytes);
-            },
+        Fakes.failing(
+            Fakes.parts(new Fakes.Translator(s -> s)),
+            stage,
             text -> {
-              fail(stage, Stage.SEGMENT);
-              return Fakes.split(text);
-            },
-            new SegmentTranslator() {
-              @Override
-              public List<TranslatedSegment> translate(
-                  List<String> sources, TranslationProgress progress) {
-                fail(stage, Stage.TRANSLATE);
-                return sources.stream().map(TranslatedSegment::passedThrough).toList();
-              }
-
-              @Override
-              public io.github.nachtschicht.translation.ModelIdentity model() {
-                return good.translator().model();
-              }
-
-              @Override
-              public void close() {}
-            },
-            good.corrections(),
-            segment -> {
-              fail(stage, Stage.CHECK);
-              return List.of();
-            },
-            new Fakes.NoSummary() {
-              @Override
-              public io.github.nachtschicht.summary.Summary summarize(
-                  io.github.nachtschicht.text.SegmentedDocument document,
-                  io.github.nachtschicht.summary.SummaryLength length) {
-                fail(stage, Stage.SUMMARIZE);
-                return super.summarize(document, length);
-              }
-            },
-            good.summaryLength(),
-            document -> {
-              fail(stage, Stage.RENDER);
-              return "";
-            },
-            Fakes.PROVENANCE);
+              throw new OutOfMemoryError("native\nheap");
+            });
     assertThatThrownBy(() -> run(bad, "Ein Satz."))
         .isInstanceOfSatisfying(
             DocumentException.class,
@@ -144,11 +101,5 @@ class DocumentPipelineTest {
               assertThat(e.stage()).isEqualTo(stage);
               assertThat(e).hasMessage("out of memory (native\\nheap)");
             });
-  }
-
-  private static void fail(Stage wanted, Stage here) {
-    if (wanted == here) {
-      throw new OutOfMemoryError("native\nheap");
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Small stand-ins for the parts of the pipeline. */
@@ -146,6 +149,52 @@ final class Fakes {
         PROVENANCE);
   }
 
+  /**
+   * Parts of which one is told what it is about to work on, and may throw.
+   *
+   * @param fault given some German text of the document
+   */
+  static PipelineParts failing(PipelineParts good, Stage stage, Consumer<String> fault) {
+    BiConsumer<Stage, String> at =
+        (here, text) -> {
+          if (here == stage) {
+            fault.accept(text);
+          }
+        };
+    return new PipelineParts(
+        (name, bytes) -> {
+          at.accept(Stage.READ, new String(bytes, StandardCharsets.UTF_8));
+          return good.parser().parse(name, bytes);
+        },
+        text -> {
+          at.accept(Stage.SEGMENT, text);
+          return good.splitter().split(text);
+        },
+        new Translator(
+            text -> {
+              at.accept(Stage.TRANSLATE, text);
+              return "EN " + text;
+            }),
+        good.corrections(),
+        segment -> {
+          at.accept(Stage.CHECK, segment.source());
+          return good.checker().check(segment);
+        },
+        new NoSummary() {
+          @Override
+          public Summary summarize(SegmentedDocument document, SummaryLength length) {
+            at.accept(Stage.SUMMARIZE, document.document().source().text());
+            return super.summarize(document, length);
+          }
+        },
+        good.summaryLength(),
+        document -> {
+          at.accept(Stage.RENDER, document.document().document().source().text());
+          return good.renderer().apply(document);
+        },
+        good.provenance());
+  }
+
   /** A pipeline without a model, that can be told to fail. */
   static final class Source implements PipelineSource {
 
@@ -153,6 +202,7 @@ final class Fakes {
     UnaryOperator<String> translation = s -> "EN " + s;
     @org.jspecify.annotations.Nullable RuntimeException openFailure;
     int opened;
+    UnaryOperator<PipelineParts> faults = parts -> parts;
     Corrections corrections = Corrections.NONE;
     @org.jspecify.annotations.Nullable IOException correctionsFailure;
     final List<String> read = new ArrayList<>();
@@ -189,16 +239,17 @@ final class Fakes {
       }
       PipelineParts parts = parts(new Translator(translation));
       return new DocumentPipeline(
-          new PipelineParts(
-              parts.parser(),
-              parts.splitter(),
-              parts.translator(),
-              sentence -> corrections.find(sentence).orElse(null),
-              parts.checker(),
-              parts.summarizer(),
-              parts.summaryLength(),
-              document -> renderWithFrontMatter(document, corrections),
-              provenance));
+          faults.apply(
+              new PipelineParts(
+                  parts.parser(),
+                  parts.splitter(),
+                  parts.translator(),
+                  sentence -> corrections.find(sentence).orElse(null),
+                  parts.checker(),
+                  parts.summarizer(),
+                  parts.summaryLength(),
+                  document -> renderWithFrontMatter(document, corrections),
+                  provenance)));
     }
 
     @Override

@@ -88,11 +88,9 @@ class QualityWatchTest {
       for (JobInstance instance : context.repository().getJobInstances(QualityWatch.JOB, 0, 1)) {
         for (JobExecution execution : context.repository().getJobExecutions(instance)) {
           execution.setStatus(BatchStatus.STARTED);
-          execution.setEndTime(null);
           context.repository().update(execution);
           for (StepExecution step : execution.getStepExecutions()) {
             step.setStatus(BatchStatus.STARTED);
-            step.setEndTime(null);
             context.repository().update(step);
           }
         }
