@@ -2,6 +2,7 @@ package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.CorrectionsLock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ public class CorrectionsCommand implements Runnable {
                       + " counts.")
           boolean keepExisting) {
     PrintWriter out = spec.commandLine().getOut();
-    try {
+    try (CorrectionsLock lock = CorrectionsLock.acquire(kept)) {
       Corrections before = Corrections.load(kept);
       Corrections after = before;
       for (Path file : files) {

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class Acceptance {
 
   private final Path file;
+  private final String text;
   private final Path corrections;
   private final ReviewedFile reviewed;
   private final Harvest harvest;
 
-  private Acceptance(Path file, Path corrections, ReviewedFile reviewed) {
+  private Acceptance(Path file, String text, Path corrections, ReviewedFile reviewed) {
     this.file = file;
+    this.text = text;
     this.corrections = corrections;
     this.reviewed = reviewed;
     this.harvest =
@@ -60,7 +62,7 @@ public final class Acceptance {
         corrections != null
             ? corrections
             : outputFolder(file, reviewed.frontMatter().source()).resolve(Corrections.FILE_NAME);
-    return new Acceptance(file, kept, reviewed);
+    return new Acceptance(file, text, kept, reviewed);
   }
 
   /** Whether the file was accepted before exactly as it is; then there is nothing to do. */
@@ -83,8 +85,8 @@ public final class Acceptance {
    * sentences read as they were first written again are withdrawn. Each file is written whole or
    * not at all; after a failure between the two, doing it again completes it.
    *
-   * @throws IOException if one of the files cannot be read or written, or the file's front matter
-   *     was rearranged
+   * @throws IOException if one of the files cannot be read or written, the file's front matter was
+   *     rearranged, the file changed since it was read, or another program changes the corrections
    */
   public void write() throws IOException {
     if (isAlreadyAccepted()) {
@@ -96,6 +98,16 @@ public final class Acceptance {
     } catch (IllegalStateException e) {
       throw new IOException("'" + file + "' cannot be marked as reviewed: " + e.getMessage(), e);
     }
+    try (CorrectionsLock lock = CorrectionsLock.acquire(corrections)) {
+      if (!Files.readString(file).equals(text)) {
+        throw new IOException("'" + file + "' was changed meanwhile; accept it again");
+      }
+      keep();
+      WholeFiles.write(file, accepted);
+    }
+  }
+
+  private void keep() throws IOException {
     Corrections before = Corrections.load(corrections);
     List<String> withdrawn = new ArrayList<>();
     for (Correction shown : harvest.unchanged()) {
@@ -108,7 +120,6 @@ public final class Acceptance {
     if (!after.all().equals(before.all())) {
       after.save(corrections);
     }
-    WholeFiles.write(file, accepted);
   }
 
   /** The folder above a file that lies as deep below it as its source did below the input. */

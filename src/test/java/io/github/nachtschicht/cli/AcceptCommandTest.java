@@ -23,8 +23,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +48,12 @@ class AcceptCommandTest {
 
   @BeforeEach
   void writeFile() throws IOException {
-    String text = "Das ist gut.";
+    file = Files.createDirectories(output.resolve("sub")).resolve("a.de-en.md");
+    Files.writeString(file, rendered("Das ist gut."));
+  }
+
+  /** A file of one sentence, translated as "That is well." */
+  private static String rendered(String text) {
     Block block = Block.of(BlockKind.PARAGRAPH, 0, "", text, new Span(0, text.length()));
     ParsedDocument parsed =
         new ParsedDocument(
@@ -59,8 +69,7 @@ class AcceptCommandTest {
             List.of(List.of()),
             Summary.NONE,
             new Provenance("de-en", "m", HASH, HASH));
-    file = Files.createDirectories(output.resolve("sub")).resolve("a.de-en.md");
-    Files.writeString(file, new MarkdownRenderer().render(document, Layout.PARAGRAPHS));
+    return new MarkdownRenderer().render(document, Layout.PARAGRAPHS);
   }
 
   private int accept(Object... arguments) {
@@ -128,6 +137,34 @@ class AcceptCommandTest {
     assertThat(err.toString().lines()).hasSize(2);
     assertThat(err.toString()).contains("mine.md' is not a bilingual file", "none.md' does not");
     assertThat(corrections().size()).isEqualTo(1);
+  }
+
+  @Test
+  void accept_manyAtOnce_losesNoCorrection() throws Exception {
+    String text = Files.readString(file);
+    List<Callable<Integer>> reviewers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Path own = output.resolve("sub/" + i + ".de-en.md");
+      // Another sentence in each, with its checksums.
+      String german = "Das ist gut, Nummer " + i + ".";
+      Files.writeString(own, rendered(german).replace("\nThat is well.", "\nGood number " + i + "."));
+      reviewers.add(
+          () ->
+              new CommandLine(new AcceptCommand())
+                  .setOut(new PrintWriter(new StringWriter()))
+                  .setErr(new PrintWriter(System.err))
+                  .execute(own.toString()));
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(reviewers.size());
+    try {
+      for (Future<Integer> code : pool.invokeAll(reviewers)) {
+        assertThat(code.get()).isZero();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(corrections().size()).isEqualTo(12);
+    assertThat(file).hasContent(text);
   }
 
   @Test
