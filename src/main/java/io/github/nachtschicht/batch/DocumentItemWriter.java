@@ -26,6 +26,21 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     this.outputs = outputs;
   }
 
+  /**
+   * Whether a person edited or accepted what is to be replaced: when the run was planned, or since.
+   */
+  private boolean isToStandBeside(PlannedDocument plan) {
+    if (plan.action() == PlannedDocument.Action.TRANSLATE_BESIDE) {
+      return true;
+    }
+    return wasEditedSince(plan.output());
+  }
+
+  private boolean wasEditedSince(String name) {
+    KnownOutput now = OutputTree.now(files, name);
+    return now != null && !now.isReplaceable() && !now.equals(outputs.get(name));
+  }
+
   /** The output folder takes no more files: no other document can be written either. */
   static final class OutputFailure extends Exception {
 
@@ -44,7 +59,16 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
   }
 
   private void write(FinishedDocument document) throws DocumentException, OutputFailure {
-    String name = document.plan().target();
+    boolean beside = isToStandBeside(document.plan());
+    String name =
+        beside ? OutputNames.newVersionOf(document.plan().output()) : document.plan().target();
+    if (beside && wasEditedSince(name)) {
+      throw new DocumentException(
+          Stage.WRITE,
+          "the newer version beside its edited output was edited, too: accept one of them, or"
+              + " remove it",
+          null);
+    }
     byte[] content = document.result().markdown().getBytes(StandardCharsets.UTF_8);
     try {
       files.write(name, content);
@@ -64,7 +88,7 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
         new DocumentOutcome(
             document.plan().name(),
             name,
-            document.plan().action() == PlannedDocument.Action.TRANSLATE_BESIDE
+            beside
                 ? Kind.WRITTEN_BESIDE
                 : Kind.TRANSLATED,
             document.plan().reason(),

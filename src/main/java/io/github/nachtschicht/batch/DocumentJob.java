@@ -102,7 +102,8 @@ final class DocumentJob {
   }
 
   private void prune(KnownOutput orphan) throws IOException {
-    if (stop.isRequested() || !orphan.isReplaceable()) {
+    KnownOutput now = OutputTree.now(files, orphan.name());
+    if (stop.isRequested() || now == null || !now.isReplaceable()) {
       return;
     }
     files.delete(orphan.name());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the files of an output folder say of themselves. */
 final class OutputTree {
@@ -84,6 +85,16 @@ final class OutputTree {
       return new KnownOutput(file.name(), null, "", false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a file says at this moment; null if there is none or it cannot be read. */
+  static @Nullable KnownOutput now(OutputFiles files, String name) {
+    Path path = files.resolve(name);
+    try {
+      return Files.isRegularFile(path) ? read(new KnownFile(name, path, Files.size(path))) : null;
+    } catch (IOException | UncheckedIOException e) {
+      return null;
     }
   }
 

@@ -300,6 +300,32 @@ class NightlyRunTest {
   }
 
   @Test
+  void run_outputEditedWhileTheRunGoesOn_isKept() throws Exception {
+    write("a.txt", "Eins.");
+    write("b.txt", "Zwei.");
+    run(options());
+    Path edited = output.resolve("b.de-en.md");
+    String text = Files.readString(edited).replace("EN Zwei.", "Two!");
+    write("a.txt", "Eins, anders.");
+    write("b.txt", "Zwei, anders.");
+    source.translation = s -> afterwards(s, () -> Files.writeString(edited, text));
+    RunSummary summary = run(options());
+    assertThat(summary.count(Kind.TRANSLATED)).isEqualTo(1);
+    assertThat(summary.count(Kind.WRITTEN_BESIDE)).isEqualTo(1);
+    assertThat(edited).hasContent(text);
+    Path beside = output.resolve("b.de-en.new.md");
+    assertThat(beside).content().contains("EN Zwei, anders.");
+
+    String both = Files.readString(beside).replace("EN Zwei", "Two");
+    write("a.txt", "Eins, noch anders.");
+    write("b.txt", "Zwei, noch anders.");
+    source.translation = s -> afterwards(s, () -> Files.writeString(beside, both));
+    assertThat(run(options()).exitCode()).isEqualTo(3);
+    assertThat(edited).hasContent(text);
+    assertThat(beside).hasContent(both);
+  }
+
+  @Test
   void run_renamedSource_movesItsOutput() throws Exception {
     write("old/a.txt", "Eins.");
     run(options());
