@@ -88,9 +88,7 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
         new DocumentOutcome(
             document.plan().name(),
             name,
-            beside
-                ? Kind.WRITTEN_BESIDE
-                : Kind.TRANSLATED,
+            beside ? Kind.WRITTEN_BESIDE : Kind.TRANSLATED,
             document.plan().reason(),
             (System.nanoTime() - document.started()) / 1e9,
             document.result().figures(),

@@ -247,8 +247,7 @@ public final class NightlyRun {
     execution.setStatus(BatchStatus.STARTED);
     try {
       context.repository().update(execution);
-      listener.watched(
-          asked.run(context, files, provenance, processor::translate).message());
+      listener.watched(asked.run(context, files, provenance, processor::translate).message());
       return null;
     } catch (RunException e) {
       return e;

@@ -205,8 +205,7 @@ class PostgresTest {
   void acquire_connectionOfTheHolderDies_isFree() throws Exception {
     DataSource database = server.newDatabase();
     String id = java.util.UUID.randomUUID().toString();
-    SharedLock dead = SharedLock.acquire(database, id);
-    assertThat(dead).isNotNull();
+    SharedLock dead = java.util.Objects.requireNonNull(SharedLock.acquire(database, id));
     assertThatThrownBy(() -> SharedLock.acquire(database, id))
         .isInstanceOf(SharedLock.HeldException.class);
     new JdbcTemplate(database)

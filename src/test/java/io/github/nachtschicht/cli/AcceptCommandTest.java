@@ -147,7 +147,8 @@ class AcceptCommandTest {
       Path own = output.resolve("sub/" + i + ".de-en.md");
       // Another sentence in each, with its checksums.
       String german = "Das ist gut, Nummer " + i + ".";
-      Files.writeString(own, rendered(german).replace("\nThat is well.", "\nGood number " + i + "."));
+      Files.writeString(
+          own, rendered(german).replace("\nThat is well.", "\nGood number " + i + "."));
       reviewers.add(
           () ->
               new CommandLine(new AcceptCommand())
