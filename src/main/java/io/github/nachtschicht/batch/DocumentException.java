@@ -47,7 +47,7 @@ public class DocumentException extends Exception {
    * What went wrong, on one line: the message where the failure has one that says something, else
    * the kind of failure.
    */
-  static String describe(Throwable failure) {
+  public static String describe(Throwable failure) {
     String message = failure.getMessage();
     String type = failure.getClass().getSimpleName();
     String text;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
-/** Hands out the documents to translate, in the order of their names. */
+/** Hands out the documents to translate, in the order given. */
 final class DocumentItemReader implements ItemReader<PlannedDocument> {
 
   private final Iterator<PlannedDocument> documents;

@@ -4,7 +4,10 @@ import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -59,9 +62,54 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
   }
 
   private void write(FinishedDocument document) throws DocumentException, OutputFailure {
-    boolean beside = isToStandBeside(document.plan());
-    String name =
-        beside ? OutputNames.newVersionOf(document.plan().output()) : document.plan().target();
+    String markdown = document.result().markdown();
+    byte[] content = markdown.getBytes(StandardCharsets.UTF_8);
+    Place place = place(document.plan());
+    try {
+      bring(place.name(), () -> content.length, out -> out.write(content));
+    } catch (BrokenContentException e) {
+      throw new IllegalStateException("bytes in memory are whole", e);
+    }
+    outputs.put(place.name(), OutputTree.of(place.name(), markdown));
+    settle(
+        document.plan(),
+        place,
+        document.result().figures(),
+        document.result().notes(),
+        (System.nanoTime() - document.started()) / 1e9,
+        null);
+  }
+
+  /**
+   * Writes what another machine made.
+   *
+   * @throws BrokenContentException if the Markdown did not come whole; nothing was changed then
+   */
+  void write(PlannedDocument plan, RemoteResult result)
+      throws DocumentException, OutputFailure, BrokenContentException {
+    Place place = place(plan);
+    bring(place.name(), result::bytes, result);
+    try {
+      outputs.put(
+          place.name(), OutputTree.written(place.name(), files.resolve(place.name())));
+    } catch (IOException e) {
+      throw new OutputFailure(
+          "cannot read " + OneLine.of(place.name()) + ": " + Failures.reason(e), e);
+    }
+    settle(plan, place, result.figures(), result.notes(), result.seconds(), result.worker());
+  }
+
+  /**
+   * Where an output goes.
+   *
+   * @param name path below the output folder
+   * @param beside whether the file of the plan is kept
+   */
+  private record Place(String name, boolean beside) {}
+
+  private Place place(PlannedDocument plan) throws DocumentException {
+    boolean beside = isToStandBeside(plan);
+    String name = beside ? OutputNames.newVersionOf(plan.output()) : plan.target();
     if (beside && wasEditedSince(name)) {
       throw new DocumentException(
           Stage.WRITE,
@@ -69,11 +117,17 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
               + " remove it",
           null);
     }
-    byte[] content = document.result().markdown().getBytes(StandardCharsets.UTF_8);
+    return new Place(name, beside);
+  }
+
+  private void bring(String name, LongSupplier bytes, FileContent content)
+      throws DocumentException, OutputFailure, BrokenContentException {
     try {
       files.write(name, content);
+    } catch (BrokenContentException e) {
+      throw e;
     } catch (IOException e) {
-      if (files.takes(content.length)) {
+      if (files.takes((int) Math.min(bytes.getAsLong(), Integer.MAX_VALUE - 8))) {
         throw new DocumentException(
             Stage.WRITE, "cannot write " + OneLine.of(name) + ": " + Failures.reason(e), e);
       }
@@ -83,15 +137,24 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     } catch (IllegalArgumentException e) {
       throw new DocumentException(Stage.WRITE, DocumentException.describe(e), e);
     }
-    outputs.put(name, OutputTree.of(name, document.result().markdown()));
+  }
+
+  private void settle(
+      PlannedDocument plan,
+      Place place,
+      DocumentResult.Figures figures,
+      List<String> notes,
+      double seconds,
+      @Nullable String worker) {
     ledger.settle(
         new DocumentOutcome(
-            document.plan().name(),
-            name,
-            beside ? Kind.WRITTEN_BESIDE : Kind.TRANSLATED,
-            document.plan().reason(),
-            (System.nanoTime() - document.started()) / 1e9,
-            document.result().figures(),
-            document.result().notes()));
+            plan.name(),
+            place.name(),
+            place.beside() ? Kind.WRITTEN_BESIDE : Kind.TRANSLATED,
+            plan.reason(),
+            seconds,
+            figures,
+            notes,
+            worker));
   }
 }

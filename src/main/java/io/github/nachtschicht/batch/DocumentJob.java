@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -19,6 +22,7 @@ import org.springframework.batch.core.step.skip.SkipLimitExceededException;
 import org.springframework.batch.core.step.skip.SkipPolicy;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStream;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,7 +43,13 @@ final class DocumentJob {
   private final SortedMap<String, KnownOutput> outputs;
   private final RunLedger ledger;
   private final StopSignal stop;
+  private final @Nullable ItemWriter<PlannedDocument> remote;
 
+  /**
+   * Makes a job.
+   *
+   * @param remote has documents translated by other machines; null translates them here
+   */
   DocumentJob(
       RunPlan plan,
       RunOptions options,
@@ -47,7 +57,8 @@ final class DocumentJob {
       OutputFiles files,
       SortedMap<String, KnownOutput> outputs,
       RunLedger ledger,
-      StopSignal stop) {
+      StopSignal stop,
+      @Nullable ItemWriter<PlannedDocument> remote) {
     this.plan = plan;
     this.options = options;
     this.processor = processor;
@@ -55,12 +66,16 @@ final class DocumentJob {
     this.outputs = outputs;
     this.ledger = ledger;
     this.stop = stop;
+    this.remote = remote;
   }
 
   Job build(JobRepository repository, PlatformTransactionManager transactions) {
     return new JobBuilder(NAME, repository)
         .start(tidy(repository, transactions))
-        .next(documents(repository, transactions))
+        .next(
+            remote == null
+                ? documents(repository, transactions)
+                : remoteDocuments(remote, repository, transactions))
         .build();
   }
 
@@ -122,15 +137,43 @@ final class DocumentJob {
             .stream(new Figures())
             .interruptionPolicy(this::checkStop)
             .faultTolerant()
-            .retryPolicy(
-                RetryPolicy.builder()
-                    .includes(TransientReadException.class)
-                    .maxRetries(2)
-                    .delay(Duration.ofMillis(300))
-                    .multiplier(3)
-                    .build())
+            .retryPolicy(retries())
             .skipPolicy(new Skips())
             .skipListener(new SkipRecorder())
+            .build();
+  }
+
+  /** What may go better in a moment is tried three times in all. */
+  static RetryPolicy retries() {
+    return RetryPolicy.builder()
+        .includes(TransientReadException.class)
+        .maxRetries(2)
+        .delay(Duration.ofMillis(300))
+        .multiplier(3)
+        .build();
+  }
+
+  /**
+   * The same step where other machines translate: its writer hands documents out, the longest
+   * first, and skips and retries by itself, as it learns late what became of one.
+   */
+  private Step remoteDocuments(
+      ItemWriter<PlannedDocument> writer,
+      JobRepository repository,
+      PlatformTransactionManager transactions) {
+    List<PlannedDocument> longestFirst =
+        plan.toTranslate().stream()
+            .sorted(
+                Comparator.comparingLong((PlannedDocument d) -> -d.source().size())
+                    .thenComparing(PlannedDocument::name))
+            .toList();
+    return new StepBuilder("documents", repository)
+            .<PlannedDocument, PlannedDocument>chunk(1)
+            .transactionManager(transactions)
+            .reader(new DocumentItemReader(longestFirst))
+            .writer(writer)
+            .stream(new Figures())
+            .interruptionPolicy(this::checkStop)
             .build();
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds time from reading to writing; 0 if it was not translated
  * @param figures counts; null if it was not translated
  * @param notes what the reading had to say
+ * @param worker name of the worker that did it or failed; null if no other machine was asked
  */
 public record DocumentOutcome(
     String source,
@@ -20,7 +21,8 @@ public record DocumentOutcome(
     String reason,
     double seconds,
     DocumentResult.@Nullable Figures figures,
-    java.util.List<String> notes) {
+    java.util.List<String> notes,
+    @Nullable String worker) {
 
   /** What can become of a document; the lower-case names stand in the report. */
   public enum Kind {
@@ -47,6 +49,6 @@ public record DocumentOutcome(
   }
 
   static DocumentOutcome of(String source, @Nullable String output, Kind kind, String reason) {
-    return new DocumentOutcome(source, output, kind, reason, 0, null, java.util.List.of());
+    return new DocumentOutcome(source, output, kind, reason, 0, null, java.util.List.of(), null);
   }
 }

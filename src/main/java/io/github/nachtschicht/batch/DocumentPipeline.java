@@ -48,11 +48,25 @@ public final class DocumentPipeline {
    */
   public DocumentResult process(String name, byte[] bytes, TranslationProgress progress)
       throws DocumentException, InterruptedException {
+    return process(name, bytes, parts.corrections(), progress);
+  }
+
+  /**
+   * As the other method, with corrections that came with the document in place of the pipeline's.
+   *
+   * @param corrections a person's translation of exactly this sentence, or null
+   */
+  public DocumentResult process(
+      String name,
+      byte[] bytes,
+      Function<String, @Nullable String> corrections,
+      TranslationProgress progress)
+      throws DocumentException, InterruptedException {
     ParsedDocument parsed = stage(Stage.READ, () -> parts.parser().parse(name, bytes));
     SegmentedDocument document =
         stage(Stage.SEGMENT, () -> SegmentedDocument.of(parsed, parts.splitter()));
     List<TranslatedSegment> translations =
-        stage(Stage.TRANSLATE, () -> translate(document, parts.corrections(), progress));
+        stage(Stage.TRANSLATE, () -> translate(document, corrections, progress));
     List<List<QualityFlag>> flags =
         stage(Stage.CHECK, () -> translations.stream().map(parts.checker()::check).toList());
     Summary summary =
@@ -140,6 +154,7 @@ public final class DocumentPipeline {
       TranslationProgress progress)
       throws InterruptedException {
     List<Segment> segments = document.segments();
+    progress.expect(segments.size());
     @Nullable TranslatedSegment[] done = new TranslatedSegment[segments.size()];
     ProtectedText[] texts = new ProtectedText[segments.size()];
     List<Integer> open = new ArrayList<>();

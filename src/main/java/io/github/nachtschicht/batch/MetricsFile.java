@@ -62,6 +62,9 @@ final class MetricsFile {
         "translation_seconds",
         "Seconds of it spent on documents.",
         summary.translationSeconds());
+    if (!summary.workers().isEmpty()) {
+      byWorker(out, summary.workers());
+    }
     single(out, "exit_code", "Exit code of the last run.", summary.exitCode());
     single(
         out, "last_run_timestamp_seconds", "When the last run ended.", now.toEpochMilli() / 1000.0);
@@ -75,6 +78,21 @@ final class MetricsFile {
             + "\"}",
         1);
     return out.toString();
+  }
+
+  private static void byWorker(StringBuilder out, Map<String, WorkerFigures> workers) {
+    head(out, "worker_documents", "Documents translated in the last run, by worker.");
+    workers.forEach((name, worker) -> line(out, label("documents", name), worker.documents()));
+    head(out, "worker_skips", "Documents skipped in the last run, by worker.");
+    workers.forEach((name, worker) -> line(out, label("skips", name), worker.skipped()));
+    head(out, "worker_sentences", "Sentences translated in the last run, by worker.");
+    workers.forEach((name, worker) -> line(out, label("sentences", name), worker.sentences()));
+    head(out, "worker_seconds", "Seconds spent on documents in the last run, by worker.");
+    workers.forEach((name, worker) -> line(out, label("seconds", name), worker.seconds()));
+  }
+
+  private static String label(String figure, String worker) {
+    return "worker_" + figure + "{worker=\"" + escaped(worker) + "\"}";
   }
 
   private static void head(StringBuilder out, String name, String help) {

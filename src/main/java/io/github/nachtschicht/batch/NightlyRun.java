@@ -31,6 +31,7 @@ import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.step.skip.SkipLimitExceededException;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -50,6 +51,7 @@ public final class NightlyRun {
   private final RunListener listener;
   private final StopSignal stop;
   private final @Nullable QualityWatch watch;
+  private final @Nullable RemoteTranslation remote;
   private final long started = System.nanoTime();
   private final Instant startTime = Instant.now();
 
@@ -64,13 +66,15 @@ public final class NightlyRun {
       @Nullable DataSource configured,
       RunListener listener,
       StopSignal stop) {
-    this(options, source, configured, listener, stop, null);
+    this(options, source, configured, listener, stop, null, null);
   }
 
   /**
-   * As the other constructor, with a watch on quality after the documents.
+   * As the other constructor, with a watch on quality after the documents, and other machines.
    *
    * @param watch not begun if the run fails, is stopped, or has no time left; null for none
+   * @param remote has the documents translated by other machines; null translates them here. Its
+   *     owner closes it
    */
   public NightlyRun(
       RunOptions options,
@@ -78,13 +82,15 @@ public final class NightlyRun {
       @Nullable DataSource configured,
       RunListener listener,
       StopSignal stop,
-      @Nullable QualityWatch watch) {
+      @Nullable QualityWatch watch,
+      @Nullable RemoteTranslation remote) {
     this.watch = watch;
     this.options = options;
     this.source = source;
     this.configured = configured;
     this.listener = listener;
     this.stop = stop;
+    this.remote = remote;
   }
 
   /** The folder below the output folder that holds lock, job database and temporary files. */
@@ -177,9 +183,23 @@ public final class NightlyRun {
     String failure;
     RunException watchFailure = null;
     JobExecution execution = null;
+    String run = UUID.randomUUID().toString();
+    long begun = System.nanoTime();
+    ItemWriter<PlannedDocument> elsewhere =
+        remote == null || plan.toTranslate().isEmpty()
+            ? null
+            : remote.open(
+                new RemoteRun(
+                    run,
+                    folder,
+                    source,
+                    new DocumentItemWriter(files, ledger, outputs),
+                    ledger,
+                    stop,
+                    options.skipLimit()));
     try (DocumentProcessor processor = new DocumentProcessor(source, ledger, stop)) {
       Job job =
-          new DocumentJob(plan, options, processor, files, outputs, ledger, stop)
+          new DocumentJob(plan, options, processor, files, outputs, ledger, stop, elsewhere)
               .build(context.repository(), context.transactions());
       execution =
           context
@@ -187,7 +207,7 @@ public final class NightlyRun {
               .start(
                   job,
                   new JobParametersBuilder()
-                      .addString("run", UUID.randomUUID().toString())
+                      .addString("run", run)
                       .addString("input", shortened(input.toString()), false)
                       .addString("output", shortened(output), false)
                       .addString("host", host(), false)
@@ -207,6 +227,9 @@ public final class NightlyRun {
       throw new RunException(ExitCodes.FAILED, "cannot start the job: " + e.getMessage(), e);
     }
     leaveRest(plan, ledger);
+    if (elsewhere != null) {
+      ledger.translationTook((System.nanoTime() - begun) / 1e9);
+    }
     RunSummary summary = summary(execution, failure, ledger, plan, watchFailure);
     summary = publish(summary, files, outputs, plan, ledger, provenance, input);
     if (execution != null) {
@@ -349,7 +372,8 @@ public final class NightlyRun {
           return lostDatabase((Exception) t);
         }
         if (t instanceof DocumentProcessor.ModelFailure
-            || t instanceof DocumentItemWriter.OutputFailure) {
+            || t instanceof DocumentItemWriter.OutputFailure
+            || t instanceof RemoteFailure) {
           return DocumentException.describe(t);
         }
       }
@@ -578,7 +602,7 @@ public final class NightlyRun {
   }
 
   /** This machine's name, without asking the network for it. */
-  static String host() {
+  public static String host() {
     for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
       String name = System.getenv(variable);
       if (name != null && !name.isBlank()) {

@@ -66,13 +66,18 @@ final class OutputFiles {
   }
 
   void write(String name, byte[] content) throws IOException {
+    write(name, out -> out.write(content));
+  }
+
+  /** Writes a file as it comes; it is not put into place if its content ends in an exception. */
+  void write(String name, FileContent content) throws IOException {
     Path target = resolve(name);
     Path folder = folderOf(target);
     Path file = temporary.resolve(Hashes.sha256(name).substring(0, 16));
     try {
       // A stream, not a channel: an interrupted thread closes channels half-way.
       try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-        out.write(content);
+        content.writeTo(out);
         out.getFD().sync();
       }
       Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param movedFrom name of the output that belongs to this document under its former name; null if
  *     it was not renamed
  */
-record PlannedDocument(
+public record PlannedDocument(
     SourceFile source,
     String sha256,
     Action action,
@@ -22,7 +22,7 @@ record PlannedDocument(
     @Nullable String movedFrom) {
 
   /** What can be done about a document. */
-  enum Action {
+  public enum Action {
     /** Translate it and write the output. */
     TRANSLATE,
     /** Translate it and write the output beside the one that a person edited. */
@@ -35,7 +35,8 @@ record PlannedDocument(
     SKIP
   }
 
-  String name() {
+  /** Path below the input folder, {@code /} between its parts. */
+  public String name() {
     return source.name();
   }
 

@@ -21,6 +21,7 @@ final class RunLedger {
   private long sourceTokens;
   private long targetTokens;
   private long corrected;
+  private final Map<String, WorkerFigures> workers = new TreeMap<>();
   private double translationSeconds;
 
   RunLedger(RunListener listener) {
@@ -38,6 +39,9 @@ final class RunLedger {
     }
     translationSeconds += outcome.seconds();
     DocumentResult.Figures figures = outcome.figures();
+    if (outcome.worker() != null) {
+      workers.merge(outcome.worker(), WorkerFigures.of(outcome), WorkerFigures::plus);
+    }
     if (figures != null) {
       sentences += figures.sentences();
       words += figures.words();
@@ -52,6 +56,11 @@ final class RunLedger {
   void warn(String message) {
     warnings.add(message);
     listener.warning(message);
+  }
+
+  /** Counts the time that passed, in place of the documents' own, where many are done at once. */
+  void translationTook(double seconds) {
+    translationSeconds = seconds;
   }
 
   int count(Kind kind) {
@@ -81,6 +90,7 @@ final class RunLedger {
         targetTokens,
         corrected,
         flags,
+        workers,
         translationSeconds,
         seconds);
   }

@@ -21,6 +21,9 @@ public interface RunListener {
   /** Sentences of the document in hand are done. */
   default void advanced(int sentences) {}
 
+  /** Who works on the run on other machines, in one line; comes again when that changes. */
+  default void workers(String line) {}
+
   /** Something is settled about a document. */
   default void settled(DocumentOutcome outcome) {}
 

@@ -57,6 +57,9 @@ record RunReport(
     report.put("counts", counts(summary));
     report.put("flags", summary.flags());
     report.put("speed", speed(summary));
+    if (!summary.workers().isEmpty()) {
+      report.put("workers", workers(summary));
+    }
     report.put("warnings", ledger.warnings());
     List<Map<String, Object>> documents = new ArrayList<>();
     for (DocumentOutcome outcome : ledger.outcomes()) {
@@ -102,12 +105,32 @@ record RunReport(
     return speed;
   }
 
+  private static List<Map<String, Object>> workers(RunSummary summary) {
+    List<Map<String, Object>> workers = new ArrayList<>();
+    summary
+        .workers()
+        .forEach(
+            (name, figures) -> {
+              Map<String, Object> worker = new LinkedHashMap<>();
+              worker.put("name", name);
+              worker.put("documents", figures.documents());
+              worker.put("skipped", figures.skipped());
+              worker.put("sentences", figures.sentences());
+              worker.put("seconds", rounded(figures.seconds()));
+              workers.add(worker);
+            });
+    return workers;
+  }
+
   private static Map<String, Object> document(DocumentOutcome outcome) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("source", outcome.source());
     document.put("output", outcome.output());
     document.put("result", lower(outcome.kind()));
     document.put("reason", outcome.reason());
+    if (outcome.worker() != null) {
+      document.put("worker", outcome.worker());
+    }
     DocumentResult.Figures figures = outcome.figures();
     if (figures != null) {
       document.put("seconds", rounded(outcome.seconds()));

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param targetTokens tokens the model generated
  * @param corrected sentences taken from a person's corrections
  * @param flags raised flags by check
+ * @param workers what each worker did, by its name; empty where no other machine was asked
  * @param translationSeconds time from the first document's start to the last one's end
  * @param seconds time of the whole run
  */
@@ -35,6 +36,7 @@ public record RunSummary(
     long targetTokens,
     long corrected,
     Map<String, Integer> flags,
+    Map<String, WorkerFigures> workers,
     double translationSeconds,
     double seconds) {
 
@@ -57,6 +59,7 @@ public record RunSummary(
     counts.putAll(documents);
     documents = java.util.Collections.unmodifiableMap(counts);
     flags = java.util.Collections.unmodifiableMap(new TreeMap<>(flags));
+    workers = java.util.Collections.unmodifiableMap(new TreeMap<>(workers));
   }
 
   /**
@@ -80,6 +83,7 @@ public record RunSummary(
         targetTokens,
         corrected,
         flags,
+        workers,
         translationSeconds,
         seconds);
   }

@@ -10,4 +10,4 @@ import java.nio.file.Path;
  * @param size bytes when it was listed
  * @param modified milliseconds since 1970 when it was listed
  */
-record SourceFile(String name, Path path, long size, long modified) {}
+public record SourceFile(String name, Path path, long size, long modified) {}

@@ -48,6 +48,13 @@ final class LogListener implements RunListener {
   }
 
   @Override
+  public void workers(String line) {
+    if (!quiet) {
+      LOG.info(OneLine.of(line));
+    }
+  }
+
+  @Override
   public void settled(DocumentOutcome outcome) {
     switch (outcome.kind()) {
       case UNCHANGED, LEFT -> {}
@@ -85,6 +92,10 @@ final class LogListener implements RunListener {
               .addKeyValue("sentences", figures.sentences())
               .addKeyValue("flags", figures.flagCount())
               .addKeyValue("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
+    }
+    if (outcome.worker() != null) {
+      text.append(" by ").append(outcome.worker());
+      event = event.addKeyValue("worker", outcome.worker());
     }
     event.log(text.append(" (").append(outcome.reason()).append(')').toString());
   }

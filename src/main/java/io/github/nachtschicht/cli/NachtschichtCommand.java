@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       // one line a command, in the order of the help text
       RunCommand.class,
+      WorkerCommand.class,
       HistoryCommand.class,
       DoctorCommand.class,
       AcceptCommand.class,

@@ -77,6 +77,11 @@ final class ProgressListener implements RunListener {
   }
 
   @Override
+  public void workers(String line) {
+    say(OneLine.of(line));
+  }
+
+  @Override
   public void advanced(int sentences) {
     if (bar != null) {
       bar.stepBy(sentences);

@@ -7,10 +7,14 @@ import io.github.nachtschicht.batch.Globs;
 import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.QualityWatch;
+import io.github.nachtschicht.batch.RemoteTranslation;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.RunListener;
 import io.github.nachtschicht.batch.RunOptions;
 import io.github.nachtschicht.batch.StopSignal;
+import io.github.nachtschicht.batch.remote.BrokerException;
+import io.github.nachtschicht.batch.remote.BrokerSettings;
+import io.github.nachtschicht.batch.remote.RemoteManager;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -139,6 +143,18 @@ public class RunCommand implements Callable<Integer> {
       description = "Write the run's figures for Prometheus's textfile collector.")
   private @Nullable Path metricsFile;
 
+  @Mixin private BrokerOptions broker;
+
+  @Option(
+      names = "--worker-timeout",
+      paramLabel = "TIME",
+      defaultValue = "5m",
+      converter = Durations.class,
+      description =
+          "With --broker: fail when no worker was heard for this time"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Duration workerTimeout;
+
   @Option(
       names = "--watch",
       paramLabel = "DIR",
@@ -175,14 +191,15 @@ public class RunCommand implements Callable<Integer> {
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handle(stop);
         MarianPipelineSource source =
-            new MarianPipelineSource(settings, options.output(), listener::warning)) {
+            new MarianPipelineSource(settings, options.output(), listener::warning);
+        RemoteTranslation workers = dryRun || !broker.given() ? null : workers()) {
       QualityWatch asked =
           watch == null
               ? null
               : new QualityWatch(
                   watch, options.output(), database.configured(), VersionProvider.programVersion());
       NightlyRun run =
-          new NightlyRun(options, source, database.configured(), listener, stop, asked);
+          new NightlyRun(options, source, database.configured(), listener, stop, asked, workers);
       if (dryRun) {
         run.dryRun(line -> spec.commandLine().getOut().println(line));
         spec.commandLine().getOut().flush();
@@ -198,6 +215,20 @@ public class RunCommand implements Callable<Integer> {
       log.error("failed: internal error: {}", OneLine.of(e.toString()));
       log.debug("internal error", e);
       return ExitCodes.FAILED;
+    }
+  }
+
+  /** The workers behind the broker. Nothing of it is loaded without one. */
+  private RemoteTranslation workers() throws RunException {
+    if (workerTimeout.isZero()) {
+      throw new ParameterException(
+          spec.commandLine(), "Invalid value: 'worker-timeout' must be above 0, was 0.");
+    }
+    BrokerSettings at = broker.settings(environment);
+    try {
+      return new RemoteManager(at, workerTimeout, VersionProvider.programVersion());
+    } catch (BrokerException e) {
+      throw new RunException(e.exitCode(), String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -17,16 +17,29 @@ final class Signals implements AutoCloseable {
   private static final Map<String, Integer> CODES = Map.of("TERM", 143, "INT", 130, "HUP", 129);
 
   private final StopSignal stop;
+  private final boolean gently;
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean seen;
 
-  private Signals(StopSignal stop) {
+  private Signals(StopSignal stop, boolean gently) {
     this.stop = stop;
+    this.gently = gently;
   }
 
   /** Listens until closed. */
   static Signals handle(StopSignal stop) {
-    Signals signals = new Signals(stop);
+    return listen(new Signals(stop, false));
+  }
+
+  /**
+   * Listens until closed. The first signal lets the document in hand be finished, however long that
+   * takes; a second one ends the program.
+   */
+  static Signals handleGently(StopSignal stop) {
+    return listen(new Signals(stop, true));
+  }
+
+  private static Signals listen(Signals signals) {
     CODES.forEach(signals::install);
     return signals;
   }
@@ -67,6 +80,10 @@ final class Signals implements AutoCloseable {
       Runtime.getRuntime().halt(code);
     }
     seen = true;
+    if (gently) {
+      stop.stopSoon(StopSignal.Reason.SIGNAL);
+      return;
+    }
     Thread watch =
         new Thread(
             () -> {

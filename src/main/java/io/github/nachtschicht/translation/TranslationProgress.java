@@ -10,4 +10,11 @@ public interface TranslationProgress {
    * @param segments how many more than at the last call; at least 1
    */
   void advance(int segments);
+
+  /**
+   * Says how many segments there are, before the first is done; may not come.
+   *
+   * @param segments all of them
+   */
+  default void expect(int segments) {}
 }

@@ -598,7 +598,7 @@ class NightlyRunTest {
   }
 
   private RunSummary runWatched(RunOptions options) throws Exception {
-    return new NightlyRun(options, source, null, listener, stop, watch()).run();
+    return new NightlyRun(options, source, null, listener, stop, watch(), null).run();
   }
 
   /** Report, metrics and history say the same as the exit status. */

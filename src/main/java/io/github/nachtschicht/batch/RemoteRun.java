@@ -1,0 +1,196 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.markdown.Correction;
+import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.markdown.Provenance;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.step.skip.SkipLimitExceededException;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryTemplate;
+
+/**
+ * A run as seen by what has its documents translated elsewhere: gives what travels with a document,
+ * and takes what comes back. For the step's thread.
+ */
+public final class RemoteRun {
+
+  private final String id;
+  private final String folder;
+  private final PipelineSource source;
+  private final DocumentItemWriter writer;
+  private final RunLedger ledger;
+  private final StopSignal stop;
+  private final int skipLimit;
+  private final RetryTemplate retries = new RetryTemplate(DocumentJob.retries());
+
+  RemoteRun(
+      String id,
+      String folder,
+      PipelineSource source,
+      DocumentItemWriter writer,
+      RunLedger ledger,
+      StopSignal stop,
+      int skipLimit) {
+    this.id = id;
+    this.folder = folder;
+    this.source = source;
+    this.writer = writer;
+    this.ledger = ledger;
+    this.stop = stop;
+    this.skipLimit = skipLimit;
+  }
+
+  /** Name of this execution; no other has it. */
+  public String id() {
+    return id;
+  }
+
+  /** The output folder's {@link FolderId}: the same in every run. */
+  public String folderId() {
+    return folder;
+  }
+
+  /** Model and settings. */
+  public Provenance provenance() {
+    return source.provenance();
+  }
+
+  /** How the languages are to stand beside each other. */
+  public Layout layout() {
+    return source.layout();
+  }
+
+  /** Asked whether to go on. */
+  public StopSignal stop() {
+    return stop;
+  }
+
+  /** Something a person should know; stands in the report, too. */
+  public void warn(String message) {
+    ledger.warn(message);
+  }
+
+  /** Who works on this run, in one line for a person at a terminal. */
+  public void workers(String line) {
+    ledger.listener().workers(line);
+  }
+
+  /** Does something with a document's file. */
+  @FunctionalInterface
+  public interface Reading {
+
+    /** Reads. */
+    void read() throws Exception;
+  }
+
+  /**
+   * Reads a document's file, trying again what may go better in a moment.
+   *
+   * @throws DocumentException if it cannot be read
+   */
+  public void reading(Reading reading) throws Exception {
+    try {
+      retries.execute(
+          () -> {
+            reading.read();
+            return null;
+          });
+    } catch (RetryException e) {
+      if (e.getCause() instanceof Exception cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** Reads a whole file; for {@link #reading}. */
+  public static byte[] bytes(PlannedDocument document) throws DocumentException {
+    return SourceBytes.read(document.source().path());
+  }
+
+  /** That a file changed while it was read: for {@link #reading}, which tries again. */
+  public static DocumentException changed() {
+    return new TransientReadException("is being written to");
+  }
+
+  /** That reading a file failed: it may go better in a moment. */
+  public static DocumentException stumbled(IOException failure) {
+    return new TransientReadException(Failures.reason(failure));
+  }
+
+  /**
+   * The corrections that a document needs.
+   *
+   * @param bytes its file; null takes all corrections
+   */
+  public List<Correction> corrections(PlannedDocument document, byte @Nullable [] bytes) {
+    Corrections all = source.corrections();
+    if (all.size() == 0 || bytes == null) {
+      return all.all();
+    }
+    List<String> sentences;
+    try {
+      sentences = source.sentencesOf(document.name(), bytes);
+    } catch (RuntimeException e) {
+      // It cannot be read: whoever translates it says so.
+      return List.of();
+    }
+    List<Correction> needed = new ArrayList<>();
+    for (String sentence : new LinkedHashSet<>(sentences)) {
+      all.find(sentence).ifPresent(t -> needed.add(new Correction(sentence, t, "")));
+    }
+    return needed;
+  }
+
+  /**
+   * Writes a finished document.
+   *
+   * @throws BrokenContentException if the Markdown did not come whole; nothing was changed then
+   * @throws RemoteFailure if the output folder takes no more files
+   * @throws SkipLimitExceededException if it could not be written, and that is one too many
+   */
+  public void finished(PlannedDocument document, RemoteResult result)
+      throws BrokenContentException {
+    ledger.listener().started(document.name(), document.source().size());
+    try {
+      writer.write(document, result);
+    } catch (DocumentException e) {
+      skipped(document, DocumentException.describe(e), 0, null);
+    } catch (DocumentItemWriter.OutputFailure e) {
+      throw new RemoteFailure(DocumentException.describe(e), e);
+    }
+  }
+
+  /**
+   * Skips a document.
+   *
+   * @param reason why, on one line
+   * @param seconds what the worker took
+   * @param worker who could not translate it; null if no worker is to blame
+   * @throws SkipLimitExceededException if that is one too many
+   */
+  public void skipped(
+      PlannedDocument document, String reason, double seconds, @Nullable String worker) {
+    if (ledger.count(Kind.SKIPPED) >= skipLimit) {
+      throw new SkipLimitExceededException(
+          skipLimit, new DocumentException(DocumentException.Stage.TRANSLATE, reason, null));
+    }
+    ledger.listener().started(document.name(), document.source().size());
+    ledger.settle(
+        new DocumentOutcome(
+            document.name(),
+            null,
+            Kind.SKIPPED,
+            OneLine.of(reason),
+            seconds,
+            null,
+            List.of(),
+            worker));
+  }
+}

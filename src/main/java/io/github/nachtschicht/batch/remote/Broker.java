@@ -1,0 +1,254 @@
+package io.github.nachtschicht.batch.remote;
+
+import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.Failures;
+import io.github.nachtschicht.batch.OneLine;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.HashMap;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes connections to a broker and says in plain English why one cannot be made. A connection that
+ * breaks stays broken: manager and workers make a new one, so that none of their threads ever waits
+ * in the client for a broker that is away.
+ */
+final class Broker implements AutoCloseable {
+
+  private static final int CONNECT_MILLIS = 10_000;
+
+  /** A side that was not heard for so long is given up by the other. */
+  private static final long TTL_MILLIS = 30_000;
+
+  private final BrokerSettings settings;
+  private final TransportConfiguration[] hosts;
+  private final ActiveMQConnectionFactory factory;
+
+  /**
+   * Prepares; connects to nothing yet.
+   *
+   * @throws BrokerException if the URL or the truststore cannot be used
+   */
+  Broker(BrokerSettings settings) throws BrokerException {
+    this.settings = settings;
+    this.hosts = hosts(settings);
+    this.factory = new ActiveMQConnectionFactory(false, hosts);
+    factory.setReconnectAttempts(0);
+    factory.setInitialConnectAttempts(1);
+    factory.setUseTopologyForLoadBalancing(false);
+    // A worker takes one document at a time and holds no other back from the rest.
+    factory.setConsumerWindowSize(0);
+    factory.setConnectionTTL(TTL_MILLIS);
+    factory.setClientFailureCheckPeriod(TTL_MILLIS / 3);
+    factory.setMinLargeMessageSize(Frame.LARGE_BYTES);
+    // Objects are never read; should one be, no class may be made.
+    factory.setDeserializationDenyList("*");
+  }
+
+  BrokerSettings settings() {
+    return settings;
+  }
+
+  private static TransportConfiguration[] hosts(BrokerSettings settings) throws BrokerException {
+    String url = settings.url().strip();
+    if (!url.startsWith("tcp://") && !url.startsWith("(tcp://")) {
+      throw unusable(settings, "it must begin with tcp://", null);
+    }
+    String list = url.indexOf(',') >= 0 && !url.startsWith("(") ? "(" + url + ")" : url;
+    TransportConfiguration[] parsed;
+    try (ActiveMQConnectionFactory parser = new ActiveMQConnectionFactory(list)) {
+      parsed = parser.getServerLocator().getStaticTransportConfigurations();
+    } catch (RuntimeException e) {
+      throw unusable(settings, OneLine.of(String.valueOf(e.getMessage())), e);
+    }
+    Map<String, Object> tls = tls(settings);
+    TransportConfiguration[] hosts = new TransportConfiguration[parsed.length];
+    for (int i = 0; i < parsed.length; i++) {
+      Map<String, Object> parameters = new HashMap<>(parsed[i].getParams());
+      if (host(parameters).isBlank()) {
+        throw unusable(settings, "it names no host", null);
+      }
+      // Plain Java sockets: the native ones would be unpacked to the disk first.
+      parameters.put(TransportConstants.USE_EPOLL_PROP_NAME, false);
+      parameters.put(TransportConstants.USE_KQUEUE_PROP_NAME, false);
+      parameters.put(TransportConstants.NETTY_CONNECT_TIMEOUT, CONNECT_MILLIS);
+      parameters.putAll(tls);
+      hosts[i] = new TransportConfiguration(parsed[i].getFactoryClassName(), parameters);
+    }
+    if (hosts.length == 0) {
+      throw unusable(settings, "it names no host", null);
+    }
+    return hosts;
+  }
+
+  private static BrokerException unusable(
+      BrokerSettings settings, String why, @Nullable Throwable cause) {
+    return new BrokerException(
+        ExitCodes.USAGE,
+        "'" + OneLine.of(settings.shownUrl()) + "' is no broker's URL (tcp://host:61616): " + why,
+        cause);
+  }
+
+  private static Map<String, Object> tls(BrokerSettings settings) throws BrokerException {
+    Path truststore = settings.truststore();
+    if (truststore == null) {
+      return Map.of();
+    }
+    trust(truststore, settings.truststorePassword());
+    Map<String, Object> tls = new HashMap<>();
+    tls.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+    tls.put(TransportConstants.TRUSTSTORE_PATH_PROP_NAME, truststore.toAbsolutePath().toString());
+    tls.put(TransportConstants.TRUSTSTORE_TYPE_PROP_NAME, type(truststore));
+    if (settings.truststorePassword() != null) {
+      tls.put(TransportConstants.TRUSTSTORE_PASSWORD_PROP_NAME, settings.truststorePassword());
+    }
+    return tls;
+  }
+
+  private static String type(Path truststore) {
+    return truststore.toString().endsWith(".jks") ? "JKS" : "PKCS12";
+  }
+
+  private static KeyStore trust(Path truststore, @Nullable String password)
+      throws BrokerException {
+    try (InputStream in = Files.newInputStream(truststore)) {
+      KeyStore store = KeyStore.getInstance(type(truststore));
+      store.load(in, password == null ? null : password.toCharArray());
+      if (store.size() == 0) {
+        throw new IOException("no certificate can be read from it; is its password missing?");
+      }
+      return store;
+    } catch (IOException e) {
+      throw new BrokerException(
+          ExitCodes.USAGE,
+          "cannot read the truststore " + truststore + ": " + Failures.reason(e),
+          e);
+    } catch (GeneralSecurityException e) {
+      throw new BrokerException(
+          ExitCodes.USAGE,
+          "cannot read the truststore " + truststore + ": " + OneLine.of(e.toString()),
+          e);
+    }
+  }
+
+  /**
+   * Connects.
+   *
+   * @throws BrokerException if that is not possible now
+   */
+  Link connect() throws BrokerException {
+    try {
+      return new Link(factory.createConnection(settings.user(), settings.password()));
+    } catch (JMSSecurityException e) {
+      throw new BrokerException(
+          ExitCodes.FAILED,
+          "the broker at "
+              + shownUrl()
+              + " refused the login"
+              + (settings.user() == null
+                  ? "; give --broker-user and a password"
+                  : " of '" + OneLine.of(settings.user()) + "'"),
+          e);
+    } catch (JMSException e) {
+      throw new BrokerException(
+          ExitCodes.FAILED, "cannot reach the broker at " + shownUrl() + ": " + diagnosis(e), e);
+    }
+  }
+
+  String shownUrl() {
+    return OneLine.of(settings.shownUrl());
+  }
+
+  /** What the client does not say: why a connection failed. Tries the hosts by hand. */
+  private String diagnosis(JMSException failure) {
+    String last = OneLine.of(String.valueOf(failure.getMessage()));
+    for (TransportConfiguration host : hosts) {
+      String name = host(host.getParams());
+      int port =
+          Integer.parseInt(
+              String.valueOf(
+                  host.getParams()
+                      .getOrDefault(
+                          TransportConstants.PORT_PROP_NAME, TransportConstants.DEFAULT_PORT)));
+      boolean tls =
+          Boolean.parseBoolean(
+              String.valueOf(host.getParams().get(TransportConstants.SSL_ENABLED_PROP_NAME)));
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(name, port), CONNECT_MILLIS);
+        if (tls) {
+          handshake(socket, name, port);
+        }
+        last =
+            "something answers at "
+                + name
+                + ":"
+                + port
+                + ", but not as a broker"
+                + (tls ? "" : " without TLS");
+      } catch (SSLException e) {
+        return name
+            + ":"
+            + port
+            + " is not trusted: "
+            + OneLine.of(String.valueOf(e.getMessage()))
+            + " (see --broker-truststore)";
+      } catch (UnknownHostException e) {
+        last = "no machine is called " + OneLine.of(name);
+      } catch (IOException e) {
+        last = name + ":" + port + ": " + Failures.reason(e);
+      } catch (GeneralSecurityException | BrokerException e) {
+        last = OneLine.of(String.valueOf(e.getMessage()));
+      }
+    }
+    return last;
+  }
+
+  private static String host(Map<String, Object> parameters) {
+    return String.valueOf(parameters.getOrDefault(TransportConstants.HOST_PROP_NAME, ""));
+  }
+
+  private void handshake(Socket socket, String host, int port)
+      throws IOException, GeneralSecurityException, BrokerException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    Path truststore = settings.truststore();
+    if (truststore != null) {
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trust(truststore, settings.truststorePassword()));
+      context.init(null, trust.getTrustManagers(), null);
+    } else {
+      context.init(null, null, null);
+    }
+    try (SSLSocket secure =
+        (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true)) {
+      secure.setSoTimeout(CONNECT_MILLIS);
+      SSLParameters parameters = secure.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      secure.setSSLParameters(parameters);
+      secure.startHandshake();
+    }
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+}

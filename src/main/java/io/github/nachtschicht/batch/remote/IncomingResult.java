@@ -1,0 +1,128 @@
+package io.github.nachtschicht.batch.remote;
+
+import io.github.nachtschicht.batch.BrokenContentException;
+import io.github.nachtschicht.batch.DocumentResult;
+import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.batch.RemoteResult;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A reply that is read while its Markdown is written to disk. */
+final class IncomingResult implements RemoteResult {
+
+  private final BytesMessage message;
+  private byte @Nullable [] json;
+  private @Nullable Reply reply;
+  private long bytes;
+
+  IncomingResult(BytesMessage message) {
+    this.message = message;
+  }
+
+  /** The JSON part of a reply that has no Markdown. */
+  Reply readAll() throws BrokenContentException, NotUnderstoodException {
+    try {
+      read(OutputStream.nullOutputStream());
+    } catch (BrokenContentException | NotUnderstoodException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IllegalStateException("nothing is written", e);
+    }
+    return reply();
+  }
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+    try {
+      read(new DigestOutputStream(out, digest));
+    } catch (NotUnderstoodException e) {
+      throw new BrokenContentException(String.valueOf(e.getMessage()), e);
+    }
+    if (bytes != reply().markdownBytes()
+        || !HexFormat.of().formatHex(digest.digest()).equals(reply().markdownSha256())) {
+      throw new BrokenContentException(
+          "its " + bytes + " bytes are not those that worker " + worker() + " sent");
+    }
+    if (reply().figures() == null) {
+      throw new BrokenContentException("it has no figures");
+    }
+  }
+
+  private void read(OutputStream to) throws IOException, NotUnderstoodException {
+    try {
+      Frame.read(
+          message,
+          text -> {
+            json = text;
+            return new Counted(to);
+          });
+    } catch (JMSException e) {
+      throw new BrokenContentException(Exchange.reason(e), e);
+    }
+    reply = Json.read(Objects.requireNonNull(json), Reply.class, Reply.SCHEMA);
+  }
+
+  private final class Counted extends OutputStream {
+
+    private final OutputStream to;
+
+    Counted(OutputStream to) {
+      this.to = to;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] part, int from, int count) throws IOException {
+      to.write(part, from, count);
+      bytes += count;
+    }
+  }
+
+  private Reply reply() {
+    return Objects.requireNonNull(reply);
+  }
+
+  @Override
+  public long bytes() {
+    return bytes;
+  }
+
+  @Override
+  public DocumentResult.Figures figures() {
+    return Objects.requireNonNull(reply().figures());
+  }
+
+  @Override
+  public List<String> notes() {
+    return reply().notes().stream().map(OneLine::of).toList();
+  }
+
+  @Override
+  public double seconds() {
+    return reply().seconds();
+  }
+
+  @Override
+  public String worker() {
+    return OneLine.of(reply().worker());
+  }
+}

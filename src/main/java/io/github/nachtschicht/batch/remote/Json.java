@@ -1,0 +1,68 @@
+package io.github.nachtschicht.batch.remote;
+
+import io.github.nachtschicht.batch.OneLine;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes the JSON of messages. Keys that are not known are passed over. */
+final class Json {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private Json() {}
+
+  /** Something that says of which kind and version it is. */
+  interface Versioned {
+    String schema();
+  }
+
+  static byte[] bytes(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
+  static String text(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
+  static <T extends Versioned> T read(byte[] json, Class<T> type, String schema)
+      throws NotUnderstoodException {
+    try {
+      return checked(MAPPER.readValue(json, type), schema);
+    } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
+      throw wrong(e, schema);
+    }
+  }
+
+  static <T extends Versioned> T read(String json, Class<T> type, String schema)
+      throws NotUnderstoodException {
+    try {
+      return checked(MAPPER.readValue(json, type), schema);
+    } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
+      throw wrong(e, schema);
+    }
+  }
+
+  private static <T extends Versioned> T checked(T value, String schema)
+      throws NotUnderstoodException {
+    if (value == null || !schema.equals(value.schema())) {
+      throw new NotUnderstoodException(
+          "its schema is "
+              + (value == null || value.schema() == null ? "missing" : OneLine.of(value.schema()))
+              + ", not "
+              + schema,
+          null);
+    }
+    return value;
+  }
+
+  private static NotUnderstoodException wrong(RuntimeException e, String schema) {
+    return new NotUnderstoodException("it is no " + schema + " (" + e.getClass().getSimpleName() + ")", e);
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.nachtschicht.batch.remote;
+
+import io.github.nachtschicht.batch.OneLine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The workers a manager hears, and those it may not work with. Thread-safe. */
+final class WorkerPool {
+
+  /** Who was not heard for so long is gone, or cannot reach the broker. */
+  private static final Duration GONE = Duration.ofSeconds(10);
+
+  private final WorkIdentity wanted;
+  private final Map<String, Seen> workers = new TreeMap<>();
+  private final Map<String, String> refused = new TreeMap<>();
+  private final Set<String> warned = new HashSet<>();
+  private final List<String> warnings = new ArrayList<>();
+  private long lastHeard = System.nanoTime();
+
+  WorkerPool(WorkIdentity wanted) {
+    this.wanted = wanted;
+  }
+
+  private record Seen(Heartbeat heartbeat, long at) {}
+
+  synchronized void heard(String text) {
+    Heartbeat heartbeat;
+    try {
+      heartbeat = Json.read(text, Heartbeat.class, Heartbeat.SCHEMA);
+    } catch (NotUnderstoodException e) {
+      warn(Rejected.line(Names.WORKERS, e));
+      return;
+    }
+    String name = OneLine.of(heartbeat.worker());
+    String differences = OneLine.of(heartbeat.identity().differences(wanted));
+    if (!differences.isEmpty()) {
+      refused.put(name, differences);
+      warn("worker " + name + " is refused: " + differences);
+      return;
+    }
+    refused.remove(name);
+    if (heartbeat.state().equals(Heartbeat.LEAVING)) {
+      workers.remove(name);
+      return;
+    }
+    lastHeard = System.nanoTime();
+    workers.put(name, new Seen(heartbeat, lastHeard));
+  }
+
+  private void warn(String line) {
+    if (warned.add(line)) {
+      warnings.add(line);
+    }
+  }
+
+  /** What is new to say. */
+  synchronized List<String> warnings() {
+    List<String> fresh = List.copyOf(warnings);
+    warnings.clear();
+    return fresh;
+  }
+
+  /** How long no worker was heard that may work for this run, in nanoseconds. */
+  synchronized long silence() {
+    return System.nanoTime() - lastHeard;
+  }
+
+  /** How many workers there are. */
+  synchronized int size() {
+    forget();
+    return workers.size();
+  }
+
+  /** Whether there are workers, and all say that they have nothing to do. */
+  synchronized boolean allIdle() {
+    forget();
+    return !workers.isEmpty()
+        && workers.values().stream().allMatch(w -> w.heartbeat().state().equals(Heartbeat.IDLE));
+  }
+
+  private void forget() {
+    long now = System.nanoTime();
+    workers.values().removeIf(seen -> now - seen.at() > GONE.toNanos());
+  }
+
+  /** Who works and what on, in one line. */
+  synchronized String line() {
+    forget();
+    List<String> parts = new ArrayList<>();
+    workers.forEach(
+        (name, seen) -> {
+          Heartbeat heartbeat = seen.heartbeat();
+          parts.add(
+              heartbeat.sentencesOf() > 0
+                  ? name + " " + heartbeat.sentencesDone() + "/" + heartbeat.sentencesOf()
+                  : name);
+        });
+    return parts.isEmpty() ? "no workers" : String.join(", ", parts);
+  }
+
+  /** Names of the workers. */
+  synchronized List<String> names() {
+    forget();
+    return List.copyOf(workers.keySet());
+  }
+
+  /** The refused workers and why, in one line; empty if there are none. */
+  synchronized String refusals() {
+    List<String> parts = new ArrayList<>();
+    refused.forEach((name, why) -> parts.add("worker " + name + " is refused: " + why));
+    return String.join("; ", parts);
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.nachtschicht.cli;
+
+import io.github.nachtschicht.MarianPipelineSource;
+import io.github.nachtschicht.TranslationSettings;
+import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.NightlyRun;
+import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.batch.RunException;
+import io.github.nachtschicht.batch.StopSignal;
+import io.github.nachtschicht.batch.remote.BrokerSettings;
+import io.github.nachtschicht.batch.remote.Worker;
+import io.github.nachtschicht.batch.remote.WorkerListener;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nachtschicht worker}: translates documents of runs on other machines. */
+@Component
+@Command(
+    name = "worker",
+    mixinStandardHelpOptions = true,
+    defaultValueProvider = OptionDefaults.class,
+    sortOptions = false,
+    description = {
+      "Translates documents that 'nachtschicht run --broker' hands out, until it is stopped. Needs"
+          + " the model, and neither input nor output folder. Model and options of translation must"
+          + " be the run's.",
+      ""
+    },
+    footer = {
+      "",
+      "SIGTERM and SIGINT let it finish the document in hand; a second one gives it back at once."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:stopped by a signal, after the document in hand",
+      "1:failed: model, broker",
+      "2:the command line or configuration is wrong",
+      "130:stopped by a second SIGINT",
+      "143:stopped by a second SIGTERM"
+    })
+public class WorkerCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private BrokerOptions broker;
+
+  @Option(
+      names = "--worker-name",
+      paramLabel = "NAME",
+      description = "What reports call this worker (default: the machine's name and process id).")
+  private @Nullable String name;
+
+  @Mixin private TranslationOptions translation;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "F",
+      defaultValue = "text",
+      description = "Log lines as text or json (default: ${DEFAULT-VALUE}).")
+  private RunCommand.LogFormat logFormat;
+
+  @Option(names = "--quiet", description = "Say nothing unless something is wrong.")
+  private boolean quiet;
+
+  private final Environment environment;
+
+  public WorkerCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    TranslationSettings settings = translation.settings();
+    BrokerSettings at = broker.settings(environment);
+    Logger log = LoggerFactory.getLogger("nachtschicht");
+    ConfigurationKeys.misspelt(environment, spec).forEach(log::warn);
+    StopSignal stop = new StopSignal();
+    try (Signals signals = Signals.handleGently(stop);
+        MarianPipelineSource source =
+            new MarianPipelineSource(
+                settings, null, warning -> log.warn(OneLine.of(warning)))) {
+      new Worker(
+              at,
+              source,
+              name == null ? NightlyRun.host() + "-" + ProcessHandle.current().pid() : name,
+              VersionProvider.programVersion(),
+              stop,
+              new Lines(log))
+          .run();
+      return ExitCodes.DONE;
+    } catch (RunException e) {
+      log.error(OneLine.of(String.valueOf(e.getMessage())));
+      return e.exitCode();
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      log.error("failed: internal error: {}", OneLine.of(e.toString()));
+      log.debug("internal error", e);
+      return ExitCodes.FAILED;
+    }
+  }
+
+  /** Writes to the log. */
+  private final class Lines implements WorkerListener {
+
+    private final Logger log;
+
+    Lines(Logger log) {
+      this.log = log;
+    }
+
+    @Override
+    public void info(String line) {
+      if (!quiet) {
+        log.info(line);
+      }
+    }
+
+    @Override
+    public void warning(String line) {
+      log.warn(line);
+    }
+
+    @Override
+    public void error(String line) {
+      log.error(line);
+    }
+  }
+}
