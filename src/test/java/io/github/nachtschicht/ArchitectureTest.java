@@ -70,6 +70,23 @@ class ArchitectureTest {
           "evaluation");
 
   @ArchTest
+  static final ArchRule REMOTE = onlyKnows("batch.remote", "batch", "markdown", "translation");
+
+  @ArchTest
+  static final ArchRule BROKER_ONLY_IN_REMOTE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE + ".batch.remote", BASE + ".cli")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "jakarta.jms..",
+              "org.apache.activemq..",
+              "org.springframework.integration..",
+              "org.springframework.messaging..",
+              "org.springframework.batch.integration..");
+
+  @ArchTest
   static final ArchRule NOTHING_IMPORTS_CLI =
       noClasses()
           .that()
@@ -91,7 +108,7 @@ class ArchitectureTest {
   static final ArchRule SPRING_ONLY_AT_THE_EDGE =
       noClasses()
           .that()
-          .resideOutsideOfPackages(BASE, BASE + ".batch", BASE + ".cli")
+          .resideOutsideOfPackages(BASE, BASE + ".batch", BASE + ".batch.remote", BASE + ".cli")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework..");

@@ -86,8 +86,7 @@ public class WorkerCommand implements Callable<Integer> {
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handleGently(stop);
         MarianPipelineSource source =
-            new MarianPipelineSource(
-                settings, null, warning -> log.warn(OneLine.of(warning)))) {
+            new MarianPipelineSource(settings, null, warning -> log.warn(OneLine.of(warning)))) {
       new Worker(
               at,
               source,

@@ -127,8 +127,7 @@ final class Broker implements AutoCloseable {
     return truststore.toString().endsWith(".jks") ? "JKS" : "PKCS12";
   }
 
-  private static KeyStore trust(Path truststore, @Nullable String password)
-      throws BrokerException {
+  private static KeyStore trust(Path truststore, @Nullable String password) throws BrokerException {
     try (InputStream in = Files.newInputStream(truststore)) {
       KeyStore store = KeyStore.getInstance(type(truststore));
       store.load(in, password == null ? null : password.toCharArray());

@@ -161,7 +161,13 @@ final class Exchange implements AutoCloseable {
     PlannedDocument document = request.getItems().getItems().get(0);
     long limit = broker.settings().maxMessageBytes();
     if (document.source().size() > limit) {
-      skipHere(request, "has " + document.source().size() + " bytes, more than the " + limit + " of --max-message-size");
+      skipHere(
+          request,
+          "has "
+              + document.source().size()
+              + " bytes, more than the "
+              + limit
+              + " of --max-message-size");
       return;
     }
     while (true) {
@@ -175,7 +181,8 @@ final class Exchange implements AutoCloseable {
         continue;
       }
       try {
-        new Sending(run, open.session(), open.requests(), output, identity).send(document, request.getSequence());
+        new Sending(run, open.session(), open.requests(), output, identity)
+            .send(document, request.getSequence());
         pending.put(request.getSequence(), new Pending(document, request));
         bytesOut += document.source().size();
         return;
@@ -198,8 +205,7 @@ final class Exchange implements AutoCloseable {
 
   private static ChunkResponse response(
       ChunkRequest<PlannedDocument> request, StepContribution contribution) {
-    return new ChunkResponse(
-        true, request.getSequence(), request.getJobInstanceId(), contribution);
+    return new ChunkResponse(true, request.getSequence(), request.getJobInstanceId(), contribution);
   }
 
   /**
@@ -327,7 +333,8 @@ final class Exchange implements AutoCloseable {
     List<String> names = pool.names();
     if (!names.equals(members)) {
       members = names;
-      run.workers(names.isEmpty() ? "no workers" : names.size() + " workers: " + String.join(", ", names));
+      run.workers(
+          names.isEmpty() ? "no workers" : names.size() + " workers: " + String.join(", ", names));
     }
     if (pool.silence() > workerTimeout.toNanos()) {
       String refusals = pool.refusals();

@@ -63,6 +63,7 @@ final class Json {
   }
 
   private static NotUnderstoodException wrong(RuntimeException e, String schema) {
-    return new NotUnderstoodException("it is no " + schema + " (" + e.getClass().getSimpleName() + ")", e);
+    return new NotUnderstoodException(
+        "it is no " + schema + " (" + e.getClass().getSimpleName() + ")", e);
   }
 }

@@ -40,11 +40,7 @@ final class Presence implements AutoCloseable {
    * @param heard told of every text that was heard, on the same thread
    */
   Presence(
-      Broker broker,
-      String sayOn,
-      Supplier<String> what,
-      String hearOn,
-      Consumer<String> heard) {
+      Broker broker, String sayOn, Supplier<String> what, String hearOn, Consumer<String> heard) {
     this.broker = broker;
     this.sayOn = sayOn;
     this.what = what;

@@ -55,8 +55,7 @@ public final class RemoteManager implements RemoteTranslation {
             Names.WORKERS,
             pool::heard);
     presence = mine;
-    Exchange made =
-        new Exchange(broker, link, run, output, identity, pool, mine, workerTimeout);
+    Exchange made = new Exchange(broker, link, run, output, identity, pool, mine, workerTimeout);
     exchange = made;
     try {
       made.begin();

@@ -47,8 +47,7 @@ record WorkIdentity(
 
   /** Fingerprint of it all, 64 hexadecimal digits. */
   String key() {
-    String text =
-        String.join("\n", model, modelSha256, language, settings, layout, program) + "\n";
+    String text = String.join("\n", model, modelSha256, language, settings, layout, program) + "\n";
     return Hashes.sha256(text);
   }
 

@@ -217,8 +217,7 @@ public final class Worker {
       throw new IllegalStateException("memory does not fail", e);
     }
     if (!request.identity().equals(identity)) {
-      listener.error(
-          "refused a document: " + OneLine.of(identity.differences(request.identity())));
+      listener.error("refused a document: " + OneLine.of(identity.differences(request.identity())));
       return null;
     }
     Answer known = last;
@@ -313,8 +312,7 @@ public final class Worker {
                   Locale.ROOT, ": %d sentences, %.1f s", result.figures().sentences(), seconds));
       return new Answer(
           request.id(),
-          Reply.finished(
-              request, name, seconds, result, markdown.length, Hashes.sha256(markdown)),
+          Reply.finished(request, name, seconds, result, markdown.length, Hashes.sha256(markdown)),
           markdown);
     } catch (DocumentException e) {
       for (Throwable t = e; t != null; t = t.getCause()) {
@@ -327,10 +325,7 @@ public final class Worker {
         }
       }
       return skip(
-          request,
-          (System.nanoTime() - started) / 1e9,
-          e.stage(),
-          DocumentException.describe(e));
+          request, (System.nanoTime() - started) / 1e9, e.stage(), DocumentException.describe(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BrokenException(
@@ -360,8 +355,7 @@ public final class Worker {
       message.setStringProperty(Names.OUTPUT, reply.output());
       message.setStringProperty(Names.RUN, reply.run());
       message.setIntProperty(Names.SEQUENCE, reply.sequence());
-      message.setStringProperty(
-          Names.STATE, reply.figures() == null ? Names.SKIPPED : Names.DONE);
+      message.setStringProperty(Names.STATE, reply.figures() == null ? Names.SKIPPED : Names.DONE);
       replies.send(message);
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
