@@ -90,8 +90,7 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     Place place = place(plan);
     bring(place.name(), result::bytes, result);
     try {
-      outputs.put(
-          place.name(), OutputTree.written(place.name(), files.resolve(place.name())));
+      outputs.put(place.name(), OutputTree.written(place.name(), files.resolve(place.name())));
     } catch (IOException e) {
       throw new OutputFailure(
           "cannot read " + OneLine.of(place.name()) + ": " + Failures.reason(e), e);
