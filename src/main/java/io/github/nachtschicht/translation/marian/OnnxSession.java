@@ -39,6 +39,7 @@ final class OnnxSession implements AutoCloseable {
    * @throws TranslationException if ONNX Runtime does not take the graph
    */
   static OnnxSession open(Path folder, String name, @Nullable String profile) {
+    NativeMemory.keepFreedMemory();
     Model model = Model.newInstance(name, Device.cpu(), "OnnxRuntime");
     boolean complete = false;
     try (OrtSession.SessionOptions session = new OrtSession.SessionOptions()) {
