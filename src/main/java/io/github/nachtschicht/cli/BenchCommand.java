@@ -13,6 +13,7 @@ import io.github.nachtschicht.translation.marian.MarianBenchmark;
 import io.github.nachtschicht.translation.marian.MarianBenchmark.Measurement;
 import io.github.nachtschicht.translation.marian.MarianBenchmark.TextMeasurement;
 import io.github.nachtschicht.translation.marian.MarianBenchmark.Yardstick;
+import io.github.nachtschicht.translation.marian.PeakMemory;
 import io.github.nachtschicht.translation.marian.Precision;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -160,7 +161,7 @@ public class BenchCommand implements Callable<Integer> {
       } else {
         equalLengths(out);
       }
-      out.printf(Locale.ROOT, "%nPeak resident memory: %d MiB%n", memory("VmHWM"));
+      out.printf(Locale.ROOT, "%nPeak resident memory: %d MiB%n", PeakMemory.mebibytes("VmHWM"));
       out.flush();
       return 0;
     } catch (InterruptedException e) {
@@ -217,38 +218,12 @@ public class BenchCommand implements Callable<Integer> {
               targetTokens,
               bench.loadSeconds());
           out.println(
-              "| beam | batch | workers | tokens/CPU-s | tokens/s | limit | share"
-                  + " | limit with quantization | share | products |");
-          out.println("|---|---|---|---|---|---|---|---|---|---|");
+              "| beam | batch | workers | tokens/CPU-s | tokens/s | times | products, times"
+                  + " | limit | share | limit with quantization | share | products | peak MiB |");
+          out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
           for (int beam : beams) {
             for (int batch : batches) {
-              Yardstick yardstick =
-                  bench.yardstick(temporary, batch, beam, sourceTokens, targetTokens, 9);
-              for (int count : workers) {
-                Measurement m =
-                    bench.measure(
-                        DecodingOptions.ofBeamSize(beam),
-                        Math.max(sentences, batch * count),
-                        batch,
-                        sourceTokens,
-                        targetTokens,
-                        count,
-                        repetitions);
-                out.printf(
-                    Locale.ROOT,
-                    "| %d | %d | %d | %.0f | %.0f | %.0f | %.0f%% | %.0f | %.0f%% | %.2f TOP/s |%n",
-                    beam,
-                    batch,
-                    count,
-                    m.perCpuSecond(),
-                    m.perSecond(),
-                    yardstick.limit(),
-                    100 * m.perCpuSecond() / yardstick.limit(),
-                    yardstick.quantizedLimit(),
-                    100 * m.perCpuSecond() / yardstick.quantizedLimit(),
-                    yardstick.operations() / yardstick.cpuSeconds() / 1e12);
-                out.flush();
-              }
+              equalLengths(out, bench, temporary, beam, batch);
             }
           }
           out.println();
@@ -256,6 +231,43 @@ public class BenchCommand implements Callable<Integer> {
       }
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  private void equalLengths(
+      PrintWriter out, MarianBenchmark bench, Path temporary, int beam, int batch)
+      throws InterruptedException, IOException {
+    Yardstick yardstick = bench.yardstick(temporary, batch, beam, sourceTokens, targetTokens, 9);
+    List<Measurement> found =
+        bench.measure(
+            temporary,
+            DecodingOptions.ofBeamSize(beam),
+            sentences,
+            batch,
+            sourceTokens,
+            targetTokens,
+            workers,
+            repetitions);
+    for (int i = 0; i < workers.size(); i++) {
+      Measurement m = found.get(i);
+      out.printf(
+          Locale.ROOT,
+          "| %d | %d | %d | %.0f | %.0f | %.2f | %.2f | %.0f | %.0f%% | %.0f | %.0f%%"
+              + " | %.2f TOP/s | %d |%n",
+          beam,
+          batch,
+          workers.get(i),
+          m.perCpuSecond(),
+          m.perSecond(),
+          m.times(),
+          m.productTimes(),
+          yardstick.limit(),
+          100 * m.perCpuSecond() / yardstick.limit(),
+          yardstick.quantizedLimit(),
+          100 * m.perCpuSecond() / yardstick.quantizedLimit(),
+          yardstick.operations() / yardstick.cpuSeconds() / 1e12,
+          m.peakMebibytes());
+      out.flush();
     }
   }
 
@@ -274,34 +286,24 @@ public class BenchCommand implements Callable<Integer> {
             file,
             bench.loadSeconds());
         out.println(
-            "| beam | sentences | tokens | tokens searched | tokens/CPU-s | searched/CPU-s"
-                + " | equally long, tokens/CPU-s | share | share of searched |");
-        out.println("|---|---|---|---|---|---|---|---|---|");
+            "| beam | sentences | tokens | searched | places | tokens/CPU-s"
+                + " | equally long, tokens/CPU-s | share |");
+        out.println("|---|---|---|---|---|---|---|---|");
         for (int beam : beams) {
-          DecodingOptions options = DecodingOptions.ofBeamSize(beam);
-          TextMeasurement m = bench.measureText(folder.path(), lines, options, repetitions);
-          int batch = Math.min(48, Math.max(1, 1024 / m.meanSourceTokens()));
-          Measurement equal =
-              bench.measure(
-                  options,
-                  Math.max(sentences, 2 * batch),
-                  batch,
-                  m.meanSourceTokens(),
-                  m.meanTargetTokens(),
-                  1,
-                  repetitions);
+          TextMeasurement m =
+              bench.measureText(
+                  folder.path(), lines, DecodingOptions.ofBeamSize(beam), repetitions);
           out.printf(
               Locale.ROOT,
-              "| %d | %d | %d | %d | %.0f | %.0f | %.0f | %.0f%% | %.0f%% |%n",
+              "| %d | %d | %d | %d | %d | %.0f | %.0f | %.1f%% |%n",
               beam,
               m.sentences(),
               m.tokens(),
               m.searched(),
-              m.tokens() / m.cpuSeconds(),
-              m.searched() / m.cpuSeconds(),
-              equal.perCpuSecond(),
-              100 * m.tokens() / m.cpuSeconds() / equal.perCpuSecond(),
-              100 * m.searched() / m.cpuSeconds() / equal.perCpuSecond());
+              m.slots(),
+              m.perCpuSecond(),
+              m.equalPerCpuSecond(),
+              100 * m.share());
           out.flush();
         }
         out.println();
@@ -342,23 +344,10 @@ public class BenchCommand implements Callable<Integer> {
             "| %d | %.0f | %d | %d |%n",
             done,
             tokens * 1e9 / (System.nanoTime() - start),
-            memory("VmRSS"),
+            PeakMemory.mebibytes("VmRSS"),
             (runtime.totalMemory() - runtime.freeMemory()) >> 20);
         out.flush();
       }
     }
-  }
-
-  /** A figure of {@code /proc/self/status} in MiB, -1 where there is none. */
-  private static long memory(String field) throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (Files.isReadable(status)) {
-      for (String line : Files.readAllLines(status)) {
-        if (line.startsWith(field + ":")) {
-          return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
-        }
-      }
-    }
-    return -1;
   }
 }

@@ -81,8 +81,13 @@ public final class BatchSearch {
       }
     }
     int beam = rules.options().beamSize();
+    boolean renormalize = rules.renormalize() && mostBanned > 0;
+    int[][] asked = renormalize ? banned : new int[tokens.length][0];
     Candidates candidates =
-        model.step(tokens, parents, rows, (beam == 1 ? 1 : beam + 1) + mostBanned);
+        model.step(tokens, parents, rows, (beam == 1 ? 1 : beam + 1) + mostBanned, asked);
+    if (renormalize) {
+      NgramBan.renormalize(candidates, banned);
+    }
     int firstRow = 0;
     for (SentenceSearch search : active) {
       int[][] own = new int[rows][];

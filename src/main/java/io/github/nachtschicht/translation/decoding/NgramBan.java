@@ -11,7 +11,7 @@ final class NgramBan {
 
   /**
    * @param size n; 0 bans nothing
-   * @return the banned next tokens, possibly with duplicates
+   * @return the banned next tokens, each once
    */
   static int[] after(Prefix prefix, int size) {
     if (size == 0 || prefix.length() + 2 < size) {
@@ -22,19 +22,58 @@ final class NgramBan {
     int[] banned = new int[tokens.length];
     int count = 0;
     for (int i = 0; i + size <= tokens.length; i++) {
-      if (Arrays.equals(tokens, i, i + size - 1, tokens, tail, tokens.length)) {
-        banned[count++] = tokens[i + size - 1];
+      int next = tokens[i + size - 1];
+      if (Arrays.equals(tokens, i, i + size - 1, tokens, tail, tokens.length)
+          && !contains(banned, count, next)) {
+        banned[count++] = next;
       }
     }
     return Arrays.copyOf(banned, count);
   }
 
   static boolean contains(int[] banned, int token) {
-    for (int b : banned) {
-      if (b == token) {
+    return contains(banned, banned.length, token);
+  }
+
+  private static boolean contains(int[] banned, int count, int token) {
+    for (int i = 0; i < count; i++) {
+      if (banned[i] == token) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Makes what the bans leave of every row add up to 1 again: Hugging Face normalises once more
+   * after all bans.
+   *
+   * @param candidates of all rows, changed in place; the banned tokens are those that were asked
+   *     for
+   */
+  static void renormalize(Candidates candidates, int[][] banned) {
+    float[] values = candidates.logProbabilities();
+    for (int r = 0; r < banned.length; r++) {
+      if (banned[r].length == 0) {
+        continue;
+      }
+      double left = 1;
+      for (float value : candidates.asked()[r]) {
+        left -= Math.exp(value);
+      }
+      double known = 0;
+      int from = r * candidates.count();
+      for (int i = from; i < from + candidates.count(); i++) {
+        if (values[i] > Candidates.IMPOSSIBLE
+            && !contains(banned[r], (int) candidates.tokens()[i])) {
+          known += Math.exp(values[i]);
+        }
+      }
+      // where almost nothing is left, the difference is less exact than the sum of what is known
+      double rest = Math.log(Math.max(left, known));
+      for (int i = from; i < from + candidates.count() && known > 0; i++) {
+        values[i] = (float) (values[i] - rest);
+      }
+    }
   }
 }

@@ -9,5 +9,8 @@ import io.github.nachtschicht.translation.DecodingOptions;
  * @param startId token that every hypothesis begins with
  * @param endId token that ends a hypothesis
  * @param forcedEndId token forced at the last place, or -1
+ * @param renormalize whether what a ban of n-grams leaves is made to add up to 1 again ({@code
+ *     renormalize_logits})
  */
-public record SearchRules(DecodingOptions options, int startId, int endId, int forcedEndId) {}
+public record SearchRules(
+    DecodingOptions options, int startId, int endId, int forcedEndId, boolean renormalize) {}

@@ -18,9 +18,11 @@ public interface StepModel extends AutoCloseable {
    *     first call row {@code i} belongs to sentence {@code i}, and this is not looked at
    * @param rowsPerSentence rows of each sentence: 1 in the first call
    * @param count how many tokens to give for each row; fewer are given if fewer can be generated
+   * @param asked for each row tokens whose log-probabilities are wanted whatever their rank,
+   *     usually none
    * @return the tokens, valid until the next call
    */
-  Candidates step(int[] tokens, int[] parents, int rowsPerSentence, int count);
+  Candidates step(int[] tokens, int[] parents, int rowsPerSentence, int count, int[][] asked);
 
   /** Frees what the decoding holds. */
   @Override

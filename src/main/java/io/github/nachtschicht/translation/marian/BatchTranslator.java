@@ -4,7 +4,6 @@ import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
-import io.github.nachtschicht.translation.decoding.SearchRules;
 import io.github.nachtschicht.translation.decoding.StepModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,12 +162,7 @@ final class BatchTranslator implements AutoCloseable {
       int[] maxLengths = own.stream().mapToInt(ids -> maxLength(ids.length, options)).toArray();
       List<List<Hypothesis>> found;
       try (StepModel steps = worker.start(own)) {
-        found =
-            BatchSearch.search(
-                steps,
-                maxLengths,
-                new SearchRules(
-                    options, config.decoderStartId(), config.eosId(), config.forcedEosId()));
+        found = BatchSearch.search(steps, maxLengths, config.searchRules(options));
       }
       for (int i = 0; i < batch.size(); i++) {
         sink.accept(batch.get(i), found.get(i));
@@ -210,6 +204,7 @@ final class BatchTranslator implements AutoCloseable {
       worker.close();
     }
     model.close();
+    NativeMemory.giveBack();
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

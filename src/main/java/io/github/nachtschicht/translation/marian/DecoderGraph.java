@@ -13,17 +13,18 @@ import java.util.List;
  *
  * <p>Inputs, for {@code b} sentences of {@code K} rows (hypotheses) each, {@code R = b*K}: {@code
  * ids} {@code [R]}; {@code position} {@code [1]}; {@code heads} = {@code {b, K, heads, width}};
- * {@code candidates} {@code [1]}, how many tokens are wanted for every row; {@code self_mask}
- * {@code [b, 1, K, N]}, 0 where a row may look and {@link GraphLayers#MASKED} elsewhere, the K new
- * keys first, then the {@code N-K} of the cache; {@code past_k_L}, {@code past_v_L} {@code [b,
- * heads, N-K, width]}; {@code cross_k_L}, {@code cross_v_L} and {@code source_mask} as the encoder
- * has them.
+ * {@code candidates} {@code [1]}, how many tokens are wanted for every row; {@code asked} {@code
+ * [R, A]}, tokens whose log-probabilities are wanted in any case; {@code self_mask} {@code [b, 1,
+ * K, N]}, 0 where a row may look and {@link GraphLayers#MASKED} elsewhere, the K new keys first,
+ * then the {@code N-K} of the cache; {@code past_k_L}, {@code past_v_L} {@code [b, heads, N-K,
+ * width]}; {@code cross_k_L}, {@code cross_v_L} and {@code source_mask} as the encoder has them.
  *
  * <p>Outputs: {@code present_k_L}, {@code present_v_L}, the cache with the new keys in front;
  * {@code top_ids} and {@code top_values} {@code [R, candidates]}, best first, the values being
- * log-probabilities over all tokens that are not banned; and, for models that do not renormalise
- * after bans, {@code banned_logits} {@code [R, banned]} and {@code normalizer} {@code [R, 1]}, the
- * log-sum-exp of the others.
+ * log-probabilities over all tokens that are not banned; {@code asked_values} {@code [R, A]}, those
+ * of the tokens asked for; and, for models that do not renormalise after bans, {@code
+ * banned_logits} {@code [R, banned]} and {@code normalizer} {@code [R, 1]}, the log-sum-exp of the
+ * others.
  *
  * <p>The vocabulary is cut into tiles, so that a tile's logits are still in the processor's cache
  * when they are reduced. Of each tile the blocks with the largest maxima hold its best tokens.
@@ -58,6 +59,7 @@ final class DecoderGraph {
     String position = graph.input("position", OnnxGraph.Type.INT64, 1);
     String heads = graph.input("heads", OnnxGraph.Type.INT64, 4);
     String candidates = graph.input("candidates", OnnxGraph.Type.INT64, 1);
+    String asked = graph.input("asked", OnnxGraph.Type.INT64, "R", "A");
     String selfMask = graph.input("self_mask", OnnxGraph.Type.FLOAT, "b", 1, "K", "N");
     String sourceMask = graph.input("source_mask", OnnxGraph.Type.FLOAT, "b", 1, 1, "S");
     layers.rows(ids, "R");
@@ -105,14 +107,19 @@ final class DecoderGraph {
       x = layers.attentionEnd(attended, x, Side.DECODER, i, "encoder_attn");
       x = layers.feedForward(x, Side.DECODER, i);
     }
-    bestTokens(graph, tensors, layers, x, candidates);
+    bestTokens(graph, tensors, layers, x, candidates, asked);
     if (!config.renormalize() && !config.bannedIds().isEmpty()) {
       bannedLogits(graph, tensors, x);
     }
   }
 
   private static void bestTokens(
-      OnnxGraph graph, ModelTensors tensors, GraphLayers layers, String x, String candidates)
+      OnnxGraph graph,
+      ModelTensors tensors,
+      GraphLayers layers,
+      String x,
+      String candidates,
+      String asked)
       throws IOException {
     MarianConfig config = tensors.config();
     int d = config.modelDimension();
@@ -134,6 +141,9 @@ final class DecoderGraph {
     List<String> places = new ArrayList<>();
     List<String> blockIds = new ArrayList<>();
     List<String> sums = new ArrayList<>();
+    String askedTile = graph.op("Div", asked, graph.longs(columns));
+    String askedColumn = graph.op("Sub", asked, graph.op("Mul", askedTile, graph.longs(columns)));
+    List<String> askedInTiles = new ArrayList<>();
     for (int t = 0; t < tiles; t++) {
       int from = t * columns;
       int to = Math.min(vocabulary, from + columns);
@@ -150,6 +160,7 @@ final class DecoderGraph {
       // cheaper than Exp and ReduceSum; what it took off is the tile's log-sum-exp.
       String local = graph.node("LogSoftmax", logits).with("axis", -1).out();
       String sum = graph.op("Sub", column(graph, logits, open), column(graph, local, open));
+      askedInTiles.add(gather(graph, logits, askedColumn));
       String byBlock = graph.op("Reshape", local, graph.longs(0, perTile, BLOCK));
       String maxima =
           graph.node("ReduceMax", byBlock).with("axes", new long[] {2}).with("keepdims", 0).out();
@@ -197,6 +208,25 @@ final class DecoderGraph {
         .named("normalizer");
     graph.node("Sub", best[0], "normalizer").named("top_values");
     graph.output("top_values", OnnxGraph.Type.FLOAT, "R", "C");
+    askedValues(graph, askedInTiles, asked, askedTile);
+  }
+
+  /** Takes from each tile's column the one of the tile that the token is in. */
+  private static void askedValues(
+      OnnxGraph graph, List<String> inTiles, String asked, String askedTile) throws IOException {
+    String all = graph.node("Concat", inTiles.toArray(String[]::new)).with("axis", 0).out();
+    String logits =
+        graph
+            .node(
+                "GatherElements",
+                graph.op("Reshape", all, graph.longs(inTiles.size(), -1)),
+                graph.op("Reshape", askedTile, graph.longs(1, -1)))
+            .with("axis", 0)
+            .out();
+    graph
+        .node("Sub", graph.op("Reshape", logits, graph.op("Shape", asked)), "normalizer")
+        .named("asked_values");
+    graph.output("asked_values", OnnxGraph.Type.FLOAT, "R", "A");
   }
 
   private static String column(OnnxGraph graph, String x, int column) throws IOException {

@@ -1,9 +1,5 @@
 package io.github.nachtschicht.translation.marian;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Candidates;
@@ -11,22 +7,20 @@ import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.SearchRules;
 import io.github.nachtschicht.translation.decoding.StepModel;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +37,23 @@ public final class MarianBenchmark implements AutoCloseable {
   private final double loadSeconds;
 
   /**
-   * What a measurement found.
+   * What a measurement found; times and ratios are medians of the repetitions.
    *
-   * @param tokens target tokens of one repetition
-   * @param cpuSeconds of the threads that decode, median of the repetitions
-   * @param wallSeconds median of the repetitions
+   * @param tokens target tokens of a sentence
+   * @param cpuSeconds for a sentence, of the threads that decode
+   * @param wallSeconds for a sentence
+   * @param times how many times as many sentences a second as the first number of workers
+   * @param productTimes the same of threads that only multiply matrices; 1 if only one number of
+   *     workers was measured
+   * @param peakMebibytes largest resident memory of the process while it translated, -1 if unknown
    */
-  public record Measurement(long tokens, double cpuSeconds, double wallSeconds) {
+  public record Measurement(
+      int tokens,
+      double cpuSeconds,
+      double wallSeconds,
+      double times,
+      double productTimes,
+      long peakMebibytes) {
 
     /** Target tokens a CPU-second. */
     public double perCpuSecond() {
@@ -84,28 +88,29 @@ public final class MarianBenchmark implements AutoCloseable {
   }
 
   /**
-   * What a measurement of real sentences found.
+   * What a measurement of real sentences found; times and ratios are medians of the repetitions.
    *
    * @param sentences that were translated
    * @param sourceTokens of all sentences
    * @param tokens of all translations
    * @param searched target tokens that were computed: beam search goes on until no running
    *     hypothesis can win
-   * @param cpuSeconds of the decoding thread, median of the repetitions
+   * @param slots target tokens that there was room for: finished sentences stay in the batch for a
+   *     while
+   * @param perCpuSecond tokens of translations a CPU-second of the decoding thread
+   * @param equalPerCpuSecond the same of sentences that all have the mean length, of sources and of
+   *     what was searched, in the same batches
+   * @param share what part of the latter the former is
    */
   public record TextMeasurement(
-      int sentences, long sourceTokens, long tokens, long searched, double cpuSeconds) {
-
-    /** Mean length of the sources. */
-    public int meanSourceTokens() {
-      return (int) Math.max(2, Math.round(sourceTokens / (double) sentences));
-    }
-
-    /** Mean length of what was searched. */
-    public int meanTargetTokens() {
-      return (int) Math.max(1, Math.round(searched / (double) sentences));
-    }
-  }
+      int sentences,
+      long sourceTokens,
+      long tokens,
+      long searched,
+      long slots,
+      double perCpuSecond,
+      double equalPerCpuSecond,
+      double share) {}
 
   private MarianBenchmark(
       MarianConfig config, Precision precision, MarianModel model, double loadSeconds) {
@@ -173,8 +178,9 @@ public final class MarianBenchmark implements AutoCloseable {
   private record Endless(StepModel model, int endId) implements StepModel {
 
     @Override
-    public Candidates step(int[] tokens, int[] parents, int rowsPerSentence, int count) {
-      Candidates candidates = model.step(tokens, parents, rowsPerSentence, count + 1);
+    public Candidates step(
+        int[] tokens, int[] parents, int rowsPerSentence, int count, int[][] asked) {
+      Candidates candidates = model.step(tokens, parents, rowsPerSentence, count + 1, asked);
       for (int i = 0; i < candidates.tokens().length; i++) {
         if (candidates.tokens()[i] == endId) {
           candidates.logProbabilities()[i] = Candidates.IMPOSSIBLE;
@@ -190,81 +196,137 @@ public final class MarianBenchmark implements AutoCloseable {
   }
 
   /**
-   * Translates random sentences of one length to another length.
+   * Translates random sentences of one length to another length, with several numbers of workers by
+   * turns, so that a change of the machine's load falls on all of them. Before each turn the
+   * processor's own part is measured: how fast as many threads are that only multiply matrices.
    *
-   * @param sentences how many, all workers together
+   * @param temporary folder for the products
+   * @param sentences how many, all workers together; at least a batch a worker is taken
    * @param batch sentences of a batch
+   * @param workers numbers of workers
    * @param repetitions measured ones, after one that is not
+   * @return for each number of workers what was found
    */
-  public Measurement measure(
+  public List<Measurement> measure(
+      Path temporary,
       DecodingOptions options,
       int sentences,
       int batch,
       int sourceTokens,
       int targetTokens,
-      int workers,
+      List<Integer> workers,
       int repetitions)
-      throws InterruptedException {
-    Random random = new Random(SEED);
-    List<int[]> sources = new ArrayList<>();
-    for (int s = 0; s < sentences; s++) {
-      int[] source = new int[sourceTokens];
-      for (int i = 0; i + 1 < sourceTokens; i++) {
-        source[i] = 2 + random.nextInt(config.vocabularySize() - 3);
-      }
-      source[sourceTokens - 1] = config.eosId();
-      sources.add(source);
-    }
-    double[] cpu = new double[repetitions];
-    double[] wall = new double[repetitions];
-    ExecutorService threads = Executors.newFixedThreadPool(workers);
-    try {
+      throws InterruptedException, IOException {
+    int most = Collections.max(workers);
+    double[][] cpu = new double[workers.size()][repetitions];
+    double[][] wall = new double[workers.size()][repetitions];
+    double[][] products = new double[workers.size()][repetitions];
+    long[] peaks = new long[workers.size()];
+    ExecutorService threads = Executors.newFixedThreadPool(most);
+    try (ProductYardstick.Loop loop =
+        new ProductYardstick(config, precision, temporary)
+            .loop(batch * options.beamSize(), workers.size() > 1)) {
       for (int r = -1; r < repetitions; r++) {
-        long start = System.nanoTime();
-        List<Future<Long>> futures = new ArrayList<>();
-        for (int w = 0; w < workers; w++) {
-          int first = w;
-          futures.add(
-              threads.submit(
-                  () -> translate(sources, options, batch, targetTokens, first, workers)));
-        }
-        long nanos = 0;
-        for (Future<Long> future : futures) {
-          nanos += future.get();
-        }
-        if (r >= 0) {
-          wall[r] = (System.nanoTime() - start) / 1e9;
-          cpu[r] = nanos / 1e9;
+        for (int w = 0; w < workers.size(); w++) {
+          int count = workers.get(w);
+          double rate = loop.perSecond(threads, count);
+          List<int[]> sources = sources(Math.max(sentences, batch * count), sourceTokens);
+          AtomicInteger next = new AtomicInteger();
+          NativeMemory.giveBack();
+          PeakMemory peak = PeakMemory.start();
+          long start = System.nanoTime();
+          long nanos = 0;
+          for (long own :
+              parallel(
+                  threads, count, () -> translate(sources, options, batch, targetTokens, next))) {
+            nanos += own;
+          }
+          double seconds = (System.nanoTime() - start) / 1e9;
+          peaks[w] = Math.max(peaks[w], peak.mebibytes());
+          if (r >= 0) {
+            wall[w][r] = seconds / sources.size();
+            cpu[w][r] = nanos / 1e9 / sources.size();
+            products[w][r] = rate;
+          }
         }
       }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("decoding failed", e);
     } finally {
       threads.shutdownNow();
     }
-    return new Measurement((long) sentences * targetTokens, median(cpu), median(wall));
+    List<Measurement> found = new ArrayList<>();
+    for (int w = 0; w < workers.size(); w++) {
+      double[] times = new double[repetitions];
+      double[] productTimes = new double[repetitions];
+      for (int r = 0; r < repetitions; r++) {
+        times[r] = wall[0][r] / wall[w][r];
+        productTimes[r] = products[w][r] / products[0][r];
+      }
+      found.add(
+          new Measurement(
+              targetTokens,
+              median(cpu[w]),
+              median(wall[w]),
+              median(times),
+              median(productTimes),
+              peaks[w]));
+    }
+    return found;
   }
 
-  /** CPU time in nanoseconds of every {@code workers}-th batch from {@code first} on. */
+  /** Runs the same task on several threads. */
+  static <T> List<T> parallel(ExecutorService threads, int count, Callable<T> task)
+      throws InterruptedException {
+    List<T> results = new ArrayList<>();
+    try {
+      for (Future<T> future : threads.invokeAll(Collections.nCopies(count, task))) {
+        results.add(future.get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a measurement failed", e);
+    }
+    return results;
+  }
+
+  private List<int[]> sources(int sentences, int tokens) {
+    Random random = new Random(SEED);
+    List<int[]> sources = new ArrayList<>();
+    for (int s = 0; s < sentences; s++) {
+      int[] source = new int[tokens];
+      for (int i = 0; i + 1 < tokens; i++) {
+        source[i] = 2 + random.nextInt(config.vocabularySize() - 3);
+      }
+      source[tokens - 1] = config.eosId();
+      sources.add(source);
+    }
+    return sources;
+  }
+
+  /** CPU time in nanoseconds of the batches that this thread took. */
   private long translate(
+      List<int[]> sources, DecodingOptions options, int batch, int targetTokens, AtomicInteger next)
+      throws InterruptedException {
+    try (MarianWorker worker = model.newWorker()) {
+      return translate(worker, sources, options, batch, targetTokens, next);
+    }
+  }
+
+  private long translate(
+      MarianWorker worker,
       List<int[]> sources,
       DecodingOptions options,
       int batch,
       int targetTokens,
-      int first,
-      int workers)
+      AtomicInteger next)
       throws InterruptedException {
     ThreadMXBean bean = ManagementFactory.getThreadMXBean();
     long start = bean.getCurrentThreadCpuTime();
-    SearchRules rules = new SearchRules(options, config.decoderStartId(), config.eosId(), -1);
-    try (MarianWorker worker = model.newWorker()) {
-      for (int from = first * batch; from < sources.size(); from += workers * batch) {
-        List<int[]> part = sources.subList(from, Math.min(sources.size(), from + batch));
-        int[] lengths = new int[part.size()];
-        Arrays.fill(lengths, targetTokens + 1);
-        try (StepModel steps = new Endless(worker.start(part), config.eosId())) {
-          BatchSearch.search(steps, lengths, rules);
-        }
+    SearchRules rules = new SearchRules(options, config.decoderStartId(), config.eosId(), -1, true);
+    for (int from = next.getAndAdd(batch); from < sources.size(); from = next.getAndAdd(batch)) {
+      List<int[]> part = sources.subList(from, Math.min(sources.size(), from + batch));
+      int[] lengths = new int[part.size()];
+      Arrays.fill(lengths, targetTokens + 1);
+      try (StepModel steps = new Endless(worker.start(part), config.eosId())) {
+        BatchSearch.search(steps, lengths, rules);
       }
     }
     return bean.getCurrentThreadCpuTime() - start;
@@ -273,17 +335,21 @@ public final class MarianBenchmark implements AutoCloseable {
   /** Counts the target tokens that a search asks for. */
   private static final class Counting implements StepModel {
 
-    private final StepModel model;
+    private final MarianStepModel model;
     private long searched;
+    private long slots;
 
-    private Counting(StepModel model) {
+    private Counting(MarianStepModel model) {
       this.model = model;
     }
 
     @Override
-    public Candidates step(int[] tokens, int[] parents, int rowsPerSentence, int count) {
+    public Candidates step(
+        int[] tokens, int[] parents, int rowsPerSentence, int count, int[][] asked) {
+      Candidates candidates = model.step(tokens, parents, rowsPerSentence, count, asked);
       searched += tokens.length / rowsPerSentence;
-      return model.step(tokens, parents, rowsPerSentence, count);
+      slots += model.tensors();
+      return candidates;
     }
 
     @Override
@@ -292,9 +358,12 @@ public final class MarianBenchmark implements AutoCloseable {
     }
   }
 
+  /** One pass over a text. */
+  private record Pass(long tokens, long searched, long slots, double cpuSeconds) {}
+
   /**
    * Translates real sentences on the calling thread, in the batches that {@link MarianTranslator}
-   * would make.
+   * would make, and by turns equally long ones.
    *
    * @param modelFolder whose tokenizer to use
    * @param repetitions measured ones, after one that is not
@@ -310,48 +379,74 @@ public final class MarianBenchmark implements AutoCloseable {
         }
       }
     }
+    long sourceTokens = sources.stream().mapToLong(ids -> ids.length).sum();
     MarianSettings settings = MarianSettings.of(modelFolder);
     List<List<Integer>> batches =
         SourceBatches.of(sources, settings.batchTokens(), settings.batchSentences());
-    SearchRules rules =
-        new SearchRules(options, config.decoderStartId(), config.eosId(), config.forcedEosId());
-    ThreadMXBean bean = ManagementFactory.getThreadMXBean();
-    double[] cpu = new double[repetitions];
-    long tokens = 0;
-    long searched = 0;
+    double[] real = new double[repetitions];
+    double[] equal = new double[repetitions];
+    double[] shares = new double[repetitions];
+    Pass pass = new Pass(0, 0, 0, 0);
     try (MarianWorker worker = model.newWorker()) {
       for (int r = -1; r < repetitions; r++) {
-        long start = bean.getCurrentThreadCpuTime();
-        tokens = 0;
-        searched = 0;
-        for (List<Integer> batch : batches) {
-          int[] lengths = new int[batch.size()];
-          Arrays.fill(lengths, config.maxLength());
-          try (Counting steps =
-              new Counting(worker.start(batch.stream().map(sources::get).toList()))) {
-            for (List<Hypothesis> found : BatchSearch.search(steps, lengths, rules)) {
-              tokens += found.get(0).tokens().length;
-            }
-            searched += steps.searched;
-          }
-        }
+        pass = translate(worker, sources, batches, options);
+        int length = (int) Math.max(2, Math.round(sourceTokens / (double) sources.size()));
+        int target = (int) Math.max(1, Math.round(pass.searched / (double) sources.size()));
+        int batch =
+            Math.min(
+                settings.batchSentences(),
+                Math.max(1, settings.batchTokens() / MarianWorker.paddedLength(length)));
+        List<int[]> same = sources(Math.max(1, sources.size() / batch) * batch, length);
+        long nanos = translate(worker, same, options, batch, target, new AtomicInteger());
         if (r >= 0) {
-          cpu[r] = (bean.getCurrentThreadCpuTime() - start) / 1e9;
+          real[r] = pass.tokens / pass.cpuSeconds;
+          equal[r] = same.size() * target / (nanos / 1e9);
+          shares[r] = real[r] / equal[r];
         }
       }
     }
-    long sourceTokens = sources.stream().mapToLong(ids -> ids.length).sum();
-    return new TextMeasurement(sources.size(), sourceTokens, tokens, searched, median(cpu));
+    return new TextMeasurement(
+        sources.size(),
+        sourceTokens,
+        pass.tokens,
+        pass.searched,
+        pass.slots,
+        median(real),
+        median(equal),
+        median(shares));
   }
 
-  private static double median(double[] values) {
+  private Pass translate(
+      MarianWorker worker,
+      List<int[]> sources,
+      List<List<Integer>> batches,
+      DecodingOptions options)
+      throws InterruptedException {
+    ThreadMXBean bean = ManagementFactory.getThreadMXBean();
+    long start = bean.getCurrentThreadCpuTime();
+    long tokens = 0;
+    long searched = 0;
+    long slots = 0;
+    for (List<Integer> batch : batches) {
+      int[] lengths = new int[batch.size()];
+      Arrays.fill(lengths, config.maxLength());
+      try (Counting steps = new Counting(worker.start(batch.stream().map(sources::get).toList()))) {
+        for (List<Hypothesis> found :
+            BatchSearch.search(steps, lengths, config.searchRules(options))) {
+          tokens += found.get(0).tokens().length;
+        }
+        searched += steps.searched;
+        slots += steps.slots;
+      }
+    }
+    return new Pass(tokens, searched, slots, (bean.getCurrentThreadCpuTime() - start) / 1e9);
+  }
+
+  static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
-
-  /** A product's shape and how often a step computes it. */
-  private record Product(int rows, int in, int out, double times) {}
 
   /**
    * Measures the products of decoding with a beam, without anything else.
@@ -359,95 +454,10 @@ public final class MarianBenchmark implements AutoCloseable {
    * @param sourceTokens source tokens for each target token, the encoder's share
    */
   public Yardstick yardstick(
-      Path temporary, int batch, int beam, int sourceTokens, int targetTokens, int repetitions) {
-    int d = config.modelDimension();
-    int rows = batch * beam;
-    int layers = config.decoderLayers();
-    int projection = 7296;
-    List<Product> products = new ArrayList<>();
-    products.add(new Product(rows, d, 3 * d, layers));
-    products.add(new Product(rows, d, d, 3.0 * layers));
-    products.add(new Product(rows, d, config.decoderFeedForward(), layers));
-    products.add(new Product(rows, config.decoderFeedForward(), d, layers));
-    products.add(
-        new Product(
-            rows,
-            d,
-            Math.min(projection, config.vocabularySize()),
-            Math.max(1, config.vocabularySize() / (double) projection)));
-    int sourceRows = batch * sourceTokens;
-    double perStep = 1.0 / targetTokens;
-    layers = config.encoderLayers();
-    products.add(new Product(sourceRows, d, 3 * d, layers * perStep));
-    products.add(new Product(sourceRows, d, d, layers * perStep));
-    products.add(new Product(sourceRows, d, config.encoderFeedForward(), layers * perStep));
-    products.add(new Product(sourceRows, config.encoderFeedForward(), d, layers * perStep));
-    products.add(new Product(sourceRows, d, 2 * d, config.decoderLayers() * perStep));
-    double alone = 0;
-    double quantized = 0;
-    double operations = 0;
-    for (Product product : products) {
-      alone += product.times * time(temporary, product, false, repetitions);
-      quantized +=
-          product.times
-              * (precision == Precision.FP32 ? 0 : time(temporary, product, true, repetitions));
-      operations += product.times * 2.0 * product.rows * product.in * product.out;
-    }
-    if (precision == Precision.FP32) {
-      quantized = alone;
-    }
-    return new Yardstick(alone / batch, quantized / batch, operations / batch);
-  }
-
-  private double time(Path temporary, Product product, boolean whole, int repetitions) {
-    try {
-      Path folder = Files.createTempDirectory(temporary, "yardstick");
-      try {
-        boolean floats = whole || precision == Precision.FP32;
-        ProductGraph.write("product", folder, precision, product.in, product.out, whole);
-        try (OnnxSession session = OnnxSession.open(folder, "product", null);
-            OnnxSession.Runner runner = session.newRunner();
-            NDManager manager = session.manager().newSubManager()) {
-          NDArray x = input(manager, product, floats);
-          double[] seconds = new double[repetitions];
-          ThreadMXBean bean = ManagementFactory.getThreadMXBean();
-          for (int r = -2; r < repetitions; r++) {
-            long start = bean.getCurrentThreadCpuTime();
-            try (NDManager outputs = manager.newSubManager()) {
-              runner.run(new NDList(x), outputs);
-            }
-            if (r >= 0) {
-              seconds[r] = (bean.getCurrentThreadCpuTime() - start) / 1e9;
-            }
-          }
-          return median(seconds);
-        }
-      } finally {
-        try (Stream<Path> files = Files.walk(folder)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static NDArray input(NDManager manager, Product product, boolean floats) {
-    Random random = new Random(SEED);
-    int size = product.rows * product.in;
-    DirectBuffer buffer = new DirectBuffer();
-    ByteBuffer bytes = buffer.ofBytes(floats ? 4 * size : size);
-    for (int i = 0; i < size; i++) {
-      if (floats) {
-        bytes.putFloat((float) random.nextGaussian());
-      } else {
-        bytes.put((byte) random.nextInt(256));
-      }
-    }
-    return buffer.array(
-        manager, "x", floats ? DataType.FLOAT32 : DataType.UINT8, product.rows, product.in);
+      Path temporary, int batch, int beam, int sourceTokens, int targetTokens, int repetitions)
+      throws IOException {
+    return new ProductYardstick(config, precision, temporary)
+        .measure(batch, beam, sourceTokens, targetTokens, repetitions);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.nachtschicht.translation.marian;
 
+import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.decoding.SearchRules;
 import java.util.List;
 
 /**
@@ -63,5 +65,9 @@ public record MarianConfig(
 
   public MarianConfig {
     bannedIds = List.copyOf(bannedIds);
+  }
+
+  SearchRules searchRules(DecodingOptions options) {
+    return new SearchRules(options, decoderStartId, eosId, forcedEosId, renormalize);
   }
 }

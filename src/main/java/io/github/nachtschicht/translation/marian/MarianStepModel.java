@@ -22,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * alone, padding comes last, and masked keys have weight zero: so the sums are added up in the same
  * order whatever the other sentences are, and come out the same to the last bit.
  *
- * <p>Sentences that are finished stay in the batch until they are an eighth of it.
+ * <p>Sentences that are finished stay in the batch until they are a sixteenth of it, or until keys
+ * are dropped anyway.
  */
 final class MarianStepModel implements StepModel {
 
   static final int PRUNE_EVERY = 8;
 
   private static final int KEY_MULTIPLE = 8;
-  private static final int GHOST_SHARE = 8;
+  private static final int GHOST_SHARE = 16;
 
   private final MarianWorker worker;
   private final NDManager manager;
@@ -109,7 +110,7 @@ final class MarianStepModel implements StepModel {
   }
 
   @Override
-  public Candidates step(int[] tokens, int[] parents, int rowsNow, int count) {
+  public Candidates step(int[] tokens, int[] parents, int rowsNow, int count, int[][] asked) {
     int active = tokens.length / rowsNow;
     int[] placesNow = new int[active];
     Row[] rowsOfStep = new Row[tokens.length];
@@ -129,17 +130,26 @@ final class MarianStepModel implements StepModel {
     places = placesNow;
     rowsPerSentence = rowsNow;
     tidy(active);
-    Candidates candidates = run(tokens, count);
+    Candidates candidates = run(tokens, count, asked);
     position++;
     return candidates;
   }
 
-  private Candidates run(int[] tokens, int count) {
+  private Candidates run(int[] tokens, int count, int[][] asked) {
     int k = rowsPerSentence;
+    int mostAsked = 1;
+    for (int[] own : asked) {
+      mostAsked = Math.max(mostAsked, own.length);
+    }
+    long[] askedIds = new long[tensorSentences * k * mostAsked];
     long[] ids = new long[tensorSentences * k];
     Arrays.fill(ids, worker.config().padId());
     for (int r = 0; r < tokens.length; r++) {
-      ids[places[r / k] * k + r % k] = tokens[r];
+      int row = tensorRow(r);
+      ids[row] = tokens[r];
+      for (int i = 0; i < asked[r].length; i++) {
+        askedIds[row * mostAsked + i] = asked[r][i];
+      }
     }
     NDManager stepManager = manager.newSubManager();
     boolean complete = false;
@@ -152,6 +162,10 @@ final class MarianStepModel implements StepModel {
               .buffer("heads")
               .longs(inputs, "heads", new long[] {tensorSentences, k, heads, width}, 4));
       in.add(worker.buffer("candidates").longs(inputs, "candidates", new long[] {count}, 1));
+      in.add(
+          worker
+              .buffer("asked")
+              .longs(inputs, "asked", askedIds, (long) tensorSentences * k, mostAsked));
       in.add(selfMask(inputs));
       in.add(sourceMask);
       in.addAll(past);
@@ -162,6 +176,7 @@ final class MarianStepModel implements StepModel {
       long[] best = {};
       float @Nullable [] bannedLogits = null;
       float[] normalizer = {};
+      float[] askedValues = {};
       for (NDArray array : out) {
         String name = array.getName();
         switch (name) {
@@ -169,6 +184,7 @@ final class MarianStepModel implements StepModel {
           case "top_ids" -> best = array.toLongArray();
           case "banned_logits" -> bannedLogits = array.toFloatArray();
           case "normalizer" -> normalizer = array.toFloatArray();
+          case "asked_values" -> askedValues = array.toFloatArray();
           default -> {
             array.setName(name.replace("present_", "past_"));
             present.add(array);
@@ -177,10 +193,11 @@ final class MarianStepModel implements StepModel {
       }
       if (bannedLogits != null) {
         shareWithBanned(values, bannedLogits, normalizer);
+        shareWithBanned(askedValues, bannedLogits, normalizer);
       }
       replacePast(present, stepManager);
       complete = true;
-      return ofActive(values, best, tokens.length);
+      return ofActive(values, best, ofRows(askedValues, mostAsked, asked));
     } finally {
       if (!complete) {
         stepManager.close();
@@ -212,11 +229,26 @@ final class MarianStepModel implements StepModel {
     }
   }
 
-  private Candidates ofActive(float[] values, long[] ids, int count) {
+  /** Where a row of the search stands in the tensors. */
+  private int tensorRow(int row) {
+    return places[row / rowsPerSentence] * rowsPerSentence + row % rowsPerSentence;
+  }
+
+  private float[][] ofRows(float[] values, int perRow, int[][] asked) {
+    float[][] own = new float[asked.length][];
+    for (int r = 0; r < asked.length; r++) {
+      int from = tensorRow(r) * perRow;
+      own[r] = Arrays.copyOfRange(values, from, from + asked[r].length);
+    }
+    return own;
+  }
+
+  private Candidates ofActive(float[] values, long[] ids, float[][] asked) {
+    int count = asked.length;
     int k = rowsPerSentence;
     int perRow = values.length / (tensorSentences * k);
     if (count == tensorSentences * k) {
-      return new Candidates(perRow, ids, values);
+      return new Candidates(perRow, ids, values, asked);
     }
     float[] activeValues = new float[count * perRow];
     long[] activeIds = new long[count * perRow];
@@ -225,7 +257,7 @@ final class MarianStepModel implements StepModel {
       System.arraycopy(values, from, activeValues, s * k * perRow, k * perRow);
       System.arraycopy(ids, from, activeIds, s * k * perRow, k * perRow);
     }
-    return new Candidates(perRow, activeIds, activeValues);
+    return new Candidates(perRow, activeIds, activeValues, asked);
   }
 
   int tensors() {
@@ -259,7 +291,7 @@ final class MarianStepModel implements StepModel {
       for (int key : keysOf(rows[r])) {
         line[k + key] = 0;
       }
-      buffer.put((places[r / k] * k + r % k) * keys, line);
+      buffer.put(tensorRow(r) * keys, line);
     }
     return maskBuffer.array(owner, "self_mask", DataType.FLOAT32, tensorSentences, 1, k, keys);
   }
@@ -283,7 +315,8 @@ final class MarianStepModel implements StepModel {
   private void tidy(int active) {
     boolean prune = recentRows.size() == PRUNE_EVERY;
     boolean drop =
-        tensorSentences > active && (tensorSentences - active) * GHOST_SHARE >= tensorSentences;
+        tensorSentences > active
+            && (prune || (tensorSentences - active) * GHOST_SHARE >= tensorSentences);
     if (prune) {
       prune(drop);
     } else if (drop) {

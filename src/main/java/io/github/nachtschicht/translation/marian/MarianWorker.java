@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import io.github.nachtschicht.translation.decoding.StepModel;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +49,11 @@ final class MarianWorker implements AutoCloseable {
     return buffers.computeIfAbsent(name, n -> new DirectBuffer());
   }
 
+  /** Owner of everything that decoding keeps outside the heap. */
+  NDManager manager() {
+    return decoderSession.manager();
+  }
+
   /** Length that a source of so many tokens is padded to. */
   static int paddedLength(int tokens) {
     return (tokens + SOURCE_MULTIPLE - 1) / SOURCE_MULTIPLE * SOURCE_MULTIPLE;
@@ -61,7 +65,7 @@ final class MarianWorker implements AutoCloseable {
    * @param sources token ids, none longer than the model's positions, none empty
    * @return a decoder at its first step, to be closed by the caller
    */
-  StepModel start(List<int[]> sources) {
+  MarianStepModel start(List<int[]> sources) {
     int length = 0;
     for (int[] source : sources) {
       length = Math.max(length, source.length);
@@ -85,7 +89,7 @@ final class MarianWorker implements AutoCloseable {
     int d = config.modelDimension();
     long encoderHeads = config.encoderHeads();
     long decoderHeads = config.decoderHeads();
-    NDManager manager = decoderSession.manager().newSubManager();
+    NDManager manager = manager().newSubManager();
     boolean complete = false;
     try {
       NDArray sourceMask =
@@ -113,7 +117,8 @@ final class MarianWorker implements AutoCloseable {
                 manager);
         sourceMask.attach(manager);
       }
-      StepModel model = new MarianStepModel(this, manager, cross, mask, sourceMask, b, length);
+      MarianStepModel model =
+          new MarianStepModel(this, manager, cross, mask, sourceMask, b, length);
       complete = true;
       return model;
     } finally {

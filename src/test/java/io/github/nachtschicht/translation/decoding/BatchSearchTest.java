@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchSearchTest {
@@ -25,7 +26,7 @@ class BatchSearchTest {
   }
 
   private static SearchRules rules(DecodingOptions options, int forcedEnd) {
-    return new SearchRules(options, ToyModel.START, ToyModel.END, forcedEnd);
+    return new SearchRules(options, ToyModel.START, ToyModel.END, forcedEnd, true);
   }
 
   private static List<Hypothesis> search(
@@ -177,6 +178,34 @@ class BatchSearchTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "4, true", "4, false"})
+  void search_noRepeatNgram_scoresWhatTheBanLeaves(int beam, boolean renormalize)
+      throws InterruptedException {
+    DecodingOptions options = options(beam, 1, EarlyStopping.HEURISTIC).withNoRepeatNgramSize(2);
+    SearchRules rules = new SearchRules(options, ToyModel.START, ToyModel.END, -1, renormalize);
+    int bans = 0;
+    for (long seed = 0; seed < 30; seed++) {
+      for (Hypothesis h : BatchSearch.search(new ToyModel(6, seed), new int[] {14}, rules).get(0)) {
+        List<Integer> prefix = new ArrayList<>(List.of(ToyModel.START));
+        for (int i = 0; i < h.tokens().length; i++) {
+          double[] values = ToyModel.logProbabilities(seed, prefix, 6);
+          double left = 0;
+          for (int v = 0; v < values.length; v++) {
+            List<Integer> ngram = List.of(prefix.get(prefix.size() - 1), v);
+            boolean banned = Collections.indexOfSubList(prefix, ngram) >= 0;
+            left += banned ? 0 : Math.exp(values[v]);
+            bans += banned ? 1 : 0;
+          }
+          double expected = values[h.tokens()[i]] - (renormalize ? Math.log(left) : 0);
+          assertThat(h.logProbabilities()[i]).isCloseTo(expected, within(1e-5));
+          prefix.add(h.tokens()[i]);
+        }
+      }
+    }
+    assertThat(bans).isPositive();
   }
 
   @Test

@@ -47,7 +47,8 @@ final class ToyModel implements StepModel {
   }
 
   @Override
-  public Candidates step(int[] tokens, int[] parents, int rowsPerSentence, int count) {
+  public Candidates step(
+      int[] tokens, int[] parents, int rowsPerSentence, int count, int[][] asked) {
     List<List<Integer>> next = new ArrayList<>();
     int[] nextSentences = new int[tokens.length];
     for (int r = 0; r < tokens.length; r++) {
@@ -74,6 +75,7 @@ final class ToyModel implements StepModel {
     int given = Math.min(count, vocabulary);
     long[] ids = new long[tokens.length * given];
     float[] values = new float[ids.length];
+    float[][] askedValues = new float[tokens.length][];
     for (int r = 0; r < tokens.length; r++) {
       double[] all = logProbabilities(seeds[sentences[r]], prefixes.get(r), vocabulary);
       List<Integer> order = new ArrayList<>();
@@ -85,8 +87,12 @@ final class ToyModel implements StepModel {
         ids[r * given + i] = order.get(i);
         values[r * given + i] = (float) all[order.get(i)];
       }
+      askedValues[r] = new float[asked[r].length];
+      for (int i = 0; i < asked[r].length; i++) {
+        askedValues[r][i] = (float) all[asked[r][i]];
+      }
     }
-    return new Candidates(given, ids, values);
+    return new Candidates(given, ids, values, askedValues);
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
-import io.github.nachtschicht.translation.decoding.SearchRules;
 import io.github.nachtschicht.translation.decoding.StepModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,14 +133,7 @@ class BatchIndependenceTest {
                   Arrays.fill(lengths, config.maxLength());
                   try (StepModel steps = worker.start(part.stream().map(sources::get).toList())) {
                     List<List<Hypothesis>> found =
-                        BatchSearch.search(
-                            steps,
-                            lengths,
-                            new SearchRules(
-                                options,
-                                config.decoderStartId(),
-                                config.eosId(),
-                                config.forcedEosId()));
+                        BatchSearch.search(steps, lengths, config.searchRules(options));
                     for (int i = 0; i < part.size(); i++) {
                       results[part.get(i)] = found.get(i).get(0);
                     }

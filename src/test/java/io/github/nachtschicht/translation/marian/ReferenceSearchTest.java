@@ -7,7 +7,6 @@ import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.DecodingOptions.EarlyStopping;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
-import io.github.nachtschicht.translation.decoding.SearchRules;
 import io.github.nachtschicht.translation.decoding.StepModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,12 +87,7 @@ class ReferenceSearchTest {
     Arrays.fill(maxLengths, maxLength);
     try (MarianWorker worker = model.newWorker();
         StepModel steps = worker.start(part.stream().map(Expected::source).toList())) {
-      return BatchSearch.search(
-              steps,
-              maxLengths,
-              new SearchRules(
-                  options, config.decoderStartId(), config.eosId(), config.forcedEosId()))
-          .stream()
+      return BatchSearch.search(steps, maxLengths, config.searchRules(options)).stream()
           .map(list -> list.get(0))
           .toList();
     }
