@@ -101,7 +101,7 @@ class KilledRunIT {
     running.process.waitFor(random.nextInt(40), TimeUnit.MILLISECONDS);
   }
 
-  private static long count(Path output) throws Exception {
+  static long count(Path output) throws Exception {
     if (!Files.isDirectory(output)) {
       return 0;
     }
@@ -113,7 +113,7 @@ class KilledRunIT {
   }
 
   /** Every file is whole, and none that was finished before was touched again. */
-  private static void check(
+  static void check(
       Path output, Map<String, String> expected, Map<String, FileTime> finished) throws Exception {
     for (Map.Entry<String, String> file : PackagedJar.markdown(output).entrySet()) {
       String name = file.getKey();

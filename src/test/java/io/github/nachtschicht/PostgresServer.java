@@ -26,12 +26,17 @@ public final class PostgresServer implements AutoCloseable {
    * that is forbidden the test is skipped.
    */
   public static PostgresServer start() throws IOException {
-    boolean root = "root".equals(System.getProperty("user.name"));
     Assumptions.assumeTrue(
-        !root || PackagedJar.works("unshare", "-U", "true"),
+        canStart(),
         "PostgreSQL does not run as root, and this machine lets nobody make a user namespace");
     return new PostgresServer(
         EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start());
+  }
+
+  /** Whether this user of this machine can have one. */
+  static boolean canStart() {
+    return !"root".equals(System.getProperty("user.name"))
+        || PackagedJar.works("unshare", "-U", "true");
   }
 
   /** The JDBC URL of a new, empty database, user in it. */

@@ -13,7 +13,6 @@ import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.apache.activemq.artemis.utils.PasswordMaskingUtil;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,17 +41,12 @@ class BrokerConfigurationTest {
             folder.resolve("broker"),
             keys.keyStore(),
             BrokerKeys.KEY_STORE_PASSWORD,
-            List.of(hash("manager-secret"), hash("worker-secret")));
+            List.of(EmbeddedBroker.hash("manager-secret"), EmbeddedBroker.hash("worker-secret")));
   }
 
   @AfterAll
   static void stop() {
     broker.close();
-  }
-
-  /** As {@code artemis mask --hash} makes it. */
-  private static String hash(String password) throws Exception {
-    return PasswordMaskingUtil.unwrap(PasswordMaskingUtil.getHashProcessor().hash(password));
   }
 
   private static ActiveMQConnectionFactory factory(BrokerKeys trusted) {

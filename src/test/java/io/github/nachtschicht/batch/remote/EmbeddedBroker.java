@@ -16,6 +16,7 @@ import org.apache.activemq.artemis.core.deployers.impl.FileConfigurationParser;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.utils.PasswordMaskingUtil;
 
 /**
  * An Artemis broker with the addresses and limits of {@code docs/broker/broker.xml}, its journal on
@@ -87,6 +88,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
+  /** As {@code artemis mask --hash} makes it. */
+  public static String hash(String password) throws Exception {
+    return PasswordMaskingUtil.unwrap(PasswordMaskingUtil.getHashProcessor().hash(password));
+  }
+
   /** Starts it (again), with the port and the journal that it had. */
   public void start() throws Exception {
     String xml =
@@ -146,6 +152,12 @@ public final class EmbeddedBroker implements AutoCloseable {
   public long messages(String queue) {
     Queue found = server.getActiveMQServer().locateQueue(SimpleString.of(queue));
     return found == null ? 0 : found.getMessageCount();
+  }
+
+  /** How many messages of a queue are with somebody who has not yet confirmed them. */
+  public int delivering(String queue) {
+    Queue found = server.getActiveMQServer().locateQueue(SimpleString.of(queue));
+    return found == null ? 0 : found.getDeliveringCount();
   }
 
   @Override
