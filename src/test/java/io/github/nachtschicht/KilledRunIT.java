@@ -113,8 +113,8 @@ class KilledRunIT {
   }
 
   /** Every file is whole, and none that was finished before was touched again. */
-  static void check(
-      Path output, Map<String, String> expected, Map<String, FileTime> finished) throws Exception {
+  static void check(Path output, Map<String, String> expected, Map<String, FileTime> finished)
+      throws Exception {
     for (Map.Entry<String, String> file : PackagedJar.markdown(output).entrySet()) {
       String name = file.getKey();
       if (name.equals("index.md")) {

@@ -51,8 +51,7 @@ class WorkerIT {
   private PackagedJar.Running run(EmbeddedBroker broker, String timeout, String... more)
       throws Exception {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("run", "--input", folder.resolve("in").toString(), "--output"));
+        new ArrayList<>(List.of("run", "--input", folder.resolve("in").toString(), "--output"));
     arguments.add(folder.resolve("out").toString());
     arguments.addAll(List.of("--worker-timeout", timeout));
     arguments.addAll(List.of(more));
@@ -186,7 +185,9 @@ class WorkerIT {
     }
     Files.copy(large, folder.resolve("in/larger.html"));
     Files.writeString(
-        folder.resolve("in/larger.html"), " ".repeat(2 << 20), java.nio.file.StandardOpenOption.APPEND);
+        folder.resolve("in/larger.html"),
+        " ".repeat(2 << 20),
+        java.nio.file.StandardOpenOption.APPEND);
     try (EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("broker"))) {
       worker(broker);
       PackagedJar.Result done = run(broker, "2m", "--max-message-size", "51M").await();
