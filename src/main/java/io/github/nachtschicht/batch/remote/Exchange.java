@@ -53,7 +53,7 @@ final class Exchange implements AutoCloseable {
   private @Nullable Lines lines;
   private boolean away;
   private long triedAt;
-  private long deadLookedAt = System.nanoTime();
+  private long deadLookedAt = System.nanoTime() - DEAD_NANOS - 1;
   private long bytesOut;
   private int leftover;
   private int repeated;

@@ -1,0 +1,107 @@
+package io.github.nachtschicht.batch.remote;
+
+import io.github.nachtschicht.batch.DocumentPipeline;
+import io.github.nachtschicht.batch.PipelineParts;
+import io.github.nachtschicht.batch.PipelineSource;
+import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.markdown.MarkdownRenderer;
+import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.quality.QualityChecks;
+import io.github.nachtschicht.reading.DocumentReader;
+import io.github.nachtschicht.reading.ReadingOptions;
+import io.github.nachtschicht.summary.Summarizers;
+import io.github.nachtschicht.summary.SummaryLength;
+import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.SentenceSplitter;
+import io.github.nachtschicht.text.SrxSentenceSplitter;
+import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationProgress;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The real pipeline, but for a translator that answers at once. */
+final class PlainSource implements PipelineSource {
+
+  static final Provenance PROVENANCE =
+      new Provenance("de-en", "plain", "a".repeat(64), "b".repeat(64));
+
+  private static final SentenceSplitter SPLITTER = new SrxSentenceSplitter();
+
+  private final DocumentReader reader =
+      new DocumentReader(ReadingOptions.defaults().withForceLanguage(true));
+  private final Provenance provenance;
+  private final Corrections corrections;
+  private final UnaryOperator<String> translation;
+
+  PlainSource(Provenance provenance, Corrections corrections, UnaryOperator<String> translation) {
+    this.provenance = provenance;
+    this.corrections = corrections;
+    this.translation = translation;
+  }
+
+  static PlainSource of(UnaryOperator<String> translation) {
+    return new PlainSource(PROVENANCE, Corrections.NONE, translation);
+  }
+
+  @Override
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  @Override
+  public Layout layout() {
+    return Layout.PARAGRAPHS;
+  }
+
+  @Override
+  public Corrections corrections() {
+    return corrections;
+  }
+
+  @Override
+  public List<String> sentencesOf(String name, byte[] bytes) {
+    return DocumentPipeline.translatable(SegmentedDocument.of(reader.read(name, bytes), SPLITTER));
+  }
+
+  @Override
+  public DocumentPipeline open() {
+    MarkdownRenderer renderer = new MarkdownRenderer();
+    return new DocumentPipeline(
+        new PipelineParts(
+            reader::read,
+            SPLITTER,
+            new Translator(),
+            sentence -> corrections.find(sentence).orElse(null),
+            QualityChecks.standard(),
+            Summarizers.standard(),
+            SummaryLength.sentences(2),
+            document -> renderer.render(document, layout()),
+            provenance));
+  }
+
+  @Override
+  public void close() {}
+
+  private final class Translator implements SegmentTranslator {
+
+    @Override
+    public List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress) {
+      progress.advance(sources.size());
+      return sources.stream()
+          .map(s -> new TranslatedSegment(s, translation.apply(s), -0.25, 7, 9, Set.of()))
+          .toList();
+    }
+
+    @Override
+    public ModelIdentity model() {
+      return new ModelIdentity("plain", "a".repeat(64), "de", "en");
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,595 @@
+package io.github.nachtschicht.batch.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nachtschicht.batch.DocumentOutcome;
+import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.batch.NightlyRun;
+import io.github.nachtschicht.batch.PipelineSource;
+import io.github.nachtschicht.batch.RunException;
+import io.github.nachtschicht.batch.RunListener;
+import io.github.nachtschicht.batch.RunOptions;
+import io.github.nachtschicht.batch.RunSummary;
+import io.github.nachtschicht.batch.RunSummary.Status;
+import io.github.nachtschicht.batch.StopSignal;
+import io.github.nachtschicht.markdown.Correction;
+import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.Provenance;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs and workers in this process, with a broker in between. */
+@Timeout(120)
+class RemoteRunTest {
+
+  private static final String PROGRAM = "test";
+  private static final UnaryOperator<String> EASY = s -> "EN " + s;
+
+  @TempDir static Path brokerFolder;
+  private static EmbeddedBroker broker;
+
+  @TempDir Path folder;
+  private Path input;
+  private final List<Running> workers = new ArrayList<>();
+  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+  private final List<DocumentOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+  private final StopSignal stop = new StopSignal();
+
+  @BeforeAll
+  static void startBroker() throws Exception {
+    broker = EmbeddedBroker.open(brokerFolder);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @BeforeEach
+  void folders() throws IOException {
+    input = Files.createDirectory(folder.resolve("in"));
+  }
+
+  @AfterEach
+  void stopWorkers() throws InterruptedException {
+    for (Running worker : workers) {
+      worker.stop.stopSoon(StopSignal.Reason.SIGNAL);
+      worker.thread.join();
+    }
+    for (String queue : List.of(Names.DOCUMENTS, Names.RESULTS, Names.DEAD)) {
+      assertThat(broker.messages(queue)).as(queue).isZero();
+    }
+  }
+
+  /** A worker on a thread. */
+  private static final class Running implements WorkerListener {
+
+    private final StopSignal stop = new StopSignal();
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final Thread thread;
+    private volatile @Nullable RunException failure;
+
+    Running(String name, PipelineSource source, String program, BrokerSettings settings) {
+      thread =
+          new Thread(
+              () -> {
+                try {
+                  new Worker(settings, source, name, program, stop, this).run();
+                } catch (RunException e) {
+                  failure = e;
+                }
+              },
+              name);
+      thread.start();
+    }
+
+    @Override
+    public void info(String line) {
+      lines.add(line);
+    }
+
+    @Override
+    public void warning(String line) {
+      lines.add("warning: " + line);
+    }
+
+    @Override
+    public void error(String line) {
+      lines.add("error: " + line);
+    }
+  }
+
+  private static BrokerSettings settings(long limit) {
+    return new BrokerSettings(broker.url(), null, null, null, null, limit);
+  }
+
+  private Running worker(String name, UnaryOperator<String> translation) {
+    return worker(name, PlainSource.of(translation), PROGRAM);
+  }
+
+  private Running worker(String name, PipelineSource source, String program) {
+    Running worker = new Running(name, source, program, settings(100 << 20));
+    workers.add(worker);
+    return worker;
+  }
+
+  private RunSummary local(Path output, PipelineSource source) throws RunException {
+    return new NightlyRun(
+            RunOptions.of(input, output), source, null, new RunListener() {}, new StopSignal())
+        .run();
+  }
+
+  private RunSummary remote(Path output, PipelineSource source) throws Exception {
+    return remote(output, source, Duration.ofSeconds(60), 100 << 20);
+  }
+
+  private RunSummary remote(Path output, PipelineSource source, Duration timeout, long limit)
+      throws Exception {
+    RunListener listener =
+        new RunListener() {
+          @Override
+          public void warning(String message) {
+            warnings.add(message);
+          }
+
+          @Override
+          public void settled(DocumentOutcome outcome) {
+            outcomes.add(outcome);
+          }
+        };
+    try (RemoteManager manager = new RemoteManager(settings(limit), timeout, PROGRAM)) {
+      return new NightlyRun(
+              RunOptions.of(input, output), source, null, listener, stop, null, manager)
+          .run();
+    }
+  }
+
+  private void document(String name, int sentences) throws IOException {
+    StringBuilder text = new StringBuilder("Die Lage am Fluss\n\n");
+    for (int i = 0; i < sentences; i++) {
+      text.append("Am Morgen stieg das Wasser in ").append(name).append(" um ").append(i + 2);
+      text.append(" Zentimeter.").append(i % 5 == 4 ? "\n\n" : " ");
+    }
+    Path file = input.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static Map<String, String> files(Path output) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(output)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        String name = output.relativize(file).toString();
+        if (!name.startsWith(".nachtschicht") && !name.equals("run-report.json")) {
+          files.put(name, Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void run_twoWorkers_givesTheBytesOfALocalRun() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      document("sub/d" + i + ".txt", 1 + i % 7);
+    }
+    // Beyond the size from which messages are streamed, both ways.
+    Files.writeString(
+        input.resolve("large.md"),
+        "# Der Fluss\n\nDas Wasser steigt.\n\n```\n" + "mm ".repeat(100_000) + "\n```\n");
+    Files.writeString(input.resolve("empty.txt"), "");
+    Corrections corrections =
+        Corrections.of(
+            List.of(
+                new Correction(
+                    "Am Morgen stieg das Wasser in sub/d3.txt um 2 Zentimeter.",
+                    "In the morning the water rose by 2 centimetres.",
+                    ""),
+                new Correction("Die Lage am Fluss", "At the river", "")));
+    PlainSource corrected = new PlainSource(PlainSource.PROVENANCE, corrections, EASY);
+    Path here = folder.resolve("here");
+    Path there = folder.resolve("there");
+    for (Path output : List.of(here, there)) {
+      local(output, PlainSource.of(EASY));
+      Path edited = output.resolve("sub/d5.de-en.md");
+      Files.writeString(edited, Files.readString(edited) + "\nA person wrote this.\n");
+    }
+    worker("one", EASY);
+    worker("two", EASY);
+
+    RunSummary local = local(here, corrected);
+    RunSummary remote = remote(there, corrected);
+
+    assertThat(files(there)).isEqualTo(files(here)).containsKey("sub/d5.de-en.new.md");
+    assertThat(files(there).get("sub/d3.de-en.md")).contains("rose by 2 centimetres");
+    assertThat(remote.exitCode()).isEqualTo(local.exitCode()).isEqualTo(3);
+    assertThat(remote.documents()).isEqualTo(local.documents());
+    assertThat(remote.sentences()).isEqualTo(local.sentences());
+    assertThat(remote.workers().values().stream().mapToInt(w -> w.documents()).sum())
+        .isEqualTo(remote.translated());
+    assertThat(warnings).isEmpty();
+    assertThat(Files.readString(there.resolve("run-report.json")))
+        .contains("\"workers\" : [", "\"worker\" : \"");
+  }
+
+  @Test
+  void run_longestDocuments_goOutFirst() throws Exception {
+    document("a.txt", 1);
+    document("b.txt", 9);
+    document("c.txt", 5);
+    worker("one", EASY);
+    remote(folder.resolve("out"), PlainSource.of(EASY));
+    assertThat(outcomes)
+        .extracting(DocumentOutcome::source)
+        .containsExactly("b.txt", "c.txt", "a.txt");
+  }
+
+  @Test
+  void run_workersThatDiffer_areRefusedWithBothValuesNamed() throws Exception {
+    document("a.txt", 2);
+    Provenance other = new Provenance("de-en", "plain", "f".repeat(64), "b".repeat(64));
+    Running model = worker("othermodel", new PlainSource(other, Corrections.NONE, EASY), PROGRAM);
+    Running program = worker("otherprogram", PlainSource.of(EASY), "newer");
+    Path output = folder.resolve("out");
+
+    RunSummary summary = remote(output, PlainSource.of(EASY), Duration.ofSeconds(4), 100 << 20);
+
+    assertThat(summary.status()).isEqualTo(Status.FAILED);
+    assertThat(summary.exitCode()).isEqualTo(1);
+    assertThat(summary.count(Kind.LEFT)).isEqualTo(1);
+    String models =
+        "the worker's model sha256 is " + "f".repeat(64) + ", the run's is " + "a".repeat(64);
+    String programs = "the worker's program version is newer, the run's is test";
+    assertThat(summary.message())
+        .contains("--worker-timeout", "worker othermodel is refused: " + models, programs);
+    assertThat(warnings)
+        .containsExactlyInAnyOrder(
+            "worker othermodel is refused: " + models,
+            "worker otherprogram is refused: " + programs);
+    assertThat(model.lines).contains("error: this worker is refused by a run: " + models);
+    assertThat(program.lines).contains("error: this worker is refused by a run: " + programs);
+    assertThat(files(output)).containsOnlyKeys("index.md");
+  }
+
+  @Test
+  void run_noWorker_failsAfterTheTimeAndLeavesNothing() throws Exception {
+    document("a.txt", 2);
+    RunSummary summary =
+        remote(folder.resolve("out"), PlainSource.of(EASY), Duration.ofSeconds(1), 100 << 20);
+    assertThat(summary.exitCode()).isEqualTo(1);
+    assertThat(summary.message())
+        .isEqualTo("no worker was heard at " + broker.url() + " for 1 s (--worker-timeout)");
+  }
+
+  /** A message of somebody else's. */
+  private interface Making {
+    Message make(Session session) throws JMSException;
+  }
+
+  private static void put(String queue, Making making) throws Exception {
+    try (Broker client = new Broker(settings(1));
+        Link link = client.connect()) {
+      Session session = link.plain();
+      session.createProducer(session.createQueue(queue)).send(making.make(session));
+    }
+  }
+
+  /** Fails the test should anything ever make one of the bytes of another. */
+  private static final class Trap implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final AtomicInteger READ = new AtomicInteger();
+
+    private void readObject(java.io.ObjectInputStream in) {
+      READ.incrementAndGet();
+    }
+  }
+
+  @Test
+  void run_serializedObjectsOnTheQueues_areRejectedReportedAndNeverRead() throws Exception {
+    document("a.txt", 2);
+    for (String queue : List.of(Names.DOCUMENTS, Names.RESULTS, Names.DEAD)) {
+      put(queue, session -> session.createObjectMessage(new Trap()));
+    }
+    put(Names.RESULTS, session -> session.createTextMessage("hello"));
+    put(Names.DOCUMENTS, Session::createBytesMessage);
+    Running worker = worker("one", EASY);
+
+    RunSummary summary = remote(folder.resolve("out"), PlainSource.of(EASY));
+
+    assertThat(summary.exitCode()).isZero();
+    assertThat(warnings)
+        .contains(
+            "rejected a serialized Java object on nachtschicht.results: it was not read",
+            "rejected a serialized Java object on nachtschicht.dead: it was not read",
+            "rejected a text message on nachtschicht.results: it was not read");
+    assertThat(worker.lines)
+        .contains(
+            "warning: rejected a serialized Java object on nachtschicht.documents: it was not read");
+    assertThat(Trap.READ).hasValue(0);
+    assertThat(summary.count(Kind.SKIPPED)).isZero();
+  }
+
+  /** Runs until documents are out, then stops at once; gives the worker's gate. */
+  private void brokenOff(Path output, CountDownLatch gate) throws Exception {
+    worker(
+        "slow",
+        s -> {
+          try {
+            gate.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return EASY.apply(s);
+        });
+    Thread killer =
+        new Thread(
+            () -> {
+              try {
+                while (workers.get(0).lines.stream().noneMatch(l -> l.contains("waits"))
+                    || broker.messages(Names.DOCUMENTS) < 5) {
+                  TimeUnit.MILLISECONDS.sleep(20);
+                }
+                TimeUnit.MILLISECONDS.sleep(1500);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              stop.stopNow(StopSignal.Reason.SIGNAL, 143);
+            });
+    killer.start();
+    RunSummary summary = remote(output, PlainSource.of(EASY));
+    killer.join();
+    assertThat(summary.status()).isEqualTo(Status.STOPPED);
+    assertThat(summary.exitCode()).isEqualTo(143);
+    assertThat(summary.count(Kind.LEFT)).isEqualTo(5);
+  }
+
+  @Test
+  void run_stopped_withdrawsItsRequestsAndTheNextDropsTheLateResult() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      document("d" + i + ".txt", 3);
+    }
+    Path output = folder.resolve("out");
+    CountDownLatch gate = new CountDownLatch(1);
+    brokenOff(output, gate);
+    assertThat(broker.messages(Names.DOCUMENTS)).isEqualTo(1);
+    gate.countDown();
+    while (broker.messages(Names.RESULTS) == 0) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    // What a run that was killed left in the queue of requests.
+    String id = Files.readString(output.resolve(".nachtschicht/folder-id")).strip();
+    put(
+        Names.DOCUMENTS,
+        session -> {
+          Message left = session.createBytesMessage();
+          left.setStringProperty(Names.OUTPUT, id);
+          left.setStringProperty(Names.RUN, "killed");
+          left.setStringProperty(Names.KEY, "nobody");
+          return left;
+        });
+
+    RunSummary summary;
+    try (RemoteManager manager =
+        new RemoteManager(settings(100 << 20), Duration.ofSeconds(60), PROGRAM)) {
+      summary =
+          new NightlyRun(
+                  RunOptions.of(input, output),
+                  PlainSource.of(EASY),
+                  null,
+                  new RunListener() {
+                    @Override
+                    public void warning(String message) {
+                      warnings.add(message);
+                    }
+                  },
+                  new StopSignal(),
+                  null,
+                  manager)
+              .run();
+    }
+    assertThat(summary.exitCode()).isZero();
+    assertThat(summary.translated()).isEqualTo(5);
+    assertThat(warnings)
+        .contains(
+            "dropped 1 requests that an earlier run left on the broker",
+            "dropped 1 results of an earlier run");
+  }
+
+  @Test
+  void run_documentThatEndsItsWorkers_isSkippedAndTheOthersAreDone() throws Exception {
+    document("a.txt", 2);
+    document("bad.txt", 9);
+    UnaryOperator<String> deadly =
+        s -> {
+          if (s.contains("bad.txt")) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+          return EASY.apply(s);
+        };
+    for (String name : List.of("one", "two", "three", "four")) {
+      worker(name, deadly);
+    }
+    RunSummary summary = remote(folder.resolve("out"), PlainSource.of(EASY));
+    assertThat(summary.exitCode()).isEqualTo(3);
+    assertThat(summary.translated()).isEqualTo(1);
+    assertThat(outcomes)
+        .filteredOn(o -> o.kind() == Kind.SKIPPED)
+        .singleElement()
+        .satisfies(
+            o -> {
+              assertThat(o.source()).isEqualTo("bad.txt");
+              assertThat(o.reason()).contains("ended its worker", "nachtschicht.dead");
+            });
+    assertThat(workers)
+        .filteredOn(w -> w.failure != null)
+        .hasSize(3)
+        .allSatisfy(
+            w ->
+                assertThat(w.failure)
+                    .hasMessage(
+                        "bad.txt is given back to the broker: out of memory (Java heap space)"));
+  }
+
+  @Test
+  void run_documentThatCannotBeTranslated_isSkippedWithTheReasonOfALocalRun() throws Exception {
+    document("a.txt", 2);
+    document("b.txt", 2);
+    UnaryOperator<String> picky =
+        s -> {
+          if (s.contains("b.txt")) {
+            throw new IllegalStateException("no\nway");
+          }
+          return EASY.apply(s);
+        };
+    worker("one", picky);
+    local(folder.resolve("here"), PlainSource.of(picky));
+    RunSummary summary = remote(folder.resolve("there"), PlainSource.of(picky));
+    assertThat(summary.exitCode()).isEqualTo(3);
+    assertThat(files(folder.resolve("there"))).isEqualTo(files(folder.resolve("here")));
+    assertThat(summary.workers().get("one").skipped()).isEqualTo(1);
+  }
+
+  @Test
+  void run_oversizedDocument_isSkippedNamingSizeAndLimit() throws Exception {
+    document("a.txt", 2);
+    document("big.txt", 200);
+    worker("one", EASY);
+    RunSummary summary =
+        remote(folder.resolve("out"), PlainSource.of(EASY), Duration.ofSeconds(60), 1000);
+    assertThat(summary.exitCode()).isEqualTo(3);
+    assertThat(outcomes)
+        .filteredOn(o -> o.kind() == Kind.SKIPPED)
+        .singleElement()
+        .satisfies(
+            o ->
+                assertThat(o.reason())
+                    .isEqualTo(
+                        "has "
+                            + Files.size(input.resolve("big.txt"))
+                            + " bytes, more than the 1000 of --max-message-size"));
+  }
+
+  @Test
+  void run_brokerRestartsInTheMiddle_everybodyGoesOn() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      document("d" + i + ".txt", 2);
+    }
+    AtomicInteger sentences = new AtomicInteger();
+    CountDownLatch some = new CountDownLatch(20);
+    UnaryOperator<String> counting =
+        s -> {
+          some.countDown();
+          sentences.incrementAndGet();
+          return EASY.apply(s);
+        };
+    worker("one", counting);
+    worker("two", counting);
+    Thread restart =
+        new Thread(
+            () -> {
+              try {
+                some.await();
+                broker.restart();
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    restart.start();
+    Path there = folder.resolve("there");
+    RunSummary summary = remote(there, PlainSource.of(EASY));
+    restart.join();
+    local(folder.resolve("here"), PlainSource.of(EASY));
+    assertThat(summary.exitCode()).isZero();
+    assertThat(files(there)).isEqualTo(files(folder.resolve("here")));
+    assertThat(warnings)
+        .anyMatch(w -> w.startsWith("lost the broker"))
+        .contains("the broker is back");
+  }
+
+  @Test
+  void run_twoManagersOnOneBroker_getTheirOwn() throws Exception {
+    // Spring Batch tells jobs in one process apart by their numbers: give the second another.
+    local(folder.resolve("second"), PlainSource.of(EASY));
+    for (int i = 0; i < 15; i++) {
+      document("d" + i + ".txt", 2);
+    }
+    worker("one", EASY);
+    worker("two", EASY);
+    List<RunSummary> summaries = Collections.synchronizedList(new ArrayList<>());
+    List<Thread> threads = new ArrayList<>();
+    for (String name : List.of("first", "second")) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  summaries.add(remote(folder.resolve(name), PlainSource.of(EASY)));
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(summaries).hasSize(2).allMatch(s -> s.exitCode() == 0 && s.translated() == 15);
+    assertThat(files(folder.resolve("first"))).isEqualTo(files(folder.resolve("second")));
+  }
+
+  @Test
+  void open_brokerOutOfReach_saysSoInOneLine() throws Exception {
+    document("a.txt", 1);
+    BrokerSettings nowhere = new BrokerSettings("tcp://127.0.0.1:1", null, null, null, null, 1);
+    try (RemoteManager manager = new RemoteManager(nowhere, Duration.ofSeconds(1), PROGRAM)) {
+      assertThatThrownBy(
+              () ->
+                  new NightlyRun(
+                          RunOptions.of(input, folder.resolve("out")),
+                          PlainSource.of(EASY),
+                          null,
+                          new RunListener() {},
+                          stop,
+                          null,
+                          manager)
+                      .run())
+          .isInstanceOfSatisfying(RunException.class, e -> assertThat(e.exitCode()).isEqualTo(1))
+          .hasMessage(
+              "cannot reach the broker at tcp://127.0.0.1:1: 127.0.0.1:1: Connection refused");
+    }
+    assertThatThrownBy(
+            () ->
+                new RemoteManager(
+                    new BrokerSettings("http://x", null, null, null, null, 1),
+                    Duration.ofSeconds(1),
+                    PROGRAM))
+        .isInstanceOfSatisfying(BrokerException.class, e -> assertThat(e.exitCode()).isEqualTo(2))
+        .hasMessageContaining("'http://x' is no broker's URL");
+  }
+}
