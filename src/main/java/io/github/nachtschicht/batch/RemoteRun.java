@@ -99,7 +99,7 @@ public final class RemoteRun {
       retries.execute(
           () -> {
             reading.read();
-            return null;
+            return true;
           });
     } catch (RetryException e) {
       if (e.getCause() instanceof Exception cause) {

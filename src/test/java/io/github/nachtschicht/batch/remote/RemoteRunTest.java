@@ -472,7 +472,8 @@ class RemoteRunTest {
     RunSummary summary = remote(folder.resolve("there"), PlainSource.of(picky));
     assertThat(summary.exitCode()).isEqualTo(3);
     assertThat(files(folder.resolve("there"))).isEqualTo(files(folder.resolve("here")));
-    assertThat(summary.workers().get("one").skipped()).isEqualTo(1);
+    assertThat(summary.workers())
+        .hasEntrySatisfying("one", worker -> assertThat(worker.skipped()).isEqualTo(1));
   }
 
   @Test
