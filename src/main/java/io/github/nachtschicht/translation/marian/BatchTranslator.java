@@ -157,18 +157,20 @@ final class BatchTranslator implements AutoCloseable {
       throws InterruptedException {
     MarianWorker worker = idle.take();
     try {
-      MarianConfig config = model.config();
-      List<int[]> own = batch.stream().map(sources::get).toList();
-      int[] maxLengths = own.stream().mapToInt(ids -> maxLength(ids.length, options)).toArray();
-      List<List<Hypothesis>> found;
-      try (StepModel steps = worker.start(own)) {
-        found = BatchSearch.search(steps, maxLengths, config.searchRules(options));
-      }
-      for (int i = 0; i < batch.size(); i++) {
-        sink.accept(batch.get(i), found.get(i));
-      }
+      MemoryShortage.halving(batch, part -> search(worker, sources, part, options), sink, sources);
     } finally {
       idle.add(worker);
+    }
+  }
+
+  private List<List<Hypothesis>> search(
+      MarianWorker worker, List<int[]> sources, List<Integer> batch, DecodingOptions options)
+      throws InterruptedException {
+    MarianConfig config = model.config();
+    List<int[]> own = batch.stream().map(sources::get).toList();
+    int[] maxLengths = own.stream().mapToInt(ids -> maxLength(ids.length, options)).toArray();
+    try (StepModel steps = worker.start(own)) {
+      return BatchSearch.search(steps, maxLengths, config.searchRules(options));
     }
   }
 

@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.github.nachtschicht.translation.TranslationException;
 import java.io.IOException;
@@ -48,6 +49,8 @@ final class OnnxSession implements AutoCloseable {
       session.setMemoryPatternOptimization(false);
       // An arena keeps what its largest batch needed, and grows by doubling.
       session.setCPUArenaAllocator(false);
+      // An error comes as an exception; ONNX Runtime need not print it, too.
+      session.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
       Map<String, Object> options = new LinkedHashMap<>();
       options.put("sessionOptions", session);
       options.put("interOpNumThreads", "1");
