@@ -1,10 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
-import io.github.nachtschicht.markdown.FrontMatter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -103,10 +100,7 @@ final class DocumentJob {
     if (from == null || stop.isRequested()) {
       return;
     }
-    String text = Files.readString(files.resolve(from), StandardCharsets.UTF_8);
-    String moved = FrontMatter.withSource(text, document.name());
-    files.write(document.output(), moved);
-    files.delete(from);
+    String moved = OutputMove.move(files, from, document.output(), document.name());
     outputs.remove(from);
     outputs.put(document.output(), OutputTree.of(document.output(), moved));
     if (document.action() == PlannedDocument.Action.KEEP) {

@@ -144,6 +144,7 @@ public final class NightlyRun {
     OutputFiles files;
     try {
       files = new OutputFiles(output, state);
+      OutputMove.complete(files);
     } catch (IOException e) {
       throw notWritable(output, e);
     }

@@ -92,9 +92,14 @@ final class OutputFiles {
     sync(folder);
   }
 
+  /** Where a file of the state folder is. */
+  Path state(String name) {
+    return temporary.resolveSibling(name);
+  }
+
   /** Writes a file into the state folder, where people do not look. */
   void writeState(String name, byte[] content) throws IOException {
-    write(root.relativize(temporary.resolveSibling(name)).toString(), content);
+    write(root.relativize(state(name)).toString(), content);
   }
 
   /** The folder of a file, made if need be, and checked not to lie elsewhere by a link. */

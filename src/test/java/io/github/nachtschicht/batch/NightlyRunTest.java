@@ -300,6 +300,34 @@ class NightlyRunTest {
   }
 
   @Test
+  void run_killedInTheMiddleOfAMove_leavesNoCopy() throws Exception {
+    write("a.txt", "Eins.");
+    run(options());
+    Path old = output.resolve("a.de-en.md");
+    String text = Files.readString(old);
+    Files.move(input.resolve("a.txt"), input.resolve("b.txt"));
+    run(options());
+    Map<String, String> moved = outputs();
+    Path note = output.resolve(".nachtschicht/moving");
+    assertThat(note).doesNotExist();
+
+    Files.writeString(old, text);
+    Files.writeString(note, "a.de-en.md\0b.de-en.md");
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(1);
+    assertThat(outputs()).isEqualTo(moved);
+    assertThat(note).doesNotExist();
+
+    // Nobody's work is lost by a note that is not true, or not one of ours.
+    for (String wrong : List.of("a.de-en.md\0b.de-en.md", "x", "../a\0../b", "gone\0b.de-en.md")) {
+      Files.writeString(old, text.replace("EN Eins.", "One!"));
+      Files.writeString(note, wrong);
+      run(options());
+      assertThat(old).content().contains("One!");
+      assertThat(note).doesNotExist();
+    }
+  }
+
+  @Test
   void run_outputEditedWhileTheRunGoesOn_isKept() throws Exception {
     write("a.txt", "Eins.");
     write("b.txt", "Zwei.");

@@ -1,0 +1,64 @@
+package io.github.nachtschicht.batch;
+
+import io.github.nachtschicht.markdown.FrontMatter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Moves an output to another name: the new file is written, then the old one removed. What is on
+ * its way is noted, so that a run killed between the two leaves no copy behind.
+ */
+final class OutputMove {
+
+  private static final String NOTE = "moving";
+  private static final String SEPARATOR = "\0";
+
+  private OutputMove() {}
+
+  /**
+   * Moves.
+   *
+   * @param source name of the source that the front matter is to carry
+   * @return the new file's text
+   */
+  static String move(OutputFiles files, String from, String to, String source) throws IOException {
+    String moved =
+        FrontMatter.withSource(
+            Files.readString(files.resolve(from), StandardCharsets.UTF_8), source);
+    files.writeState(NOTE, (from + SEPARATOR + to).getBytes(StandardCharsets.UTF_8));
+    files.write(to, moved);
+    files.delete(from);
+    Files.deleteIfExists(files.state(NOTE));
+    return moved;
+  }
+
+  /** Removes the old file of a move that was cut short, if it is the new one's like to the byte. */
+  static void complete(OutputFiles files) throws IOException {
+    Path note = files.state(NOTE);
+    if (!Files.exists(note)) {
+      return;
+    }
+    String[] names = Files.readString(note, StandardCharsets.UTF_8).split(SEPARATOR, -1);
+    try {
+      if (names.length == 2 && isMoved(files.resolve(names[0]), files.resolve(names[1]))) {
+        files.delete(names[0]);
+      }
+    } catch (NoSuchFileException e) {
+      // It was cut short before the first step, or after the last.
+    } catch (IllegalArgumentException e) {
+      // Not a note of ours.
+    }
+    Files.delete(note);
+  }
+
+  private static boolean isMoved(Path from, Path to) throws IOException {
+    String moved = Files.readString(to, StandardCharsets.UTF_8);
+    String old = Files.readString(from, StandardCharsets.UTF_8);
+    return FrontMatter.parse(moved)
+        .filter(front -> FrontMatter.withSource(old, front.source()).equals(moved))
+        .isPresent();
+  }
+}
