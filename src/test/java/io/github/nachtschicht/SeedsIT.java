@@ -30,6 +30,7 @@ class SeedsIT {
             "000_ef74991f5809691d.de-en.md", "003_d7e80c9e3b924e51.de-en.md", "index.md");
     assertThat(first.lastLine()).contains("done: 2 translated").contains("0 skipped");
 
+    String firstReport = untimed(output);
     Map<String, Long> times = times(output);
     PackagedJar.Result second = jar.run("run", "--input", seeds + "", "--output", output + "");
     assertThat(second.code()).as(second.out()).isZero();
@@ -38,12 +39,35 @@ class SeedsIT {
     assertThat(PackagedJar.markdown(output)).isEqualTo(made);
     assertThat(times(output)).isEqualTo(times);
 
+    Path elsewhere = folder.resolve("elsewhere");
+    PackagedJar.Result third =
+        new PackagedJar(folder)
+            .withJava(
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Duser.timezone=Asia/Kathmandu",
+                "-Dline.separator=\r\n",
+                "-Dfile.encoding=ISO-8859-9")
+            .run("run", "--input", seeds + "", "--output", elsewhere + "", "--threads", "1");
+    assertThat(third.code()).as(third.out()).isZero();
+    assertThat(PackagedJar.markdown(elsewhere)).isEqualTo(made);
+    assertThat(untimed(elsewhere)).isEqualTo(firstReport);
+
     Path committed = PackagedJar.checkout().resolve("output");
     if (Files.exists(committed.resolve("index.md"))) {
       assertThat(settled(PackagedJar.markdown(committed)))
           .as("output/ is stale: run the main job and commit what it makes")
           .isEqualTo(settled(made));
     }
+  }
+
+  /** The report without what says when, how fast, and where to. */
+  private static String untimed(Path output) throws Exception {
+    return Files.readString(output.resolve("run-report.json"))
+        .replace(output.toString(), "OUTPUT")
+        .replaceAll("(\"(?:started|ended)\" : )\"[0-9TZ:.-]+\"", "$1…")
+        .replaceAll("(\"threads\" : )\"[0-9]+\"", "$1…")
+        .replaceAll("(\"[a-z_]*seconds\" : |_per_second\" : )[0-9.]+", "$1…");
   }
 
   private static Map<String, Long> times(Path output) throws Exception {
