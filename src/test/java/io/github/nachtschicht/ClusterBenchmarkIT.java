@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ClusterBenchmarkIT {
 
   private static final int TURNS = Integer.getInteger("nachtschicht.turns", 3);
-  private static final int DOCUMENTS = 40;
+  private static final int DOCUMENTS = Integer.getInteger("nachtschicht.documents", 100);
   private static final int SENTENCES = 24;
 
   @TempDir Path folder;
