@@ -146,7 +146,7 @@ final class BatchTranslator implements AutoCloseable {
   private List<List<Integer>> batches(List<int[]> sources) {
     long total = 0;
     for (int[] source : sources) {
-      total += MarianWorker.paddedLength(source.length);
+      total += source.length;
     }
     long share = (total + settings.workers() - 1) / settings.workers();
     int tokens = (int) Math.min(settings.batchTokens(), Math.max(LEAST_TOKENS, share));

@@ -392,11 +392,12 @@ public final class MarianBenchmark implements AutoCloseable {
         pass = translate(worker, sources, batches, options);
         int length = (int) Math.max(2, Math.round(sourceTokens / (double) sources.size()));
         int target = (int) Math.max(1, Math.round(pass.searched / (double) sources.size()));
+        List<int[]> same = sources(sources.size(), length);
         int batch =
-            Math.min(
-                settings.batchSentences(),
-                Math.max(1, settings.batchTokens() / MarianWorker.paddedLength(length)));
-        List<int[]> same = sources(Math.max(1, sources.size() / batch) * batch, length);
+            SourceBatches.of(same, settings.batchTokens(), settings.batchSentences())
+                .get(0)
+                .size();
+        same = same.subList(0, Math.max(1, same.size() / batch) * batch);
         long nanos = translate(worker, same, options, batch, target, new AtomicInteger());
         if (r >= 0) {
           real[r] = pass.tokens / pass.cpuSeconds;

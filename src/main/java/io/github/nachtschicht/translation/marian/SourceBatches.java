@@ -7,13 +7,16 @@ import java.util.List;
 /** Puts sources of about the same length together. */
 final class SourceBatches {
 
+  /** How many times the tokens wanted a batch may have with its padding. */
+  private static final int PADDED = 2;
+
   private SourceBatches() {}
 
   /**
    * Batches of the sources' indices, the longest first.
    *
-   * @param tokens most source tokens of a batch, padding included; a longer source is a batch by
-   *     itself
+   * @param tokens most source tokens of a batch, twice as many with padding; a longer source is a
+   *     batch by itself
    * @param sentences most sources of a batch
    */
   static List<List<Integer>> of(List<int[]> sources, int tokens, int sentences) {
@@ -25,17 +28,23 @@ final class SourceBatches {
     List<List<Integer>> batches = new ArrayList<>();
     List<Integer> batch = new ArrayList<>();
     int width = 0;
+    int sum = 0;
     for (int i : order) {
-      if (batch.size() == sentences || (batch.size() + 1) * width > tokens) {
-        if (!batch.isEmpty()) {
-          batches.add(batch);
-        }
+      int length = sources.get(i).length;
+      boolean full =
+          batch.size() == sentences
+              || sum + length > tokens
+              || (batch.size() + 1L) * width > (long) PADDED * tokens;
+      if (full && !batch.isEmpty()) {
+        batches.add(batch);
         batch = new ArrayList<>();
       }
       if (batch.isEmpty()) {
-        width = MarianWorker.paddedLength(sources.get(i).length);
+        width = MarianWorker.paddedLength(length);
+        sum = 0;
       }
       batch.add(i);
+      sum += length;
     }
     if (!batch.isEmpty()) {
       batches.add(batch);
