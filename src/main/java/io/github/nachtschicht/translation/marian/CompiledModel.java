@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class CompiledModel {
 
   /** To be raised whenever the graphs change. */
-  static final String BUILDER_VERSION = "4";
+  static final String BUILDER_VERSION = "5";
 
   static final String ENCODER = "encoder";
   static final String DECODER = "decoder";

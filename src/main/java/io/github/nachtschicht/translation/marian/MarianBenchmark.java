@@ -394,9 +394,7 @@ public final class MarianBenchmark implements AutoCloseable {
         int target = (int) Math.max(1, Math.round(pass.searched / (double) sources.size()));
         List<int[]> same = sources(sources.size(), length);
         int batch =
-            SourceBatches.of(same, settings.batchTokens(), settings.batchSentences())
-                .get(0)
-                .size();
+            SourceBatches.of(same, settings.batchTokens(), settings.batchSentences()).get(0).size();
         same = same.subList(0, Math.max(1, same.size() / batch) * batch);
         long nanos = translate(worker, same, options, batch, target, new AtomicInteger());
         if (r >= 0) {

@@ -96,7 +96,8 @@ final class MatrixProducts {
                 graph.scalar(1f),
                 graph.floats(name + ".s", scales, out),
                 graph.unsignedBytes("zero_scalar", new byte[] {(byte) 128}),
-                graph.bytes("zeros_" + out, new byte[out], out))
+                // one for each product: ONNX Runtime may rewrite it together with the weights
+                graph.bytes(name + ".z", new byte[out], out))
             .microsoft()
             .out();
     return graph.shaped(y, OnnxGraph.Type.FLOAT, rowSymbol, out);
