@@ -36,7 +36,7 @@ class MemoryShortageTest {
     return new TranslationException(
         "decoder failed: Non-zero status code returned while running Concat node."
             + " Name:'Concat_179' Status Message: std::bad_alloc",
-        null);
+        new IllegalStateException("std::bad_alloc"));
   }
 
   @Test
@@ -77,7 +77,7 @@ class MemoryShortageTest {
                 translate(
                     4,
                     batch -> {
-                      throw new TranslationException("graph is broken", null);
+                      throw new TranslationException("graph is broken", new IllegalStateException());
                     }))
         .hasMessage("graph is broken");
     assertThat(sizes).containsExactly(4);
