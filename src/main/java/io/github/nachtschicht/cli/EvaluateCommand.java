@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       EvaluateSummaryCommand.class,
       EvaluateSegmentationCommand.class,
       EvaluateQualityCommand.class,
+      EvaluateQualityResourcesCommand.class,
     })
 public class EvaluateCommand implements Runnable {
 

@@ -2,6 +2,7 @@ package io.github.nachtschicht.quality;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A German sentence that ends with a full stop, question mark or exclamation mark has a translation
@@ -18,6 +19,11 @@ final class EndingCheck implements QualityCheck {
 
   private static final String BEHIND = "\"'“”„‟«»‘’‚)]}*_ \u00a0";
 
+  private static final LogisticModel MODEL = LogisticModel.read("cut-off.bin");
+
+  /** Probability from which a translation without a final mark is reported. */
+  private static final double CUT_OFF_FROM = 0.5;
+
   @Override
   public String name() {
     return "cut-off";
@@ -25,18 +31,24 @@ final class EndingCheck implements QualityCheck {
 
   @Override
   public List<String> check(SentencePair pair) {
-    char source = last(pair.source().text());
-    if (".!?".indexOf(source) < 0) {
-      return List.of();
-    }
-    char target = last(pair.target().text());
-    if (target == 0 || FINAL.indexOf(target) >= 0) {
-      return List.of();
-    }
-    if (LengthRatioCheck.deviation(pair) > 0.3 && !endsOpen(pair.target())) {
+    List<String> features = features(pair);
+    if (features == null || MODEL.probability(features) < CUT_OFF_FROM) {
       return List.of();
     }
     return List.of("the translation ends without a final mark; it may be cut off");
+  }
+
+  /** Features of a translation that may be cut off, or null if it ends as it should. */
+  static @Nullable List<String> features(SentencePair pair) {
+    return endsWithoutMark(pair) ? SentenceEvidence.ofEnding(pair, endsOpen(pair.target())) : null;
+  }
+
+  /** Whether only the German sentence ends with a final mark. */
+  private static boolean endsWithoutMark(SentencePair pair) {
+    char target = last(pair.target().text());
+    return ".!?".indexOf(last(pair.source().text())) >= 0
+        && target != 0
+        && FINAL.indexOf(target) < 0;
   }
 
   /** Whether the last word cannot end a sentence. */

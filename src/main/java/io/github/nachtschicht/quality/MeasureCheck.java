@@ -57,6 +57,12 @@ final class MeasureCheck implements QualityCheck {
                 + "\" is missing in the translation");
       }
     }
+    if (!currencies && reasons.isEmpty()) {
+      Measure lost = lostPercent(german, english, pair.target());
+      if (lost != null) {
+        reasons.add("the percent of \"" + lost.shown() + "\" is missing in the translation");
+      }
+    }
     if (currencies && reasons.isEmpty()) {
       for (Measure measure : english) {
         if (mine.test(measure)
@@ -69,6 +75,33 @@ final class MeasureCheck implements QualityCheck {
       }
     }
     return new ArrayList<>(reasons);
+  }
+
+  /**
+   * A percentage whose number stands twice in the translation, or beside "percentage", and once
+   * without a per cent.
+   */
+  private static @org.jspecify.annotations.Nullable Measure lostPercent(
+      List<Measure> german, List<Measure> english, TokenizedText target) {
+    for (Measure measure : german) {
+      if (!measure.unit().equals("percent") || measure.numbers().isEmpty()) {
+        continue;
+      }
+      long wanted = german.stream().filter(m -> isSame(m, measure)).count();
+      long there = english.stream().filter(m -> isSame(m, measure)).count();
+      long numbers =
+          NumberReader.english(target).stream()
+              .filter(n -> n.digits() && share(n.values(), measure.numbers()))
+              .count();
+      if (there < wanted && numbers >= wanted) {
+        return measure;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isSame(Measure measure, Measure other) {
+    return measure.unit().equals(other.unit()) && share(measure.numbers(), other.numbers());
   }
 
   /** Whether a lost unit is worth a word: people leave out "euros" or "years", but not percent. */

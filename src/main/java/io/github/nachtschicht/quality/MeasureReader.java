@@ -212,6 +212,9 @@ final class MeasureReader {
     if (!german && token.text().equals("Euro")) {
       return null; // the football championship
     }
+    if (german && token.isWord() && key.startsWith("euro") && !key.startsWith("europ")) {
+      return "euro"; // the Eurozone
+    }
     return (german ? GERMAN : ENGLISH).get(key);
   }
 

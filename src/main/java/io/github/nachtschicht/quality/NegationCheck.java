@@ -102,6 +102,9 @@ final class NegationCheck implements QualityCheck {
           "freiwillig",
           "knapp",
           "dunkelziffer",
+          "nee",
+          "spätestens",
+          "durchaus",
           "hütet",
           "warum");
 
@@ -280,7 +283,13 @@ final class NegationCheck implements QualityCheck {
           "intact",
           "idle",
           "exception",
-          "excluding");
+          "excluding",
+          "indistinguishable",
+          "refrain",
+          "refrained",
+          "refrains",
+          "limits",
+          "remains");
 
   /**
    * Words that answer for "nie" and "niemals" as well: so hot as never before, the hottest ever.
@@ -299,7 +308,7 @@ final class NegationCheck implements QualityCheck {
     "unique",
     "uniform",
     "until",
-    "uncle",
+    "uncles",
     "unanim",
     "unif",
     "unesco",
@@ -355,6 +364,8 @@ final class NegationCheck implements QualityCheck {
           "fewer",
           "deal",
           "brainer",
+          "later",
+          "further",
           "way");
 
   private static final Set<String> NOT_WHAT =
@@ -372,6 +383,14 @@ final class NegationCheck implements QualityCheck {
           "so",
           "compulsory");
 
+  private static final LogisticModel LOST = LogisticModel.read("negation-lost.bin");
+  private static final LogisticModel INVENTED = LogisticModel.read("negation-invented.bin");
+
+  /** Probabilities from which a lost or invented negation is reported. */
+  private static final double LOST_FROM = 0.945;
+
+  private static final double INVENTED_FROM = 0.993;
+
   @Override
   public String name() {
     return "negation";
@@ -381,24 +400,66 @@ final class NegationCheck implements QualityCheck {
   public List<String> check(SentencePair pair) {
     TokenizedText german = pair.source();
     TokenizedText english = pair.target();
-    String denied = firstGerman(german);
-    String denying = firstEnglish(english);
-    if (denied != null && denying == null && !hasWeakEnglish(english, isNever(german))) {
-      return List.of("the negation \"" + denied + "\" seems to be lost in the translation");
+    int lost = lost(pair);
+    if (lost >= 0 && isLikely(pair, true, lost)) {
+      return List.of(
+          "the negation \""
+              + german.tokens().get(lost).text()
+              + "\" seems to be lost in the translation");
     }
-    String only = denied == null ? lostNotOnly(german, english) : null;
-    if (only != null && denying == null) {
+    boolean denies = firstEnglish(english, true) >= 0;
+    String only = firstGerman(german) < 0 ? lostNotOnly(german, english) : null;
+    if (only != null && !denies) {
       return List.of("the negation \"" + only + "\" seems to be lost in the translation");
     }
-    if (denying != null && !holdsGerman(german) && !hasWeakGerman(german)) {
+    int invented = invented(pair);
+    if (invented >= 0 && isLikely(pair, false, invented)) {
       return List.of(
-          "the translation says \"" + denying + "\", but the German sentence holds no negation");
+          "the translation says \""
+              + english.tokens().get(invented).text()
+              + "\", but the German sentence holds no negation");
     }
     return List.of();
   }
 
-  /** The first German negation that English must render, or null. */
-  private static @Nullable String firstGerman(TokenizedText text) {
+  private static boolean isLikely(SentencePair pair, boolean lost, int index) {
+    double probability = (lost ? LOST : INVENTED).probability(features(pair, lost, index));
+    return probability >= (lost ? LOST_FROM : INVENTED_FROM);
+  }
+
+  /** Features of a negation that may be lost, or null if none may. */
+  static @Nullable List<String> lostFeatures(SentencePair pair) {
+    int index = lost(pair);
+    return index < 0 ? null : features(pair, true, index);
+  }
+
+  /** Features of a negation that may be invented, or null if none may. */
+  static @Nullable List<String> inventedFeatures(SentencePair pair) {
+    int index = invented(pair);
+    return index < 0 ? null : features(pair, false, index);
+  }
+
+  private static List<String> features(SentencePair pair, boolean lost, int index) {
+    boolean weak =
+        lost
+            ? hasWeakEnglish(pair.target(), isNever(pair.source()))
+                || isSaidOtherwise(pair.source(), pair.target())
+            : hasWeakGerman(pair.source());
+    return NegationEvidence.features(pair, lost, index, weak);
+  }
+
+  /** Index of the German token that denies what the translation does not, or -1. */
+  private static int lost(SentencePair pair) {
+    return firstEnglish(pair.target(), true) < 0 ? firstGerman(pair.source()) : -1;
+  }
+
+  /** Index of the English token that denies what the German sentence does not, or -1. */
+  private static int invented(SentencePair pair) {
+    return holdsGerman(pair.source()) ? -1 : firstEnglish(pair.target(), false);
+  }
+
+  /** Index of the first German negation that English must render, or -1. */
+  private static int firstGerman(TokenizedText text) {
     for (int i = 0; i < text.tokens().size(); i++) {
       Token token = text.tokens().get(i);
       Token next = text.at(i + 1);
@@ -407,10 +468,10 @@ final class NegationCheck implements QualityCheck {
           && !(token.lower().equals("nicht")
               && next != null
               && NOT_DENYING.contains(next.lower()))) {
-        return token.text();
+        return i;
       }
     }
-    return null;
+    return -1;
   }
 
   /** "nicht nur", if the translation says "only" or the like instead of "not only"; else null. */
@@ -434,14 +495,32 @@ final class NegationCheck implements QualityCheck {
         .anyMatch(t -> t.lower().equals("nie") || t.lower().equals("niemals"));
   }
 
-  private static @Nullable String firstEnglish(TokenizedText text) {
-    for (int i = 0; i < text.tokens().size(); i++) {
-      Token token = text.tokens().get(i);
-      if (token.isWord() && (ENGLISH.contains(token.lower()) || token.lower().endsWith("n't"))) {
-        return token.text();
+  /** have yet to, far from, over; not forgotten is remembered. */
+  private static boolean isSaidOtherwise(TokenizedText german, TokenizedText english) {
+    boolean forgets =
+        german.tokens().stream()
+            .anyMatch(t -> t.lower().startsWith("vergess") || t.lower().startsWith("vergiss"));
+    for (int i = 0; i < english.tokens().size(); i++) {
+      String word = english.tokens().get(i).lower();
+      if (word.equals("yet") && english.isWord(i + 1, "to")
+          || word.equals("far") && english.isWord(i + 1, "from")
+          || forgets && (word.startsWith("remember") || word.equals("mind"))) {
+        return true;
       }
     }
-    return null;
+    return false;
+  }
+
+  private static int firstEnglish(TokenizedText text, boolean idioms) {
+    for (int i = 0; i < text.tokens().size(); i++) {
+      Token token = text.tokens().get(i);
+      if (token.isWord()
+          && (ENGLISH.contains(token.lower()) || token.lower().endsWith("n't"))
+          && (idioms || !isIdiom(text, i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** no doubt, no matter, not only, nothing but, No. 10, no-deal: no negation of a statement. */
@@ -451,7 +530,13 @@ final class NegationCheck implements QualityCheck {
       return false;
     }
     Token behind = text.at(i + 2);
-    return switch (text.tokens().get(i).lower()) {
+    Token token = text.tokens().get(i);
+    boolean tag = behind != null && behind.isMark('?') && text.isMark(i - 1, ',');
+    return switch (token.lower()) {
+      case "nor" -> token.isAllCaps(); // a Norwegian athlete
+      case "isn't", "aren't", "won't", "wouldn't", "doesn't", "didn't", "wasn't", "weren't" -> tag;
+      case "don't" ->
+          tag || Set.of("hesitate", "forget").contains(next.lower()) || text.isWord(i - 1, "why");
       case "no" ->
           next.isNumber()
               || next.isMark('-')

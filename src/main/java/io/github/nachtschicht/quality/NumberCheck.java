@@ -2,6 +2,7 @@ package io.github.nachtschicht.quality;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +82,21 @@ final class NumberCheck implements QualityCheck {
         most = Math.max(most, supply.getOrDefault(value, 0));
       }
       String key = quantity.values().iterator().next();
-      boolean found = most > 0 && demand.merge(key, 1, Integer::sum) <= most;
+      boolean found = most > 0 && (demand.merge(key, 1, Integer::sum) <= most || isYear(quantity));
       if (!found && (quantity.parts().isEmpty() || !hasParts(quantity, supply))) {
         without.add(quantity);
       }
     }
     return without;
+  }
+
+  /** A year, which a translation need not say twice. */
+  private static boolean isYear(Quantity quantity) {
+    String shown = quantity.shown();
+    return quantity.digits()
+        && shown.length() == 4
+        && (shown.startsWith("1") || shown.startsWith("20"))
+        && shown.chars().allMatch(Character::isDigit);
   }
 
   /** A telephone number or the like, which may be grouped otherwise. */
@@ -126,6 +136,12 @@ final class NumberCheck implements QualityCheck {
         quantity.values().forEach(value -> hints.merge(value, 1, Integer::sum));
       }
     }
+    Set<String> whole = new HashSet<>(); // a score or date that stands as it is lends no parts
+    for (Quantity quantity : wanted) {
+      if (!quantity.parts().isEmpty()) {
+        whole.addAll(quantity.values());
+      }
+    }
     Map<String, Integer> supply = new HashMap<>();
     for (Quantity quantity : quantities) {
       for (String value : quantity.values()) {
@@ -135,7 +151,8 @@ final class NumberCheck implements QualityCheck {
           supply.merge(value, 1, Integer::sum);
         }
       }
-      for (Set<String> part : quantity.parts()) {
+      boolean lends = quantity.values().stream().noneMatch(whole::contains);
+      for (Set<String> part : lends ? quantity.parts() : List.<Set<String>>of()) {
         for (String value : part) {
           if (!quantity.values().contains(value)) {
             supply.merge(value, 1, Integer::sum);

@@ -98,7 +98,7 @@ final class NumberReader {
     } else {
       values.add("as written " + raw.replace('/', ':'));
     }
-    boolean clock = isClock(i);
+    boolean clock = isClock(i) || raw.indexOf(':') > 0 && raw.endsWith(":00");
     if (raw.indexOf(':') > 0
         || raw.indexOf('/') > 0
         || plain == null
@@ -117,6 +117,10 @@ final class NumberReader {
     }
     if (plain != null) {
       longUnit(i, plain, values);
+    }
+    boolean ordinal = german && text.isMark(i + 1, '.') && word(i + 2).startsWith("jahrhundert");
+    if (ordinal && plain != null && plain.length() <= 2) {
+      values.add(times(Integer.toString(Integer.parseInt(plain) - 1), "100")); // the 1800s
     }
     String scale = scale(i);
     if (scale != null && plain != null) {
@@ -383,11 +387,9 @@ final class NumberReader {
     return i;
   }
 
-  /** "alle zwei Jahre" may be "biennial", "unter vier Augen" is "in private". */
+  /** "unter vier Augen" is "in private". */
   private boolean isFixed(int i) {
-    return word(i - 1).equals("alle")
-        || word(i + 1).equals("augen")
-        || word(i + 1).equals("mal") && word(i + 2).equals("so");
+    return word(i + 1).equals("augen") || word(i + 1).equals("mal") && word(i + 2).equals("so");
   }
 
   /** A5, FY18, Elumina8: the digits may stand apart on the other side. */
@@ -438,6 +440,9 @@ final class NumberReader {
       for (String hint : NumberWords.englishHints(token.lower())) {
         add(token.text(), i, hint, false);
       }
+      if (token.lower().equals("other") && word(i - 1).equals("every")) {
+        add("every other", i, "2", false);
+      }
       digitsBehind(i, token);
       return i;
     }
@@ -466,6 +471,7 @@ final class NumberReader {
         }
         plain = false;
       } else if (more != null
+          && !(word(next - 1).equals("and") && startsScale(next))
           && Long.parseLong(more) < 100
           && (current % 100 >= 20 && current % 10 == 0 && Long.parseLong(more) < 10
               || !plain && current % 100 == 0)) {
@@ -492,6 +498,12 @@ final class NumberReader {
       }
     }
     return at;
+  }
+
+  /** three million and five million are two numbers; two hundred and five thousand is one. */
+  private boolean startsScale(int i) {
+    String scale = ENGLISH_SCALES.get(word(i + 1));
+    return scale != null && scale.equals(ENGLISH_SCALES.get(word(i - 2)));
   }
 
   /**

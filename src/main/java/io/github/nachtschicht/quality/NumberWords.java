@@ -200,7 +200,11 @@ final class NumberWords {
         "bilateral",
         "twosome",
         "bi",
-        "semi");
+        "semi",
+        "paired",
+        "biennial",
+        "biennially",
+        "biannually");
     put(
         "3",
         "triple",

@@ -39,6 +39,10 @@ final class QuotationMarkCheck implements QualityCheck {
     int count = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if ((c == '\'' || c == '‘' || c == '’') && i > 0 && text.charAt(i - 1) == c) {
+        count++; // two single marks written for a double one
+        continue;
+      }
       boolean inch = c == '"' && count % 2 == 0 && i > 0 && Character.isDigit(text.charAt(i - 1));
       if (DOUBLE.indexOf(c) >= 0 && !inch) {
         count++;

@@ -1,12 +1,23 @@
 package io.github.nachtschicht.quality;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A translation of several sentences does not lose one. People split and join sentences, so a
- * different count alone says nothing: the translation must be shorter or longer too.
+ * different count alone says nothing: {@link SentenceEvidence} weighs how much of each sentence has
+ * a counterpart, and the length.
  */
 final class SentenceCountCheck implements QualityCheck {
+
+  private static final LogisticModel LOST = LogisticModel.read("sentence-lost.bin");
+  private static final LogisticModel ADDED = LogisticModel.read("sentence-added.bin");
+
+  /** Probabilities from which a lost or added sentence is reported. */
+  private static final double LOST_FROM = 0.9;
+
+  private static final double ADDED_FROM = 0.5;
 
   @Override
   public String name() {
@@ -15,24 +26,63 @@ final class SentenceCountCheck implements QualityCheck {
 
   @Override
   public List<String> check(SentencePair pair) {
-    int german = sentences(pair.source().text());
-    int english = sentences(pair.target().text());
-    double deviation = LengthRatioCheck.deviation(pair);
-    if (english < german && deviation < -1.6) {
+    int german = starts(pair.source()).size();
+    int english = starts(pair.target()).size();
+    List<String> lost = lostFeatures(pair);
+    if (lost != null && LOST.probability(lost) >= LOST_FROM) {
       return List.of(
-          "the translation has " + english + " of " + german + " sentences, and is short");
+          "the translation has "
+              + english
+              + " of "
+              + german
+              + " sentences; one seems to be missing");
     }
-    if (english > german && deviation > 2.2) {
+    List<String> added = addedFeatures(pair);
+    if (added != null && ADDED.probability(added) >= ADDED_FROM) {
       return List.of(
           "the translation has " + english + " sentences for " + german + ", and is long");
     }
     return List.of();
   }
 
-  /** Counts final marks before a space and a capital or quotation mark, and the last sentence. */
-  private static int sentences(String text) {
-    String stripped = text.strip();
-    int count = stripped.isEmpty() ? 0 : 1;
+  /** Features of a sentence that may be lost, or null if the translation has as many. */
+  static @Nullable List<String> lostFeatures(SentencePair pair) {
+    List<Integer> german = starts(pair.source());
+    int english = starts(pair.target()).size();
+    return english < german.size() ? SentenceEvidence.ofLost(pair, german, english) : null;
+  }
+
+  /** Features of a sentence that may be added, or null if the translation has no more. */
+  static @Nullable List<String> addedFeatures(SentencePair pair) {
+    int german = starts(pair.source()).size();
+    int english = starts(pair.target()).size();
+    return english > german ? SentenceEvidence.ofAdded(pair, german, english) : null;
+  }
+
+  /** The indices of the tokens sentences begin with. */
+  private static List<Integer> starts(TokenizedText text) {
+    List<Integer> offsets = offsets(text.text());
+    List<Integer> starts = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < text.tokens().size() && next < offsets.size(); i++) {
+      if (text.tokens().get(i).start() >= offsets.get(next)) {
+        starts.add(i);
+        next++;
+      }
+    }
+    return starts;
+  }
+
+  /**
+   * Where sentences begin: at the first character, and behind final marks before a space and a
+   * capital or quotation mark.
+   */
+  private static List<Integer> offsets(String text) {
+    String stripped = text.stripTrailing();
+    List<Integer> offsets = new ArrayList<>();
+    if (!stripped.isEmpty()) {
+      offsets.add(0);
+    }
     for (int i = 1; i + 2 < stripped.length(); i++) {
       char c = stripped.charAt(i);
       if (c != '.' && c != '!' && c != '?' && c != '…') {
@@ -56,9 +106,9 @@ final class SentenceCountCheck implements QualityCheck {
                   && Character.isLetter(stripped.charAt(i - 3))
               || !Character.isLetterOrDigit(stripped.charAt(i - 1));
       if (space && capital && wordBefore) {
-        count++;
+        offsets.add(next + 1);
       }
     }
-    return count;
+    return offsets;
   }
 }

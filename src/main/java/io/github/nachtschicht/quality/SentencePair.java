@@ -9,12 +9,15 @@ import io.github.nachtschicht.translation.TranslationNote;
  * @param segment what the translator said
  * @param source tokens of the German side
  * @param target tokens of the English side
+ * @param alignment which words have a counterpart
  */
-record SentencePair(TranslatedSegment segment, TokenizedText source, TokenizedText target) {
+record SentencePair(
+    TranslatedSegment segment, TokenizedText source, TokenizedText target, Alignment alignment) {
 
   static SentencePair of(TranslatedSegment segment) {
-    return new SentencePair(
-        segment, TokenizedText.of(segment.source()), TokenizedText.of(segment.target()));
+    TokenizedText source = TokenizedText.of(segment.source());
+    TokenizedText target = TokenizedText.of(segment.target());
+    return new SentencePair(segment, source, target, Alignment.of(source, target));
   }
 
   boolean has(TranslationNote note) {

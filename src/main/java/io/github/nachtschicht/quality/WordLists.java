@@ -1,25 +1,16 @@
 package io.github.nachtschicht.quality;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
- * What is known of words: German ones that English lacks, English ones, and names that survive
- * translation. Read once, about 180,000 words; how they were counted stands in {@code
- * docs/quality-checks.md}.
+ * What is known of words: German ones that English lacks, and English ones. Read once, about
+ * 160,000 words; how they were counted stands in {@code docs/quality-checks.md}.
  */
 final class WordLists {
 
   private static final Set<String> GERMAN = read("german-words.txt.gz");
   private static final Set<String> ENGLISH = read("english-words.txt.gz");
-  private static final Set<String> NAMES = read("names.txt.gz");
 
   /** What may stand between the parts of a German compound. */
   private static final String[] LINKS = {"", "s", "n", "en", "es", "e", "er"};
@@ -36,33 +27,14 @@ final class WordLists {
   private WordLists() {}
 
   private static Set<String> read(String name) {
-    try (InputStream in = WordLists.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("the resource " + name + " is missing from the program");
-      }
-      Set<String> words = new HashSet<>();
-      BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          words.add(line);
-        }
-      }
-      return words;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Set<String> words = new HashSet<>();
+    Resources.lines(name, words::add);
+    return words;
   }
 
   /** Whether English has this word, in lower case. */
   static boolean isEnglish(String lower) {
     return ENGLISH.contains(lower);
-  }
-
-  /** Whether the word, with this case, is a name that usually stays as it is. */
-  static boolean isName(String word) {
-    return NAMES.contains(word);
   }
 
   /** Whether a word in lower case is German and not English as well: known, or a compound. */
@@ -76,30 +48,37 @@ final class WordLists {
   }
 
   /**
-   * Whether a word in lower case looks like a German noun: known, a compound, or with a last part
-   * German or English has, in any inflection.
+   * What speaks for a word in lower case being German, the word itself being unknown: {@code I} an
+   * inflected form of a known word, {@code C} a compound, {@code T} a known German last part,
+   * {@code E} an English one, each with the length of that part; {@code -} nothing.
    */
-  static boolean looksGerman(String lower) {
-    if (lower.length() > LONGEST || GERMAN.contains(lower)) {
-      return true;
+  static String germanShape(String lower) {
+    if (lower.length() > LONGEST) {
+      return "-";
     }
+    String best = "-";
     for (String ending : ENDINGS) {
       int length = lower.length() - ending.length();
       if (length < SHORTEST || !lower.endsWith(ending)) {
         continue;
       }
       String base = lower.substring(0, length);
-      if (GERMAN.contains(base) || isCompound(base)) {
-        return true;
+      if (!ending.isEmpty() && GERMAN.contains(base)) {
+        return "I" + (length > 6);
       }
-      for (int i = 3; i <= length - SHORTEST; i++) {
+      if (isCompound(base)) {
+        return "C";
+      }
+      for (int i = 2; i <= length - SHORTEST && best.equals("-"); i++) {
         String last = base.substring(i);
-        if (GERMAN.contains(last) || last.length() > SHORTEST && ENGLISH.contains(last)) {
-          return true;
+        if (GERMAN.contains(last)) {
+          best = "T" + Math.min(6, last.length());
+        } else if (last.length() > SHORTEST && ENGLISH.contains(last)) {
+          best = "E" + Math.min(6, last.length());
         }
       }
     }
-    return false;
+    return best;
   }
 
   /** Whether a word in lower case is made of two or more German words. */

@@ -1,0 +1,71 @@
+package io.github.nachtschicht.cli;
+
+import io.github.nachtschicht.quality.measure.ResourceMaking;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate quality-resources}: makes the files the quality checks are built with. */
+@Component
+@Command(
+    name = "quality-resources",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes the word lists, the lexicon and the weights the quality checks are built with, from"
+          + " sentence pairs. For developers; docs/quality-checks.md gives the commands.",
+      ""
+    })
+public class EvaluateQualityResourcesCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--pairs",
+      required = true,
+      paramLabel = "FILE",
+      description = "Sentence pairs, UTF-8: source name, German, English, with tabs between.")
+  private @Nullable Path pairs;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the files are written; those of the same name are replaced.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--fit",
+      description =
+          "Leave part of the pairs out of the counting, and fit the weights on these. Without it all"
+              + " pairs are counted, and no weights are fitted.")
+  private boolean fit;
+
+  @Override
+  public Integer call() throws IOException {
+    if (pairs == null || output == null) {
+      throw new IllegalStateException("picocli did not set a required option");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      int count = fit ? ResourceMaking.fit(pairs, output) : ResourceMaking.count(pairs, output);
+      out.printf(
+          Locale.ROOT,
+          fit ? "fitted on %,d pairs: %s%n" : "counted %,d pairs: %s%n",
+          count,
+          output);
+    } catch (IllegalArgumentException | IOException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    out.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,248 @@
+package io.github.nachtschicht.quality;
+
+import io.github.nachtschicht.quality.LogisticModel.Example;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes what the checks know of words, and how they weigh what they see, from pairs of German
+ * sentences and their translations. First {@link #count}, in a fresh virtual machine; the weights
+ * are then fitted on pairs that were not counted. {@code docs/quality-checks.md} gives the
+ * commands.
+ */
+public final class QualityTraining {
+
+  /** What is weighed: each fills one file, and is fitted on one or more kinds of error. */
+  public enum Weights {
+    /** A name is missing. */
+    NAMES("names.bin", 1 << 16),
+    /** A word is left untranslated. */
+    UNTRANSLATED("untranslated.bin", 1 << 16),
+    /** A negation is lost. */
+    NEGATION_LOST("negation-lost.bin", 1 << 14),
+    /** A negation is invented. */
+    NEGATION_INVENTED("negation-invented.bin", 1 << 14),
+    /** A sentence is lost. */
+    SENTENCE_LOST("sentence-lost.bin", 1 << 12),
+    /** A sentence is added. */
+    SENTENCE_ADDED("sentence-added.bin", 1 << 12),
+    /** The end is missing. */
+    CUT_OFF("cut-off.bin", 1 << 12);
+
+    private final String file;
+    private final int size;
+
+    Weights(String file, int size) {
+      this.file = file;
+      this.size = size;
+    }
+  }
+
+  /** A word seen more often than this, in pairs, tells nothing of words that are not known. */
+  private static final int RARE = 6;
+
+  /** How many places of a word are learnt from. */
+  private static final int PLACES = 2;
+
+  private static final int PASSES = 3;
+  private static final double DECAY = 3e-4;
+  private static final String ORIGIN =
+      "# Counted in the project's own training pairs; see docs/quality-checks.md\n";
+
+  private final Map<Weights, List<Example>> examples = new TreeMap<>();
+
+  /** No examples yet. */
+  public QualityTraining() {
+    for (Weights weights : Weights.values()) {
+      examples.put(weights, new ArrayList<>());
+    }
+  }
+
+  /**
+   * Counts words, names and translations, and fits the guess by letters.
+   *
+   * @param sources German sentences
+   * @param targets their translations, as many
+   * @param folder where {@code german-words.txt.gz}, {@code english-words.txt.gz}, {@code
+   *     names.txt.gz}, {@code lexicon.txt.gz} and {@code name-letters.bin} are written; the checks
+   *     of this virtual machine read them from there afterwards
+   */
+  public static void count(List<String> sources, List<String> targets, Path folder)
+      throws IOException {
+    WordCounter words = new WordCounter();
+    LexiconCounter lexicon = new LexiconCounter();
+    for (int i = 0; i < sources.size(); i++) {
+      TokenizedText source = TokenizedText.of(sources.get(i));
+      TokenizedText target = TokenizedText.of(targets.get(i));
+      words.add(source, target);
+      lexicon.add(source, target);
+    }
+    Files.createDirectories(folder);
+    write(folder.resolve("german-words.txt.gz"), words.german());
+    write(folder.resolve("english-words.txt.gz"), words.english());
+    List<String> names = new ArrayList<>();
+    words.kept().forEach((word, n) -> names.add(word + " " + n[0] + " " + n[1]));
+    write(folder.resolve("names.txt.gz"), names);
+    List<String> translations = new ArrayList<>();
+    lexicon
+        .translations()
+        .forEach((stem, english) -> translations.add(stem + " " + String.join(" ", english)));
+    write(folder.resolve("lexicon.txt.gz"), translations);
+    System.setProperty(Resources.FOLDER, folder.toString());
+    Files.write(folder.resolve("name-letters.bin"), letters(sources, targets).bytes());
+  }
+
+  private static void write(Path file, Iterable<String> lines) throws IOException {
+    try (Writer out =
+        new OutputStreamWriter(
+            new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
+      out.write(ORIGIN);
+      for (String line : lines) {
+        out.write(line);
+        out.write('\n');
+      }
+    }
+  }
+
+  /** Learns from capitalised words that are seen rarely which ones are kept. */
+  private static LogisticModel letters(List<String> sources, List<String> targets) {
+    Map<String, Integer> places = new HashMap<>();
+    List<String> words = new ArrayList<>();
+    List<Example> seen = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      TokenizedText source = TokenizedText.of(sources.get(i));
+      Set<String> english = null;
+      for (int k : WordCounter.capitalised(source)) {
+        String word = source.tokens().get(k).text();
+        if (word.length() > Survival.LONGEST || places.merge(word, 1, Integer::sum) > PLACES) {
+          continue;
+        }
+        if (english == null) {
+          english = WordCounter.words(TokenizedText.of(targets.get(i)));
+        }
+        words.add(word);
+        seen.add(new Example(Survival.features(source, k), WordCounter.isKept(word, english)));
+      }
+    }
+    List<Example> rare = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      if (places.getOrDefault(words.get(i), 0) <= RARE) {
+        rare.add(seen.get(i));
+      }
+    }
+    return LogisticModel.fit(rare, 1 << 16, PASSES, DECAY);
+  }
+
+  /**
+   * Learns from a pair without an error.
+   *
+   * @param source German
+   * @param target English
+   */
+  public void addClean(String source, String target) {
+    SentencePair pair = pair(source, target);
+    for (Weights weights : Weights.values()) {
+      candidates(weights, pair).values().forEach(f -> add(weights, f, false));
+    }
+  }
+
+  /**
+   * Learns from a pair with an error in its translation.
+   *
+   * @param weights what should report the error
+   * @param source German
+   * @param clean the translation before
+   * @param corrupted the translation with the error
+   */
+  public void addError(Weights weights, String source, String clean, String corrupted) {
+    SentencePair pair = pair(source, corrupted);
+    Map<Integer, List<String>> found = candidates(weights, pair);
+    if (weights == Weights.NAMES) {
+      found.keySet().removeAll(candidates(weights, pair(source, clean)).keySet());
+    } else if (weights == Weights.UNTRANSLATED) {
+      int at = 0;
+      int most = Math.min(clean.length(), corrupted.length());
+      while (at < most && clean.charAt(at) == corrupted.charAt(at)) {
+        at++;
+      }
+      int changed = at;
+      List<Token> tokens = pair.target().tokens();
+      found
+          .keySet()
+          .removeIf(k -> tokens.get(k).start() > changed || tokens.get(k).end() < changed);
+    }
+    found.values().forEach(f -> add(weights, f, true));
+  }
+
+  private void add(Weights weights, List<String> features, boolean error) {
+    List<Example> list = examples.get(weights);
+    if (list != null) {
+      list.add(new Example(features, error));
+    }
+  }
+
+  /**
+   * Fits all weights on what was learnt from.
+   *
+   * @param folder where the files are written
+   */
+  public void fit(Path folder) throws IOException {
+    for (Map.Entry<Weights, List<Example>> entry : examples.entrySet()) {
+      Weights weights = entry.getKey();
+      Files.write(
+          folder.resolve(weights.file),
+          LogisticModel.fit(entry.getValue(), weights.size, PASSES, DECAY).bytes());
+    }
+  }
+
+  private static SentencePair pair(String source, String target) {
+    return SentencePair.of(new TranslatedSegment(source, target, 0, 0, 0, Set.of()));
+  }
+
+  /** Features of all places a check weighs, by the index of their token or 0. */
+  private static Map<Integer, List<String>> candidates(Weights weights, SentencePair pair) {
+    Map<Integer, List<String>> found = new TreeMap<>();
+    switch (weights) {
+      case NAMES -> {
+        for (int i = 0; i < pair.source().tokens().size(); i++) {
+          if (NameEvidence.isCandidate(pair, i)) {
+            found.put(i, NameEvidence.features(pair, i));
+          }
+        }
+      }
+      case UNTRANSLATED -> {
+        UntranslatedEvidence evidence = new UntranslatedEvidence(pair);
+        for (int i = 0; i < pair.target().tokens().size(); i++) {
+          if (evidence.isCandidate(i)) {
+            found.put(i, evidence.features(i));
+          }
+        }
+      }
+      case NEGATION_LOST -> put(found, NegationCheck.lostFeatures(pair));
+      case NEGATION_INVENTED -> put(found, NegationCheck.inventedFeatures(pair));
+      case SENTENCE_LOST -> put(found, SentenceCountCheck.lostFeatures(pair));
+      case SENTENCE_ADDED -> put(found, SentenceCountCheck.addedFeatures(pair));
+      case CUT_OFF -> put(found, EndingCheck.features(pair));
+    }
+    return found;
+  }
+
+  private static void put(Map<Integer, List<String>> found, @Nullable List<String> features) {
+    if (features != null) {
+      found.put(0, features);
+    }
+  }
+}

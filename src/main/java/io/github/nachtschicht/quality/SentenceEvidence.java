@@ -1,0 +1,106 @@
+package io.github.nachtschicht.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What speaks for a sentence or the end of one being lost or added: how much of each sentence has a
+ * counterpart on the other side.
+ */
+final class SentenceEvidence {
+
+  private SentenceEvidence() {}
+
+  /** Features of the German sentence that has the fewest counterparts, and of the whole. */
+  static List<String> ofLost(SentencePair pair, List<Integer> starts, int english) {
+    Alignment alignment = pair.alignment();
+    int worstMissing = 0;
+    int worstWords = 0;
+    double worst = -1;
+    for (int s = 0; s < starts.size(); s++) {
+      int from = starts.get(s);
+      int to = s + 1 < starts.size() ? starts.get(s + 1) : pair.source().tokens().size();
+      int words = alignment.contentWords(from, to);
+      int missing = alignment.missing(from, to);
+      double share = words == 0 ? 0 : missing / (words + 1.0);
+      if (share > worst) {
+        worst = share;
+        worstMissing = missing;
+        worstWords = words;
+      }
+    }
+    int all = alignment.contentWords();
+    int missing = alignment.missing();
+    List<String> features = new ArrayList<>();
+    String w = "w" + Math.round(10 * worst);
+    String n = "n" + Math.min(8, worstWords);
+    String d = "d" + deviation(pair);
+    String rest = "r" + Math.round(6.0 * (missing - worstMissing) / Math.max(1, all - worstWords));
+    features.add("b");
+    features.add(w);
+    features.add(w + n);
+    features.add(d);
+    features.add(d + w);
+    features.add(rest);
+    features.add(rest + w);
+    features.add("s" + starts.size() + "," + english);
+    features.add("s" + (starts.size() - english) + d);
+    features.add("u" + unexplained(pair, 0));
+    features.add("u" + unexplained(pair, 0) + w);
+    return features;
+  }
+
+  /** Features of the last English words, for a translation that has more sentences. */
+  static List<String> ofAdded(SentencePair pair, int german, int english) {
+    List<String> features = new ArrayList<>();
+    String d = "d" + deviation(pair);
+    String u = "u" + unexplained(pair, pair.target().tokens().size() / 2);
+    features.add("b");
+    features.add(d);
+    features.add(u);
+    features.add(d + u);
+    features.add("s" + (english - german) + d);
+    features.add("u" + unexplained(pair, 0) + d);
+    return features;
+  }
+
+  /** Features of the end of a translation without a final mark. */
+  static List<String> ofEnding(SentencePair pair, boolean open) {
+    Alignment alignment = pair.alignment();
+    int size = pair.source().tokens().size();
+    int tail = size - Math.min(size, Math.max(4, size / 3));
+    int all = Math.max(1, alignment.contentWords());
+    int words = alignment.contentWords(tail, size);
+    List<String> features = new ArrayList<>();
+    String m = "m" + Math.round(8.0 * alignment.missing() / all);
+    String t = "t" + Math.round(5.0 * alignment.missing(tail, size) / Math.max(1, words));
+    String d = "d" + deviation(pair);
+    features.add("b");
+    features.add("o" + open);
+    features.add(m);
+    features.add(t);
+    features.add(d);
+    features.add(m + d);
+    features.add(t + d);
+    features.add(m + t);
+    features.add("o" + open + d);
+    features.add("n" + Math.min(9, all) + d);
+    features.add("n" + Math.min(9, all) + m);
+    return features;
+  }
+
+  private static long deviation(SentencePair pair) {
+    return Math.round(2 * Math.max(-3.5, Math.min(3.5, LengthRatioCheck.deviation(pair))));
+  }
+
+  /** Share of the English content words behind an index that nothing accounts for, in tenths. */
+  private static long unexplained(SentencePair pair, int from) {
+    int words = 0;
+    int unexplained = 0;
+    for (int i = from; i < pair.target().tokens().size(); i++) {
+      words += pair.alignment().isContent(i) ? 1 : 0;
+      unexplained += pair.alignment().isUnexplained(i) ? 1 : 0;
+    }
+    return Math.round(10.0 * unexplained / Math.max(1, words));
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.nachtschicht.quality;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How likely a capitalised German word stands in the translation as it is, as names do. */
+final class Survival {
+
+  /** Longest word that is looked at, in UTF-16 units. */
+  static final int LONGEST = 60;
+
+  /** How many places the guess by letters counts as, beside the counted ones. */
+  private static final double PRIOR = 2;
+
+  private static final Map<String, int[]> COUNTED = read();
+
+  /** Read when first asked: it is fitted with the help of what stands above. */
+  private static final class Letters {
+    static final LogisticModel MODEL = LogisticModel.read("name-letters.bin");
+  }
+
+  private Survival() {}
+
+  private static Map<String, int[]> read() {
+    Map<String, int[]> counted = new HashMap<>();
+    Resources.lines(
+        "names.txt.gz",
+        line -> {
+          String[] fields = line.split(" ", -1);
+          counted.put(
+              fields[0], new int[] {Integer.parseInt(fields[1]), Integer.parseInt(fields[2])});
+        });
+    return counted;
+  }
+
+  /** Whether the word, with this case, was counted. */
+  static boolean isCounted(String word) {
+    return COUNTED.containsKey(word);
+  }
+
+  /** Whether the word nearly always stands in the translation as it is. */
+  static boolean isName(String word) {
+    int[] counts = COUNTED.get(word);
+    return counts != null && counts[1] * 10 >= counts[0] * 9;
+  }
+
+  /** Probability that the token at an index stands in the translation, 0 to 1. */
+  static double probability(TokenizedText text, int i) {
+    Token token = text.tokens().get(i);
+    String word = token.text();
+    int[] counts = COUNTED.get(word);
+    if (counts == null && word.endsWith("s") && word.length() > 4) {
+      counts = COUNTED.get(word.substring(0, word.length() - 1));
+    }
+    if (counts == null && WordLists.isKnownGerman(token.lower())) {
+      return 0.02;
+    }
+    double guess = word.length() > LONGEST ? 0 : Letters.MODEL.probability(features(text, i));
+    return counts == null ? guess : (counts[1] + PRIOR * guess) / (counts[0] + PRIOR);
+  }
+
+  /** What is seen of a word and its neighbours. */
+  static List<String> features(TokenizedText text, int i) {
+    Token token = text.tokens().get(i);
+    String word = token.text();
+    String lower = word.toLowerCase(Locale.ROOT);
+    String bounded = "^" + lower + "$";
+    List<String> features = new ArrayList<>();
+    features.add("b");
+    for (int n = 2; n <= 4; n++) {
+      for (int k = 0; k + n <= bounded.length(); k++) {
+        features.add("g" + bounded.substring(k, k + n));
+      }
+    }
+    for (int n = 2; n <= 6 && n < lower.length(); n++) {
+      features.add("s" + lower.substring(lower.length() - n));
+      features.add("p" + lower.substring(0, n));
+    }
+    features.add("l" + Math.min(lower.length(), 18));
+    boolean caps = token.isAllCaps();
+    String german = caps ? "U" : WordLists.germanShape(lower);
+    features.add("G" + german);
+    features.add("E" + WordLists.isEnglish(lower));
+    features.add("Gl" + german + Math.min(lower.length() / 3, 5));
+    if (caps) {
+      features.add("U");
+      features.add("U" + Math.min(word.length(), 7));
+    } else if (word.chars().skip(1).anyMatch(Character::isUpperCase)) {
+      features.add("M");
+    }
+    if (lower.chars().anyMatch(c -> c > 127 && "äöüß".indexOf(c) < 0)) {
+      features.add("x");
+    }
+    String left = shape(text.at(i - 1));
+    String right = shape(text.at(i + 1));
+    features.add("P" + left);
+    features.add("F" + right);
+    char l = left.charAt(0);
+    char r = right.charAt(0);
+    features.add("PF" + l + r);
+    features.add("PG" + l + r + german);
+    features.add("PG" + left + german);
+    features.add("PP" + shape(text.at(i - 2)).charAt(0) + left);
+    features.add("FF" + right + shape(text.at(i + 2)).charAt(0));
+    features.add("PS" + l + lower.substring(Math.max(0, lower.length() - 3)));
+    return features;
+  }
+
+  /** What kind of neighbour a token is. */
+  private static String shape(@Nullable Token token) {
+    if (token == null) {
+      return "^";
+    }
+    String text = token.text();
+    char first = text.charAt(0);
+    if (Character.isUpperCase(first)) {
+      int[] counts = COUNTED.get(text);
+      if (counts != null) {
+        return counts[1] * 10 >= counts[0] * 8 ? "N" : "n";
+      }
+      return WordLists.isKnownGerman(token.lower()) ? "G" : "C";
+    }
+    if (Character.isLowerCase(first)) {
+      return FunctionWords.isGerman(token.lower())
+          ? "d" + token.lower()
+          : "a" + text.substring(Math.max(0, text.length() - 2));
+    }
+    return Character.isDigit(first) ? "0" : text.substring(0, 1);
+  }
+}
