@@ -77,7 +77,8 @@ class MemoryShortageTest {
                 translate(
                     4,
                     batch -> {
-                      throw new TranslationException("graph is broken", new IllegalStateException());
+                      throw new TranslationException(
+                          "graph is broken", new IllegalStateException());
                     }))
         .hasMessage("graph is broken");
     assertThat(sizes).containsExactly(4);
