@@ -119,10 +119,9 @@ final class LexiconCounter {
     }
     prob[none] = new float[englishWords.size()];
     Arrays.fill(prob[none], 1f / englishWords.size());
-    float[][] count = null;
+    float[][] count = new float[row.length][];
     double[] totalEnglish = new double[englishWords.size()];
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-      count = new float[row.length][];
       for (int g = 0; g < row.length; g++) {
         count[g] = new float[row[g].length];
       }
