@@ -56,7 +56,7 @@ class BrokerConfigurationTest {
             + trusted.trustStore()
             + "&trustStorePassword="
             + BrokerKeys.TRUST_STORE_PASSWORD
-            + "&consumerWindowSize=0");
+            + "&consumerWindowSize=0&useEpoll=false");
   }
 
   private static JMSContext as(String user, ActiveMQConnectionFactory factory) {
@@ -152,7 +152,8 @@ class BrokerConfigurationTest {
 
   @Test
   void connection_withoutTls_isRefused() {
-    try (var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker.port())) {
+    try (var factory =
+        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker.port() + "?useEpoll=false")) {
       factory.setCallTimeout(3000);
       assertThatThrownBy(() -> factory.createConnection("worker", "worker-secret").close())
           .isInstanceOf(JMSException.class);

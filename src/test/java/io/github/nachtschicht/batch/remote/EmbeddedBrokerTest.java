@@ -19,7 +19,7 @@ class EmbeddedBrokerTest {
   @TempDir Path folder;
 
   private static void send(String url, String text) {
-    try (var factory = new ActiveMQConnectionFactory(url);
+    try (var factory = new ActiveMQConnectionFactory(url + "?useEpoll=false");
         JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
       context.createProducer().send(context.createQueue(QUEUE), text);
       context.commit();
@@ -27,7 +27,7 @@ class EmbeddedBrokerTest {
   }
 
   private static String receive(String url) throws Exception {
-    try (var factory = new ActiveMQConnectionFactory(url);
+    try (var factory = new ActiveMQConnectionFactory(url + "?useEpoll=false");
         JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED);
         var consumer = context.createConsumer(context.createQueue(QUEUE))) {
       String text = ((TextMessage) consumer.receive(10_000)).getText();
