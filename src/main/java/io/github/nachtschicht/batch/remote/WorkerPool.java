@@ -76,31 +76,9 @@ final class WorkerPool {
     return workers.size();
   }
 
-  /** Whether there are workers, and all say that they have nothing to do. */
-  synchronized boolean allIdle() {
-    forget();
-    return !workers.isEmpty()
-        && workers.values().stream().allMatch(w -> w.heartbeat().state().equals(Heartbeat.IDLE));
-  }
-
   private void forget() {
     long now = System.nanoTime();
     workers.values().removeIf(seen -> now - seen.at() > GONE.toNanos());
-  }
-
-  /** Who works and what on, in one line. */
-  synchronized String line() {
-    forget();
-    List<String> parts = new ArrayList<>();
-    workers.forEach(
-        (name, seen) -> {
-          Heartbeat heartbeat = seen.heartbeat();
-          parts.add(
-              heartbeat.sentencesOf() > 0
-                  ? name + " " + heartbeat.sentencesDone() + "/" + heartbeat.sentencesOf()
-                  : name);
-        });
-    return parts.isEmpty() ? "no workers" : String.join(", ", parts);
   }
 
   /** Names of the workers. */
