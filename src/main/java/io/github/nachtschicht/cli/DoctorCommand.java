@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code nachtschicht doctor}: whether tonight will work. */
@@ -46,19 +45,7 @@ public class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--input",
-      paramLabel = "DIR",
-      defaultValue = "seeds",
-      description = "Folder of German documents (default: ${DEFAULT-VALUE}).")
-  private Path input;
-
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      defaultValue = "output",
-      description = "Folder for the Markdown (default: ${DEFAULT-VALUE}).")
-  private Path output;
+  @Mixin private FolderOptions folders;
 
   @Mixin private TranslationOptions translation;
 
@@ -96,7 +83,7 @@ public class DoctorCommand implements Callable<Integer> {
     check("job database", this::jobDatabase);
     try (MarianPipelineSource source =
         new MarianPipelineSource(
-            settings, output, warning -> spec.commandLine().getErr().println(warning))) {
+            settings, folders.output(), warning -> spec.commandLine().getErr().println(warning))) {
       check("model", () -> model(source));
       check("translation", () -> sentence(source));
     }
@@ -150,7 +137,7 @@ public class DoctorCommand implements Callable<Integer> {
     if (now.isBefore(EARLIEST)) {
       throw new NotWell("says " + now + ", which is before this program was made");
     }
-    Path report = output.resolve("run-report.json");
+    Path report = folders.output().resolve("run-report.json");
     if (Files.exists(report)
         && Files.getLastModifiedTime(report).toInstant().isAfter(now.plusSeconds(60))) {
       throw new NotWell(
@@ -160,18 +147,18 @@ public class DoctorCommand implements Callable<Integer> {
   }
 
   private String readable() throws NotWell, IOException {
-    if (!Files.isDirectory(input)) {
-      throw new NotWell(input + " is not a folder");
+    if (!Files.isDirectory(folders.input())) {
+      throw new NotWell(folders.input() + " is not a folder");
     }
     long files;
-    try (var walk = Files.walk(input)) {
+    try (var walk = Files.walk(folders.input())) {
       files = walk.filter(Files::isRegularFile).count();
     }
-    return input.toAbsolutePath().normalize() + ", " + files + " files";
+    return folders.input().toAbsolutePath().normalize() + ", " + files + " files";
   }
 
   private String writable() throws NotWell, IOException {
-    Path folder = output.toAbsolutePath().normalize();
+    Path folder = folders.output().toAbsolutePath().normalize();
     Path existing = folder;
     while (existing.getParent() != null && !Files.exists(existing)) {
       existing = existing.getParent();
@@ -189,7 +176,7 @@ public class DoctorCommand implements Callable<Integer> {
   }
 
   private String disk() throws NotWell, IOException {
-    Path existing = output.toAbsolutePath().normalize();
+    Path existing = folders.output().toAbsolutePath().normalize();
     while (existing.getParent() != null && !Files.exists(existing)) {
       existing = existing.getParent();
     }
@@ -202,9 +189,9 @@ public class DoctorCommand implements Callable<Integer> {
   }
 
   private String jobDatabase() throws Exception {
-    int runs = RunHistory.of(output, 1000, database.configured()).size();
+    int runs = RunHistory.of(folders.output(), 1000, database.configured()).size();
     return (database.configured() == null
-            ? NightlyRun.stateFolder(output).resolve("jobs.mv.db").toString()
+            ? NightlyRun.stateFolder(folders.output()).resolve("jobs.mv.db").toString()
             : "as spring.datasource.url names it")
         + ", "
         + runs

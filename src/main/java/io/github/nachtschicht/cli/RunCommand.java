@@ -64,19 +64,7 @@ public class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--input",
-      paramLabel = "DIR",
-      defaultValue = "seeds",
-      description = "Folder of German documents (default: ${DEFAULT-VALUE}).")
-  private Path input;
-
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      defaultValue = "output",
-      description = "Folder for the Markdown (default: ${DEFAULT-VALUE}).")
-  private Path output;
+  @Mixin private FolderOptions folders;
 
   @Option(
       names = "--include",
@@ -163,15 +151,7 @@ public class RunCommand implements Callable<Integer> {
               + " or the program changed.")
   private @Nullable Path watch;
 
-  @Option(
-      names = "--log-format",
-      paramLabel = "F",
-      defaultValue = "text",
-      description = "Log lines as text or json (default: ${DEFAULT-VALUE}).")
-  private LogFormat logFormat;
-
-  @Option(names = "--quiet", description = "Say nothing unless something is wrong.")
-  private boolean quiet;
+  @Mixin private LogOptions log;
 
   private final Environment environment;
   private final JobDatabase database;
@@ -185,8 +165,10 @@ public class RunCommand implements Callable<Integer> {
   public Integer call() {
     TranslationSettings settings = translation.settings();
     RunOptions options = options(settings);
-    boolean terminal = !quiet && !dryRun && logFormat == LogFormat.TEXT && System.console() != null;
-    RunListener listener = terminal ? new ProgressListener(System.err) : new LogListener(quiet);
+    boolean text = log.format() == LogOptions.Format.TEXT;
+    boolean terminal = !log.quiet() && !dryRun && text && System.console() != null;
+    RunListener listener =
+        terminal ? new ProgressListener(System.err) : new LogListener(log.quiet());
     ConfigurationKeys.misspelt(environment, spec).forEach(listener::warning);
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handle(stop);
@@ -211,9 +193,9 @@ public class RunCommand implements Callable<Integer> {
       return e.exitCode();
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       // Nothing that can be foreseen; whatever is on disk is whole.
-      Logger log = LoggerFactory.getLogger("nachtschicht");
-      log.error("failed: internal error: {}", OneLine.of(e.toString()));
-      log.debug("internal error", e);
+      Logger logger = LoggerFactory.getLogger("nachtschicht");
+      logger.error("failed: internal error: {}", OneLine.of(e.toString()));
+      logger.debug("internal error", e);
       return ExitCodes.FAILED;
     }
   }
@@ -238,8 +220,8 @@ public class RunCommand implements Callable<Integer> {
     try {
       Globs.of(included, excluded);
       return new RunOptions(
-          input,
-          output,
+          folders.input(),
+          folders.output(),
           included,
           excluded,
           force,
@@ -261,11 +243,5 @@ public class RunCommand implements Callable<Integer> {
         : Binder.get(environment)
             .bind("nachtschicht." + key, Bindable.listOf(String.class))
             .orElse(List.of());
-  }
-
-  /** How log lines are written. */
-  enum LogFormat {
-    TEXT,
-    JSON
   }
 }

@@ -61,15 +61,7 @@ public class WorkerCommand implements Callable<Integer> {
 
   @Mixin private TranslationOptions translation;
 
-  @Option(
-      names = "--log-format",
-      paramLabel = "F",
-      defaultValue = "text",
-      description = "Log lines as text or json (default: ${DEFAULT-VALUE}).")
-  private RunCommand.LogFormat logFormat;
-
-  @Option(names = "--quiet", description = "Say nothing unless something is wrong.")
-  private boolean quiet;
+  @Mixin private LogOptions logging;
 
   private final Environment environment;
 
@@ -117,7 +109,7 @@ public class WorkerCommand implements Callable<Integer> {
 
     @Override
     public void info(String line) {
-      if (!quiet) {
+      if (!logging.quiet()) {
         log.info(line);
       }
     }
