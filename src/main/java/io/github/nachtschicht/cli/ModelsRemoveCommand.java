@@ -1,10 +1,18 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.MarianModels;
 import io.github.nachtschicht.models.ModelCatalog;
 import io.github.nachtschicht.models.ModelException;
+import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.translation.TranslationException;
+import io.github.nachtschicht.translation.marian.CompiledModels;
 import java.io.Console;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -19,7 +27,8 @@ import picocli.CommandLine.Spec;
     name = "remove",
     mixinStandardHelpOptions = true,
     description = {
-      "Removes a model from models/ or from the hub's cache (which other tools share).",
+      "Removes a model from models/ or from the hub's cache (which other tools share), and what"
+          + " was compiled of it.",
       "Without --yes it only says what would go; on a terminal it asks.",
       ""
     })
@@ -47,6 +56,7 @@ public class ModelsRemoveCommand implements Callable<Integer> {
     try {
       ModelCatalog catalog = new ModelCatalog(access.locations());
       ModelCatalog.Removal removal = catalog.planRemoval(model);
+      removal = ModelCatalog.extended(removal, compiled(catalog.modelsOf(removal)));
       removal.paths().stream().limit(SHOWN).forEach(out::println);
       if (removal.paths().size() > SHOWN) {
         out.println("… and " + (removal.paths().size() - SHOWN) + " more");
@@ -65,6 +75,22 @@ public class ModelsRemoveCommand implements Callable<Integer> {
     } catch (ModelException e) {
       return ModelsCommand.failed(spec, e);
     }
+  }
+
+  /** What was compiled of the models. */
+  private List<Path> compiled(List<ModelFolder> models) {
+    Set<Path> folders = new LinkedHashSet<>();
+    for (ModelFolder folder : models) {
+      try {
+        folders.addAll(
+            CompiledModels.of(
+                access.locations().compiledCache(), folder.path(), MarianModels.identity(folder)));
+      } catch (TranslationException | ModelException e) {
+        // A damaged model may go all the same; nothing was compiled of it as it is.
+        continue;
+      }
+    }
+    return List.copyOf(folders);
   }
 
   private static boolean confirmed(String size) {

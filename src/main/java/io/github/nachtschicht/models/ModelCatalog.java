@@ -351,6 +351,38 @@ public final class ModelCatalog {
             + " which there are");
   }
 
+  /** The usable models that a removal would delete. */
+  public List<ModelFolder> modelsOf(Removal removal) {
+    List<ModelFolder> models = new ArrayList<>();
+    for (Entry entry : list()) {
+      ModelFolder model = entry.folder();
+      if (model != null && removal.paths().stream().anyMatch(entry.path()::startsWith)) {
+        models.add(model);
+      }
+    }
+    return models;
+  }
+
+  /**
+   * A removal of more than was planned.
+   *
+   * @param folders that go too, with all they hold
+   * @throws ModelException if they cannot be read
+   */
+  public static Removal extended(Removal removal, List<Path> folders) {
+    List<Path> paths = new ArrayList<>(removal.paths());
+    long bytes = removal.bytes();
+    for (Path folder : folders) {
+      try {
+        bytes += size(folder);
+      } catch (IOException e) {
+        throw new ModelException("Cannot read " + folder + ": " + Messages.of(e), e);
+      }
+      paths.add(folder);
+    }
+    return new Removal(removal.name(), paths, bytes);
+  }
+
   private @Nullable Removal planCacheRemoval(String name) throws IOException {
     int at = name.indexOf('@');
     String repository = at < 0 ? name : name.substring(0, at);

@@ -2,10 +2,17 @@ package io.github.nachtschicht.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.MarianModels;
 import io.github.nachtschicht.models.HubEmulator;
 import io.github.nachtschicht.models.HubSettings;
+import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.models.ModelLocations;
 import io.github.nachtschicht.models.TestFolders;
+import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.marian.CompiledModels;
+import io.github.nachtschicht.translation.marian.MarianSettings;
+import io.github.nachtschicht.translation.marian.MarianTranslator;
+import io.github.nachtschicht.translation.marian.RandomMarianFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -97,6 +104,36 @@ class ModelsCommandTest {
     assertThat(out.toString()).contains("Nothing was removed");
     assertThat(run("remove", "stick-model", "--yes")).isZero();
     assertThat(temp.resolve("models/stick-model")).doesNotExist();
+  }
+
+  @Test
+  void remove_compiledModel_takesWhatWasCompiledOfItAlone() throws IOException {
+    Path first = compiled("first", 1);
+    Path second = compiled("second", 2);
+    assertThat(run("remove", "first")).isEqualTo(1);
+    assertThat(out.toString()).contains(first.toString()).contains("Nothing was removed");
+    assertThat(first).isDirectory();
+    assertThat(run("remove", "first", "--yes")).as(err.toString()).isZero();
+    assertThat(temp.resolve("models/first")).doesNotExist();
+    assertThat(first).doesNotExist();
+    assertThat(second).isDirectory();
+    Files.writeString(temp.resolve("models/second/config.json"), "{\"model_type\": \"marian\"}");
+    assertThat(run("remove", "second", "--yes")).as(err.toString()).isZero();
+    assertThat(temp.resolve("models/second")).doesNotExist();
+  }
+
+  /** Makes a model and uses it once; gives the folder that it was compiled into. */
+  private Path compiled(String name, long seed) throws IOException {
+    Path folder = temp.resolve("models").resolve(name);
+    RandomMarianFolder.writeSmall(folder, RandomMarianFolder.Format.SAFETENSORS_F32, seed);
+    ModelLocations locations =
+        new ModelLocations(
+            List.of(temp.resolve("models")), temp.resolve("hub"), temp.resolve("own"));
+    Path cache = locations.compiledCache();
+    ModelIdentity identity = MarianModels.identity(new ModelResolver(locations).resolve(name));
+    MarianTranslator.open(folder, identity, MarianSettings.of(cache)).close();
+    assertThat(CompiledModels.of(cache, folder, identity)).hasSize(1);
+    return CompiledModels.of(cache, folder, identity).get(0);
   }
 
   @Test

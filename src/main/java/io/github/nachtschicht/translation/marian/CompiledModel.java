@@ -181,10 +181,15 @@ final class CompiledModel {
   /** Moves a folder that cannot be used out of the way, in place of an earlier one. */
   static void setAside(Path folder) throws IOException {
     if (Files.exists(folder)) {
-      Path broken = folder.resolveSibling(folder.getFileName() + ".broken");
+      Path broken = broken(folder);
       delete(broken);
       Files.move(folder, broken);
     }
+  }
+
+  /** Where a folder that cannot be used goes. */
+  static Path broken(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + ".broken");
   }
 
   private static void delete(Path folder) throws IOException {
