@@ -11,6 +11,7 @@ import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.text.WordCount;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
@@ -250,7 +251,7 @@ public final class DocumentPipeline {
     int corrected = 0;
     double lowest = 0;
     for (TranslatedSegment segment : translations) {
-      words += words(segment.source());
+      words += WordCount.of(segment.source());
       sourceTokens += segment.sourceTokens();
       targetTokens += segment.targetTokens();
       lowest = Math.min(lowest, segment.score());
@@ -274,19 +275,6 @@ public final class DocumentPipeline {
         corrected,
         byCheck,
         lowest);
-  }
-
-  private static int words(String text) {
-    int words = 0;
-    boolean inside = false;
-    for (int i = 0; i < text.length(); i++) {
-      boolean space = Character.isWhitespace(text.charAt(i));
-      if (!space && !inside) {
-        words++;
-      }
-      inside = !space;
-    }
-    return words;
   }
 
   /** Runs one stage, and says which it was if it fails. Running out of memory is such a failure. */

@@ -3,6 +3,7 @@ package io.github.nachtschicht.markdown;
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.text.ParsedDocument;
+import io.github.nachtschicht.text.WordCount;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
@@ -180,7 +181,7 @@ public final class MarkdownRenderer {
         flags++;
       }
       TranslatedSegment segment = bilingual.translations().get(i);
-      words += words(segment.source());
+      words += WordCount.of(segment.source());
       boolean scored =
           !segment.notes().contains(TranslationNote.PASSED_THROUGH)
               && !segment.notes().contains(TranslationNote.CORRECTION)
@@ -210,19 +211,6 @@ public final class MarkdownRenderer {
         false,
         document.frontMatter(),
         new TreeSet<>());
-  }
-
-  private static int words(String text) {
-    int words = 0;
-    boolean inside = false;
-    for (int i = 0; i < text.length(); i++) {
-      boolean space = Character.isWhitespace(text.charAt(i));
-      if (!space && !inside) {
-        words++;
-      }
-      inside = !space;
-    }
-    return words;
   }
 
   /** The text, or what stands for it where there is none. */
