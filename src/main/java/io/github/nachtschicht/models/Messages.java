@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Exceptions and figures in words. */
 final class Messages {
@@ -24,6 +27,18 @@ final class Messages {
     }
     String message = e.getMessage();
     return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+
+  /** What is wrong with a file that should hold JSON, and where. */
+  static String notJson(Path file, JacksonException e) {
+    TokenStreamLocation place = e.getLocation();
+    String where =
+        place == null || place.getLineNr() < 1
+            ? ""
+            : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    String message =
+        String.valueOf(e.getOriginalMessage()).replaceAll("\\s*\\(start marker at .*", "");
+    return file + " is not JSON" + where + ": " + message;
   }
 
   /** Text from outside, safe for a terminal and not too long. */

@@ -214,7 +214,7 @@ public final class ModelFolder {
         }
       }
     } catch (JacksonException e) {
-      throw new ModelException(file + " is not JSON: " + e.getOriginalMessage(), e);
+      throw new ModelException(Messages.notJson(file, e), e);
     }
     return tags;
   }
@@ -277,7 +277,7 @@ public final class ModelFolder {
     } catch (IOException e) {
       throw new ModelException("Cannot read " + file + ": " + Messages.of(e), e);
     } catch (JacksonException e) {
-      throw new ModelException(file + " is not JSON: " + e.getOriginalMessage(), e);
+      throw new ModelException(Messages.notJson(file, e), e);
     }
   }
 
