@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -465,21 +466,22 @@ class NightlyRunTest {
   void run_stoppedBySignal_dropsTheDocumentInHand() throws Exception {
     write("a.txt", "Eins.");
     write("b.txt", "Zwei.");
+    AtomicBoolean interrupted = new AtomicBoolean();
     source.translation =
         s -> {
           if (s.startsWith("Zwei")) {
             new Thread(() -> stop.stopNow(StopSignal.Reason.SIGNAL, 143)).start();
             try {
-              Thread.sleep(20_000);
+              Thread.sleep(50_000);
             } catch (InterruptedException e) {
+              interrupted.set(true);
               Thread.currentThread().interrupt();
             }
           }
           return s;
         };
-    long start = System.nanoTime();
     RunSummary summary = run(options());
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertThat(interrupted).isTrue();
     assertThat(summary.status()).isEqualTo(Status.STOPPED);
     assertThat(summary.exitCode()).isEqualTo(143);
     assertThat(outputs()).containsOnlyKeys("a.de-en.md", "index.md");
