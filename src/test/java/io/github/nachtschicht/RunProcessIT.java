@@ -145,9 +145,7 @@ class RunProcessIT {
     PackagedJar.Result result = running.await();
     double stopping = (System.nanoTime() - sent) / 1e9;
     // A machine that starts it slowly may also stop it slowly.
-    assertThat(stopping)
-        .as("seconds to stop")
-        .isLessThan(Math.max(5, result.seconds() - stopping));
+    assertThat(stopping).as("seconds to stop").isLessThan(Math.max(5, result.seconds() - stopping));
     assertThat(result.code()).as(result.out()).isEqualTo(code);
     assertThat(result.lastLine()).contains("stopped by a signal: 1 translated").contains("1 left");
     assertThat(PackagedJar.markdown(output)).containsOnlyKeys("a.de-en.md", "index.md");

@@ -139,16 +139,15 @@ class SummarizersTest {
   @MethodSource("methods")
   @Timeout(60)
   void summarize_bookOfTwentyThousandSentences_takesSeconds(String method) {
-    SegmentedDocument document = Documents.of("Das Buch", book(20_000));
-    assertThat(document.segments()).hasSizeGreaterThan(20_000);
-    assertThat(summarize(method, document, SummaryLength.sentences(20)).segments()).hasSize(20);
+    assertThat(Book.DOCUMENT.segments()).hasSizeGreaterThan(20_000);
+    assertThat(summarize(method, Book.DOCUMENT, SummaryLength.sentences(20)).segments())
+        .hasSize(20);
   }
 
   @Test
   @Timeout(60)
   void summarize_bookByRatio_takesSeconds() {
-    SegmentedDocument document = Documents.of("Das Buch", book(20_000));
-    assertThat(summarize("salience", document, SummaryLength.ratio(0.05)).segments())
+    assertThat(summarize("salience", Book.DOCUMENT, SummaryLength.ratio(0.05)).segments())
         .hasSizeBetween(900, 1100);
   }
 
@@ -215,6 +214,11 @@ class SummarizersTest {
   private static Summary summarize(
       String method, SegmentedDocument document, SummaryLength length) {
     return Summarizers.of(method).summarize(document, length);
+  }
+
+  /** Split once for all tests that read it. */
+  private static final class Book {
+    static final SegmentedDocument DOCUMENT = Documents.of("Das Buch", book(20_000));
   }
 
   /** Words by a Zipf-like law, as in a book; every 20 sentences a paragraph. */

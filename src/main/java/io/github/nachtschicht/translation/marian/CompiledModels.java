@@ -23,8 +23,7 @@ public final class CompiledModels {
     MarianConfig config = MarianConfigReader.read(modelFolder);
     List<Path> folders = new ArrayList<>();
     for (Precision precision : Precision.values()) {
-      Path folder =
-          cacheFolder.resolve(CompiledModel.key(identity.sha256(), config, precision));
+      Path folder = cacheFolder.resolve(CompiledModel.key(identity.sha256(), config, precision));
       for (Path path : List.of(folder, CompiledModel.broken(folder))) {
         if (Files.isDirectory(path)) {
           folders.add(path);
