@@ -98,6 +98,11 @@ class ClusterIT {
     Map<String, FileTime> finished = new HashMap<>();
     try (EmbeddedBroker.Remote broker = EmbeddedBroker.Remote.start(folder.resolve("broker"));
         PostgresServer database = PostgresServer.canStart() ? PostgresServer.start() : null) {
+      System.out.println(
+          "ClusterIT keeps jobs in "
+              + (database == null
+                  ? "the embedded database: PostgreSQL cannot be started here"
+                  : "PostgreSQL"));
       PackagedJar jar = manager(folder, database);
       String[] arguments = run(output, "--broker", broker.url(), "--worker-timeout", "2m");
       for (int i = 0; i < WORKERS; i++) {

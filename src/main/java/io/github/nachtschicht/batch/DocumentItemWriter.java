@@ -66,7 +66,7 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     byte[] content = markdown.getBytes(StandardCharsets.UTF_8);
     Place place = place(document.plan());
     try {
-      bring(place.name(), () -> content.length, out -> out.write(content));
+      bring(place.name(), () -> content.length, out -> out.write(content), false);
     } catch (BrokenContentException e) {
       throw new IllegalStateException("bytes in memory are whole", e);
     }
@@ -81,14 +81,14 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
   }
 
   /**
-   * Writes what another machine made.
+   * Writes what another machine made; safe from a power cut after {@link #syncFolders()}.
    *
    * @throws BrokenContentException if the Markdown did not come whole; nothing was changed then
    */
   void write(PlannedDocument plan, RemoteResult result)
       throws DocumentException, OutputFailure, BrokenContentException {
     Place place = place(plan);
-    bring(place.name(), result::bytes, result);
+    bring(place.name(), result::bytes, result, true);
     try {
       outputs.put(place.name(), OutputTree.written(place.name(), files.resolve(place.name())));
     } catch (IOException e) {
@@ -119,10 +119,19 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     return new Place(name, beside);
   }
 
-  private void bring(String name, LongSupplier bytes, FileContent content)
+  /** Makes what other machines made and was written safe from a power cut. */
+  void syncFolders() {
+    files.syncFolders();
+  }
+
+  private void bring(String name, LongSupplier bytes, FileContent content, boolean forNow)
       throws DocumentException, OutputFailure, BrokenContentException {
     try {
-      files.write(name, content);
+      if (forNow) {
+        files.writeForNow(name, content);
+      } else {
+        files.write(name, content);
+      }
     } catch (BrokenContentException e) {
       throw e;
     } catch (IOException e) {

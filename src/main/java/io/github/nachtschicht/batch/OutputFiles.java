@@ -10,6 +10,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Writes into the output folder: whole files or none, and never outside. A file is written and
@@ -19,6 +21,7 @@ final class OutputFiles {
 
   private final Path root;
   private final Path temporary;
+  private final Set<Path> unsynced = new LinkedHashSet<>();
 
   /**
    * Takes over an output folder.
@@ -71,6 +74,26 @@ final class OutputFiles {
 
   /** Writes a file as it comes; it is not put into place if its content ends in an exception. */
   void write(String name, FileContent content) throws IOException {
+    sync(bring(name, content));
+  }
+
+  /**
+   * Writes a file as it comes, like {@link #write(String, FileContent)}, but that it is in its place
+   * is safe from a power cut only after {@link #syncFolders()}. The folder's flush is the dearer half
+   * of a small file.
+   */
+  void writeForNow(String name, FileContent content) throws IOException {
+    unsynced.add(bring(name, content));
+  }
+
+  /** Makes all that {@link #writeForNow} put into place safe from a power cut. */
+  void syncFolders() {
+    unsynced.forEach(OutputFiles::sync);
+    unsynced.clear();
+  }
+
+  /** Puts a file into place and gives its folder, not yet flushed. */
+  private Path bring(String name, FileContent content) throws IOException {
     Path target = resolve(name);
     Path folder = folderOf(target);
     Path file = temporary.resolve(Hashes.sha256(name).substring(0, 16));
@@ -89,7 +112,7 @@ final class OutputFiles {
       }
       throw e;
     }
-    sync(folder);
+    return folder;
   }
 
   /** Where a file of the state folder is. */

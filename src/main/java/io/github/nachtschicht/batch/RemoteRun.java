@@ -148,6 +148,11 @@ public final class RemoteRun {
     return needed;
   }
 
+  /** Makes the documents that were finished safe from a power cut. To be called before receipts. */
+  public void keep() {
+    writer.syncFolders();
+  }
+
   /**
    * Writes a finished document.
    *

@@ -12,13 +12,19 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
+import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.integration.chunk.ChunkRequest;
@@ -37,6 +43,18 @@ final class Exchange implements AutoCloseable {
   /** Bytes out at once; a larger document goes out alone. */
   private static final long MAX_BYTES = 256L << 20;
 
+  /** Results that are written before their receipt, if they are there already. */
+  private static final int BATCH = 8;
+
+  /**
+   * How long a document may be with nobody. Longer than a broker needs to give up a worker that is
+   * not heard any more, and hand on what it had.
+   */
+  static final Duration LOST_AFTER = Duration.ofSeconds(90);
+
+  /** How often a document is sent at most. */
+  private static final int MAX_SENT = 3;
+
   private static final long LISTEN_MILLIS = 250;
   private static final long DEAD_NANOS = 2_000_000_000L;
   private static final long AGAIN_NANOS = 1_000_000_000L;
@@ -48,12 +66,27 @@ final class Exchange implements AutoCloseable {
   private final WorkerPool pool;
   private final Presence presence;
   private final Duration workerTimeout;
+  private final long lostNanos;
   private final Map<Integer, Pending> pending = new HashMap<>();
   private final Deque<ChunkResponse> settledHere = new ArrayDeque<>();
+
+  /** Sent since the last commit. */
+  private final List<Pending> unconfirmed = new ArrayList<>();
+
+  /** To be sent again: the commit may have failed. */
+  private final Deque<Pending> again = new ArrayDeque<>();
+
+  /** Messages received since the last commit, all dealt with. */
+  private int unreceipted;
+
+  /** How many of the next messages have their receipt each, as one of them is broken. */
+  private int singly;
+
   private @Nullable Lines lines;
   private boolean away;
   private long triedAt;
   private long deadLookedAt = System.nanoTime() - DEAD_NANOS - 1;
+  private long searchedAt = System.nanoTime();
   private long bytesOut;
   private int leftover;
   private int repeated;
@@ -68,7 +101,8 @@ final class Exchange implements AutoCloseable {
       WorkIdentity identity,
       WorkerPool pool,
       Presence presence,
-      Duration workerTimeout) {
+      Duration workerTimeout,
+      Duration lostAfter) {
     this.broker = broker;
     this.run = run;
     this.output = output;
@@ -76,13 +110,39 @@ final class Exchange implements AutoCloseable {
     this.pool = pool;
     this.presence = presence;
     this.workerTimeout = workerTimeout;
+    this.lostNanos = lostAfter.toNanos();
     this.first = link;
   }
 
   private @Nullable Link first;
 
   /** A document that is out. */
-  private record Pending(PlannedDocument document, ChunkRequest<PlannedDocument> request) {}
+  private static final class Pending {
+
+    private final PlannedDocument document;
+    private final ChunkRequest<PlannedDocument> request;
+
+    /** When it was last known to be somewhere. */
+    private long seen = System.nanoTime();
+
+    private int sent = 1;
+
+    /** Why its result could not be read; null if that was not tried. */
+    private @Nullable String trouble;
+
+    Pending(PlannedDocument document, ChunkRequest<PlannedDocument> request) {
+      this.document = document;
+      this.request = request;
+    }
+
+    PlannedDocument document() {
+      return document;
+    }
+
+    ChunkRequest<PlannedDocument> request() {
+      return request;
+    }
+  }
 
   /** One connection's session and what hangs on it. */
   private record Lines(
@@ -170,6 +230,7 @@ final class Exchange implements AutoCloseable {
               + " of --max-message-size");
       return;
     }
+    Pending out = new Pending(document, request);
     while (true) {
       if (run.stop().isRequested()) {
         settledHere.add(response(request, request.getStepContribution()));
@@ -181,18 +242,60 @@ final class Exchange implements AutoCloseable {
         continue;
       }
       try {
-        new Sending(run, open.session(), open.requests(), output, identity)
-            .send(document, request.getSequence());
-        pending.put(request.getSequence(), new Pending(document, request));
-        bytesOut += document.source().size();
+        if (transmit(open, out)) {
+          pending.put(request.getSequence(), out);
+          bytesOut += document.source().size();
+        }
         return;
       } catch (JMSException e) {
         lost(e);
-      } catch (DocumentException e) {
-        rollback();
-        skipHere(request, DocumentException.describe(e));
-        return;
       }
+    }
+  }
+
+  /**
+   * Sends a document; it counts after the next {@link #commit}.
+   *
+   * @return whether it went out; if not, it is settled
+   */
+  private boolean transmit(Lines open, Pending out) throws JMSException {
+    boolean streams = Sending.streams(out.document());
+    if (streams) {
+      commit(open);
+    }
+    try {
+      new Sending(run, open.session(), open.requests(), output, identity)
+          .send(out.document(), out.request().getSequence());
+    } catch (DocumentException e) {
+      skipHere(out.request(), DocumentException.describe(e));
+      return false;
+    }
+    if (!streams) {
+      unconfirmed.add(out);
+    }
+    return true;
+  }
+
+  /** Makes what was sent and received since the last time count, all at once. */
+  private void commit(Lines open) throws JMSException {
+    if (unconfirmed.isEmpty() && unreceipted == 0) {
+      return;
+    }
+    // The files are in place before their results leave the broker.
+    run.keep();
+    open.session().commit();
+    unconfirmed.clear();
+    unreceipted = 0;
+  }
+
+  /** Sends again what may not have reached the broker. */
+  private void resend(Lines open) throws JMSException {
+    for (Pending out = again.peek(); out != null; out = again.peek()) {
+      boolean wanted = pending.containsKey(out.request().getSequence());
+      if (wanted && !transmit(open, out)) {
+        forget(out);
+      }
+      again.remove();
     }
   }
 
@@ -242,28 +345,128 @@ final class Exchange implements AutoCloseable {
   /** Takes a message, if one comes soon. */
   private void next(Lines open) throws JMSException {
     open.link().check();
+    resend(open);
+    commit(open);
     if (System.nanoTime() - deadLookedAt > DEAD_NANOS) {
       deadLookedAt = System.nanoTime();
       for (Message m = open.dead().receiveNoWait(); m != null; m = open.dead().receiveNoWait()) {
-        dead(open, m);
+        deal(open, m, this::dead);
       }
     }
     Message message = open.results().receive(LISTEN_MILLIS);
-    if (message != null) {
-      result(open, message);
+    if (message == null) {
+      search(open);
+    }
+    while (message != null) {
+      deal(open, message, this::result);
+      if (singly > 0) {
+        singly--;
+        commit(open);
+      }
+      if (unreceipted == 0 || unreceipted >= BATCH) {
+        return;
+      }
+      message = open.results().receiveNoWait();
     }
   }
 
-  private void result(Lines open, Message message) throws JMSException {
+  /**
+   * Looks for documents that neither a worker nor the broker has, and sends them again. Only while a
+   * worker waits, and no result does: then the broker has handed out all it had.
+   */
+  private void search(Lines open) throws JMSException {
+    long now = System.nanoTime();
+    if (now - searchedAt < lostNanos / 4 || !pool.isIdleFor(lostNanos)) {
+      return;
+    }
+    searchedAt = now;
+    Set<String> inHand = pool.inHand(lostNanos);
+    List<Pending> missing = new ArrayList<>();
+    for (Pending out : pending.values()) {
+      if (inHand.contains(out.document().name())) {
+        out.seen = now;
+      } else if (now - out.seen > lostNanos) {
+        missing.add(out);
+      }
+    }
+    if (missing.isEmpty()) {
+      return;
+    }
+    Set<Integer> waiting = waiting(open);
+    List<String> names = new ArrayList<>();
+    for (Pending out : missing) {
+      out.seen = now;
+      if (waiting.contains(out.request().getSequence())) {
+        continue;
+      }
+      if (out.sent < MAX_SENT) {
+        out.sent++;
+        again.add(out);
+        names.add(OneLine.of(out.document().name()));
+      } else {
+        skip(out, "was sent " + MAX_SENT + " times, and neither a worker nor the broker has it");
+      }
+    }
+    if (!names.isEmpty()) {
+      run.warn(
+          "sending "
+              + names.size()
+              + " documents again that neither a worker nor the broker has: "
+              + String.join(", ", names));
+    }
+  }
+
+  /** Numbers of the documents that are in the queue. */
+  private Set<Integer> waiting(Lines open) throws JMSException {
+    Set<Integer> waiting = new HashSet<>();
+    Queue queue = open.session().createQueue(Names.DOCUMENTS);
+    try (QueueBrowser browser =
+        open.session().createBrowser(queue, Names.strictSelector(Names.RUN, run.id()))) {
+      for (Enumeration<?> found = browser.getEnumeration(); found.hasMoreElements(); ) {
+        waiting.add(((Message) found.nextElement()).getIntProperty(Names.SEQUENCE));
+      }
+    }
+    return waiting;
+  }
+
+  private void skip(Pending out, String reason) {
+    run.skipped(out.document(), reason, 0, null);
+    out.request().getStepContribution().incrementProcessSkipCount();
+    settle(out);
+  }
+
+  /** What to do about a message. */
+  private interface Dealing {
+
+    /** Gives whether the message is to leave the broker. */
+    boolean with(Message message) throws JMSException;
+  }
+
+  /** Deals with a message; its receipt counts after the next {@link #commit}. */
+  private void deal(Lines open, Message message, Dealing dealing) throws JMSException {
+    boolean leaves = false;
+    try {
+      leaves = dealing.with(message);
+    } finally {
+      if (leaves) {
+        unreceipted++;
+      } else {
+        // Those dealt with before it come again, too, and are dropped then.
+        singly = unreceipted + 1;
+        unreceipted = 0;
+        open.session().rollback();
+      }
+    }
+  }
+
+  private boolean result(Message message) throws JMSException {
     if (!(message instanceof BytesMessage bytes)) {
       run.warn(Rejected.line(Names.RESULTS, message));
-      open.session().commit();
-      return;
+      return true;
     }
     Pending known = pendingOf(Names.RESULTS, message);
     if (known == null) {
-      open.session().commit();
-      return;
+      return true;
     }
     PlannedDocument document = known.document();
     IncomingResult result = new IncomingResult(bytes);
@@ -277,20 +480,23 @@ final class Exchange implements AutoCloseable {
       }
     } catch (BrokenContentException e) {
       // It is delivered again, and given up in the end by the broker.
-      run.warn("a result did not come whole (" + OneLine.of(String.valueOf(e.getMessage())) + ")");
-      open.session().rollback();
-      return;
+      known.trouble = OneLine.of(String.valueOf(e.getMessage()));
+      run.warn("a result did not come whole (" + known.trouble + ")");
+      return false;
     } catch (NotUnderstoodException e) {
       run.skipped(document, "its result is not understood: " + e.getMessage(), 0, null);
     }
-    // The file is in place. Should the receipt not count, the result comes again and is dropped.
     settle(known);
-    open.session().commit();
+    return true;
+  }
+
+  private void forget(Pending known) {
+    pending.remove(known.request().getSequence());
+    bytesOut -= known.document().source().size();
   }
 
   private void settle(Pending known) {
-    pending.remove(known.request().getSequence());
-    bytesOut -= known.document().source().size();
+    forget(known);
     settledHere.add(response(known.request(), known.request().getStepContribution()));
   }
 
@@ -313,18 +519,17 @@ final class Exchange implements AutoCloseable {
   }
 
   /** A document that the broker gave up. */
-  private void dead(Lines open, Message message) throws JMSException {
+  private boolean dead(Message message) throws JMSException {
     Pending known = pendingOf(Names.DEAD, message);
     if (known != null) {
-      run.skipped(
-          known.document(),
-          "ended its worker too often: the broker moved it to the queue " + Names.DEAD,
-          0,
-          null);
-      known.request().getStepContribution().incrementProcessSkipCount();
-      settle(known);
+      String what =
+          !message.propertyExists(Names.STATE)
+              ? "ended its worker too often"
+              : "its result never came whole"
+                  + (known.trouble == null ? "" : " (" + known.trouble + ")");
+      skip(known, what + ": the broker moved it to the queue " + Names.DEAD);
     }
-    open.session().commit();
+    return true;
   }
 
   /** Passes on what workers said, and gives up if none was heard for too long. */
@@ -374,6 +579,9 @@ final class Exchange implements AutoCloseable {
       return null;
     }
     lines = open;
+    for (Pending out : pending.values()) {
+      out.seen = System.nanoTime();
+    }
     if (away) {
       away = false;
       run.warn("the broker is back");
@@ -386,23 +594,15 @@ final class Exchange implements AutoCloseable {
       away = true;
       run.warn("lost the broker (" + reason(failure) + "), trying again");
     }
+    again.addAll(unconfirmed);
+    unconfirmed.clear();
+    unreceipted = 0;
     close();
     triedAt = System.nanoTime();
   }
 
   static String reason(JMSException failure) {
     return OneLine.of(String.valueOf(failure.getMessage()));
-  }
-
-  private void rollback() {
-    Lines open = lines;
-    if (open != null) {
-      try {
-        open.session().rollback();
-      } catch (JMSException e) {
-        lost(e);
-      }
-    }
   }
 
   /** Takes back the documents that no worker has begun. */
@@ -412,7 +612,14 @@ final class Exchange implements AutoCloseable {
       return;
     }
     withdrawn = true;
+    for (Pending out : again) {
+      if (pending.containsKey(out.request().getSequence())) {
+        settle(out);
+      }
+    }
+    again.clear();
     try {
+      commit(open);
       drain(
           open,
           Names.strictSelector(Names.RUN, run.id()),
@@ -430,8 +637,15 @@ final class Exchange implements AutoCloseable {
 
   /** Leaves nothing on the broker, and says what was dropped. */
   void end() {
+    Lines open = lines;
+    if (open != null) {
+      try {
+        commit(open);
+      } catch (JMSException e) {
+        lost(e);
+      }
+    }
     if (!pending.isEmpty()) {
-      rollback();
       withdraw();
     }
     if (leftover > 0) {

@@ -16,6 +16,7 @@ public final class RemoteManager implements RemoteTranslation {
   private final Broker broker;
   private final Duration workerTimeout;
   private final String program;
+  private final Duration lostAfter;
   private @Nullable Presence presence;
   private @Nullable Exchange exchange;
 
@@ -28,19 +29,32 @@ public final class RemoteManager implements RemoteTranslation {
    */
   public RemoteManager(BrokerSettings settings, Duration workerTimeout, String program)
       throws BrokerException {
+    this(settings, workerTimeout, program, Exchange.LOST_AFTER);
+  }
+
+  /**
+   * The same, with another time.
+   *
+   * @param lostAfter how long a document may be with nobody while a worker waits, before it is sent
+   *     again
+   */
+  RemoteManager(
+      BrokerSettings settings, Duration workerTimeout, String program, Duration lostAfter)
+      throws BrokerException {
     if (workerTimeout.isNegative() || workerTimeout.isZero()) {
       throw new IllegalArgumentException("'worker-timeout' must be above 0, was " + workerTimeout);
     }
     this.broker = new Broker(settings);
     this.workerTimeout = workerTimeout;
     this.program = program;
+    this.lostAfter = lostAfter;
   }
 
   @Override
   public ItemWriter<PlannedDocument> open(RemoteRun run) throws RunException {
     WorkIdentity identity = WorkIdentity.of(run.provenance(), run.layout(), program);
     String output = run.folderId();
-    WorkerPool pool = new WorkerPool(identity);
+    WorkerPool pool = new WorkerPool(identity, run.id());
     Link link;
     try {
       link = broker.connect();
@@ -55,7 +69,7 @@ public final class RemoteManager implements RemoteTranslation {
             Names.WORKERS,
             pool::heard);
     presence = mine;
-    Exchange made = new Exchange(broker, link, run, output, identity, pool, mine, workerTimeout);
+    Exchange made = new Exchange(broker, link, run, output, identity, pool, mine, workerTimeout, lostAfter);
     exchange = made;
     try {
       made.begin();

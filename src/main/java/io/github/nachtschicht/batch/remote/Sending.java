@@ -28,11 +28,15 @@ record Sending(
   /** Larger documents are never in memory as a whole. */
   private static final long STREAM_BYTES = 4L << 20;
 
+  /** Whether a document is streamed: nothing may be open in the session before it is sent. */
+  static boolean streams(PlannedDocument document) {
+    return document.source().size() > STREAM_BYTES;
+  }
+
   /**
-   * Sends and commits.
+   * Sends. What is streamed is committed, too.
    *
-   * @throws DocumentException if the document cannot be read; what was sent of it is to be rolled
-   *     back
+   * @throws DocumentException if the document cannot be read; nothing was sent of it
    * @throws JMSException if the broker did not take it
    */
   void send(PlannedDocument document, int sequence) throws DocumentException, JMSException {
@@ -47,7 +51,7 @@ record Sending(
 
   private void attempt(PlannedDocument document, int sequence)
       throws DocumentException, JMSException, IOException {
-    if (document.source().size() <= STREAM_BYTES) {
+    if (!streams(document)) {
       byte[] bytes = RemoteRun.bytes(document);
       send(
           document,
@@ -57,8 +61,8 @@ record Sending(
           bytes.length);
     } else {
       stream(document, sequence);
+      session.commit();
     }
-    session.commit();
   }
 
   private void stream(PlannedDocument document, int sequence)

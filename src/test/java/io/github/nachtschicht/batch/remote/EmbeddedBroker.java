@@ -14,6 +14,7 @@ import javax.security.auth.login.Configuration;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.deployers.impl.FileConfigurationParser;
 import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.utils.PasswordMaskingUtil;
@@ -152,6 +153,17 @@ public final class EmbeddedBroker implements AutoCloseable {
   public long messages(String queue) {
     Queue found = server.getActiveMQServer().locateQueue(SimpleString.of(queue));
     return found == null ? 0 : found.getMessageCount();
+  }
+
+  /**
+   * Changes how often a message is delivered before the broker gives it up.
+   *
+   * @param times -1 for ever
+   */
+  public void deliverAtMost(String queue, int times) {
+    var settings = server.getActiveMQServer().getAddressSettingsRepository();
+    settings.addMatch(
+        queue, new AddressSettings(settings.getMatch(queue)).setMaxDeliveryAttempts(times));
   }
 
   /** How many messages of a queue are with somebody who has not yet confirmed them. */

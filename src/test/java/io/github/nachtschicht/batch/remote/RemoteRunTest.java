@@ -16,11 +16,15 @@ import io.github.nachtschicht.batch.StopSignal;
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,6 +63,7 @@ class RemoteRunTest {
   private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
   private final List<DocumentOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
   private final StopSignal stop = new StopSignal();
+  private Duration lostAfter = Exchange.LOST_AFTER;
 
   @BeforeAll
   static void startBroker() throws Exception {
@@ -162,10 +167,22 @@ class RemoteRunTest {
             outcomes.add(outcome);
           }
         };
-    try (RemoteManager manager = new RemoteManager(settings(limit), timeout, PROGRAM)) {
-      return new NightlyRun(
-              RunOptions.of(input, output), source, null, listener, stop, null, manager)
-          .run();
+    RunOptions options =
+        new RunOptions(
+            input,
+            output,
+            List.of(),
+            List.of(),
+            false,
+            false,
+            false,
+            1000,
+            Duration.ZERO,
+            null,
+            folder.resolve("metrics.prom"),
+            Map.of());
+    try (RemoteManager manager = new RemoteManager(settings(limit), timeout, PROGRAM, lostAfter)) {
+      return new NightlyRun(options, source, null, listener, stop, null, manager).run();
     }
   }
 
@@ -474,6 +491,166 @@ class RemoteRunTest {
     assertThat(files(folder.resolve("there"))).isEqualTo(files(folder.resolve("here")));
     assertThat(summary.workers())
         .hasEntrySatisfying("one", worker -> assertThat(worker.skipped()).isEqualTo(1));
+    assertThat(Files.readString(folder.resolve("metrics.prom")))
+        .contains(
+            "nachtschicht_worker_documents{worker=\"one\"} 1\n",
+            "nachtschicht_worker_skips{worker=\"one\"} 1\n",
+            "nachtschicht_worker_sentences{worker=\"one\"} 3\n")
+        .containsPattern("nachtschicht_worker_seconds\\{worker=\"one\"} [0-9.E-]+\n");
+  }
+
+  /** With a broker that does not give a request up by itself. */
+  @Test
+  void run_documentThatEndsItsWorkersAndNoDeadLetters_isRefusedByTheFourth() throws Exception {
+    document("a.txt", 2);
+    document("bad.txt", 9);
+    UnaryOperator<String> deadly =
+        s -> {
+          if (s.contains("bad.txt")) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+          return EASY.apply(s);
+        };
+    broker.deliverAtMost(Names.DOCUMENTS, -1);
+    try {
+      for (String name : List.of("one", "two", "three", "four")) {
+        worker(name, deadly);
+      }
+      RunSummary summary = remote(folder.resolve("out"), PlainSource.of(EASY));
+      assertThat(summary.translated()).isEqualTo(1);
+    } finally {
+      broker.deliverAtMost(Names.DOCUMENTS, Worker.MAX_DELIVERIES);
+    }
+    assertThat(skipped()).isEqualTo("bad.txt: ended its worker 3 times");
+    assertThat(workers).filteredOn(w -> w.failure != null).hasSize(3);
+  }
+
+  /** The document that was skipped and why. */
+  private String skipped() {
+    List<String> skipped =
+        outcomes.stream()
+            .filter(o -> o.kind() == Kind.SKIPPED)
+            .map(o -> o.source() + ": " + o.reason())
+            .toList();
+    assertThat(skipped).hasSize(1);
+    return skipped.get(0);
+  }
+
+  /** What to do about a request that is taken off the queue. */
+  private interface Taking {
+    void take(BytesMessage message, Session session) throws Exception;
+  }
+
+  /** Takes requests like a worker, and does something else with them. */
+  private Thread taker(int requests, Taking taking) {
+    Thread taker =
+        new Thread(
+            () -> {
+              try (Broker client = new Broker(settings(1));
+                  Link link = client.connect()) {
+                Session session = link.plain();
+                MessageConsumer queue =
+                    session.createConsumer(session.createQueue(Names.DOCUMENTS));
+                for (int i = 0; i < requests; i++) {
+                  taking.take((BytesMessage) queue.receive(), session);
+                }
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    taker.start();
+    return taker;
+  }
+
+  @Test
+  void run_requestThatIsLost_isSentAgain() throws Exception {
+    document("a.txt", 2);
+    document("b.txt", 4);
+    lostAfter = Duration.ofMillis(500);
+    Thread taker = taker(1, (message, session) -> worker("one", EASY));
+    RunSummary summary = remote(folder.resolve("out"), PlainSource.of(EASY));
+    taker.join();
+    assertThat(summary.exitCode()).isZero();
+    assertThat(summary.translated()).isEqualTo(2);
+    assertThat(warnings)
+        .containsExactly(
+            "sending 1 documents again that neither a worker nor the broker has: b.txt");
+  }
+
+  @Test
+  void run_requestThatIsLostAgainAndAgain_isSkipped() throws Exception {
+    document("a.txt", 2);
+    lostAfter = Duration.ofMillis(300);
+    WorkIdentity identity =
+        WorkIdentity.of(PlainSource.PROVENANCE, PlainSource.of(EASY).layout(), PROGRAM);
+    Thread taker = taker(3, (message, session) -> {});
+    RunSummary summary;
+    try (Broker client = new Broker(settings(1));
+        Presence idle =
+            new Presence(
+                client,
+                Names.WORKERS,
+                () -> Json.text(new WorkerStatus().heartbeat("idle", identity, false)),
+                Names.RUNS,
+                said -> {})) {
+      assertThat(idle.trouble()).isNull();
+      summary = remote(folder.resolve("out"), PlainSource.of(EASY));
+    }
+    taker.join();
+    assertThat(summary.exitCode()).isEqualTo(3);
+    assertThat(skipped())
+        .isEqualTo("a.txt: was sent 3 times, and neither a worker nor the broker has it");
+  }
+
+  @Test
+  void run_resultThatNeverComesWhole_isSkippedSayingSo() throws Exception {
+    document("a.txt", 2);
+    Thread liar =
+        taker(
+            1,
+            (message, session) -> {
+              int sequence = message.getIntProperty(Names.SEQUENCE);
+              Request request =
+                  new Request(
+                      Request.SCHEMA,
+                      message.getStringProperty(Names.OUTPUT),
+                      message.getStringProperty(Names.RUN),
+                      sequence,
+                      "a.txt",
+                      1,
+                      WorkIdentity.of(
+                          PlainSource.PROVENANCE, PlainSource.of(EASY).layout(), PROGRAM),
+                      List.of());
+              byte[] markdown = {'x'};
+              Reply reply =
+                  Reply.finished(
+                      request,
+                      "liar",
+                      1,
+                      PlainSource.of(EASY)
+                          .open()
+                          .process(
+                              "a.txt",
+                              "Das Wasser steigt.".getBytes(StandardCharsets.UTF_8),
+                              sentence -> null,
+                              n -> {}),
+                      1,
+                      "0".repeat(64));
+              Message result =
+                  Frame.write(session, Json.bytes(reply), new ByteArrayInputStream(markdown), 1);
+              result.setStringProperty(Names.OUTPUT, request.output());
+              result.setStringProperty(Names.RUN, request.run());
+              result.setIntProperty(Names.SEQUENCE, sequence);
+              result.setStringProperty(Names.STATE, Names.DONE);
+              session.createProducer(session.createQueue(Names.RESULTS)).send(result);
+            });
+    RunSummary summary = remote(folder.resolve("out"), PlainSource.of(EASY));
+    liar.join();
+    assertThat(summary.exitCode()).isEqualTo(3);
+    assertThat(skipped())
+        .isEqualTo(
+            "a.txt: its result never came whole (its 1 bytes are not those that worker liar sent):"
+                + " the broker moved it to the queue nachtschicht.dead");
   }
 
   @Test
