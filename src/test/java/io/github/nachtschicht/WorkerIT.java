@@ -77,6 +77,13 @@ class WorkerIT {
     }
   }
 
+  private static void untilGivenBack(EmbeddedBroker broker) throws Exception {
+    for (int i = 0; broker.delivering(DOCUMENTS) > 0; i++) {
+      assertThat(i).as("given back").isLessThan(6000);
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
   @Test
   void worker_sigterm_finishesItsDocument() throws Exception {
     BrokerKeys keys = BrokerKeys.make(folder.resolve("keys"));
@@ -111,6 +118,27 @@ class WorkerIT {
       PackagedJar.Result done = manager.await();
       assertThat(done.code()).as(done.out()).isZero();
       assertThat(folder.resolve("out/long.de-en.md")).exists();
+    }
+  }
+
+  @Test
+  void worker_secondSignal_givesItsDocumentBackAtOnce() throws Exception {
+    document("long.txt", 2000);
+    try (EmbeddedBroker broker = EmbeddedBroker.open(folder.resolve("broker"))) {
+      PackagedJar.Running worker = worker(broker);
+      PackagedJar.Running manager = run(broker, "2m");
+      untilInHand(broker);
+      worker.signal("TERM");
+      assertThat(worker.process.waitFor(500, TimeUnit.MILLISECONDS)).as("ended by one").isFalse();
+      worker.signal("TERM");
+      PackagedJar.Result left = worker.await();
+      assertThat(left.code()).as(left.out()).isEqualTo(143);
+      untilGivenBack(broker);
+      assertThat(broker.messages(DOCUMENTS)).isEqualTo(1);
+      manager.signal("TERM");
+      PackagedJar.Result stopped = manager.await();
+      assertThat(stopped.code()).as(stopped.out()).isEqualTo(143);
+      assertThat(broker.messages(DOCUMENTS)).isZero();
     }
   }
 
@@ -155,10 +183,7 @@ class WorkerIT {
         // The longer document goes out first.
         untilInHand(broker);
         worker.process.destroyForcibly().waitFor();
-        for (int j = 0; broker.delivering(DOCUMENTS) > 0; j++) {
-          assertThat(j).as("given back").isLessThan(6000);
-          TimeUnit.MILLISECONDS.sleep(10);
-        }
+        untilGivenBack(broker);
       }
       worker(broker);
       PackagedJar.Result done = manager.await();

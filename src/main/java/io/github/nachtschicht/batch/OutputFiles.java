@@ -78,9 +78,9 @@ final class OutputFiles {
   }
 
   /**
-   * Writes a file as it comes, like {@link #write(String, FileContent)}, but that it is in its place
-   * is safe from a power cut only after {@link #syncFolders()}. The folder's flush is the dearer half
-   * of a small file.
+   * Writes a file as it comes, like {@link #write(String, FileContent)}, but that it is in its
+   * place is safe from a power cut only after {@link #syncFolders()}. The folder's flush is the
+   * dearer half of a small file.
    */
   void writeForNow(String name, FileContent content) throws IOException {
     unsynced.add(bring(name, content));

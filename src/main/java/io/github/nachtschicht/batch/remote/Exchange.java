@@ -371,8 +371,8 @@ final class Exchange implements AutoCloseable {
   }
 
   /**
-   * Looks for documents that neither a worker nor the broker has, and sends them again. Only while a
-   * worker waits, and no result does: then the broker has handed out all it had.
+   * Looks for documents that neither a worker nor the broker has, and sends them again. Only while
+   * a worker waits, and no result does: then the broker has handed out all it had.
    */
   private void search(Lines open) throws JMSException {
     long now = System.nanoTime();

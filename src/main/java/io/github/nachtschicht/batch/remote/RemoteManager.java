@@ -38,8 +38,7 @@ public final class RemoteManager implements RemoteTranslation {
    * @param lostAfter how long a document may be with nobody while a worker waits, before it is sent
    *     again
    */
-  RemoteManager(
-      BrokerSettings settings, Duration workerTimeout, String program, Duration lostAfter)
+  RemoteManager(BrokerSettings settings, Duration workerTimeout, String program, Duration lostAfter)
       throws BrokerException {
     if (workerTimeout.isNegative() || workerTimeout.isZero()) {
       throw new IllegalArgumentException("'worker-timeout' must be above 0, was " + workerTimeout);
@@ -69,7 +68,8 @@ public final class RemoteManager implements RemoteTranslation {
             Names.WORKERS,
             pool::heard);
     presence = mine;
-    Exchange made = new Exchange(broker, link, run, output, identity, pool, mine, workerTimeout, lostAfter);
+    Exchange made =
+        new Exchange(broker, link, run, output, identity, pool, mine, workerTimeout, lostAfter);
     exchange = made;
     try {
       made.begin();
