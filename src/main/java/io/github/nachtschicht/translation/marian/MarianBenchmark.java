@@ -359,11 +359,34 @@ public final class MarianBenchmark implements AutoCloseable {
   }
 
   /** One pass over a text. */
-  private record Pass(long tokens, long searched, long slots, double cpuSeconds) {}
+  private final class Pass {
+
+    private long tokens;
+    private long searched;
+    private long slots;
+    private double cpuSeconds;
+
+    private void add(MarianWorker worker, List<int[]> sources, DecodingOptions options)
+        throws InterruptedException {
+      ThreadMXBean bean = ManagementFactory.getThreadMXBean();
+      long start = bean.getCurrentThreadCpuTime();
+      int[] lengths = new int[sources.size()];
+      Arrays.fill(lengths, config.maxLength());
+      try (Counting steps = new Counting(worker.start(sources))) {
+        for (List<Hypothesis> found :
+            BatchSearch.search(steps, lengths, config.searchRules(options))) {
+          tokens += found.get(0).tokens().length;
+        }
+        searched += steps.searched;
+        slots += steps.slots;
+      }
+      cpuSeconds += (bean.getCurrentThreadCpuTime() - start) / 1e9;
+    }
+  }
 
   /**
    * Translates real sentences on the calling thread, in the batches that {@link MarianTranslator}
-   * would make, and by turns equally long ones.
+   * would make, and equally long ones, a batch of these after a batch of those.
    *
    * @param modelFolder whose tokenizer to use
    * @param repetitions measured ones, after one that is not
@@ -386,22 +409,32 @@ public final class MarianBenchmark implements AutoCloseable {
     double[] real = new double[repetitions];
     double[] equal = new double[repetitions];
     double[] shares = new double[repetitions];
-    Pass pass = new Pass(0, 0, 0, 0);
+    Pass pass = new Pass();
     try (MarianWorker worker = model.newWorker()) {
-      for (int r = -1; r < repetitions; r++) {
-        pass = translate(worker, sources, batches, options);
-        int length = (int) Math.max(2, Math.round(sourceTokens / (double) sources.size()));
-        int target = (int) Math.max(1, Math.round(pass.searched / (double) sources.size()));
-        List<int[]> same = sources(sources.size(), length);
-        int batch =
-            SourceBatches.of(same, settings.batchTokens(), settings.batchSentences()).get(0).size();
-        same = same.subList(0, Math.max(1, same.size() / batch) * batch);
-        long nanos = translate(worker, same, options, batch, target, new AtomicInteger());
-        if (r >= 0) {
-          real[r] = pass.tokens / pass.cpuSeconds;
-          equal[r] = same.size() * target / (nanos / 1e9);
-          shares[r] = real[r] / equal[r];
+      for (List<Integer> batch : batches) {
+        pass.add(worker, batch.stream().map(sources::get).toList(), options);
+      }
+      int length = (int) Math.max(2, Math.round(sourceTokens / (double) sources.size()));
+      int target = (int) Math.max(1, Math.round(pass.searched / (double) sources.size()));
+      List<int[]> same = sources(sources.size(), length);
+      int batch =
+          SourceBatches.of(same, settings.batchTokens(), settings.batchSentences()).get(0).size();
+      same = same.subList(0, Math.max(1, same.size() / batch) * batch);
+      for (int r = 0; r < repetitions; r++) {
+        pass = new Pass();
+        long nanos = 0;
+        int next = 0;
+        for (int b = 0; b < batches.size(); b++) {
+          pass.add(worker, batches.get(b).stream().map(sources::get).toList(), options);
+          // the machine's speed changes from second to second
+          for (; (long) next * batches.size() < (long) (b + 1) * same.size(); next += batch) {
+            List<int[]> part = same.subList(next, Math.min(same.size(), next + batch));
+            nanos += translate(worker, part, options, batch, target, new AtomicInteger());
+          }
         }
+        real[r] = pass.tokens / pass.cpuSeconds;
+        equal[r] = same.size() * target / (nanos / 1e9);
+        shares[r] = real[r] / equal[r];
       }
     }
     return new TextMeasurement(
@@ -413,32 +446,6 @@ public final class MarianBenchmark implements AutoCloseable {
         median(real),
         median(equal),
         median(shares));
-  }
-
-  private Pass translate(
-      MarianWorker worker,
-      List<int[]> sources,
-      List<List<Integer>> batches,
-      DecodingOptions options)
-      throws InterruptedException {
-    ThreadMXBean bean = ManagementFactory.getThreadMXBean();
-    long start = bean.getCurrentThreadCpuTime();
-    long tokens = 0;
-    long searched = 0;
-    long slots = 0;
-    for (List<Integer> batch : batches) {
-      int[] lengths = new int[batch.size()];
-      Arrays.fill(lengths, config.maxLength());
-      try (Counting steps = new Counting(worker.start(batch.stream().map(sources::get).toList()))) {
-        for (List<Hypothesis> found :
-            BatchSearch.search(steps, lengths, config.searchRules(options))) {
-          tokens += found.get(0).tokens().length;
-        }
-        searched += steps.searched;
-        slots += steps.slots;
-      }
-    }
-    return new Pass(tokens, searched, slots, (bean.getCurrentThreadCpuTime() - start) / 1e9);
   }
 
   static double median(double[] values) {
