@@ -287,15 +287,15 @@ public class BenchCommand implements Callable<Integer> {
             bench.loadSeconds());
         out.println(
             "| beam | sentences | tokens | searched | places | tokens/CPU-s"
-                + " | equally long, tokens/CPU-s | share |");
-        out.println("|---|---|---|---|---|---|---|---|");
+                + " | equally long, tokens/CPU-s | share | share of what is searched |");
+        out.println("|---|---|---|---|---|---|---|---|---|");
         for (int beam : beams) {
           TextMeasurement m =
               bench.measureText(
                   folder.path(), lines, DecodingOptions.ofBeamSize(beam), repetitions);
           out.printf(
               Locale.ROOT,
-              "| %d | %d | %d | %d | %d | %.0f | %.0f | %.1f%% |%n",
+              "| %d | %d | %d | %d | %d | %.0f | %.0f | %.1f%% | %.1f%% |%n",
               beam,
               m.sentences(),
               m.tokens(),
@@ -303,7 +303,8 @@ public class BenchCommand implements Callable<Integer> {
               m.slots(),
               m.perCpuSecond(),
               m.equalPerCpuSecond(),
-              100 * m.share());
+              100 * m.share(),
+              100 * m.searchedShare());
           out.flush();
         }
         out.println();

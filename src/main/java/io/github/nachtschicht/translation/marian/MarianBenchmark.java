@@ -101,6 +101,8 @@ public final class MarianBenchmark implements AutoCloseable {
    * @param equalPerCpuSecond the same of sentences that all have the mean length, of sources and of
    *     what was searched, in the same batches
    * @param share what part of the latter the former is
+   * @param searchedShare the same, counting what was searched on both sides: search goes on for a
+   *     while after the best translation was found, for sentences of any length
    */
   public record TextMeasurement(
       int sentences,
@@ -110,7 +112,8 @@ public final class MarianBenchmark implements AutoCloseable {
       long slots,
       double perCpuSecond,
       double equalPerCpuSecond,
-      double share) {}
+      double share,
+      double searchedShare) {}
 
   private MarianBenchmark(
       MarianConfig config, Precision precision, MarianModel model, double loadSeconds) {
@@ -445,7 +448,8 @@ public final class MarianBenchmark implements AutoCloseable {
         pass.slots,
         median(real),
         median(equal),
-        median(shares));
+        median(shares),
+        median(shares) * pass.searched / pass.tokens);
   }
 
   static double median(double[] values) {

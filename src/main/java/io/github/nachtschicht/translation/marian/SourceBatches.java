@@ -8,14 +8,14 @@ import java.util.List;
 final class SourceBatches {
 
   /** How many times the tokens wanted a batch may have with its padding. */
-  private static final int PADDED = 2;
+  private static final double PADDED = 1.2;
 
   private SourceBatches() {}
 
   /**
    * Batches of the sources' indices, the longest first.
    *
-   * @param tokens most source tokens of a batch, twice as many with padding; a longer source is a
+   * @param tokens most source tokens of a batch, a fifth more with padding; a longer source is a
    *     batch by itself
    * @param sentences most sources of a batch
    */
@@ -34,7 +34,7 @@ final class SourceBatches {
       boolean full =
           batch.size() == sentences
               || sum + length > tokens
-              || (batch.size() + 1L) * width > (long) PADDED * tokens;
+              || (batch.size() + 1L) * width > PADDED * tokens;
       if (full && !batch.isEmpty()) {
         batches.add(batch);
         batch = new ArrayList<>();

@@ -28,7 +28,7 @@ class SourceBatchesTest {
       }
       assertThat(sum).isLessThanOrEqualTo(256);
       int width = MarianWorker.paddedLength(sources.get(batch.get(0)).length);
-      assertThat(width * batch.size()).isLessThanOrEqualTo(512);
+      assertThat(width * batch.size()).isLessThanOrEqualTo(256 + 256 / 5);
       seen.addAll(batch);
     }
     assertThat(seen).doesNotHaveDuplicates().hasSize(sources.size());
