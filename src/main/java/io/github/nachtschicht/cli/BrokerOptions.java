@@ -26,7 +26,7 @@ public class BrokerOptions {
       names = "--broker",
       paramLabel = "URL",
       description =
-          "ActiveMQ Artemis broker between a run and its workers: tcp://host:61616, several"
+          "ActiveMQ Artemis broker between a run and its workers: tcp://host:61617, several"
               + " separated by commas.")
   private @Nullable String url;
 
@@ -81,7 +81,7 @@ public class BrokerOptions {
   BrokerSettings settings(Environment environment) {
     if (url == null) {
       throw new ParameterException(
-          spec.commandLine(), "Missing the broker: give '--broker tcp://host:61616'.");
+          spec.commandLine(), "Missing the broker: give '--broker tcp://host:61617'.");
     }
     String password =
         passwordFile == null

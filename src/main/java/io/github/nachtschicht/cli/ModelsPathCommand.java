@@ -22,6 +22,7 @@ public class ModelsPathCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "MODEL",
       defaultValue = ModelResolver.EMBEDDED,
       description = "Path or name (default: ${DEFAULT-VALUE}).")

@@ -35,6 +35,7 @@ public class ModelsPullCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
+      arity = "0..1",
       paramLabel = "MODEL",
       defaultValue = ModelPuller.DEFAULT_REPOSITORY,
       description = "Repository on the hub (default: ${DEFAULT-VALUE}).")
@@ -54,7 +55,7 @@ public class ModelsPullCommand implements Callable<Integer> {
   @Option(
       names = "--target-tag",
       paramLabel = "TAG",
-      description = "For the proof with a model of several target languages, like >>eng<<.")
+      description = "For the proof with a model of several target languages, for example eng.")
   private @Nullable String targetTag;
 
   @Option(names = "--quiet", description = "Print nothing but the folder and errors.")
