@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Disks that are full or read-only, made real in a mount namespace of the test's own. */
-@Timeout(200)
+@Timeout(400)
 class FaultyDiskIT {
 
   @TempDir Path folder;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run of sixty documents that is killed again and again, with the real model. */
-@Timeout(400)
+@Timeout(900)
 class KilledRunIT {
 
   private static final int DOCUMENTS = 60;

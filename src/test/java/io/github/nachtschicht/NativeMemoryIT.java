@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The operating system gives the process no more memory while one document needs much. */
-@Timeout(200)
+@Timeout(400)
 class NativeMemoryIT {
 
   private static final long MIB = 1 << 20;

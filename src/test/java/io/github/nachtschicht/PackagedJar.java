@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 /** Starts the packaged program as a user would: another process, another working directory. */
 final class PackagedJar {
 
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 240;
 
   private final Path workingDirectory;
   private final List<String> prefix = new ArrayList<>();

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged jar as a process: exit codes, signals, bad input, report and log. */
-@Timeout(200)
+@Timeout(400)
 class RunProcessIT {
 
   @TempDir Path folder;

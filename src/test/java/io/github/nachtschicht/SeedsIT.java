@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job with the packaged jar, from another working directory. */
-@Timeout(300)
+@Timeout(600)
 class SeedsIT {
 
   @TempDir Path folder;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers and the runs they work for, as processes, at a broker. */
-@Timeout(240)
+@Timeout(480)
 class WorkerIT {
 
   private static final String DOCUMENTS = "nachtschicht.documents";
