@@ -10,6 +10,8 @@ import io.github.nachtschicht.batch.RunListener;
 import io.github.nachtschicht.batch.RunOptions;
 import io.github.nachtschicht.batch.RunSummary;
 import io.github.nachtschicht.batch.StopSignal;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What manager and broker cost beside the local run, with a translator that answers at once, and
- * what the manager keeps in memory. Prints figures, holds none: run with {@code
+ * what the manager keeps in memory, and how fast it is once it is warm. Prints figures, holds none: run with {@code
  * -Dnachtschicht.slow=true}, the number of documents by {@code -Dnachtschicht.documents}.
  */
 @EnabledIfSystemProperty(named = "nachtschicht.slow", matches = "true")
@@ -97,7 +99,11 @@ class BrokerBenchmarkTest {
 
     private final boolean heap;
     private final List<Long> samples = new ArrayList<>();
+    private final List<String> rates = new ArrayList<>();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private int settled;
+    private long tenth;
+    private long tenthCpu;
     private long first;
     private long last;
 
@@ -112,9 +118,22 @@ class BrokerBenchmarkTest {
       }
       last = System.nanoTime();
       if (heap && settled % (DOCUMENTS / SAMPLES) == 0) {
+        long cpu = threads.getCurrentThreadCpuTime();
+        if (tenth > 0) {
+          double documents = DOCUMENTS / SAMPLES;
+          rates.add(
+              String.format(
+                  Locale.ROOT,
+                  "%.0f (%.1f ms)",
+                  documents / ((last - tenth) / 1e9),
+                  (cpu - tenthCpu) / 1e6 / documents));
+        }
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         samples.add((runtime.totalMemory() - runtime.freeMemory()) >> 10);
+        System.out.printf("after %d documents: %s KiB, %s a second%n", settled, samples, rates);
+        tenth = System.nanoTime();
+        tenthCpu = threads.getCurrentThreadCpuTime();
       }
     }
 
@@ -177,12 +196,16 @@ class BrokerBenchmarkTest {
       }
       try (RemoteManager manager =
           new RemoteManager(settings(broker.url()), Duration.ofMinutes(1), PROGRAM)) {
+        Watch watch = run(input, "remote", manager, true);
         System.out.printf(
             Locale.ROOT,
-            "heap of the manager in KiB, after every %d of %d documents: %s%n",
+            "heap of the manager in KiB, after every %d of %d documents: %s%n"
+                + "documents a second from one to the next (CPU time of the step's thread a"
+                + " document): %s%n",
             DOCUMENTS / SAMPLES,
             DOCUMENTS,
-            run(input, "remote", manager, true).samples);
+            watch.samples,
+            watch.rates);
       }
     } finally {
       workers.forEach(Process::destroyForcibly);
