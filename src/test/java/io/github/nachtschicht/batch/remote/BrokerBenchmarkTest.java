@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What manager and broker cost beside the local run, with a translator that answers at once, and
- * what the manager keeps in memory, and how fast it is once it is warm. Prints figures, holds none: run with {@code
- * -Dnachtschicht.slow=true}, the number of documents by {@code -Dnachtschicht.documents}.
+ * what the manager keeps in memory, and how fast it is once it is warm. Prints figures, holds none:
+ * run with {@code -Dnachtschicht.slow=true}, the number of documents by {@code
+ * -Dnachtschicht.documents}.
  */
 @EnabledIfSystemProperty(named = "nachtschicht.slow", matches = "true")
 @Timeout(1800)
