@@ -94,7 +94,7 @@ final class Alignment {
       if (isWord(token) && (!FunctionWords.isGerman(token.lower()) || token.isAllCaps())) {
         Found found = known.get(token.text());
         if (found == null) {
-          found = link(token, byStem, byStart, byPlain);
+          found = link(token, english, byStem, byStart, byPlain);
           known.put(token.text(), found);
         }
         source[i] = found.link();
@@ -123,6 +123,7 @@ final class Alignment {
 
   private Found link(
       Token token,
+      List<Token> english,
       Map<String, List<Integer>> byStem,
       Map<String, Set<String>> byStart,
       Map<String, List<Integer>> byPlain) {
@@ -134,8 +135,8 @@ final class Alignment {
       }
     }
     int translated = -1;
-    for (String english : Lexicon.translations(Stems.german(token.lower()))) {
-      translated = explain(byStem.getOrDefault(english, List.of()), translated);
+    for (String stem : Lexicon.translations(Stems.german(token.lower()))) {
+      translated = explain(byStem.getOrDefault(stem, List.of()), translated);
     }
     if (kept >= 0) {
       return new Found(Link.KEPT, kept);
@@ -143,7 +144,11 @@ final class Alignment {
     if (translated >= 0) {
       return new Found(Link.TRANSLATED, translated);
     }
-    int part = explainParts(token.lower(), byStem, byPlain);
+    int part = token.isAllCaps() ? explainInitials(plain, english) : -1;
+    if (part >= 0) {
+      return new Found(Link.KEPT, part);
+    }
+    part = explainParts(token.lower(), byStem, byPlain);
     return new Found(part >= 0 ? Link.PART : Link.MISSING, part);
   }
 
@@ -151,6 +156,44 @@ final class Alignment {
   private int explain(List<Integer> places, int found) {
     places.forEach(i -> explained[i] = true);
     return found < 0 && !places.isEmpty() ? places.get(0) : found;
+  }
+
+  /**
+   * Marks the words whose initials are an acronym (Earnings Before Interest and Tax), or a
+   * capitalised word that begins with it (SWE, Sweden); the first of them, or -1.
+   */
+  private int explainInitials(String acronym, List<Token> english) {
+    if (acronym.length() < 3) {
+      return -1;
+    }
+    for (int from = 0; from < english.size(); from++) {
+      Token first = english.get(from);
+      if (!isWord(first) || !first.isCapitalised() || first.isAllCaps()) {
+        continue;
+      }
+      if (plain(first.text()).startsWith(acronym)) {
+        explained[from] = true;
+        return from;
+      }
+      int met = 0;
+      int to = from;
+      while (to < english.size() && met < acronym.length() && english.get(to).isWord()) {
+        char initial = Character.toLowerCase(english.get(to).text().charAt(0));
+        if (initial == acronym.charAt(met)) {
+          met++;
+        } else if (!FunctionWords.isEnglish(english.get(to).lower())) {
+          break;
+        }
+        to++;
+      }
+      if (met == acronym.length()) {
+        for (int i = from; i < to; i++) {
+          explained[i] = true;
+        }
+        return from;
+      }
+    }
+    return -1;
   }
 
   private int explainParts(

@@ -47,8 +47,16 @@ final class EndingCheck implements QualityCheck {
   private static boolean endsWithoutMark(SentencePair pair) {
     char target = last(pair.target().text());
     return ".!?".indexOf(last(pair.source().text())) >= 0
+        && !endsWithOrdinal(pair.source())
         && target != 0
         && FINAL.indexOf(target) < 0;
+  }
+
+  /** Whether a text ends with a number and a full stop, which is no end in "zum 200." */
+  private static boolean endsWithOrdinal(TokenizedText text) {
+    int last = text.tokens().size() - 1;
+    Token number = text.at(last - 1);
+    return text.isMark(last, '.') && number != null && number.isNumber();
   }
 
   /** Whether the last word cannot end a sentence. */

@@ -111,7 +111,11 @@ final class MeasureCheck implements QualityCheck {
 
   private static boolean isKept(Measure measure, List<Measure> english) {
     return english.stream()
-        .anyMatch(m -> m.unit().equals(measure.unit()) && share(m.numbers(), measure.numbers()));
+        .anyMatch(
+            m ->
+                m.unit().equals(measure.unit())
+                    && (share(m.numbers(), measure.numbers())
+                        || m.numbers().isEmpty() && measure.numbers().contains("1"))); // a mile
   }
 
   private static @org.jspecify.annotations.Nullable Measure sameNumber(

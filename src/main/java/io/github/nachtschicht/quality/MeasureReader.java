@@ -175,7 +175,7 @@ final class MeasureReader {
       int number = i - 1;
       while (number > i - 5
           && number >= 0
-          && !byEnd.containsKey(number)
+          && (!byEnd.containsKey(number) || byEnd.containsKey(number - 1))
           && isBetween(text.tokens().get(number))) {
         number--;
       }

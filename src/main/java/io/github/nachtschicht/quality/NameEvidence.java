@@ -15,10 +15,19 @@ final class NameEvidence {
         || token.text().length() < 2
         || token.text().length() > 60
         || pair.alignment().source(i) == Alignment.Link.NONE
-        || pair.alignment().source(i) == Alignment.Link.KEPT) {
+        || pair.alignment().source(i) == Alignment.Link.KEPT
+        || isFirstPart(pair.source(), i)) {
       return false;
     }
     return true;
+  }
+
+  /** Whether the rest of a compound is left out behind a word: Volks- und Wanderlieder. */
+  private static boolean isFirstPart(TokenizedText text, int i) {
+    return text.isMark(i + 1, '-')
+        && text.isGlued(i + 1)
+        && text.at(i + 2) != null
+        && !text.isGlued(i + 2);
   }
 
   /** Features of a candidate. */

@@ -27,7 +27,7 @@ final class NumberCheck implements QualityCheck {
     Set<String> written = new LinkedHashSet<>(pair.target().texts(Token.Kind.NUMBER));
     for (Quantity missing : without(german, english, digits(english))) {
       reasons.add(
-          missing.digits() && written.contains(missing.shown())
+          missing.digits() && written.contains(missing.shown()) && !isRepeated(missing, german)
               ? "the number " + missing.shown() + " means something else in English notation"
               : "the number " + missing.shown() + " is missing in the translation");
     }
@@ -43,6 +43,11 @@ final class NumberCheck implements QualityCheck {
       }
     }
     return new ArrayList<>(reasons);
+  }
+
+  /** Whether a number stands twice, so that one of them may simply be lost. */
+  private static boolean isRepeated(Quantity number, List<Quantity> quantities) {
+    return quantities.stream().filter(q -> q.shown().equals(number.shown())).count() > 1;
   }
 
   private static String digits(List<Quantity> quantities) {

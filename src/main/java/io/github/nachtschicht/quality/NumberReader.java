@@ -99,6 +99,9 @@ final class NumberReader {
       values.add("as written " + raw.replace('/', ':'));
     }
     boolean clock = isClock(i) || raw.indexOf(':') > 0 && raw.endsWith(":00");
+    if (raw.length() == 5 && raw.indexOf(':') == 2) {
+      values.add(plain(raw.replace(":", ""))); // 02:30, 0230
+    }
     if (raw.indexOf(':') > 0
         || raw.indexOf('/') > 0
         || plain == null
@@ -132,7 +135,8 @@ final class NumberReader {
       }
       values.add(scaled);
     }
-    found.add(new Quantity(token.text(), i, values, parts, true, true, clock));
+    boolean drive = word(i + 1).equals("x" + raw) && text.isGlued(i + 1); // a 4x4
+    found.add(new Quantity(token.text(), i, values, parts, !drive, true, clock));
     score(i);
   }
 

@@ -139,6 +139,10 @@ final class NumberWords {
     GERMAN_STEMS.put("vervierfach", List.of("4"));
     GERMAN_STEMS.put("siebt", List.of("7"));
     GERMAN_STEMS.put("siebz", List.of("70"));
+    for (String stem :
+        List.of("entweder", "sowohl", "weder", "letzterer", "letzteres", "sekunden")) {
+      GERMAN_STEMS.put(stem, List.of("2"));
+    }
     GERMAN_STEMS.put("halb", List.of("0.5", "50", "1", "2", "30"));
     GERMAN_STEMS.put("hälfte", List.of("0.5", "50", "1", "2"));
     GERMAN_STEMS.put("viertel", List.of("0.25", "25", "4", "15", "1"));
@@ -345,6 +349,9 @@ final class NumberWords {
       if (cardinal != null) {
         hints.add(cardinal);
       }
+    }
+    if (lower.endsWith("ersten")) {
+      hints.add("1"); // am Monatsersten
     }
     String month = MONTHS_GERMAN.get(lower);
     if (month != null) {

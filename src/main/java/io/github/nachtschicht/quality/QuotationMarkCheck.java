@@ -17,7 +17,7 @@ final class QuotationMarkCheck implements QualityCheck {
 
   @Override
   public List<String> check(SentencePair pair) {
-    String source = pair.source().text();
+    String source = withoutTableMarks(pair.source().text());
     String target = pair.target().text();
     if (doubles(source) % 2 != 0) {
       return List.of();
@@ -32,6 +32,17 @@ final class QuotationMarkCheck implements QualityCheck {
       return List.of("a single quotation mark has no counterpart in the translation");
     }
     return List.of();
+  }
+
+  /** The text of a field whose quotation marks a table file wrote twice, between two more. */
+  private static String withoutTableMarks(String text) {
+    if (text.indexOf("\"\"") < 0) {
+      return text;
+    }
+    String stripped = text.strip();
+    boolean wrapped = stripped.length() > 2 && stripped.startsWith("\"") && stripped.endsWith("\"");
+    return (wrapped ? stripped.substring(1, stripped.length() - 1) : stripped)
+        .replace("\"\"", "\"");
   }
 
   /** How many double quotation marks there are; an inch sign is none. */

@@ -3,9 +3,11 @@ package io.github.nachtschicht.quality;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No word or phrase stands twice in a row, and no long phrase twice in the sentence, unless the
@@ -26,6 +28,22 @@ final class RepetitionCheck implements QualityCheck {
           "far", "long", "never", "ha", "bye", "you", "her", "in", "on", "up", "it", "what", "who",
           "do", "did", "go", "again", "well", "hey", "oh", "ho", "la", "knock", "there", "now");
 
+  /** Words English joins with themselves. */
+  private static final Set<String> WITH_AND =
+      Set.of(
+          "again",
+          "round",
+          "around",
+          "through",
+          "years",
+          "hours",
+          "months",
+          "weeks",
+          "miles",
+          "thousands",
+          "hundreds",
+          "millions");
+
   @Override
   public String name() {
     return "repetition";
@@ -38,6 +56,16 @@ final class RepetitionCheck implements QualityCheck {
     if (phrase != null && repeated(words(pair.source())) == null) {
       return List.of("the translation repeats \"" + phrase + "\"");
     }
+    phrase = comingBack(target);
+    if (phrase != null
+        && comingBack(words(pair.source())) == null
+        && !isSaidTwice(phrase, pair.source())) {
+      return List.of("the translation repeats \"" + phrase + "\"");
+    }
+    String word = joined(pair.target());
+    if (word != null && twice(pair.source()).isEmpty()) {
+      return List.of("the translation says \"" + word + "\"");
+    }
     if (pair.has(TranslationNote.REPETITION)) {
       return List.of("the model repeated itself, and no other setting helped");
     }
@@ -47,14 +75,15 @@ final class RepetitionCheck implements QualityCheck {
   private static List<String> words(TokenizedText text) {
     List<String> words = new ArrayList<>();
     for (Token token : text.tokens()) {
-      if (token.kind() != Token.Kind.MARK || token.isMark(',')) {
+      if (token.kind() != Token.Kind.MARK || ",.!?:;".indexOf(token.text().charAt(0)) >= 0) {
         words.add(token.lower());
       }
     }
     return words;
   }
 
-  private static @org.jspecify.annotations.Nullable String repeated(List<String> words) {
+  /** A phrase that stands twice in a row, or null. */
+  private static @Nullable String repeated(List<String> words) {
     for (int n = Math.min(LONGEST, words.size() / 2); n >= 1; n--) {
       int same = 0;
       for (int i = 0; i + n < words.size(); i++) {
@@ -64,12 +93,62 @@ final class RepetitionCheck implements QualityCheck {
         }
       }
     }
+    return null;
+  }
+
+  /** A long phrase that comes back later, or null. */
+  private static @Nullable String comingBack(List<String> words) {
     Map<List<String>, Integer> seen = new HashMap<>();
     for (int i = 0; i + FAR <= words.size(); i++) {
       List<String> phrase = words.subList(i, i + FAR);
       Integer before = seen.putIfAbsent(List.copyOf(phrase), i);
       if (before != null && i - before >= FAR) {
         return String.join(" ", phrase);
+      }
+    }
+    return null;
+  }
+
+  /** Whether as many German words stand twice as the phrase has content words. */
+  private static boolean isSaidTwice(String phrase, TokenizedText source) {
+    int content = 0;
+    for (String word : phrase.split(" ", -1)) {
+      boolean isWord = word.length() > 1 && Character.isLetter(word.charAt(0));
+      content += isWord && !FunctionWords.isEnglish(word) ? 1 : 0;
+    }
+    return twice(source).size() >= Math.max(1, content);
+  }
+
+  /** The stems of the German content words that stand twice. */
+  private static Set<String> twice(TokenizedText source) {
+    Set<String> once = new HashSet<>();
+    Set<String> twice = new HashSet<>();
+    for (Token token : source.words()) {
+      if (!FunctionWords.isGerman(token.lower())) {
+        String stem = Stems.german(token.lower());
+        if (!once.add(stem)) {
+          twice.add(stem);
+        }
+      }
+    }
+    return twice;
+  }
+
+  /** "stabilize and stabilize", or null; "again and again" and "bigger and bigger" may stand. */
+  private static @Nullable String joined(TokenizedText text) {
+    for (int i = 1; i + 1 < text.tokens().size(); i++) {
+      Token before = text.tokens().get(i - 1);
+      if ((text.isWord(i, "and") || text.isWord(i, "or"))
+          && before.isWord()
+          && before.text().length() >= 5
+          && text.isWord(i + 1, before.lower())
+          && !before.lower().endsWith("er")
+          && !WITH_AND.contains(before.lower())) {
+        return before.text()
+            + " "
+            + text.tokens().get(i).text()
+            + " "
+            + text.tokens().get(i + 1).text();
       }
     }
     return null;

@@ -2,6 +2,8 @@ package io.github.nachtschicht.quality;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,12 @@ final class SentenceCountCheck implements QualityCheck {
   private static final double LOST_FROM = 0.9;
 
   private static final double ADDED_FROM = 0.5;
+
+  /** German and English words a full stop behind which ends no sentence. */
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "bzw", "evtl", "ggf", "inkl", "vgl", "sog", "bspw", "max", "mind", "geb", "gest", "prof",
+          "hrsg", "abb", "capt", "gen", "sen", "messrs");
 
   @Override
   public String name() {
@@ -105,10 +113,19 @@ final class SentenceCountCheck implements QualityCheck {
                   && Character.isLetter(stripped.charAt(i - 2))
                   && Character.isLetter(stripped.charAt(i - 3))
               || !Character.isLetterOrDigit(stripped.charAt(i - 1));
-      if (space && capital && wordBefore) {
+      if (space && capital && wordBefore && !isAbbreviation(stripped, i)) {
         offsets.add(next + 1);
       }
     }
     return offsets;
+  }
+
+  private static boolean isAbbreviation(String text, int stop) {
+    int from = stop;
+    while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return text.charAt(stop) == '.'
+        && ABBREVIATIONS.contains(text.substring(from, stop).toLowerCase(Locale.ROOT));
   }
 }
