@@ -226,12 +226,12 @@ final class Alignment {
 
   /** Whether the English token at an index is a content word no German word accounts for. */
   boolean isUnexplained(int index) {
-    return content[index] && !explained[index];
+    return isInside(index) && content[index] && !explained[index];
   }
 
   /** Whether the English token at an index is a content word. */
   boolean isContent(int index) {
-    return content[index];
+    return isInside(index) && content[index];
   }
 
   /** Where in the translation the German token at an index stands, or -1. */

@@ -12,10 +12,10 @@ import java.util.Set;
  */
 final class NameCheck implements QualityCheck {
 
-  private static final LogisticModel MODEL = LogisticModel.read("names.bin");
+  private static final TreeModel MODEL = TreeModel.read("names.bin");
 
   /** Probability from which a name is reported as missing. */
-  private static final double MISSING_FROM = 0.93;
+  private static final double MISSING_FROM = 0.88;
 
   @Override
   public String name() {
@@ -28,9 +28,9 @@ final class NameCheck implements QualityCheck {
     if (isShouted(pair.source())) {
       return List.of();
     }
+    NameEvidence evidence = new NameEvidence(pair);
     for (int i = 0; i < pair.source().tokens().size(); i++) {
-      if (NameEvidence.isCandidate(pair, i)
-          && MODEL.probability(NameEvidence.features(pair, i)) >= MISSING_FROM) {
+      if (evidence.isCandidate(i) && MODEL.probability(evidence.features(i)) >= MISSING_FROM) {
         missing.add(pair.source().tokens().get(i).text());
       }
     }

@@ -1,15 +1,86 @@
 package io.github.nachtschicht.quality;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What speaks for a capitalised German word being a name that the translation lost. */
 final class NameEvidence {
 
-  private NameEvidence() {}
+  /** How far a neighbour with a counterpart is looked for, in tokens. */
+  private static final int REACH = 8;
+
+  /** Longest word that is compared letter by letter. */
+  private static final int LONGEST = 40;
+
+  private static final String MARKS = ",-:()\"\u201c\u201d\u201e.!?/";
+  private static final Set<String> GERMAN_ARTICLES =
+      Set.of(
+          "der", "die", "das", "des", "dem", "den", "ein", "eine", "einen", "einem", "einer",
+          "eines", "kein", "keine", "im", "am", "zum", "zur", "vom", "beim", "ins", "seine", "ihre",
+          "dieser", "diese", "dieses", "diesen");
+  private static final Set<String> ENGLISH_ARTICLES = Set.of("the", "a", "an");
+  private static final Set<String> GERMAN_PREPOSITIONS =
+      Set.of(
+          "in", "aus", "von", "nach", "bei", "mit", "für", "gegen", "über", "und", "oder", "zu",
+          "an", "auf", "um", "durch");
+  private static final Set<String> ENGLISH_PREPOSITIONS =
+      Set.of("of", "in", "to", "by", "from", "with", "for", "at", "on", "and", "or", "against");
+
+  /** Longest row of capitalised words, and most words of a translation, that are looked at. */
+  private static final int LONGEST_ROW = 60;
+
+  private static final int MANY = 400;
+
+  private final SentencePair pair;
+  private final double[] survival;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, Numbers> likeness = new HashMap<>();
+  private final List<Integer> missing = new ArrayList<>();
+  private final int words;
+  private int kept;
+  private int lost;
+
+  NameEvidence(SentencePair pair) {
+    this.pair = pair;
+    words = pair.target().words().size();
+    TokenizedText source = pair.source();
+    survival = new double[source.tokens().size()];
+    for (int k = 0; k < survival.length; k++) {
+      Token token = source.tokens().get(k);
+      survival[k] = isCapital(token) ? Survival.probability(source, k) : -1;
+      if (isCounted(k)) {
+        counts.merge(token.text(), 1, Integer::sum);
+        kept += isKept(k) ? 1 : 0;
+        lost += isLost(k) ? 1 : 0;
+        if (isMissing(k)) {
+          missing.add(k);
+        }
+      }
+    }
+  }
+
+  private boolean isCounted(int k) {
+    return survival[k] >= 0 && pair.alignment().source(k) != Alignment.Link.NONE;
+  }
+
+  private boolean isKept(int k) {
+    return survival[k] > 0.6 && pair.alignment().source(k) == Alignment.Link.KEPT;
+  }
+
+  private boolean isLost(int k) {
+    return survival[k] > 0.6 && pair.alignment().source(k) != Alignment.Link.KEPT;
+  }
+
+  private boolean isMissing(int k) {
+    return pair.alignment().source(k) == Alignment.Link.MISSING;
+  }
 
   /** Whether the token may be a name or acronym that the translation lacks. */
-  static boolean isCandidate(SentencePair pair, int i) {
+  boolean isCandidate(int i) {
     Token token = pair.source().tokens().get(i);
     if (!token.isCapitalised()
         || token.text().length() < 2
@@ -31,105 +102,236 @@ final class NameEvidence {
   }
 
   /** Features of a candidate. */
-  static List<String> features(SentencePair pair, int i) {
+  float[] features(int i) {
     TokenizedText source = pair.source();
     Alignment alignment = pair.alignment();
     Token token = source.tokens().get(i);
-    List<String> features = new ArrayList<>();
-    double survival = Survival.probability(source, i);
-    String s = "s" + bucket(survival);
-    int beside = alignment.unexplainedBeside(i);
-    String near = "B" + Math.min(3, beside);
-    boolean counted = Survival.isCounted(token.text());
-    Alignment.Link link = alignment.source(i);
-    int known = Lexicon.translations(Stems.german(token.lower())).length;
-    String lex = link + "," + (known > 0) + ",";
-    int ue = alignment.unexplained();
-    int uec = alignment.unexplainedNames();
-    int missing = alignment.missing();
-    int all = Math.max(1, alignment.contentWords());
-    boolean initial = isInitial(source, i);
-    String caps =
-        token.isAllCaps()
-            ? "U" + Math.min(5, token.text().length())
-            : token.text().chars().skip(1).anyMatch(Character::isUpperCase) ? "M" : "l";
-    String words =
-        (WordLists.isKnownGerman(token.lower()) ? "G" : "-")
-            + (WordLists.isEnglish(token.lower()) ? "E" : "-")
-            + (token.isAllCaps() ? "U" : WordLists.germanShape(token.lower()));
-    String ueb = "e" + Math.min(4, ue);
-    String uecb = "c" + Math.min(2, uec);
-    String miss = "m" + Math.min(5, missing);
-    String missShare = "r" + (int) (10.0 * missing / all);
-    String left = neighbour(source, alignment, i - 1);
-    String right = neighbour(source, alignment, i + 1);
-    features.add("b");
-    features.add(s);
-    features.add(s + lex);
-    features.add(s + lex + words + counted);
-    features.add(s + caps + initial);
-    features.add(lex + caps);
-    features.add(ueb);
-    features.add(uecb);
-    features.add(miss);
-    features.add(missShare);
-    features.add(s + ueb);
-    features.add(s + uecb + (ue - uec > 0));
-    features.add(s + miss);
-    features.add(s + missShare);
-    features.add(lex + ueb + missing);
-    features.add(near);
-    features.add(near + s);
-    features.add(near + lex + ueb);
-    features.add(near + left + right);
-    features.add(near + s + uecb);
-    features.add("LR" + left.charAt(0) + right.charAt(0) + s + lex);
-    features.add(
-        "SP"
-            + (int) (5 * survival)
-            + Math.min(3, ue)
-            + Math.min(1, uec)
-            + Math.min(2, beside)
-            + Math.min(3, missing));
-    features.add("L" + left);
-    features.add("R" + right);
-    features.add("L" + left + s);
-    features.add("R" + right + s);
-    features.add("L" + left + "R" + right);
-    features.add("i" + initial + words);
-    features.add("t" + Math.min(12, known) + s);
-    double deviation = LengthRatioCheck.deviation(pair);
-    features.add("d" + Math.round(Math.max(-3, Math.min(3, deviation))));
-    features.add("n" + Math.min(12, all / 3) + s);
-    features.add("n" + Math.min(12, all / 3) + ueb);
-    return features;
+    Numbers numbers = new Numbers();
+    word(numbers, source, i);
+    numbers.add(alignment.source(i).ordinal());
+    numbers.add(alignment.unexplained());
+    numbers.add(alignment.unexplainedNames());
+    numbers.add(alignment.missing());
+    numbers.add(alignment.contentWords());
+    numbers.add(alignment.missing() / (double) Math.max(1, alignment.contentWords()));
+    numbers.add(alignment.unexplainedBeside(i));
+    numbers.add(LengthRatioCheck.deviation(pair));
+    for (int k : new int[] {i - 2, i - 1, i + 1, i + 2}) {
+      Token near = source.at(k);
+      numbers.add(kind(source, k, true));
+      numbers.add(near == null ? -1 : alignment.source(k).ordinal());
+      numbers.add(near != null ? survival[k] : -1);
+    }
+    gap(numbers, pair, i);
+    others(numbers, i);
+    numbers.addAll(likeness.computeIfAbsent(Alignment.plain(token.text()), this::likeness));
+    numbers.add(i / (double) source.tokens().size());
+    numbers.add(source.tokens().size() - 1.0 - i);
+    numbers.add(words);
+    return numbers.toArray();
+  }
+
+  /** What is known of a German word, wherever it stands in the translation. */
+  static void word(Numbers numbers, TokenizedText source, int i) {
+    Token token = source.tokens().get(i);
+    String lower = token.lower();
+    numbers.add(Survival.probability(source, i));
+    numbers.add(Survival.guess(source, i));
+    numbers.add(Survival.places(token.text()));
+    numbers.add(WordLists.isKnownGerman(lower) ? 1 : 0);
+    numbers.add(WordLists.isEnglish(lower) ? 1 : 0);
+    String shape = WordLists.germanShape(lower);
+    numbers.add("-ITCE".indexOf(shape.charAt(0)));
+    numbers.add(Character.getNumericValue(shape.charAt(shape.length() - 1)));
+    numbers.add(token.text().length());
+    boolean mixed = token.text().chars().skip(1).anyMatch(Character::isUpperCase);
+    numbers.add(token.isAllCaps() ? 2 : mixed ? 1 : 0);
+    numbers.add(Lexicon.translations(Stems.german(lower)).length);
+    numbers.add(isInitial(source, i) ? 1 : 0);
+    String[] endings = {"s", "er", "en", "e", "ung"};
+    int ending = 0;
+    while (ending < endings.length && !lower.endsWith(endings[ending])) {
+      ending++;
+    }
+    numbers.add(ending);
+    int before = i - 1;
+    while (i - before < LONGEST_ROW
+        && source.at(before) != null
+        && isCapital(source.tokens().get(before))) {
+      before--;
+    }
+    int behind = i + 1;
+    while (behind - i < LONGEST_ROW
+        && source.at(behind) != null
+        && isCapital(source.tokens().get(behind))) {
+      behind++;
+    }
+    numbers.add(i - before);
+    numbers.add(behind - i);
+  }
+
+  /** Where the translation should have the word: between what stands for its neighbours. */
+  private static void gap(Numbers numbers, SentencePair pair, int i) {
+    Alignment alignment = pair.alignment();
+    int size = pair.source().tokens().size();
+    int before = i - 1;
+    while (before >= 0 && i - before < REACH && alignment.place(before) < 0) {
+      before--;
+    }
+    int behind = i + 1;
+    while (behind < size && behind - i < REACH && alignment.place(behind) < 0) {
+      behind++;
+    }
+    int left = before >= 0 ? alignment.place(before) : -1;
+    int right = behind < size ? alignment.place(behind) : -1;
+    numbers.add(left < 0 ? -1 : i - before);
+    numbers.add(right < 0 ? -1 : behind - i);
+    numbers.add(left < 0 || right < 0 ? -99 : right - left);
+    for (int k : new int[] {left - 1, left + 1}) {
+      numbers.add(left < 0 ? -1 : kind(pair.target(), k, false));
+      numbers.add(left < 0 ? -1 : state(alignment, k));
+    }
+    for (int k : new int[] {right - 1, right + 1}) {
+      numbers.add(right < 0 ? -1 : kind(pair.target(), k, false));
+      numbers.add(right < 0 ? -1 : state(alignment, k));
+    }
+  }
+
+  private static int state(Alignment alignment, int k) {
+    return alignment.isUnexplained(k) ? 2 : alignment.isContent(k) ? 1 : 0;
+  }
+
+  /** The other capitalised words of the sentence. */
+  private void others(Numbers numbers, int i) {
+    String word = pair.source().tokens().get(i).text();
+    boolean counted = isCounted(i);
+    numbers.add(kept - (counted && isKept(i) ? 1 : 0));
+    numbers.add(lost - (counted && isLost(i) ? 1 : 0));
+    double sum = 0;
+    for (int k : missing) {
+      sum += k == i ? 0 : survival[k];
+    }
+    numbers.add(sum);
+    numbers.add(counts.getOrDefault(word, 0) - (counted ? 1 : 0));
+  }
+
+  /** How like the word the words of the translation are. */
+  private Numbers likeness(String plain) {
+    TokenizedText target = pair.target();
+    Alignment alignment = pair.alignment();
+    double ofUnexplained = 0;
+    double ofAny = 0;
+    int names = 0;
+    int common = 0;
+    for (int k = 0; k < Math.min(MANY, target.tokens().size()); k++) {
+      Token token = target.tokens().get(k);
+      if (!token.isWord()) {
+        continue;
+      }
+      String other = Alignment.plain(token.text());
+      int same = 0;
+      while (same < Math.min(plain.length(), other.length())
+          && plain.charAt(same) == other.charAt(same)) {
+        same++;
+      }
+      common = Math.max(common, same);
+      double likeness = likeness(plain, other);
+      ofAny = Math.max(ofAny, likeness);
+      if (alignment.isUnexplained(k)) {
+        ofUnexplained = Math.max(ofUnexplained, likeness);
+        names += token.isCapitalised() ? 1 : 0;
+      }
+    }
+    Numbers numbers = new Numbers();
+    numbers.add(ofUnexplained);
+    numbers.add(ofAny);
+    numbers.add(names);
+    numbers.add(common);
+    return numbers;
+  }
+
+  /** 1 less the edit distance by the length of the longer; 0 for very long words. */
+  static double likeness(String some, String other) {
+    int longer = Math.max(some.length(), other.length());
+    if (longer == 0 || longer > LONGEST) {
+      return 0;
+    }
+    int[] distance = new int[other.length() + 1];
+    for (int k = 0; k < distance.length; k++) {
+      distance[k] = k;
+    }
+    for (int i = 1; i <= some.length(); i++) {
+      int diagonal = distance[0];
+      distance[0] = i;
+      for (int k = 1; k < distance.length; k++) {
+        int changed = diagonal + (some.charAt(i - 1) == other.charAt(k - 1) ? 0 : 1);
+        diagonal = distance[k];
+        distance[k] = Math.min(changed, Math.min(distance[k], distance[k - 1]) + 1);
+      }
+    }
+    return 1 - distance[other.length()] / (double) longer;
+  }
+
+  private static boolean isCapital(Token token) {
+    return token.isWord() && token.isCapitalised();
+  }
+
+  /** What kind of token stands at an index, as a number. */
+  static int kind(TokenizedText text, int i, boolean german) {
+    Token token = text.at(i);
+    if (token == null) {
+      return 0;
+    }
+    if (!token.isWord()) {
+      int mark = MARKS.indexOf(token.text().charAt(0));
+      return token.isNumber() ? 1 : mark < 0 ? 2 : 3 + mark;
+    }
+    String lower = token.lower();
+    if ((german ? GERMAN_ARTICLES : ENGLISH_ARTICLES).contains(lower)) {
+      return 20;
+    }
+    if ((german ? GERMAN_PREPOSITIONS : ENGLISH_PREPOSITIONS).contains(lower)) {
+      return 21;
+    }
+    if (token.isCapitalised()) {
+      return 22;
+    }
+    if (german ? FunctionWords.isGerman(lower) : FunctionWords.isEnglish(lower)) {
+      return 23;
+    }
+    return !german
+        ? 24
+        : lower.endsWith("t")
+            ? 25
+            : lower.endsWith("e") ? 26 : lower.endsWith("en") ? 27 : lower.endsWith("er") ? 28 : 24;
+  }
+
+  /** Numbers in the order they were added. */
+  static final class Numbers {
+    private float[] numbers = new float[64];
+    private int size;
+
+    void add(double number) {
+      if (size == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * size);
+      }
+      numbers[size++] = (float) number;
+    }
+
+    void addAll(Numbers others) {
+      for (int k = 0; k < others.size; k++) {
+        add(others.numbers[k]);
+      }
+    }
+
+    float[] toArray() {
+      return Arrays.copyOf(numbers, size);
+    }
   }
 
   static boolean isInitial(TokenizedText text, int i) {
     Token before = text.at(i - 1);
     return before == null
         || before.kind() == Token.Kind.MARK && !before.isMark('-') && !before.isMark(',');
-  }
-
-  static int bucket(double p) {
-    return (int) Math.round(Math.max(-7, Math.min(7, 2 * Math.log((p + 0.005) / (1.005 - p)))));
-  }
-
-  private static String neighbour(TokenizedText text, Alignment alignment, int i) {
-    Token token = text.at(i);
-    if (token == null) {
-      return "^";
-    }
-    if (!token.isWord()) {
-      return token.isNumber()
-          ? "0"
-          : token.text().length() == 1 && token.text().charAt(0) < 128 ? token.text() : "„";
-    }
-    if (!token.isCapitalised()) {
-      return FunctionWords.isGerman(token.lower())
-          ? "d" + (token.lower().length() < 5 ? token.lower() : "")
-          : "a" + token.text().substring(Math.max(0, token.text().length() - 1));
-    }
-    return (Survival.probability(text, i) > 0.6 ? "N" : "G") + alignment.source(i);
   }
 }

@@ -389,7 +389,7 @@ final class NegationCheck implements QualityCheck {
   /** Probabilities from which a lost or invented negation is reported. */
   private static final double LOST_FROM = 0.945;
 
-  private static final double INVENTED_FROM = 0.993;
+  private static final double INVENTED_FROM = 0.996;
 
   @Override
   public String name() {

@@ -27,10 +27,10 @@ public final class QualityTraining {
 
   /** What is weighed: each fills one file, and is fitted on one or more kinds of error. */
   public enum Weights {
-    /** A name is missing. */
-    NAMES("names.bin", 1 << 16),
-    /** A word is left untranslated. */
-    UNTRANSLATED("untranslated.bin", 1 << 16),
+    /** A name is missing; weighed by trees. */
+    NAMES("names.bin", 0),
+    /** A word is left untranslated; weighed by trees. */
+    UNTRANSLATED("untranslated.bin", 0),
     /** A negation is lost. */
     NEGATION_LOST("negation-lost.bin", 1 << 14),
     /** A negation is invented. */
@@ -43,6 +43,8 @@ public final class QualityTraining {
     CUT_OFF("cut-off.bin", 1 << 12);
 
     private final String file;
+
+    /** Size of the table of a logistic regression; 0 for trees. */
     private final int size;
 
     Weights(String file, int size) {
@@ -59,15 +61,19 @@ public final class QualityTraining {
 
   private static final int PASSES = 3;
   private static final double DECAY = 3e-4;
+  private static final int TREES = 300;
+  private static final int DEPTH = 6;
   private static final String ORIGIN =
       "# Counted in the project's own training pairs; see docs/quality-checks.md\n";
 
   private final Map<Weights, List<Example>> examples = new TreeMap<>();
+  private final Map<Weights, List<TreeModel.Example>> words = new TreeMap<>();
 
   /** No examples yet. */
   public QualityTraining() {
     for (Weights weights : Weights.values()) {
       examples.put(weights, new ArrayList<>());
+      words.put(weights, new ArrayList<>());
     }
   }
 
@@ -156,6 +162,7 @@ public final class QualityTraining {
     SentencePair pair = pair(source, target);
     for (Weights weights : Weights.values()) {
       candidates(weights, pair).values().forEach(f -> add(weights, f, false));
+      words(weights, pair).values().forEach(f -> addWord(weights, f, false));
     }
   }
 
@@ -169,10 +176,11 @@ public final class QualityTraining {
    */
   public void addError(Weights weights, String source, String clean, String corrupted) {
     SentencePair pair = pair(source, corrupted);
-    Map<Integer, List<String>> found = candidates(weights, pair);
+    candidates(weights, pair).values().forEach(f -> add(weights, f, true));
+    Map<Integer, float[]> found = words(weights, pair);
     if (weights == Weights.NAMES) {
-      found.keySet().removeAll(candidates(weights, pair(source, clean)).keySet());
-    } else if (weights == Weights.UNTRANSLATED) {
+      found.keySet().removeAll(words(weights, pair(source, clean)).keySet());
+    } else {
       int at = 0;
       int most = Math.min(clean.length(), corrupted.length());
       while (at < most && clean.charAt(at) == corrupted.charAt(at)) {
@@ -184,7 +192,14 @@ public final class QualityTraining {
           .keySet()
           .removeIf(k -> tokens.get(k).start() > changed || tokens.get(k).end() < changed);
     }
-    found.values().forEach(f -> add(weights, f, true));
+    found.values().forEach(f -> addWord(weights, f, true));
+  }
+
+  private void addWord(Weights weights, float[] features, boolean error) {
+    List<TreeModel.Example> list = words.get(weights);
+    if (list != null) {
+      list.add(new TreeModel.Example(features, error));
+    }
   }
 
   private void add(Weights weights, List<String> features, boolean error) {
@@ -202,35 +217,44 @@ public final class QualityTraining {
   public void fit(Path folder) throws IOException {
     for (Map.Entry<Weights, List<Example>> entry : examples.entrySet()) {
       Weights weights = entry.getKey();
-      Files.write(
-          folder.resolve(weights.file),
-          LogisticModel.fit(entry.getValue(), weights.size, PASSES, DECAY).bytes());
+      byte[] bytes =
+          weights.size == 0
+              ? TreeModel.fit(words.getOrDefault(weights, List.of()), TREES, DEPTH).bytes()
+              : LogisticModel.fit(entry.getValue(), weights.size, PASSES, DECAY).bytes();
+      Files.write(folder.resolve(weights.file), bytes);
     }
+  }
+
+  /** Features of all words a check weighs, by the index of their token. */
+  private static Map<Integer, float[]> words(Weights weights, SentencePair pair) {
+    Map<Integer, float[]> found = new TreeMap<>();
+    if (weights == Weights.NAMES) {
+      NameEvidence evidence = new NameEvidence(pair);
+      for (int i = 0; i < pair.source().tokens().size(); i++) {
+        if (evidence.isCandidate(i)) {
+          found.put(i, evidence.features(i));
+        }
+      }
+    } else if (weights == Weights.UNTRANSLATED) {
+      UntranslatedEvidence evidence = new UntranslatedEvidence(pair);
+      for (int i = 0; i < pair.target().tokens().size(); i++) {
+        if (evidence.isCandidate(i)) {
+          found.put(i, evidence.features(i));
+        }
+      }
+    }
+    return found;
   }
 
   private static SentencePair pair(String source, String target) {
     return SentencePair.of(new TranslatedSegment(source, target, 0, 0, 0, Set.of()));
   }
 
-  /** Features of all places a check weighs, by the index of their token or 0. */
+  /** Features of the place a check weighs, if it does. */
   private static Map<Integer, List<String>> candidates(Weights weights, SentencePair pair) {
     Map<Integer, List<String>> found = new TreeMap<>();
     switch (weights) {
-      case NAMES -> {
-        for (int i = 0; i < pair.source().tokens().size(); i++) {
-          if (NameEvidence.isCandidate(pair, i)) {
-            found.put(i, NameEvidence.features(pair, i));
-          }
-        }
-      }
-      case UNTRANSLATED -> {
-        UntranslatedEvidence evidence = new UntranslatedEvidence(pair);
-        for (int i = 0; i < pair.target().tokens().size(); i++) {
-          if (evidence.isCandidate(i)) {
-            found.put(i, evidence.features(i));
-          }
-        }
-      }
+      case NAMES, UNTRANSLATED -> {} // words, weighed by trees
       case NEGATION_LOST -> put(found, NegationCheck.lostFeatures(pair));
       case NEGATION_INVENTED -> put(found, NegationCheck.inventedFeatures(pair));
       case SENTENCE_LOST -> put(found, SentenceCountCheck.lostFeatures(pair));

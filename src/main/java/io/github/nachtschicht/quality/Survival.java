@@ -37,11 +37,6 @@ final class Survival {
     return counted;
   }
 
-  /** Whether the word, with this case, was counted. */
-  static boolean isCounted(String word) {
-    return COUNTED.containsKey(word);
-  }
-
   /** Whether the word nearly always stands in the translation as it is. */
   static boolean isName(String word) {
     int[] counts = COUNTED.get(word);
@@ -59,8 +54,21 @@ final class Survival {
     if (counts == null && WordLists.isKnownGerman(token.lower())) {
       return 0.02;
     }
-    double guess = word.length() > LONGEST ? 0 : Letters.MODEL.probability(features(text, i));
+    double guess = guess(text, i);
     return counts == null ? guess : (counts[1] + PRIOR * guess) / (counts[0] + PRIOR);
+  }
+
+  /** How likely a token stands in the translation, by its letters and neighbours alone. */
+  static double guess(TokenizedText text, int i) {
+    return text.tokens().get(i).text().length() > LONGEST
+        ? 0
+        : Letters.MODEL.probability(features(text, i));
+  }
+
+  /** In how many places the word was counted, or -1. */
+  static int places(String word) {
+    int[] counts = COUNTED.get(word);
+    return counts == null ? -1 : counts[0];
   }
 
   /** What is seen of a word and its neighbours. */

@@ -21,10 +21,10 @@ final class UntranslatedCheck implements QualityCheck {
           "durch", "vor", "seit", "sein", "ich", "sie", "wir", "ihr", "ihre", "seine", "diese",
           "dieser", "kann", "wenn", "habe", "sei", "zu", "um", "im", "vom", "der", "das", "den");
 
-  private static final LogisticModel MODEL = LogisticModel.read("untranslated.bin");
+  private static final TreeModel MODEL = TreeModel.read("untranslated.bin");
 
   /** Probability from which a single word is reported. */
-  private static final double GERMAN_FROM = 0.74;
+  private static final double GERMAN_FROM = 0.82;
 
   /** Shortest word that is looked at, in UTF-16 units. */
   private static final int SHORTEST = 4;

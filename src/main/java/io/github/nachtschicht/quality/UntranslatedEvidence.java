@@ -1,23 +1,27 @@
 package io.github.nachtschicht.quality;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What speaks for a word of the translation being a German one that was left as it is. */
 final class UntranslatedEvidence {
 
   private final SentencePair pair;
   private final Map<String, Integer> source = new HashMap<>();
+  private final Map<String, Integer> germanCounts = new HashMap<>();
+  private final Map<String, Integer> englishCounts = new HashMap<>();
   private final boolean[] quoted;
+  private final int words;
   private int copied;
   private int outside;
 
   UntranslatedEvidence(SentencePair pair) {
     this.pair = pair;
+    words = pair.target().words().size();
     List<Token> german = pair.source().tokens();
+    german.forEach(token -> germanCounts.merge(token.text(), 1, Integer::sum));
+    pair.target().tokens().forEach(token -> englishCounts.merge(token.text(), 1, Integer::sum));
     for (int i = 0; i < german.size(); i++) {
       if (german.get(i).isWord()) {
         source.putIfAbsent(german.get(i).text(), i);
@@ -58,96 +62,42 @@ final class UntranslatedEvidence {
   }
 
   /** Features of a candidate. */
-  List<String> features(int i) {
+  float[] features(int i) {
+    TokenizedText german = pair.source();
     TokenizedText target = pair.target();
     Token token = target.tokens().get(i);
     String lower = token.lower();
     int place = source.getOrDefault(token.text(), -1);
-    List<String> features = new ArrayList<>();
-    boolean caps = token.isAllCaps();
-    String form = caps ? "U" : token.isCapitalised() ? "C" : "l";
-    if (token.text().chars().skip(1).anyMatch(Character::isUpperCase) && !caps) {
-      form = "M";
-    }
-    String known =
-        (WordLists.isKnownGerman(lower) ? "G" : "-")
-            + (WordLists.isEnglish(lower) ? "E" : "-")
-            + (FunctionWords.isGerman(lower) ? "F" : "-")
-            + (caps ? "U" : WordLists.germanShape(lower));
-    String s =
-        token.isCapitalised()
-            ? "s" + NameEvidence.bucket(Survival.probability(pair.source(), place))
-            : "s";
-    int translations = Lexicon.translations(Stems.german(lower)).length;
+    NameEvidence.Numbers numbers = new NameEvidence.Numbers();
+    NameEvidence.word(numbers, german, place);
+    boolean mixed = token.text().chars().skip(1).anyMatch(Character::isUpperCase);
+    numbers.add(token.isAllCaps() ? 3 : mixed ? 2 : token.isCapitalised() ? 1 : 0);
+    numbers.add(FunctionWords.isGerman(lower) ? 1 : 0);
+    numbers.add(lower.chars().anyMatch(c -> "äöüß".indexOf(c) >= 0) ? 1 : 0);
     boolean itself = false;
     String english = Stems.english(lower);
-    for (String t : Lexicon.translations(Stems.german(lower))) {
-      itself |= t.equals(english);
+    for (String translation : Lexicon.translations(Stems.german(lower))) {
+      itself |= translation.equals(english);
     }
-    String lex = "t" + Math.min(3, translations) + itself;
-    String left = shape(target.at(i - 1));
-    String right = shape(target.at(i + 1));
-    String german = germanNeighbour(pair.source().at(place - 1));
-    String many = "n" + Math.min(6, copied);
-    String q = quoted[i] ? "q" : "-";
-    features.add("b");
-    features.add(form + known);
-    features.add(form + known + s);
-    features.add(form + s);
-    features.add(form + s + lex);
-    features.add(form + known + lex);
-    features.add(form + known + q);
-    features.add(form + s + many);
-    features.add(form + s + q);
-    features.add(q + many);
-    features.add(q + form + many + left.charAt(0) + right.charAt(0));
-    features.add("L" + left);
-    features.add("R" + right);
-    features.add("L" + left + form + s);
-    features.add("R" + right + form + s);
-    features.add("LR" + left.charAt(0) + right.charAt(0) + form + s);
-    features.add("LR" + left.charAt(0) + right.charAt(0) + form + known);
-    features.add("D" + german);
-    features.add("D" + german + form + s);
-    features.add("D" + german + form + known);
-    features.add("D" + german + left.charAt(0) + right.charAt(0));
-    features.add("l" + Math.min(15, lower.length()) + form + s);
-    for (int n = 2; n <= 6 && n < lower.length(); n++) {
-      features.add("e" + form + lower.substring(lower.length() - n));
+    numbers.add(itself ? 1 : 0);
+    numbers.add(quoted[i] ? 1 : 0);
+    numbers.add(outside);
+    numbers.add(copied);
+    numbers.add(words);
+    numbers.add(i);
+    for (int k : new int[] {i - 2, i - 1, i + 1, i + 2}) {
+      Token near = target.at(k);
+      numbers.add(NameEvidence.kind(target, k, false));
+      numbers.add(near != null && near.isWord() && source.containsKey(near.text()) ? 1 : 0);
     }
-    features.add("i" + NameEvidence.isInitial(pair.source(), place) + form + s);
-    return features;
-  }
-
-  private String shape(@Nullable Token token) {
-    if (token == null) {
-      return "^";
+    for (int k : new int[] {place - 2, place - 1, place + 1, place + 2}) {
+      Token near = german.at(k);
+      numbers.add(NameEvidence.kind(german, k, true));
+      boolean capital = near != null && near.isWord() && near.isCapitalised();
+      numbers.add(capital ? Survival.probability(german, k) : -1);
     }
-    if (!token.isWord()) {
-      return token.isNumber() ? "0" : token.text().substring(0, 1);
-    }
-    if (source.containsKey(token.text()) && token.text().length() > 1) {
-      return (token.isCapitalised() ? "K" : "k")
-          + (WordLists.isKnownGerman(token.lower()) ? "G" : "");
-    }
-    if (token.isCapitalised()) {
-      return "C";
-    }
-    return FunctionWords.isEnglish(token.lower()) ? "d" + token.lower() : "a";
-  }
-
-  private static String germanNeighbour(@Nullable Token token) {
-    if (token == null) {
-      return "^";
-    }
-    if (!token.isWord()) {
-      return token.isNumber() ? "0" : token.text().substring(0, 1);
-    }
-    if (token.isCapitalised()) {
-      return Survival.isCounted(token.text()) ? "N" : "G";
-    }
-    return FunctionWords.isGerman(token.lower())
-        ? "d" + token.lower()
-        : "a" + token.text().substring(Math.max(0, token.text().length() - 2));
+    numbers.add(germanCounts.getOrDefault(token.text(), 0));
+    numbers.add(englishCounts.getOrDefault(token.text(), 0));
+    return numbers.toArray();
   }
 }
