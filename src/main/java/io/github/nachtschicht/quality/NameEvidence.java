@@ -30,9 +30,10 @@ final class NameEvidence {
   private static final Set<String> ENGLISH_PREPOSITIONS =
       Set.of("of", "in", "to", "by", "from", "with", "for", "at", "on", "and", "or", "against");
 
-  /** Longest row of capitalised words, and most words of a translation, that are looked at. */
+  /** Longest row of capitalised words that is looked at. */
   private static final int LONGEST_ROW = 60;
 
+  /** Most words of a translation, and most missing words, that are looked at. */
   private static final int MANY = 400;
 
   private final SentencePair pair;
@@ -41,12 +42,14 @@ final class NameEvidence {
   private final Map<String, Numbers> likeness = new HashMap<>();
   private final List<Integer> missing = new ArrayList<>();
   private final int words;
+  private final double deviation;
   private int kept;
   private int lost;
 
   NameEvidence(SentencePair pair) {
     this.pair = pair;
     words = pair.target().words().size();
+    deviation = LengthRatioCheck.deviation(pair);
     TokenizedText source = pair.source();
     survival = new double[source.tokens().size()];
     for (int k = 0; k < survival.length; k++) {
@@ -56,7 +59,7 @@ final class NameEvidence {
         counts.merge(token.text(), 1, Integer::sum);
         kept += isKept(k) ? 1 : 0;
         lost += isLost(k) ? 1 : 0;
-        if (isMissing(k)) {
+        if (isMissing(k) && missing.size() < MANY) {
           missing.add(k);
         }
       }
@@ -115,7 +118,7 @@ final class NameEvidence {
     numbers.add(alignment.contentWords());
     numbers.add(alignment.missing() / (double) Math.max(1, alignment.contentWords()));
     numbers.add(alignment.unexplainedBeside(i));
-    numbers.add(LengthRatioCheck.deviation(pair));
+    numbers.add(deviation);
     for (int k : new int[] {i - 2, i - 1, i + 1, i + 2}) {
       Token near = source.at(k);
       numbers.add(kind(source, k, true));
