@@ -39,8 +39,7 @@ class ClusterBenchmarkIT {
     }
     while (workers.size() < count) {
       PackagedJar.Running worker =
-          new PackagedJar(folder)
-              .start("worker", "--broker", broker.url(), "--beam-size", "1", "--threads", "1");
+          new PackagedJar(folder).start("worker", "--broker", broker.url(), "--threads", "1");
       workers.add(worker);
       while (!worker.soFar().contains("waits for documents")) {
         assertThat(worker.process.isAlive()).as(worker.soFar()).isTrue();
@@ -59,8 +58,6 @@ class ClusterBenchmarkIT {
                 folder.resolve(input).toString(),
                 "--output",
                 output.toString(),
-                "--beam-size",
-                "1",
                 "--force",
                 "--broker",
                 broker.url());
