@@ -34,9 +34,10 @@ final class SentenceCountCheck implements QualityCheck {
 
   @Override
   public List<String> check(SentencePair pair) {
-    int german = starts(pair.source()).size();
+    List<Integer> germanStarts = starts(pair.source());
+    int german = germanStarts.size();
     int english = starts(pair.target()).size();
-    List<String> lost = lostFeatures(pair);
+    List<String> lost = lostFeatures(pair, germanStarts, english);
     if (lost != null && LOST.probability(lost) >= LOST_FROM) {
       return List.of(
           "the translation has "
@@ -45,7 +46,7 @@ final class SentenceCountCheck implements QualityCheck {
               + german
               + " sentences; one seems to be missing");
     }
-    List<String> added = addedFeatures(pair);
+    List<String> added = addedFeatures(pair, german, english);
     if (added != null && ADDED.probability(added) >= ADDED_FROM) {
       return List.of(
           "the translation has " + english + " sentences for " + german + ", and is long");
@@ -55,15 +56,20 @@ final class SentenceCountCheck implements QualityCheck {
 
   /** Features of a sentence that may be lost, or null if the translation has as many. */
   static @Nullable List<String> lostFeatures(SentencePair pair) {
-    List<Integer> german = starts(pair.source());
-    int english = starts(pair.target()).size();
+    return lostFeatures(pair, starts(pair.source()), starts(pair.target()).size());
+  }
+
+  private static @Nullable List<String> lostFeatures(
+      SentencePair pair, List<Integer> german, int english) {
     return english < german.size() ? SentenceEvidence.ofLost(pair, german, english) : null;
   }
 
   /** Features of a sentence that may be added, or null if the translation has no more. */
   static @Nullable List<String> addedFeatures(SentencePair pair) {
-    int german = starts(pair.source()).size();
-    int english = starts(pair.target()).size();
+    return addedFeatures(pair, starts(pair.source()).size(), starts(pair.target()).size());
+  }
+
+  private static @Nullable List<String> addedFeatures(SentencePair pair, int german, int english) {
     return english > german ? SentenceEvidence.ofAdded(pair, german, english) : null;
   }
 
