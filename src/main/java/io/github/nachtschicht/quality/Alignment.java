@@ -234,9 +234,23 @@ final class Alignment {
     return isInside(index) && content[index];
   }
 
-  /** Where in the translation the German token at an index stands, or -1. */
+  /** Where in the translation the German token at an index stands, or -1; -1 outside, too. */
   int place(int index) {
-    return place[index];
+    return index >= 0 && index < place.length ? place[index] : -1;
+  }
+
+  /**
+   * The nearest German token that has a place in the translation, or where the search ended.
+   *
+   * @param step -1 for those before a token, 1 for those behind it
+   * @param reach how far it is looked for, in tokens
+   */
+  int neighbour(int index, int step, int reach) {
+    int at = index + step;
+    while (at >= 0 && at < place.length && place[at] < 0 && Math.abs(at - index) < reach) {
+      at += step;
+    }
+    return at;
   }
 
   /**
@@ -244,23 +258,15 @@ final class Alignment {
    * stands for the content words before and behind it; -1 if nothing does.
    */
   int unexplainedBeside(int index) {
-    int before = index - 1;
-    while (before >= 0 && place[before] < 0 && index - before < REACH) {
-      before--;
-    }
-    int behind = index + 1;
-    while (behind < place.length && place[behind] < 0 && behind - index < REACH) {
-      behind++;
-    }
-    int first = before >= 0 ? place[before] : -1;
-    int second = behind < place.length ? place[behind] : -1;
+    int first = place(neighbour(index, -1, REACH));
+    int second = place(neighbour(index, 1, REACH));
     int count = 0;
     for (int k = first - NEAR; first >= 0 && k <= first + NEAR; k++) {
-      count += isInside(k) && isUnexplained(k) ? 1 : 0;
+      count += isUnexplained(k) ? 1 : 0;
     }
     for (int k = second - NEAR; second >= 0 && k <= second + NEAR; k++) {
       boolean seen = first >= 0 && Math.abs(k - first) <= NEAR;
-      count += isInside(k) && !seen && isUnexplained(k) ? 1 : 0;
+      count += !seen && isUnexplained(k) ? 1 : 0;
     }
     return first < 0 && second < 0 ? -1 : count;
   }

@@ -176,17 +176,10 @@ final class NameEvidence {
   /** Where the translation should have the word: between what stands for its neighbours. */
   private static void gap(Numbers numbers, SentencePair pair, int i) {
     Alignment alignment = pair.alignment();
-    int size = pair.source().tokens().size();
-    int before = i - 1;
-    while (before >= 0 && i - before < REACH && alignment.place(before) < 0) {
-      before--;
-    }
-    int behind = i + 1;
-    while (behind < size && behind - i < REACH && alignment.place(behind) < 0) {
-      behind++;
-    }
-    int left = before >= 0 ? alignment.place(before) : -1;
-    int right = behind < size ? alignment.place(behind) : -1;
+    int before = alignment.neighbour(i, -1, REACH);
+    int behind = alignment.neighbour(i, 1, REACH);
+    int left = alignment.place(before);
+    int right = alignment.place(behind);
     numbers.add(left < 0 ? -1 : i - before);
     numbers.add(right < 0 ? -1 : behind - i);
     numbers.add(left < 0 || right < 0 ? -99 : right - left);
