@@ -161,7 +161,7 @@ public final class QualityTraining {
   public void addClean(String source, String target) {
     SentencePair pair = pair(source, target);
     for (Weights weights : Weights.values()) {
-      candidates(weights, pair).values().forEach(f -> add(weights, f, false));
+      addSentence(weights, pair, false);
       words(weights, pair).values().forEach(f -> addWord(weights, f, false));
     }
   }
@@ -176,7 +176,7 @@ public final class QualityTraining {
    */
   public void addError(Weights weights, String source, String clean, String corrupted) {
     SentencePair pair = pair(source, corrupted);
-    candidates(weights, pair).values().forEach(f -> add(weights, f, true));
+    addSentence(weights, pair, true);
     Map<Integer, float[]> found = words(weights, pair);
     if (weights == Weights.NAMES) {
       found.keySet().removeAll(words(weights, pair(source, clean)).keySet());
@@ -202,9 +202,10 @@ public final class QualityTraining {
     }
   }
 
-  private void add(Weights weights, List<String> features, boolean error) {
+  private void addSentence(Weights weights, SentencePair pair, boolean error) {
+    List<String> features = sentence(weights, pair);
     List<Example> list = examples.get(weights);
-    if (list != null) {
+    if (features != null && list != null) {
       list.add(new Example(features, error));
     }
   }
@@ -250,23 +251,15 @@ public final class QualityTraining {
     return SentencePair.of(new TranslatedSegment(source, target, 0, 0, 0, Set.of()));
   }
 
-  /** Features of the place a check weighs, if it does. */
-  private static Map<Integer, List<String>> candidates(Weights weights, SentencePair pair) {
-    Map<Integer, List<String>> found = new TreeMap<>();
-    switch (weights) {
-      case NAMES, UNTRANSLATED -> {} // words, weighed by trees
-      case NEGATION_LOST -> put(found, NegationCheck.lostFeatures(pair));
-      case NEGATION_INVENTED -> put(found, NegationCheck.inventedFeatures(pair));
-      case SENTENCE_LOST -> put(found, SentenceCountCheck.lostFeatures(pair));
-      case SENTENCE_ADDED -> put(found, SentenceCountCheck.addedFeatures(pair));
-      case CUT_OFF -> put(found, EndingCheck.features(pair));
-    }
-    return found;
-  }
-
-  private static void put(Map<Integer, List<String>> found, @Nullable List<String> features) {
-    if (features != null) {
-      found.put(0, features);
-    }
+  /** Features of the sentence, or null if the check has nothing to weigh, or weighs words. */
+  private static @Nullable List<String> sentence(Weights weights, SentencePair pair) {
+    return switch (weights) {
+      case NAMES, UNTRANSLATED -> null;
+      case NEGATION_LOST -> NegationCheck.lostFeatures(pair);
+      case NEGATION_INVENTED -> NegationCheck.inventedFeatures(pair);
+      case SENTENCE_LOST -> SentenceCountCheck.lostFeatures(pair);
+      case SENTENCE_ADDED -> SentenceCountCheck.addedFeatures(pair);
+      case CUT_OFF -> EndingCheck.features(pair);
+    };
   }
 }
