@@ -33,6 +33,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,13 +82,18 @@ class RemoteRunTest {
   }
 
   @AfterEach
-  void stopWorkers() throws InterruptedException {
+  void leaveNothing() throws InterruptedException {
+    stopWorkers();
+    for (String queue : List.of(Names.DOCUMENTS, Names.RESULTS, Names.DEAD)) {
+      assertThat(broker.messages(queue)).as(queue).isZero();
+    }
+  }
+
+  /** From here on what they ended with is known: a run does not wait until its workers are gone. */
+  private void stopWorkers() throws InterruptedException {
     for (Running worker : workers) {
       worker.stop.stopSoon(StopSignal.Reason.SIGNAL);
       worker.thread.join();
-    }
-    for (String queue : List.of(Names.DOCUMENTS, Names.RESULTS, Names.DEAD)) {
-      assertThat(broker.messages(queue)).as(queue).isZero();
     }
   }
 
@@ -95,7 +101,7 @@ class RemoteRunTest {
   private static final class Running implements WorkerListener {
 
     private final StopSignal stop = new StopSignal();
-    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile @Nullable RunException failure;
 
@@ -111,6 +117,13 @@ class RemoteRunTest {
               },
               name);
       thread.start();
+    }
+
+    /** Until it is connected. */
+    void awaitReady() throws InterruptedException {
+      while (lines.stream().noneMatch(line -> line.contains("waits for documents"))) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
     }
 
     @Override
@@ -272,6 +285,9 @@ class RemoteRunTest {
     Provenance other = new Provenance("de-en", "plain", "f".repeat(64), "b".repeat(64));
     Running model = worker("othermodel", new PlainSource(other, Corrections.NONE, EASY), PROGRAM);
     Running program = worker("otherprogram", PlainSource.of(EASY), "newer");
+    for (Running worker : workers) {
+      worker.awaitReady();
+    }
     Path output = folder.resolve("out");
 
     RunSummary summary = remote(output, PlainSource.of(EASY), Duration.ofSeconds(4), 100 << 20);
@@ -368,8 +384,8 @@ class RemoteRunTest {
         new Thread(
             () -> {
               try {
-                while (workers.get(0).lines.stream().noneMatch(l -> l.contains("waits"))
-                    || broker.messages(Names.DOCUMENTS) < 5) {
+                workers.get(0).awaitReady();
+                while (broker.messages(Names.DOCUMENTS) < 5) {
                   TimeUnit.MILLISECONDS.sleep(20);
                 }
                 TimeUnit.MILLISECONDS.sleep(1500);
@@ -463,6 +479,7 @@ class RemoteRunTest {
               assertThat(o.source()).isEqualTo("bad.txt");
               assertThat(o.reason()).contains("ended its worker", "nachtschicht.dead");
             });
+    stopWorkers();
     assertThat(workers)
         .filteredOn(w -> w.failure != null)
         .hasSize(3)
@@ -522,6 +539,7 @@ class RemoteRunTest {
       broker.deliverAtMost(Names.DOCUMENTS, Worker.MAX_DELIVERIES);
     }
     assertThat(skipped()).isEqualTo("bad.txt: ended its worker 3 times");
+    stopWorkers();
     assertThat(workers).filteredOn(w -> w.failure != null).hasSize(3);
   }
 
@@ -566,7 +584,7 @@ class RemoteRunTest {
   void run_requestThatIsLost_isSentAgain() throws Exception {
     document("a.txt", 2);
     document("b.txt", 4);
-    lostAfter = Duration.ofMillis(500);
+    lostAfter = Duration.ofMillis(1500);
     Thread taker = taker(1, (message, session) -> worker("one", EASY));
     RunSummary summary = remote(folder.resolve("out"), PlainSource.of(EASY));
     taker.join();
