@@ -38,7 +38,7 @@ class FaultyDiskIT {
   private PackagedJar.Result runWith(String mount, String... more) throws Exception {
     Path kept = folder.resolve("kept");
     PackagedJar jar =
-        new PackagedJar(folder)
+        PackagedJar.unpacked(folder)
             .behind(
                 "unshare",
                 "--user",

@@ -47,7 +47,7 @@ class KilledRunIT {
           input.resolve((i % 3 == 0 ? "sub/" : "") + "d" + i + ".txt"),
           "Die Sitzung Nummer " + i + " beginnt um acht Uhr.\n\nDer Rat hat zugestimmt.\n");
     }
-    PackagedJar jar = new PackagedJar(folder);
+    PackagedJar jar = PackagedJar.unpacked(folder);
     Path calm = folder.resolve("calm");
     PackagedJar.Result undisturbed = jar.run(arguments(calm));
     assertThat(undisturbed.code()).as(undisturbed.out()).isZero();

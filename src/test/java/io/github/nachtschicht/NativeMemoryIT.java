@@ -46,7 +46,7 @@ class NativeMemoryIT {
       "--max-length-ratio",
       "1"
     };
-    PackagedJar.Running running = new PackagedJar(folder).start(arguments);
+    PackagedJar.Running running = PackagedJar.unpacked(folder).start(arguments);
     while (running.process.isAlive() && !running.soFar().contains("translated a.txt")) {
       TimeUnit.MILLISECONDS.sleep(10);
     }
@@ -73,7 +73,7 @@ class NativeMemoryIT {
     if (result.code() == 0) {
       again[arguments.length] = "--force";
     }
-    PackagedJar.Result next = new PackagedJar(folder).run(again);
+    PackagedJar.Result next = PackagedJar.unpacked(folder).run(again);
     assertThat(next.code()).as(next.out()).isZero();
     if (result.code() == 0) {
       assertThat(PackagedJar.markdown(output)).isEqualTo(made);

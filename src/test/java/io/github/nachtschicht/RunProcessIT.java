@@ -63,7 +63,7 @@ class RunProcessIT {
           --no-such-option       | --no-such-option
           """)
   void run_wrongOption_isAUsageError(String option, String message) throws Exception {
-    PackagedJar.Result result = new PackagedJar(folder).run(arguments(option));
+    PackagedJar.Result result = PackagedJar.unpacked(folder).run(arguments(option));
     assertThat(result.code()).as(result.out()).isEqualTo(2);
     assertThat(result.out()).contains(message);
     assertThat(result.lines()).isBetween(2L, 3L);
@@ -84,7 +84,7 @@ class RunProcessIT {
     write("same.md", "Zwei.");
     Files.createSymbolicLink(input.resolve("link.txt"), Path.of("/etc/hostname"));
 
-    PackagedJar.Result result = new PackagedJar(folder).run(arguments());
+    PackagedJar.Result result = PackagedJar.unpacked(folder).run(arguments());
     assertThat(result.code()).as(result.out()).isEqualTo(3);
     assertThat(PackagedJar.markdown(output)).containsOnlyKeys("good.de-en.md", "index.md");
     assertThat(result.out())
@@ -114,7 +114,7 @@ class RunProcessIT {
     write("dots..txt", text);
     write("colon:star*.txt", text);
     write("..hidden/x.txt", text);
-    PackagedJar.Result result = new PackagedJar(folder).run(arguments());
+    PackagedJar.Result result = PackagedJar.unpacked(folder).run(arguments());
     assertThat(result.code()).as(result.out()).isZero();
     assertThat(result.out()).doesNotContain("\u001b");
     assertThat(PackagedJar.markdown(output))
@@ -134,7 +134,7 @@ class RunProcessIT {
     assumeTrue(PackagedJar.works("env", "--default-signal=INT", "true"), "no env of coreutils");
     write("a.txt", "Der Zug fährt nach Berlin.\n");
     write("b.txt", "Die Sitzung des Rates beginnt morgen um acht Uhr in der Stadt.\n".repeat(3000));
-    PackagedJar jar = new PackagedJar(folder).behind("env", "--default-signal=INT");
+    PackagedJar jar = PackagedJar.unpacked(folder).behind("env", "--default-signal=INT");
     PackagedJar.Running running = jar.start(arguments("--threads", "1"));
     while (!running.soFar().contains("translated a.txt") && running.process.isAlive()) {
       TimeUnit.MILLISECONDS.sleep(20);
@@ -152,18 +152,18 @@ class RunProcessIT {
     assertThat(report().path("exit_code").asInt()).isEqualTo(code);
 
     Files.delete(input.resolve("b.txt"));
-    PackagedJar.Result next = new PackagedJar(folder).run(arguments("--threads", "1"));
+    PackagedJar.Result next = PackagedJar.unpacked(folder).run(arguments("--threads", "1"));
     assertThat(next.code()).as(next.out()).isZero();
     assertThat(next.lastLine()).contains("0 translated, 1 unchanged");
     PackagedJar.Result history =
-        new PackagedJar(folder).run("history", "--output", output.toString());
+        PackagedJar.unpacked(folder).run("history", "--output", output.toString());
     assertThat(history.out()).contains("stopped").contains("done");
   }
 
   @Test
   void run_whileAnotherRuns_isRefusedWithItsPid() throws Exception {
     write("a.txt", "Die Sitzung des Rates beginnt morgen um acht Uhr in der Stadt.\n".repeat(3000));
-    PackagedJar jar = new PackagedJar(folder);
+    PackagedJar jar = PackagedJar.unpacked(folder);
     PackagedJar.Running first = jar.start(arguments());
     try {
       while (!first.soFar().contains("to translate") && first.process.isAlive()) {
@@ -195,18 +195,18 @@ class RunProcessIT {
     byte[] weights = Files.readAllBytes(model.resolve("model.safetensors"));
     Files.write(
         model.resolve("model.safetensors"), java.util.Arrays.copyOf(weights, weights.length / 2));
-    PackagedJar.Result truncated = new PackagedJar(folder).run(arguments("--model", "broken"));
+    PackagedJar.Result truncated = PackagedJar.unpacked(folder).run(arguments("--model", "broken"));
     assertThat(truncated.code()).as(truncated.out()).isEqualTo(1);
     assertThat(truncated.lastLine()).contains("failed: 0 translated").contains("model.safetensors");
     assertThat(truncated.out()).doesNotContain("\tat ");
 
-    PackagedJar.Result verified = new PackagedJar(folder).run("models", "verify", "broken");
+    PackagedJar.Result verified = PackagedJar.unpacked(folder).run("models", "verify", "broken");
     assertThat(verified.code()).as(verified.out()).isEqualTo(1);
     assertThat(verified.out()).containsPattern("DAMAGED +.*model.safetensors");
 
     byte[] tokenizer = Files.readAllBytes(model.resolve("source.spm"));
     Files.write(model.resolve("source.spm"), java.util.Arrays.copyOf(tokenizer, 2000));
-    PackagedJar.Result cut = new PackagedJar(folder).run(arguments("--model", "broken"));
+    PackagedJar.Result cut = PackagedJar.unpacked(folder).run(arguments("--model", "broken"));
     assertThat(cut.code()).as(cut.out()).isEqualTo(1);
     assertThat(cut.lastLine()).contains("source.spm is damaged or no SentencePiece model");
     assertThat(cut.out()).doesNotContain("\tat ");
@@ -215,18 +215,18 @@ class RunProcessIT {
     Files.writeString(
         model.resolve("config.json"),
         config.replaceFirst("\"d_model\"\\s*:\\s*\\d+", "\"d_model\": \"many\""));
-    PackagedJar.Result poisoned = new PackagedJar(folder).run(arguments("--model", "broken"));
+    PackagedJar.Result poisoned = PackagedJar.unpacked(folder).run(arguments("--model", "broken"));
     assertThat(poisoned.code()).as(poisoned.out()).isEqualTo(1);
     assertThat(poisoned.lastLine()).contains("config.json: 'd_model' is \"many\"; must be");
     assertThat(poisoned.out()).doesNotContain("\tat ");
 
     Files.delete(model.resolve("vocab.json"));
-    PackagedJar.Result missing = new PackagedJar(folder).run(arguments("--model", "broken"));
+    PackagedJar.Result missing = PackagedJar.unpacked(folder).run(arguments("--model", "broken"));
     assertThat(missing.code()).as(missing.out()).isEqualTo(1);
     assertThat(missing.lastLine()).contains("vocab.json");
     assertThat(missing.lines()).isEqualTo(1);
 
-    PackagedJar.Result unknown = new PackagedJar(folder).run(arguments("--model", "nobody"));
+    PackagedJar.Result unknown = PackagedJar.unpacked(folder).run(arguments("--model", "nobody"));
     assertThat(unknown.code()).as(unknown.out()).isEqualTo(1);
     assertThat(unknown.lastLine()).contains("nobody");
   }
@@ -236,7 +236,7 @@ class RunProcessIT {
     write("a.txt", "Der Zug fährt nach Berlin.\n");
     Path metrics = folder.resolve("nachtschicht.prom");
     PackagedJar.Result result =
-        new PackagedJar(folder)
+        PackagedJar.unpacked(folder)
             .with("NACHTSCHICHT_INPUT", input.toString())
             .with("NACHTSCHICHT_OUTPUT", output.toString())
             .with("NACHTSCHICHT_BEAM_SIZE", "1")
@@ -268,7 +268,7 @@ class RunProcessIT {
             + output
             + "\n  beam-size: 1\n  exclude: ['a.*']\n  quiet: true\n");
     write("b.txt", "Das Wetter wird besser.\n");
-    PackagedJar.Result fromFile = new PackagedJar(folder).run("run");
+    PackagedJar.Result fromFile = PackagedJar.unpacked(folder).run("run");
     assertThat(fromFile.code()).as(fromFile.out()).isZero();
     assertThat(fromFile.out()).isEmpty();
     assertThat(PackagedJar.markdown(output))
@@ -278,7 +278,7 @@ class RunProcessIT {
   @Test
   void run_misspeltKeyInTheConfiguration_saysWhichWasMeant() throws Exception {
     Files.writeString(folder.resolve("application.yml"), "nachtschicht:\n  bean-size: 1\n");
-    PackagedJar.Result result = new PackagedJar(folder).run(arguments());
+    PackagedJar.Result result = PackagedJar.unpacked(folder).run(arguments());
     assertThat(result.code()).as(result.out()).isZero();
     assertThat(result.out())
         .containsOnlyOnce("'nachtschicht.bean-size'")
@@ -291,14 +291,15 @@ class RunProcessIT {
     Path set = Files.createDirectory(folder.resolve("set"));
     Files.writeString(set.resolve("small.de"), "Das Wetter wird besser.\n");
     Files.writeString(set.resolve("small.en"), "The weather is getting better.\n");
-    PackagedJar.Result result = new PackagedJar(folder).run(arguments("--watch", set.toString()));
+    PackagedJar.Result result =
+        PackagedJar.unpacked(folder).run(arguments("--watch", set.toString()));
     assertThat(result.code()).as(result.out()).isZero();
     assertThat(output.resolve("quality.md")).exists();
     assertThat(result.out()).contains("BLEU");
     assertThat(result.lastLine()).contains("done: 1 translated");
 
     PackagedJar.Result broken =
-        new PackagedJar(folder).run(arguments("--watch", folder.resolve("none").toString()));
+        PackagedJar.unpacked(folder).run(arguments("--watch", folder.resolve("none").toString()));
     assertThat(broken.code()).as(broken.out()).isNotZero();
     assertThat(broken.lastLine()).contains("failed: 0 translated, 1 unchanged").contains("none");
   }
@@ -307,7 +308,7 @@ class RunProcessIT {
   void run_poisonedModelCache_isMadeAnewAndTranslatesTheSame() throws Exception {
     write("a.txt", "Der Zug fährt nach Berlin.\n");
     Path cache = folder.resolve("cache");
-    PackagedJar jar = new PackagedJar(folder).with("XDG_CACHE_HOME", cache.toString());
+    PackagedJar jar = PackagedJar.unpacked(folder).with("XDG_CACHE_HOME", cache.toString());
     PackagedJar.Result first = jar.run(arguments());
     assertThat(first.code()).as(first.out()).isZero();
     String sound = PackagedJar.markdown(output).get("a.de-en.md");
@@ -335,7 +336,7 @@ class RunProcessIT {
     for (int i = 0; i < 400; i++) {
       write("d" + i + ".txt", "Die Sitzung " + i + " beginnt morgen um acht Uhr.\n".repeat(20));
     }
-    PackagedJar.Result result = new PackagedJar(folder).run(arguments("--max-duration", "3"));
+    PackagedJar.Result result = PackagedJar.unpacked(folder).run(arguments("--max-duration", "3"));
     assertThat(result.code()).as(result.out()).isEqualTo(3);
     assertThat(result.lastLine()).contains("out of time").contains("left for the next run");
     assertThat(report().path("status").asString()).isEqualTo("out_of_time");
@@ -348,7 +349,7 @@ class RunProcessIT {
         PackagedJar.works("unshare", "--user", "--map-root-user", "--net", "true"),
         "no network namespaces here");
     write("a.txt", "Der Zug fährt nach Berlin.\n");
-    PackagedJar.Result result = new PackagedJar(folder).behind(namespace).run(arguments());
+    PackagedJar.Result result = PackagedJar.unpacked(folder).behind(namespace).run(arguments());
     assertThat(result.code()).as(result.out()).isZero();
     assertThat(PackagedJar.markdown(output)).containsOnlyKeys("a.de-en.md", "index.md");
   }
@@ -359,7 +360,7 @@ class RunProcessIT {
     write("a.txt", "Der Zug fährt nach Berlin.\n");
     Path policy = PackagedJar.checkout().resolve("src/test/resources/no-sockets.policy");
     PackagedJar.Result result =
-        new PackagedJar(folder)
+        PackagedJar.unpacked(folder)
             .withJava("-Djava.security.manager", "-Djava.security.policy==" + policy)
             .run(arguments());
     assertThat(result.code()).as(result.out()).isZero();
@@ -370,7 +371,7 @@ class RunProcessIT {
   void run_undefinedLocale_refusesWhatItCannotName() throws Exception {
     write("plain.txt", "Der Zug fährt nach Berlin.\n");
     write("Übersicht.txt", "Der Zug fährt nach Berlin.\n");
-    PackagedJar jar = new PackagedJar(folder).with("LC_ALL", "C").with("LANG", "C");
+    PackagedJar jar = PackagedJar.unpacked(folder).with("LC_ALL", "C").with("LANG", "C");
     PackagedJar.Result result = jar.run(arguments());
     assertThat(result.code()).as(result.out()).isIn(0, 3);
     assertThat(output.resolve("plain.de-en.md")).exists();

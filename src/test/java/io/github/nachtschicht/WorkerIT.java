@@ -45,7 +45,7 @@ class WorkerIT {
   private PackagedJar.Running worker(EmbeddedBroker broker, String... more) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("worker", "--worker-name", "helper"));
     arguments.addAll(List.of(more));
-    return start(new PackagedJar(folder), broker, "worker", arguments.toArray(String[]::new));
+    return start(PackagedJar.unpacked(folder), broker, "worker", arguments.toArray(String[]::new));
   }
 
   private PackagedJar.Running run(EmbeddedBroker broker, String timeout, String... more)
@@ -56,7 +56,7 @@ class WorkerIT {
     arguments.addAll(List.of("--worker-timeout", timeout));
     arguments.addAll(List.of(more));
     return start(
-        new PackagedJar(folder).withJava("-Xmx160m"),
+        PackagedJar.unpacked(folder).withJava("-Xmx160m"),
         broker,
         "manager",
         arguments.toArray(String[]::new));
