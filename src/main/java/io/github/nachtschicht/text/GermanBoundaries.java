@@ -127,6 +127,9 @@ final class GermanBoundaries {
   /** First offset of the sentence under way. */
   private int sentence;
 
+  /** Neither letter nor digit stands from the sentence's start to this offset. */
+  private int bare;
+
   private GermanBoundaries(String text, BitSet given) {
     this.text = text;
     this.given = given;
@@ -152,6 +155,7 @@ final class GermanBoundaries {
       at++;
     }
     sentence = at;
+    bare = at;
     while (at < length) {
       int word = at;
       while (at < length && !isSpace(at)) {
@@ -174,6 +178,7 @@ final class GermanBoundaries {
   private void end(int at) {
     decided.set(at);
     sentence = at;
+    bare = at;
   }
 
   // ---------------------------------------------------------------- between two words
@@ -217,7 +222,8 @@ final class GermanBoundaries {
     }
     int first = firstLetter(next);
     if (mark == ':' && !bracketed) {
-      return !quoted && endsAtColon(word, core, next);
+      // What it introduces (a list, a name, speech, a headline's theme) belongs to the sentence.
+      return false;
     }
     if (!isMark) {
       return rule && !(first >= 0 && Character.isLowerCase(text.codePointAt(first)));
@@ -243,12 +249,20 @@ final class GermanBoundaries {
   /** A sentence that is nothing but "10.", "•", "a)" or "..." so far belongs to what follows. */
   private boolean isCounter(int word, int end) {
     if (word != sentence) {
-      return !hasLetterOrDigit(sentence, end);
+      return isBare(end);
     }
     return end - word <= 14
             && (COUNTER.matcher(text).region(word, end).matches()
                 || end - word == 1 && BULLETS.indexOf(text.charAt(word)) >= 0)
-        || !hasLetterOrDigit(word, end);
+        || isBare(end);
+  }
+
+  /** Whether there is neither letter nor digit from the sentence's start to an offset. */
+  private boolean isBare(int end) {
+    while (bare < end && !Character.isLetterOrDigit(text.codePointAt(bare))) {
+      bare++;
+    }
+    return bare >= end;
   }
 
   private boolean endsAtEmoticon(int word, int next) {
@@ -267,14 +281,6 @@ final class GermanBoundaries {
       return upper || first < 0;
     }
     return upper && isOpener(first);
-  }
-
-  /**
-   * A colon ends a segment where a complete sentence stands on either side of it; what it
-   * introduces otherwise (a list, a name, speech, a headline's theme) belongs to the sentence.
-   */
-  private boolean endsAtColon(int word, int core, int next) {
-    return false;
   }
 
   /** ".)" and "!)": the bracket is a sentence of its own, or it stands inside one. */
@@ -611,9 +617,10 @@ final class GermanBoundaries {
     }
     if (found == null) {
       // "Kfz-Nr.", "BGH-Urt."
-      int hyphen = text.lastIndexOf('-', stop - 1);
-      if (hyphen > from) {
-        found = WordLists.ABBREVIATIONS.get(text.substring(hyphen + 1, stop));
+      String word = text.substring(from, stop);
+      int hyphen = word.lastIndexOf('-');
+      if (hyphen > 0) {
+        found = WordLists.ABBREVIATIONS.get(word.substring(hyphen + 1));
       }
     }
     return found;
@@ -741,15 +748,6 @@ final class GermanBoundaries {
       end++;
     }
     return isEmoticonWord(next, end);
-  }
-
-  private boolean hasLetterOrDigit(int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (Character.isLetterOrDigit(text.codePointAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean hasVowel(String word) {

@@ -169,11 +169,12 @@ class SrxSentenceSplitterTest {
             "z. B. ".repeat(20_000),
             "(".repeat(50_000),
             ".)".repeat(30_000),
-            "\n - ".repeat(15_000),
             "I".repeat(100_000) + ".",
             "1.".repeat(50_000),
             "„“".repeat(30_000) + "!",
             "...".repeat(30_000),
+            "\n - ".repeat(30_000),
+            "a. ".repeat(20_000),
             "Ein Satz ohne Ende, ".repeat(10_000),
             "שלום. ".repeat(10_000),
             "\uD83D".repeat(50_000));
