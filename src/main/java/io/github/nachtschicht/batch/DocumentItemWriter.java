@@ -5,7 +5,6 @@ import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -16,14 +15,14 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
 
   private final OutputFiles files;
   private final RunLedger ledger;
-  private final SortedMap<String, KnownOutput> outputs;
+  private final OutputCatalog outputs;
 
   /**
    * Makes a writer.
    *
    * @param outputs kept up to date with what is written
    */
-  DocumentItemWriter(OutputFiles files, RunLedger ledger, SortedMap<String, KnownOutput> outputs) {
+  DocumentItemWriter(OutputFiles files, RunLedger ledger, OutputCatalog outputs) {
     this.files = files;
     this.ledger = ledger;
     this.outputs = outputs;
@@ -41,7 +40,14 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
 
   private boolean wasEditedSince(String name) {
     KnownOutput now = OutputTree.now(files, name);
-    return now != null && !now.isReplaceable() && !now.equals(outputs.get(name));
+    if (now == null || now.isReplaceable()) {
+      return false;
+    }
+    try {
+      return !now.equals(outputs.get(name));
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** The output folder takes no more files: no other document can be written either. */
@@ -70,7 +76,7 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     } catch (BrokenContentException e) {
       throw new IllegalStateException("bytes in memory are whole", e);
     }
-    outputs.put(place.name(), OutputTree.of(place.name(), markdown));
+    outputs.put(OutputTree.of(place.name(), markdown));
     settle(
         document.plan(),
         place,
@@ -90,7 +96,7 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     Place place = place(plan);
     bring(place.name(), result::bytes, result, true);
     try {
-      outputs.put(place.name(), OutputTree.written(place.name(), files.resolve(place.name())));
+      outputs.put(OutputTree.written(place.name(), files.resolve(place.name())));
     } catch (IOException e) {
       throw new OutputFailure(
           "cannot read " + OneLine.of(place.name()) + ": " + Failures.reason(e), e);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -37,7 +36,7 @@ final class DocumentJob {
   private final RunOptions options;
   private final DocumentProcessor processor;
   private final OutputFiles files;
-  private final SortedMap<String, KnownOutput> outputs;
+  private final OutputCatalog outputs;
   private final RunLedger ledger;
   private final StopSignal stop;
   private final @Nullable ItemWriter<PlannedDocument> remote;
@@ -52,7 +51,7 @@ final class DocumentJob {
       RunOptions options,
       DocumentProcessor processor,
       OutputFiles files,
-      SortedMap<String, KnownOutput> outputs,
+      OutputCatalog outputs,
       RunLedger ledger,
       StopSignal stop,
       @Nullable ItemWriter<PlannedDocument> remote) {
@@ -102,7 +101,7 @@ final class DocumentJob {
     }
     String moved = OutputMove.move(files, from, document.output(), document.name());
     outputs.remove(from);
-    outputs.put(document.output(), OutputTree.of(document.output(), moved));
+    outputs.put(OutputTree.of(document.output(), moved));
     if (document.action() == PlannedDocument.Action.KEEP) {
       ledger.settle(
           DocumentOutcome.of(

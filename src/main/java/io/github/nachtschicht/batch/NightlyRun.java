@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -110,7 +109,7 @@ public final class NightlyRun {
     provenance();
     corrections();
     SentenceCache sentences = sentences(stateFolder(options.output()));
-    RunPlan plan = plan(input, scan(options.output()), sentences, new RunLedger(listener));
+    RunPlan plan = plan(input, scan(options.output()), sentences, listener::warning);
     DryRun.print(plan, options, line);
   }
 
@@ -138,7 +137,6 @@ public final class NightlyRun {
   }
 
   private RunSummary locked(Path input, Path output, Path state) throws RunException {
-    RunLedger ledger = new RunLedger(listener);
     Provenance provenance = provenance();
     corrections();
     OutputFiles files;
@@ -148,9 +146,29 @@ public final class NightlyRun {
     } catch (IOException e) {
       throw notWritable(output, e);
     }
-    SortedMap<String, KnownOutput> outputs = scan(output);
-    SentenceCache sentences = sentences(state);
-    RunPlan plan = plan(input, outputs, sentences, ledger);
+    try (Spill<DocumentOutcome> settled =
+            new Spill<>(files.scratch("settled"), DocumentOutcome.class);
+        Spill<KnownOutput> written = new Spill<>(files.scratch("written"), KnownOutput.class)) {
+      RunLedger ledger = new RunLedger(listener, settled);
+      Start start = start(input, files, written, ledger);
+      RunSummary summary;
+      try (JobStore store = JobStore.open(state, configured, ledger::warn);
+          JobContext context = new JobContext(store)) {
+        summary = job(context, start.plan(), files, start.outputs(), ledger, provenance, input);
+      }
+      listener.ended(summary);
+      return summary;
+    }
+  }
+
+  /** What a run is to do, and what it found. */
+  private record Start(RunPlan plan, OutputCatalog outputs) {}
+
+  private Start start(Path input, OutputFiles files, Spill<KnownOutput> written, RunLedger ledger)
+      throws RunException {
+    SortedMap<String, KnownOutput> outputs = scan(files.root());
+    SentenceCache sentences = sentences(stateFolder(files.root()));
+    RunPlan plan = plan(input, outputs, sentences, ledger::warn);
     sentences.save(files);
     List<PlannedDocument> todo = plan.toTranslate();
     listener.planned(
@@ -158,20 +176,14 @@ public final class NightlyRun {
         todo.stream().mapToLong(document -> document.source().size()).sum(),
         plan.with(Action.KEEP).size());
     settleAtOnce(plan, ledger);
-    RunSummary summary;
-    try (JobStore store = JobStore.open(state, configured, ledger::warn);
-        JobContext context = new JobContext(store)) {
-      summary = job(context, plan, files, outputs, ledger, provenance, input);
-    }
-    listener.ended(summary);
-    return summary;
+    return new Start(plan, new OutputCatalog(outputs, written));
   }
 
   private RunSummary job(
       JobContext context,
       RunPlan plan,
       OutputFiles files,
-      SortedMap<String, KnownOutput> outputs,
+      OutputCatalog outputs,
       RunLedger ledger,
       Provenance provenance,
       Path input)
@@ -287,7 +299,7 @@ public final class NightlyRun {
   private RunSummary publish(
       RunSummary summary,
       OutputFiles files,
-      SortedMap<String, KnownOutput> outputs,
+      OutputCatalog outputs,
       RunPlan plan,
       RunLedger ledger,
       Provenance provenance,
@@ -296,7 +308,7 @@ public final class NightlyRun {
     RunReport report =
         new RunReport(options, input, files.root(), provenance, startTime, Instant.now());
     try {
-      OutputIndex.write(files, outputs, plan, ledger);
+      OutputIndex.write(files, outputs, plan, ledger.outcomes(Kind.SKIPPED));
     } catch (IOException e) {
       published =
           published.failed("cannot write index.md: " + Failures.reason(e), ExitCodes.FAILED);
@@ -312,7 +324,8 @@ public final class NightlyRun {
       }
     }
     try {
-      files.write("run-report.json", report.json(published, ledger));
+      RunSummary said = published;
+      files.write("run-report.json", out -> report.write(said, ledger, out));
     } catch (IOException e) {
       published =
           published.failed("cannot write run-report.json: " + Failures.reason(e), ExitCodes.FAILED);
@@ -415,10 +428,7 @@ public final class NightlyRun {
   }
 
   private static void leaveRest(RunPlan plan, RunLedger ledger) {
-    Set<String> settled = new HashSet<>();
-    for (DocumentOutcome outcome : ledger.outcomes()) {
-      settled.add(outcome.source());
-    }
+    Set<String> settled = ledger.sources();
     for (PlannedDocument document : plan.toTranslate()) {
       if (!settled.contains(document.name())) {
         ledger.settle(DocumentOutcome.of(document.name(), null, Kind.LEFT, document.reason()));
@@ -427,7 +437,10 @@ public final class NightlyRun {
   }
 
   private RunPlan plan(
-      Path input, SortedMap<String, KnownOutput> outputs, SentenceCache sentences, RunLedger ledger)
+      Path input,
+      SortedMap<String, KnownOutput> outputs,
+      SentenceCache sentences,
+      Consumer<String> warnings)
       throws RunException {
     Globs globs;
     try {
@@ -438,7 +451,7 @@ public final class NightlyRun {
     try {
       InputListing listing = InputListing.of(input, globs, stop::isRequested);
       if (listing.documents().isEmpty() && listing.refused().isEmpty()) {
-        ledger.warn(
+        warnings.accept(
             "no documents in "
                 + input
                 + (listing.names().isEmpty()
@@ -451,7 +464,7 @@ public final class NightlyRun {
           new Planner(options, source, listing, outputs, sentences, System.currentTimeMillis())
               .plan(stop::isRequested);
       if (options.prune() && listing.names().isEmpty() && !plan.orphans().isEmpty()) {
-        ledger.warn("nothing was pruned: an empty input folder may be one that is not mounted");
+        warnings.accept("nothing was pruned: an empty input folder may be one that is not mounted");
         return new RunPlan(plan.documents(), List.of());
       }
       return plan;

@@ -86,6 +86,22 @@ final class OutputFiles {
     unsynced.add(bring(name, content));
   }
 
+  /** Writes a file as it comes, unless it says the same already. */
+  void writeIfChanged(String name, FileContent content) throws IOException {
+    Path file = scratch("new");
+    try {
+      try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+        content.writeTo(out);
+      }
+      Path target = resolve(name);
+      if (!Files.isRegularFile(target) || Files.mismatch(file, target) >= 0) {
+        write(name, out -> Files.copy(file, out));
+      }
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
   /** Makes all that {@link #writeForNow} put into place safe from a power cut. */
   void syncFolders() {
     unsynced.forEach(OutputFiles::sync);
@@ -113,6 +129,11 @@ final class OutputFiles {
       throw e;
     }
     return folder;
+  }
+
+  /** Where a file is that is worth nothing after the run; the next one removes what is left. */
+  Path scratch(String name) {
+    return temporary.resolve(name);
   }
 
   /** Where a file of the state folder is. */

@@ -1,21 +1,18 @@
 package io.github.nachtschicht.batch;
 
-import io.github.nachtschicht.batch.DocumentOutcome.Kind;
-import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.IndexModel;
 import io.github.nachtschicht.markdown.IndexRenderer;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
 
 /** Writes index.md, from what the outputs say of themselves. */
 final class OutputIndex {
@@ -24,56 +21,64 @@ final class OutputIndex {
 
   private OutputIndex() {}
 
-  /** Writes the index, unless it says the same already. */
+  /**
+   * Writes the index, unless it says the same already.
+   *
+   * @param skipped what could not be done
+   */
   static void write(
-      OutputFiles files, SortedMap<String, KnownOutput> outputs, RunPlan plan, RunLedger ledger)
+      OutputFiles files, OutputCatalog outputs, RunPlan plan, Iterator<DocumentOutcome> skipped)
       throws IOException {
-    byte[] text =
-        new IndexRenderer().render(model(outputs, plan, ledger)).getBytes(StandardCharsets.UTF_8);
-    Path index = files.resolve(NAME);
-    if (!Files.isRegularFile(index) || !Arrays.equals(Files.readAllBytes(index), text)) {
-      files.write(NAME, text);
+    try {
+      IndexModel model = model(outputs, plan, skipped);
+      files.writeIfChanged(
+          NAME,
+          out -> {
+            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            new IndexRenderer().render(model, text);
+            text.flush();
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
-  static IndexModel model(SortedMap<String, KnownOutput> outputs, RunPlan plan, RunLedger ledger) {
+  /** What the index shows; the outputs are read while it is written. */
+  static IndexModel model(
+      OutputCatalog outputs, RunPlan plan, Iterator<DocumentOutcome> skippedDocuments) {
     Map<String, String> due = new HashMap<>();
     for (PlannedDocument document : plan.documents()) {
       if (document.action() == PlannedDocument.Action.TRANSLATE_BESIDE) {
         due.put(document.output(), document.reason());
       }
     }
-    Set<String> orphaned = new HashSet<>();
-    plan.orphans().forEach(orphan -> orphaned.add(orphan.name()));
     List<IndexModel.Entry> entries = new ArrayList<>();
     List<IndexModel.Kept> kept = new ArrayList<>();
     List<IndexModel.Orphan> orphans = new ArrayList<>();
-    for (KnownOutput output : outputs.values()) {
-      FrontMatter front = output.frontMatter();
-      String name = output.name();
-      boolean beside = name.endsWith(OutputNames.NEW_SUFFIX);
-      if (front != null && !beside) {
-        entries.add(new IndexModel.Entry(name, front));
-      }
-      if (!beside && !output.isReplaceable()) {
-        String newer = OutputNames.newVersionOf(name);
-        boolean written = outputs.containsKey(newer);
-        kept.add(
-            new IndexModel.Kept(
-                name,
-                written ? "a newer version stands beside it" : due.getOrDefault(name, ""),
-                written ? newer : ""));
-      }
-      if (orphaned.contains(name)) {
-        orphans.add(new IndexModel.Orphan(name, output.source()));
+    outputs.forEach(
+        (name, ours, replaceable) -> {
+          boolean beside = name.endsWith(OutputNames.NEW_SUFFIX);
+          if (ours && !beside) {
+            entries.add(new IndexModel.Entry(name, () -> outputs.frontMatter(name)));
+          }
+          if (!beside && !replaceable) {
+            String newer = OutputNames.newVersionOf(name);
+            boolean written = outputs.contains(newer);
+            kept.add(
+                new IndexModel.Kept(
+                    name,
+                    written ? "a newer version stands beside it" : due.getOrDefault(name, ""),
+                    written ? newer : ""));
+          }
+        });
+    for (KnownOutput orphan : plan.orphans()) {
+      if (outputs.contains(orphan.name())) {
+        orphans.add(new IndexModel.Orphan(orphan.name(), orphan.source()));
       }
     }
     List<IndexModel.Skipped> skipped = new ArrayList<>();
-    for (DocumentOutcome outcome : ledger.outcomes()) {
-      if (outcome.kind() == Kind.SKIPPED) {
-        skipped.add(new IndexModel.Skipped(outcome.source(), outcome.reason()));
-      }
-    }
+    skippedDocuments.forEachRemaining(
+        outcome -> skipped.add(new IndexModel.Skipped(outcome.source(), outcome.reason())));
     return new IndexModel(entries, skipped, kept, orphans);
   }
 }

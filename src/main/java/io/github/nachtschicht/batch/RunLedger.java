@@ -1,18 +1,27 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Collects what becomes of the documents of a run, and passes it on. */
+/**
+ * Collects what becomes of the documents of a run, and passes it on. Sums are kept in memory, the
+ * documents' own figures on disk.
+ */
 final class RunLedger {
 
   private final RunListener listener;
-  private final List<DocumentOutcome> outcomes = new ArrayList<>();
+  private final Spill<DocumentOutcome> spill;
+  private final List<Settled> settled = new ArrayList<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private final Map<String, Integer> flags = new TreeMap<>();
   private final List<String> warnings = new ArrayList<>();
@@ -24,9 +33,22 @@ final class RunLedger {
   private final Map<String, WorkerFigures> workers = new TreeMap<>();
   private double translationSeconds;
 
-  RunLedger(RunListener listener) {
+  /**
+   * Begins with nothing.
+   *
+   * @param spill takes the documents' figures
+   */
+  RunLedger(RunListener listener, Spill<DocumentOutcome> spill) {
     this.listener = listener;
+    this.spill = spill;
   }
+
+  /**
+   * A document that is settled.
+   *
+   * @param at where the rest is
+   */
+  private record Settled(String source, Kind kind, long at) {}
 
   RunListener listener() {
     return listener;
@@ -35,7 +57,7 @@ final class RunLedger {
   void settle(DocumentOutcome outcome) {
     counts.merge(outcome.kind(), 1, Integer::sum);
     if (outcome.kind() != Kind.UNCHANGED) {
-      outcomes.add(outcome);
+      settled.add(new Settled(outcome.source(), outcome.kind(), spill.add(outcome)));
     }
     translationSeconds += outcome.seconds();
     DocumentResult.Figures figures = outcome.figures();
@@ -67,9 +89,38 @@ final class RunLedger {
     return counts.getOrDefault(kind, 0);
   }
 
-  /** All that was not merely unchanged, in the order of the sources' names. */
-  List<DocumentOutcome> outcomes() {
-    return outcomes.stream().sorted(Comparator.comparing(DocumentOutcome::source)).toList();
+  /** Names of the sources of all that was not merely unchanged. */
+  Set<String> sources() {
+    Set<String> sources = new HashSet<>(settled.size() * 2);
+    settled.forEach(document -> sources.add(document.source()));
+    return sources;
+  }
+
+  /**
+   * All that was not merely unchanged, in the order of the sources' names, as it is read. The
+   * iterator throws {@link UncheckedIOException} if it cannot be read any more.
+   */
+  Iterator<DocumentOutcome> outcomes() {
+    return read(settled);
+  }
+
+  /** The same, only what ended in one way. */
+  Iterator<DocumentOutcome> outcomes(Kind kind) {
+    return read(settled.stream().filter(document -> document.kind() == kind).toList());
+  }
+
+  private Iterator<DocumentOutcome> read(List<Settled> documents) {
+    return documents.stream()
+        .sorted(Comparator.comparing(Settled::source))
+        .map(
+            document -> {
+              try {
+                return spill.read(document.at());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            })
+        .iterator();
   }
 
   List<String> warnings() {

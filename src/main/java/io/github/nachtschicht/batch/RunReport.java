@@ -1,14 +1,21 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.Provenance;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,9 +40,15 @@ record RunReport(
   private static final String SCHEMA = "nachtschicht-run-report/1";
 
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .defaultPrettyPrinter(
+              new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
 
-  String json(RunSummary summary, RunLedger ledger) {
+  /** Writes it, reading the documents one by one. */
+  void write(RunSummary summary, RunLedger ledger, OutputStream out) throws IOException {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("schema", SCHEMA);
     report.put("program", program());
@@ -61,12 +74,31 @@ record RunReport(
       report.put("workers", workers(summary));
     }
     report.put("warnings", ledger.warnings());
-    List<Map<String, Object>> documents = new ArrayList<>();
-    for (DocumentOutcome outcome : ledger.outcomes()) {
-      documents.add(document(outcome));
+    Iterator<DocumentOutcome> outcomes = ledger.outcomes();
+    report.put(
+        "documents",
+        new Iterator<Map<String, Object>>() {
+          @Override
+          public boolean hasNext() {
+            return outcomes.hasNext();
+          }
+
+          @Override
+          public Map<String, Object> next() {
+            return document(outcomes.next());
+          }
+        });
+    try {
+      JSON.writeValue(out, report);
+    } catch (JacksonException e) {
+      for (Throwable t = e; t != null; t = t.getCause()) {
+        if (t instanceof IOException io) {
+          throw io;
+        }
+      }
+      throw new IOException(e.getMessage(), e);
     }
-    report.put("documents", documents);
-    return JSON.writeValueAsString(report).replace("\r\n", "\n") + "\n";
+    out.write('\n');
   }
 
   private static Map<String, Object> program() {

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -24,9 +25,23 @@ public record IndexModel(
    * A bilingual file.
    *
    * @param path below the output folder, {@code /} between its parts
-   * @param frontMatter what it says of itself
+   * @param head what it says of itself
    */
-  public record Entry(String path, FrontMatter frontMatter) {}
+  public record Entry(String path, Head head) {
+
+    /** A file whose front matter is in memory. */
+    public Entry(String path, FrontMatter frontMatter) {
+      this(path, () -> frontMatter);
+    }
+  }
+
+  /** A front matter that may have to be read. */
+  @FunctionalInterface
+  public interface Head {
+
+    /** Gives the front matter; asked more than once. */
+    FrontMatter frontMatter() throws IOException;
+  }
 
   /**
    * A source that could not be done.

@@ -5,7 +5,10 @@ import io.github.nachtschicht.markdown.IndexModel.Kept;
 import io.github.nachtschicht.markdown.IndexModel.Orphan;
 import io.github.nachtschicht.markdown.IndexModel.Skipped;
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,25 +27,49 @@ public final class IndexRenderer {
    * Documents nobody accepted yet come first; among them the one with the most flags, then the one
    * with the least likely sentence.
    */
-  static final Comparator<Entry> WORST_FIRST =
-      Comparator.comparing((Entry e) -> e.frontMatter().reviewed())
-          .thenComparing(e -> -e.frontMatter().flags())
-          .thenComparing(e -> orZero(e.frontMatter().lowestScore()))
-          .thenComparing(Entry::path);
+  private static final Comparator<Ranked> WORST_FIRST =
+      Comparator.comparing(Ranked::reviewed)
+          .thenComparing(ranked -> -ranked.flags())
+          .thenComparing(Ranked::lowestScore)
+          .thenComparing(ranked -> ranked.entry().path());
+
+  /** A document and what its place depends on. */
+  private record Ranked(Entry entry, boolean reviewed, int flags, double lowestScore) {
+
+    static Ranked of(Entry entry, FrontMatter front) {
+      return new Ranked(entry, front.reviewed(), front.flags(), orZero(front.lowestScore()));
+    }
+  }
 
   /** The whole file, line ends {@code \n}. */
   public String render(IndexModel model) {
+    StringBuilder file = new StringBuilder();
+    try {
+      render(model, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toString();
+  }
+
+  /**
+   * Writes the whole file, line ends {@code \n}. Reads each front matter twice and keeps none.
+   *
+   * @throws IOException if a front matter cannot be read, or the target takes no more
+   */
+  public void render(IndexModel model, Appendable target) throws IOException {
     MarkdownLines out = new MarkdownLines();
     out.add("<!-- Written by nachtschicht at every run: changes made here are lost. -->");
     out.heading(1, "Translations");
-    documents(model.documents().stream().sorted(WORST_FIRST).toList(), out);
+    documents(model.documents(), out, target);
     skipped(model.skipped(), out);
     kept(model.kept(), out);
     orphans(model.orphans(), out);
-    return out.toString();
+    out.moveTo(target);
   }
 
-  private static void documents(List<Entry> documents, MarkdownLines out) {
+  private static void documents(List<Entry> documents, MarkdownLines out, Appendable target)
+      throws IOException {
     out.blank();
     if (documents.isEmpty()) {
       out.add("There are no documents.");
@@ -54,8 +81,10 @@ public final class IndexRenderer {
     int reviewed = 0;
     Double lowest = null;
     SortedMap<String, Integer> byCheck = new TreeMap<>();
+    List<Ranked> ranked = new ArrayList<>(documents.size());
     for (Entry entry : documents) {
-      FrontMatter front = entry.frontMatter();
+      FrontMatter front = entry.head().frontMatter();
+      ranked.add(Ranked.of(entry, front));
       sentences += front.sentences();
       words += front.words();
       flags += front.flags();
@@ -79,8 +108,11 @@ public final class IndexRenderer {
     out.blank();
     out.add("| Document | Titles | Sentences | Words | Flags | Lowest score |");
     out.add("|---|---|--:|--:|---|--:|");
-    for (Entry entry : documents) {
-      FrontMatter front = entry.frontMatter();
+    ranked.sort(WORST_FIRST);
+    for (Ranked next : ranked) {
+      Entry entry = next.entry();
+      FrontMatter front = entry.head().frontMatter();
+      out.moveTo(target);
       row(
           out,
           link(front.source(), entry.path(), Place.CELL) + (front.reviewed() ? " ✓ reviewed" : ""),

@@ -1,5 +1,7 @@
 package io.github.nachtschicht.markdown;
 
+import java.io.IOException;
+
 /** Collects the lines of a Markdown body; never two blank lines in a row. */
 final class MarkdownLines {
 
@@ -34,6 +36,12 @@ final class MarkdownLines {
   void heading(int level, String markdown) {
     blank();
     add("#".repeat(level) + " " + markdown);
+  }
+
+  /** Gives away what was collected so far, to go on with nothing. */
+  void moveTo(Appendable target) throws IOException {
+    target.append(out);
+    out.setLength(0);
   }
 
   @Override

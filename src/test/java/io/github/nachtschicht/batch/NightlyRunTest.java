@@ -125,6 +125,18 @@ class NightlyRunTest {
   }
 
   @Test
+  void run_afterAKilledOne_removesWhatThatKeptForItsEnd() throws Exception {
+    write("a.txt", "Eins.");
+    Path left = Files.createDirectories(output.resolve(".nachtschicht/tmp")).resolve("settled");
+    Files.writeString(left, "half a record");
+    Files.writeString(left.resolveSibling("written"), "{");
+
+    assertThat(run(options()).translated()).isEqualTo(1);
+    assertThat(Files.list(output.resolve(".nachtschicht/tmp"))).isEmpty();
+    assertThat(Files.readString(output.resolve("index.md"))).contains("a.txt");
+  }
+
+  @Test
   void run_emptyFolder_isDoneWithAWarning() throws Exception {
     assertThat(run(options()).exitCode()).isZero();
     assertThat(warnings).singleElement().asString().contains("the folder is empty");
