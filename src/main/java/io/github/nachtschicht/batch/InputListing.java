@@ -112,7 +112,7 @@ record InputListing(List<SourceFile> documents, Map<String, String> refused, Set
         refused.put(name, "is not a regular file");
         return;
       }
-      documents.add(new SourceFile(name, file, real.size(), real.lastModifiedTime().toMillis()));
+      documents.add(new SourceFile(name, root, real.size(), real.lastModifiedTime().toMillis()));
     }
 
     @Override

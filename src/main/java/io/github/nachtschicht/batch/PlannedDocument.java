@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
  * A document and what is to be done about it tonight.
  *
  * @param source the file in the input folder
- * @param sha256 SHA-256 of its bytes when they were listed; empty if they were not read
  * @param action what to do
  * @param reason why, in plain English without a full stop
  * @param output the output's name, a path below the output folder
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlannedDocument(
     SourceFile source,
-    String sha256,
     Action action,
     String reason,
     String output,

@@ -97,7 +97,7 @@ final class Planner {
 
   private static PlannedDocument refused(String name, String reason) {
     SourceFile file = new SourceFile(name, Path.of(""), 0, 0);
-    return new PlannedDocument(file, "", Action.SKIP, reason, OutputNames.of(name), null);
+    return new PlannedDocument(file, Action.SKIP, reason, OutputNames.of(name), null);
   }
 
   /**
@@ -134,7 +134,6 @@ final class Planner {
     long age = now - file.modified();
     return new PlannedDocument(
         file,
-        "",
         Action.WAIT,
         "changed " + age / 1000 + " s ago",
         OutputNames.of(file.name()),
@@ -146,7 +145,7 @@ final class Planner {
     String name = OutputNames.of(file.name());
     String sha256 = hashed.sha256();
     if (sha256.isEmpty()) {
-      return new PlannedDocument(file, "", Action.SKIP, hashed.failure(), name, null);
+      return new PlannedDocument(file, Action.SKIP, hashed.failure(), name, null);
     }
     KnownOutput output = outputs.get(name);
     String movedFrom = null;
@@ -194,7 +193,7 @@ final class Planner {
         }
       }
     }
-    return new PlannedDocument(file, sha256, action, reason, name, movedFrom);
+    return new PlannedDocument(file, action, reason, name, movedFrom);
   }
 
   /** What is wrong with an output. A document is read only if its sentences are not known yet. */
