@@ -206,6 +206,7 @@ public final class NightlyRun {
                     run,
                     folder,
                     source,
+                    files,
                     new DocumentItemWriter(files, ledger, outputs),
                     ledger,
                     stop,
@@ -243,6 +244,9 @@ public final class NightlyRun {
     if (elsewhere != null) {
       ledger.translationTook((System.nanoTime() - begun) / 1e9);
     }
+    if (ledger.count(Kind.LEFT) == 0) {
+      forgetArithmetic(files, ledger);
+    }
     RunSummary summary = summary(execution, failure, ledger, plan, watchFailure);
     summary = publish(summary, files, outputs, plan, ledger, provenance, input);
     if (execution != null) {
@@ -256,6 +260,14 @@ public final class NightlyRun {
       }
     }
     return summary;
+  }
+
+  private static void forgetArithmetic(OutputFiles files, RunLedger ledger) {
+    try {
+      KeptArithmetic.forget(files);
+    } catch (IOException e) {
+      ledger.warn("cannot forget the processors' arithmetic: " + Failures.reason(e));
+    }
   }
 
   private String lostDatabase(Exception e) {

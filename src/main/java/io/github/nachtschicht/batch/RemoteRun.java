@@ -23,6 +23,7 @@ public final class RemoteRun {
   private final String id;
   private final String folder;
   private final PipelineSource source;
+  private final OutputFiles files;
   private final DocumentItemWriter writer;
   private final RunLedger ledger;
   private final StopSignal stop;
@@ -33,6 +34,7 @@ public final class RemoteRun {
       String id,
       String folder,
       PipelineSource source,
+      OutputFiles files,
       DocumentItemWriter writer,
       RunLedger ledger,
       StopSignal stop,
@@ -40,6 +42,7 @@ public final class RemoteRun {
     this.id = id;
     this.folder = folder;
     this.source = source;
+    this.files = files;
     this.writer = writer;
     this.ledger = ledger;
     this.stop = stop;
@@ -64,6 +67,23 @@ public final class RemoteRun {
   /** How the languages are to stand beside each other. */
   public Layout layout() {
     return source.layout();
+  }
+
+  /**
+   * The arithmetic of the processors that worked on what an unfinished run left, as {@link
+   * #keepArithmetic} was told; empty if there is none.
+   */
+  public String arithmetic() {
+    return KeptArithmetic.read(files);
+  }
+
+  /** Remembers it for the runs that go on from here, until one has done all. */
+  public void keepArithmetic(String arithmetic) {
+    try {
+      KeptArithmetic.write(files, arithmetic);
+    } catch (IOException e) {
+      ledger.warn("cannot remember the processors' arithmetic: " + Failures.reason(e));
+    }
   }
 
   /** Asked whether to go on. */

@@ -144,6 +144,13 @@ public class RunCommand implements Callable<Integer> {
   private Duration workerTimeout;
 
   @Option(
+      names = "--mixed-processors",
+      description =
+          "With --broker: let workers of different kinds of processors work together; now and then"
+              + " a sentence may then come out in other words than on one kind.")
+  private boolean mixedProcessors;
+
+  @Option(
       names = "--watch",
       paramLabel = "DIR",
       description =
@@ -208,7 +215,7 @@ public class RunCommand implements Callable<Integer> {
     }
     BrokerSettings at = broker.settings(environment);
     try {
-      return new RemoteManager(at, workerTimeout, VersionProvider.programVersion());
+      return new RemoteManager(at, workerTimeout, VersionProvider.programVersion(), mixedProcessors);
     } catch (BrokerException e) {
       throw new RunException(e.exitCode(), String.valueOf(e.getMessage()), e);
     }

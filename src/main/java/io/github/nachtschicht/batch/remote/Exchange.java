@@ -62,7 +62,6 @@ final class Exchange implements AutoCloseable {
   private final Broker broker;
   private final RemoteRun run;
   private final String output;
-  private final WorkIdentity identity;
   private final WorkerPool pool;
   private final Presence presence;
   private final Duration workerTimeout;
@@ -98,7 +97,6 @@ final class Exchange implements AutoCloseable {
       Link link,
       RemoteRun run,
       String output,
-      WorkIdentity identity,
       WorkerPool pool,
       Presence presence,
       Duration workerTimeout,
@@ -106,7 +104,6 @@ final class Exchange implements AutoCloseable {
     this.broker = broker;
     this.run = run;
     this.output = output;
-    this.identity = identity;
     this.pool = pool;
     this.presence = presence;
     this.workerTimeout = workerTimeout;
@@ -212,6 +209,24 @@ final class Exchange implements AutoCloseable {
 
   /** Whether a document of that size may go out now. */
   boolean takes(long bytes) {
+    return isDecided() && takesMore(bytes);
+  }
+
+  /** Whether it is known what workers must be equal in; until then nothing is sent. */
+  private boolean isDecided() {
+    if (pool.isDecided()) {
+      return true;
+    }
+    String arithmetic = pool.decide();
+    if (arithmetic == null) {
+      return false;
+    }
+    run.keepArithmetic(arithmetic);
+    presence.changed();
+    return true;
+  }
+
+  private boolean takesMore(long bytes) {
     return pending.isEmpty()
         || pending.size() < BASE_COUNT + 2 * pool.size() && bytesOut + bytes <= MAX_BYTES;
   }
@@ -264,7 +279,7 @@ final class Exchange implements AutoCloseable {
       commit(open);
     }
     try {
-      new Sending(run, open.session(), open.requests(), output, identity)
+      new Sending(run, open.session(), open.requests(), output, pool.wanted())
           .send(out.document(), out.request().getSequence());
     } catch (DocumentException e) {
       skipHere(out.request(), DocumentException.describe(e));
@@ -327,7 +342,8 @@ final class Exchange implements AutoCloseable {
       if (!settledHere.isEmpty()) {
         return settledHere.poll();
       }
-      if (stop.isDropping() || System.nanoTime() - until > 0) {
+      boolean sendsNow = !pool.isDecided() && isDecided();
+      if (sendsNow || stop.isDropping() || System.nanoTime() - until > 0) {
         return null;
       }
       look();

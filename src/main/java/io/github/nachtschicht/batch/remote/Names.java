@@ -51,6 +51,11 @@ final class Names {
     return property + " = '" + value + "' OR " + property + " IS NULL";
   }
 
+  /** The same, with another value that will do. */
+  static String selector(String property, String value, String other) {
+    return property + " = '" + other + "' OR " + selector(property, value);
+  }
+
   /** A selector for messages whose property has a value. */
   static String strictSelector(String property, String value) {
     return property + " = '" + value + "'";

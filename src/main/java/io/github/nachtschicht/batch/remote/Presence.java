@@ -9,7 +9,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class Presence implements AutoCloseable {
   private final String sayOn;
   private final Supplier<String> what;
   private final String hearOn;
-  private final Consumer<String> heard;
+  private final Predicate<String> heard;
   private final AtomicBoolean changed = new AtomicBoolean(true);
   private final Thread thread;
   private volatile boolean closing;
@@ -37,10 +37,10 @@ final class Presence implements AutoCloseable {
    * Begins.
    *
    * @param what asked for the text to say, on the thread of this object
-   * @param heard told of every text that was heard, on the same thread
+   * @param heard told of every text that was heard, on the same thread; true answers it at once
    */
   Presence(
-      Broker broker, String sayOn, Supplier<String> what, String hearOn, Consumer<String> heard) {
+      Broker broker, String sayOn, Supplier<String> what, String hearOn, Predicate<String> heard) {
     this.broker = broker;
     this.sayOn = sayOn;
     this.what = what;
@@ -105,8 +105,8 @@ final class Presence implements AutoCloseable {
       // Only text is read; whatever else comes is none of ours.
       if (message instanceof TextMessage text && !(message instanceof BytesMessage)) {
         String said = text.getText();
-        if (said != null) {
-          heard.accept(said);
+        if (said != null && heard.test(said)) {
+          changed();
         }
       }
     }

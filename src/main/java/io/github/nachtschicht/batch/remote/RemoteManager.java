@@ -13,10 +13,15 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
 /** Has the documents of a run translated by workers that are heard on a broker. */
 public final class RemoteManager implements RemoteTranslation {
 
+  /** Workers answer a run's first word at once. */
+  private static final Duration HEARING = Duration.ofMillis(500);
+
   private final Broker broker;
   private final Duration workerTimeout;
   private final String program;
+  private final boolean mixed;
   private final Duration lostAfter;
+  private final Duration hearing;
   private @Nullable Presence presence;
   private @Nullable Exchange exchange;
 
@@ -25,20 +30,29 @@ public final class RemoteManager implements RemoteTranslation {
    *
    * @param workerTimeout how long to wait while no worker is heard; above zero
    * @param program version of this program
+   * @param mixed whether workers may compute the last digits differently
    * @throws BrokerException if the settings cannot be used
    */
-  public RemoteManager(BrokerSettings settings, Duration workerTimeout, String program)
+  public RemoteManager(
+      BrokerSettings settings, Duration workerTimeout, String program, boolean mixed)
       throws BrokerException {
-    this(settings, workerTimeout, program, Exchange.LOST_AFTER);
+    this(settings, workerTimeout, program, mixed, Exchange.LOST_AFTER, HEARING);
   }
 
   /**
-   * The same, with another time.
+   * The same, with other times.
    *
    * @param lostAfter how long a document may be with nobody while a worker waits, before it is sent
    *     again
+   * @param hearing how long to hear workers before they are held to the arithmetic of most
    */
-  RemoteManager(BrokerSettings settings, Duration workerTimeout, String program, Duration lostAfter)
+  RemoteManager(
+      BrokerSettings settings,
+      Duration workerTimeout,
+      String program,
+      boolean mixed,
+      Duration lostAfter,
+      Duration hearing)
       throws BrokerException {
     if (workerTimeout.isNegative() || workerTimeout.isZero()) {
       throw new IllegalArgumentException("'worker-timeout' must be above 0, was " + workerTimeout);
@@ -46,14 +60,18 @@ public final class RemoteManager implements RemoteTranslation {
     this.broker = new Broker(settings);
     this.workerTimeout = workerTimeout;
     this.program = program;
+    this.mixed = mixed;
     this.lostAfter = lostAfter;
+    this.hearing = hearing;
   }
 
   @Override
   public ItemWriter<PlannedDocument> open(RemoteRun run) throws RunException {
-    WorkIdentity identity = WorkIdentity.of(run.provenance(), run.layout(), program);
+    WorkIdentity identity =
+        WorkIdentity.of(run.provenance(), run.layout(), program)
+            .with(mixed ? "" : run.arithmetic());
     String output = run.folderId();
-    WorkerPool pool = new WorkerPool(identity, run.id());
+    WorkerPool pool = new WorkerPool(identity, mixed, hearing, run.id());
     Link link;
     try {
       link = broker.connect();
@@ -64,12 +82,15 @@ public final class RemoteManager implements RemoteTranslation {
         new Presence(
             broker,
             Names.RUNS,
-            () -> Json.text(new RunCall(RunCall.SCHEMA, run.id(), identity)),
+            () -> Json.text(new RunCall(RunCall.SCHEMA, run.id(), pool.wanted())),
             Names.WORKERS,
-            pool::heard);
+            said -> {
+              pool.heard(said);
+              return false;
+            });
     presence = mine;
     Exchange made =
-        new Exchange(broker, link, run, output, identity, pool, mine, workerTimeout, lostAfter);
+        new Exchange(broker, link, run, output, pool, mine, workerTimeout, lostAfter);
     exchange = made;
     try {
       made.begin();

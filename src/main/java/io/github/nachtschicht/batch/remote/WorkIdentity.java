@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param settings fingerprint of the settings
  * @param layout how the languages stand beside each other
  * @param program version of this program
+ * @param arithmetic {@link Arithmetic} of a worker's processor, or the one that a run's workers must
+ *     have; empty if a run has none yet or wants none
  */
 record WorkIdentity(
     String model,
@@ -24,7 +26,8 @@ record WorkIdentity(
     String language,
     String settings,
     String layout,
-    String program) {
+    String program,
+    String arithmetic) {
 
   WorkIdentity {
     Objects.requireNonNull(model);
@@ -33,6 +36,8 @@ record WorkIdentity(
     Objects.requireNonNull(settings);
     Objects.requireNonNull(layout);
     Objects.requireNonNull(program);
+    // Versions of before it was there do not say it.
+    arithmetic = Objects.requireNonNullElse(arithmetic, "");
   }
 
   static WorkIdentity of(Provenance provenance, Layout layout, String program) {
@@ -42,12 +47,20 @@ record WorkIdentity(
         provenance.languagePair(),
         provenance.settings(),
         layout.name().toLowerCase(Locale.ROOT),
-        program);
+        program,
+        "");
+  }
+
+  /** The same with another arithmetic. */
+  WorkIdentity with(String other) {
+    return new WorkIdentity(model, modelSha256, language, settings, layout, program, other);
   }
 
   /** Fingerprint of it all, 64 hexadecimal digits. */
   String key() {
-    String text = String.join("\n", model, modelSha256, language, settings, layout, program) + "\n";
+    String text = String.join(
+            "\n", model, modelSha256, language, settings, layout, program, arithmetic)
+            + "\n";
     return Hashes.sha256(text);
   }
 
@@ -64,6 +77,15 @@ record WorkIdentity(
     add(differences, "language pair", language, run.language);
     add(differences, "settings", settings, run.settings);
     add(differences, "layout", layout, run.layout);
+    if (!run.arithmetic.isEmpty() && !arithmetic.equals(run.arithmetic)) {
+      differences.add(
+          "the worker's processor computes otherwise (arithmetic "
+              + arithmetic
+              + ") than those of the run's other workers ("
+              + run.arithmetic
+              + "), so that now and then a sentence may come out in other words; the run's option"
+              + " --mixed-processors allows it");
+    }
     return String.join("; ", differences);
   }
 

@@ -47,6 +47,7 @@ public final class Worker {
   private final StopSignal stop;
   private final WorkerListener listener;
   private final WorkerStatus status = new WorkerStatus();
+  private final Set<String> heardRuns = new HashSet<>();
   private final Set<String> refusedRuns = new HashSet<>();
   private @Nullable Answer last;
 
@@ -95,9 +96,10 @@ public final class Worker {
     WorkIdentity identity;
     DocumentPipeline pipeline;
     try {
-      identity = WorkIdentity.of(source.provenance(), source.layout(), program);
-      listener.info("loading model " + OneLine.of(identity.model()));
+      WorkIdentity files = WorkIdentity.of(source.provenance(), source.layout(), program);
+      listener.info("loading model " + OneLine.of(files.model()));
       pipeline = source.open();
+      identity = files.with(Arithmetic.of(pipeline));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
@@ -176,7 +178,8 @@ public final class Worker {
     Session session = link.transacted();
     MessageConsumer requests =
         session.createConsumer(
-            session.createQueue(Names.DOCUMENTS), Names.selector(Names.KEY, identity.key()));
+            session.createQueue(Names.DOCUMENTS),
+            Names.selector(Names.KEY, identity.key(), identity.with("").key()));
     MessageProducer replies = session.createProducer(session.createQueue(Names.RESULTS));
     replies.setTimeToLive(Names.KEPT_MILLIS);
     while (!stop.isRequested()) {
@@ -216,8 +219,9 @@ public final class Worker {
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
-    if (!request.identity().equals(identity)) {
-      listener.error("refused a document: " + OneLine.of(identity.differences(request.identity())));
+    String differences = identity.differences(request.identity());
+    if (!differences.isEmpty()) {
+      listener.error("refused a document: " + OneLine.of(differences));
       return null;
     }
     Answer known = last;
@@ -362,18 +366,24 @@ public final class Worker {
     }
   }
 
-  /** A run that this worker may not work for is told of once, by both sides. */
-  private void heardRun(String text, WorkIdentity identity) {
+  /**
+   * A run that this worker may not work for is told of once, by both sides.
+   *
+   * @return whether the run was not heard before, and is to be told who is there
+   */
+  private boolean heardRun(String text, WorkIdentity identity) {
     try {
       RunCall call = Json.read(text, RunCall.class, RunCall.SCHEMA);
       String differences = identity.differences(call.identity());
       if (!differences.isEmpty() && refusedRuns.add(call.run())) {
         listener.error("this worker is refused by a run: " + OneLine.of(differences));
       }
+      return heardRuns.add(call.run());
     } catch (NotUnderstoodException e) {
       if (refusedRuns.add("")) {
         listener.warning(Rejected.line(Names.RUNS, e));
       }
+      return false;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch.remote;
 import io.github.nachtschicht.batch.OneLine;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,33 +18,41 @@ final class WorkerPool {
   /** Who was not heard for so long is gone, or cannot reach the broker. */
   private static final Duration GONE = Duration.ofSeconds(10);
 
-  private final WorkIdentity wanted;
+  private final boolean mixed;
+  private final Duration hearing;
   private final String run;
   private final Map<String, Long> inHand = new HashMap<>();
   private final Map<String, Seen> workers = new TreeMap<>();
   private final Map<String, String> refused = new TreeMap<>();
   private final Set<String> warned = new HashSet<>();
   private final List<String> warnings = new ArrayList<>();
+  private WorkIdentity wanted;
   private long lastHeard = System.nanoTime();
+  private long firstHeard;
 
   /**
    * Begins with nobody.
    *
-   * @param wanted what workers must be equal in
+   * @param wanted what workers must be equal in; an arithmetic if that is known already
+   * @param mixed whether workers may differ in their arithmetic
+   * @param hearing how long to hear workers before they are held to the arithmetic of most
    * @param run the execution whose documents {@link #inHand} is asked for
    */
-  WorkerPool(WorkIdentity wanted, String run) {
+  WorkerPool(WorkIdentity wanted, boolean mixed, Duration hearing, String run) {
     this.wanted = wanted;
+    this.mixed = mixed;
+    this.hearing = hearing;
     this.run = run;
   }
 
   /**
    * A worker.
    *
+   * @param arithmetic its arithmetic
    * @param at when it was heard last
    * @param idleSince since when it said nothing but that it waits; null if it has something in hand
    */
-  private record Seen(long at, @Nullable Long idleSince) {}
+  private record Seen(String arithmetic, long at, @Nullable Long idleSince) {}
 
   synchronized void heard(String text) {
     Heartbeat heartbeat;
@@ -56,8 +65,7 @@ final class WorkerPool {
     String name = OneLine.of(heartbeat.worker());
     String differences = OneLine.of(heartbeat.identity().differences(wanted));
     if (!differences.isEmpty()) {
-      refused.put(name, differences);
-      warn("worker " + name + " is refused: " + differences);
+      refuse(name, differences);
       return;
     }
     refused.remove(name);
@@ -66,15 +74,61 @@ final class WorkerPool {
       return;
     }
     lastHeard = System.nanoTime();
+    if (workers.isEmpty()) {
+      firstHeard = lastHeard;
+    }
     Seen before = workers.get(name);
     Long idleSince = null;
     if (heartbeat.state().equals(Heartbeat.IDLE)) {
       idleSince = before == null || before.idleSince() == null ? lastHeard : before.idleSince();
     }
-    workers.put(name, new Seen(lastHeard, idleSince));
+    workers.put(name, new Seen(heartbeat.identity().arithmetic(), lastHeard, idleSince));
     if (heartbeat.document() != null && run.equals(heartbeat.run())) {
       inHand.put(heartbeat.document(), lastHeard);
     }
+  }
+
+  private void refuse(String name, String differences) {
+    refused.put(name, differences);
+    warn("worker " + name + " is refused: " + differences);
+  }
+
+  /** What workers must be equal in. */
+  synchronized WorkIdentity wanted() {
+    return wanted;
+  }
+
+  /** Whether it is known which arithmetic workers must have, if they must have one. */
+  synchronized boolean isDecided() {
+    return mixed || !wanted.arithmetic().isEmpty();
+  }
+
+  /**
+   * Holds the workers to the arithmetic of most of those that are there, and refuses the others; of
+   * two that are equally frequent it takes the first in the order of the fingerprints.
+   *
+   * @return that arithmetic; null if it is too early to say
+   */
+  synchronized @Nullable String decide() {
+    forget();
+    if (workers.isEmpty() || System.nanoTime() - firstHeard < hearing.toNanos()) {
+      return null;
+    }
+    Map<String, Integer> votes = new TreeMap<>();
+    workers.values().forEach(seen -> votes.merge(seen.arithmetic(), 1, Integer::sum));
+    int most = Collections.max(votes.values());
+    votes.values().removeIf(count -> count < most);
+    String chosen = votes.keySet().iterator().next();
+    wanted = wanted.with(chosen);
+    Map<String, Seen> all = new TreeMap<>(workers);
+    all.forEach(
+        (name, seen) -> {
+          if (!seen.arithmetic().equals(chosen)) {
+            workers.remove(name);
+            refuse(name, wanted.with(seen.arithmetic()).differences(wanted));
+          }
+        });
+    return chosen;
   }
 
   /**

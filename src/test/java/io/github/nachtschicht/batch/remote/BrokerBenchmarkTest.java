@@ -171,7 +171,7 @@ class BrokerBenchmarkTest {
       double local = run(input, "local", null, false).perSecond();
       double remote;
       try (RemoteManager manager =
-          new RemoteManager(settings(broker.url()), Duration.ofMinutes(1), PROGRAM)) {
+          new RemoteManager(settings(broker.url()), Duration.ofMinutes(1), PROGRAM, false)) {
         remote = run(input, "remote", manager, false).perSecond();
       }
       System.out.printf(
@@ -196,7 +196,7 @@ class BrokerBenchmarkTest {
         workers.add(worker(broker.url(), i));
       }
       try (RemoteManager manager =
-          new RemoteManager(settings(broker.url()), Duration.ofMinutes(1), PROGRAM)) {
+          new RemoteManager(settings(broker.url()), Duration.ofMinutes(1), PROGRAM, false)) {
         Watch watch = run(input, "remote", manager, true);
         System.out.printf(
             Locale.ROOT,

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
   private static final WorkIdentity IDENTITY =
-      new WorkIdentity("m", "a".repeat(64), "de-en", "b".repeat(64), "paragraphs", "1.0");
+      new WorkIdentity("m", "a".repeat(64), "de-en", "b".repeat(64), "paragraphs", "1.0", "c0ffee");
 
   private static Request request(String name) {
     return new Request(

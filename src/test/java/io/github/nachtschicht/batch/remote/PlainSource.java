@@ -36,6 +36,7 @@ final class PlainSource implements PipelineSource {
   private final Provenance provenance;
   private final Corrections corrections;
   private final UnaryOperator<String> translation;
+  private double processor = -0.25;
 
   PlainSource(Provenance provenance, Corrections corrections, UnaryOperator<String> translation) {
     this.provenance = provenance;
@@ -45,6 +46,12 @@ final class PlainSource implements PipelineSource {
 
   static PlainSource of(UnaryOperator<String> translation) {
     return new PlainSource(PROVENANCE, Corrections.NONE, translation);
+  }
+
+  /** As if it ran on another kind of processor: what tells them apart comes out otherwise. */
+  PlainSource onProcessor(double score) {
+    processor = score;
+    return this;
   }
 
   @Override
@@ -91,6 +98,11 @@ final class PlainSource implements PipelineSource {
     @Override
     public List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress) {
       progress.advance(sources.size());
+      if (sources.equals(Arithmetic.PROBES)) {
+        return sources.stream()
+            .map(s -> new TranslatedSegment(s, s, processor, 7, 9, Set.of()))
+            .toList();
+      }
       return sources.stream()
           .map(s -> new TranslatedSegment(s, translation.apply(s), -0.25, 7, 9, Set.of()))
           .toList();

@@ -65,6 +65,7 @@ class RemoteRunTest {
   private final List<DocumentOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
   private final StopSignal stop = new StopSignal();
   private Duration lostAfter = Exchange.LOST_AFTER;
+  private boolean mixed;
 
   @BeforeAll
   static void startBroker() throws Exception {
@@ -194,7 +195,8 @@ class RemoteRunTest {
             null,
             folder.resolve("metrics.prom"),
             Map.of());
-    try (RemoteManager manager = new RemoteManager(settings(limit), timeout, PROGRAM, lostAfter)) {
+    try (RemoteManager manager = new RemoteManager(
+            settings(limit), timeout, PROGRAM, mixed, lostAfter, Duration.ZERO)) {
       return new NightlyRun(options, source, null, listener, stop, null, manager).run();
     }
   }
@@ -310,6 +312,30 @@ class RemoteRunTest {
   }
 
   @Test
+  void run_unfinishedOnAnotherKindOfProcessor_isGoneOnWithIfThatIsAllowed() throws Exception {
+    document("a.txt", 2);
+    Path output = folder.resolve("out");
+    Path kept = Files.createDirectories(output.resolve(".nachtschicht")).resolve("arithmetic");
+    Files.writeString(kept, identity().arithmetic() + "\n");
+    PlainSource other = PlainSource.of(EASY).onProcessor(-0.5);
+    String its = Arithmetic.of(other.open());
+    Running worker = worker("other", other, PROGRAM);
+    worker.awaitReady();
+
+    RunSummary refused = remote(output, PlainSource.of(EASY), Duration.ofSeconds(2), 100 << 20);
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.message())
+        .contains("worker other is refused", its, identity().arithmetic(), "--mixed-processors");
+    assertThat(kept).hasContent(identity().arithmetic());
+
+    mixed = true;
+    RunSummary allowed = remote(output, PlainSource.of(EASY));
+    assertThat(allowed.exitCode()).isZero();
+    assertThat(allowed.translated()).isEqualTo(1);
+    assertThat(kept).doesNotExist();
+  }
+
+  @Test
   void run_noWorker_failsAfterTheTimeAndLeavesNothing() throws Exception {
     document("a.txt", 2);
     RunSummary summary =
@@ -410,6 +436,8 @@ class RemoteRunTest {
     Path output = folder.resolve("out");
     CountDownLatch gate = new CountDownLatch(1);
     brokenOff(output, gate);
+    Path arithmetic = output.resolve(".nachtschicht/arithmetic");
+    assertThat(arithmetic).hasContent(identity().arithmetic());
     assertThat(broker.messages(Names.DOCUMENTS)).isEqualTo(1);
     gate.countDown();
     while (broker.messages(Names.RESULTS) == 0) {
@@ -429,7 +457,7 @@ class RemoteRunTest {
 
     RunSummary summary;
     try (RemoteManager manager =
-        new RemoteManager(settings(100 << 20), Duration.ofSeconds(60), PROGRAM)) {
+        new RemoteManager(settings(100 << 20), Duration.ofSeconds(60), PROGRAM, false)) {
       summary =
           new NightlyRun(
                   RunOptions.of(input, output),
@@ -448,6 +476,7 @@ class RemoteRunTest {
     }
     assertThat(summary.exitCode()).isZero();
     assertThat(summary.translated()).isEqualTo(5);
+    assertThat(arithmetic).doesNotExist();
     assertThat(warnings)
         .contains(
             "dropped 1 requests that an earlier run left on the broker",
@@ -580,13 +609,35 @@ class RemoteRunTest {
     return taker;
   }
 
+  private static WorkIdentity identity() throws InterruptedException {
+    PlainSource source = PlainSource.of(EASY);
+    return WorkIdentity.of(source.provenance(), source.layout(), PROGRAM)
+        .with(Arithmetic.of(source.open()));
+  }
+
+  /** A worker that is heard and never does anything. */
+  private static Presence idle(Broker client) throws InterruptedException {
+    WorkIdentity identity = identity();
+    return new Presence(
+        client,
+        Names.WORKERS,
+        () -> Json.text(new WorkerStatus().heartbeat("idle", identity, false)),
+        Names.RUNS,
+        said -> true);
+  }
+
   @Test
   void run_requestThatIsLost_isSentAgain() throws Exception {
     document("a.txt", 2);
     document("b.txt", 4);
     lostAfter = Duration.ofMillis(1500);
     Thread taker = taker(1, (message, session) -> worker("one", EASY));
-    RunSummary summary = remote(folder.resolve("out"), PlainSource.of(EASY));
+    RunSummary summary;
+    try (Broker client = new Broker(settings(1));
+        Presence idle = idle(client)) {
+      assertThat(idle.trouble()).isNull();
+      summary = remote(folder.resolve("out"), PlainSource.of(EASY));
+    }
     taker.join();
     assertThat(summary.exitCode()).isZero();
     assertThat(summary.translated()).isEqualTo(2);
@@ -599,18 +650,10 @@ class RemoteRunTest {
   void run_requestThatIsLostAgainAndAgain_isSkipped() throws Exception {
     document("a.txt", 2);
     lostAfter = Duration.ofMillis(300);
-    WorkIdentity identity =
-        WorkIdentity.of(PlainSource.PROVENANCE, PlainSource.of(EASY).layout(), PROGRAM);
     Thread taker = taker(3, (message, session) -> {});
     RunSummary summary;
     try (Broker client = new Broker(settings(1));
-        Presence idle =
-            new Presence(
-                client,
-                Names.WORKERS,
-                () -> Json.text(new WorkerStatus().heartbeat("idle", identity, false)),
-                Names.RUNS,
-                said -> {})) {
+        Presence idle = idle(client)) {
       assertThat(idle.trouble()).isNull();
       summary = remote(folder.resolve("out"), PlainSource.of(EASY));
     }
@@ -636,8 +679,7 @@ class RemoteRunTest {
                       sequence,
                       "a.txt",
                       1,
-                      WorkIdentity.of(
-                          PlainSource.PROVENANCE, PlainSource.of(EASY).layout(), PROGRAM),
+                      identity(),
                       List.of());
               byte[] markdown = {'x'};
               Reply reply =
@@ -662,7 +704,12 @@ class RemoteRunTest {
               result.setStringProperty(Names.STATE, Names.DONE);
               session.createProducer(session.createQueue(Names.RESULTS)).send(result);
             });
-    RunSummary summary = remote(folder.resolve("out"), PlainSource.of(EASY));
+    RunSummary summary;
+    try (Broker client = new Broker(settings(1));
+        Presence idle = idle(client)) {
+      assertThat(idle.trouble()).isNull();
+      summary = remote(folder.resolve("out"), PlainSource.of(EASY));
+    }
     liar.join();
     assertThat(summary.exitCode()).isEqualTo(3);
     assertThat(skipped())
@@ -763,7 +810,7 @@ class RemoteRunTest {
   void open_brokerOutOfReach_saysSoInOneLine() throws Exception {
     document("a.txt", 1);
     BrokerSettings nowhere = new BrokerSettings("tcp://127.0.0.1:1", null, null, null, null, 1);
-    try (RemoteManager manager = new RemoteManager(nowhere, Duration.ofSeconds(1), PROGRAM)) {
+    try (RemoteManager manager = new RemoteManager(nowhere, Duration.ofSeconds(1), PROGRAM, false)) {
       assertThatThrownBy(
               () ->
                   new NightlyRun(
@@ -784,7 +831,8 @@ class RemoteRunTest {
                 new RemoteManager(
                     new BrokerSettings("http://x", null, null, null, null, 1),
                     Duration.ofSeconds(1),
-                    PROGRAM))
+                    PROGRAM,
+                    false))
         .isInstanceOfSatisfying(BrokerException.class, e -> assertThat(e.exitCode()).isEqualTo(2))
         .hasMessageContaining("'http://x' is no broker's URL");
   }

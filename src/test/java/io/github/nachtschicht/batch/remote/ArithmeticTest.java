@@ -1,0 +1,53 @@
+package io.github.nachtschicht.batch.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nachtschicht.MarianPipelineSource;
+import io.github.nachtschicht.TranslationSettings;
+import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.summary.SummaryLength;
+import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.marian.Precision;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What tells processors apart must not tell anything else apart. */
+class ArithmeticTest {
+
+  private static MarianPipelineSource source(int threads, Precision precision) {
+    return new MarianPipelineSource(
+        new TranslationSettings(
+            Path.of("models/nachtschicht-de-en").toString(),
+            null,
+            null,
+            DecodingOptions.ofBeamSize(4),
+            precision,
+            null,
+            threads,
+            Layout.PARAGRAPHS,
+            SummaryLength.sentences(3),
+            false),
+        null);
+  }
+
+  @Test
+  void of_theSameModelOnOneMachine_isTheSameWithAnyThreads() throws Exception {
+    try (MarianPipelineSource one = source(1, Precision.INT8);
+        MarianPipelineSource two = source(2, Precision.INT8);
+        MarianPipelineSource floats = source(1, Precision.FP32)) {
+      var pipeline = one.open();
+      String arithmetic = Arithmetic.of(pipeline);
+      assertThat(Arithmetic.of(pipeline)).isEqualTo(arithmetic);
+      assertThat(Arithmetic.of(two.open())).isEqualTo(arithmetic);
+      assertThat(Arithmetic.of(floats.open())).isNotEqualTo(arithmetic);
+      List<TranslatedSegment> sentences =
+          pipeline.translateParagraphs(Arithmetic.PROBES, segments -> {}).sentences();
+      assertThat(sentences)
+          .extracting(TranslatedSegment::source)
+          .isEqualTo(Arithmetic.PROBES);
+      assertThat(sentences).allMatch(sentence -> sentence.score() < 0 && sentence.notes().isEmpty());
+    }
+  }
+}
