@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     it was not renamed
  */
 public record PlannedDocument(
-    SourceFile source,
-    Action action,
-    String reason,
-    String output,
-    @Nullable String movedFrom) {
+    SourceFile source, Action action, String reason, String output, @Nullable String movedFrom) {
 
   /** What can be done about a document. */
   public enum Action {

@@ -133,11 +133,7 @@ final class Planner {
   private PlannedDocument waiting(SourceFile file) {
     long age = now - file.modified();
     return new PlannedDocument(
-        file,
-        Action.WAIT,
-        "changed " + age / 1000 + " s ago",
-        OutputNames.of(file.name()),
-        null);
+        file, Action.WAIT, "changed " + age / 1000 + " s ago", OutputNames.of(file.name()), null);
   }
 
   private PlannedDocument plan(

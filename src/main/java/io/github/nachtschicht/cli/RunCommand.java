@@ -215,7 +215,8 @@ public class RunCommand implements Callable<Integer> {
     }
     BrokerSettings at = broker.settings(environment);
     try {
-      return new RemoteManager(at, workerTimeout, VersionProvider.programVersion(), mixedProcessors);
+      return new RemoteManager(
+          at, workerTimeout, VersionProvider.programVersion(), mixedProcessors);
     } catch (BrokerException e) {
       throw new RunException(e.exitCode(), String.valueOf(e.getMessage()), e);
     }

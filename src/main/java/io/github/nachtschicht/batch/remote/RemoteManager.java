@@ -89,8 +89,7 @@ public final class RemoteManager implements RemoteTranslation {
               return false;
             });
     presence = mine;
-    Exchange made =
-        new Exchange(broker, link, run, output, pool, mine, workerTimeout, lostAfter);
+    Exchange made = new Exchange(broker, link, run, output, pool, mine, workerTimeout, lostAfter);
     exchange = made;
     try {
       made.begin();

@@ -17,8 +17,8 @@ import java.util.Objects;
  * @param settings fingerprint of the settings
  * @param layout how the languages stand beside each other
  * @param program version of this program
- * @param arithmetic {@link Arithmetic} of a worker's processor, or the one that a run's workers must
- *     have; empty if a run has none yet or wants none
+ * @param arithmetic {@link Arithmetic} of a worker's processor, or the one that a run's workers
+ *     must have; empty if a run has none yet or wants none
  */
 record WorkIdentity(
     String model,
@@ -58,8 +58,8 @@ record WorkIdentity(
 
   /** Fingerprint of it all, 64 hexadecimal digits. */
   String key() {
-    String text = String.join(
-            "\n", model, modelSha256, language, settings, layout, program, arithmetic)
+    String text =
+        String.join("\n", model, modelSha256, language, settings, layout, program, arithmetic)
             + "\n";
     return Hashes.sha256(text);
   }

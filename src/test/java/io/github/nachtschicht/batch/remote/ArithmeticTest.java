@@ -44,10 +44,9 @@ class ArithmeticTest {
       assertThat(Arithmetic.of(floats.open())).isNotEqualTo(arithmetic);
       List<TranslatedSegment> sentences =
           pipeline.translateParagraphs(Arithmetic.PROBES, segments -> {}).sentences();
+      assertThat(sentences).extracting(TranslatedSegment::source).isEqualTo(Arithmetic.PROBES);
       assertThat(sentences)
-          .extracting(TranslatedSegment::source)
-          .isEqualTo(Arithmetic.PROBES);
-      assertThat(sentences).allMatch(sentence -> sentence.score() < 0 && sentence.notes().isEmpty());
+          .allMatch(sentence -> sentence.score() < 0 && sentence.notes().isEmpty());
     }
   }
 }

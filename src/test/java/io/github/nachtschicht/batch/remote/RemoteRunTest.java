@@ -195,8 +195,8 @@ class RemoteRunTest {
             null,
             folder.resolve("metrics.prom"),
             Map.of());
-    try (RemoteManager manager = new RemoteManager(
-            settings(limit), timeout, PROGRAM, mixed, lostAfter, Duration.ZERO)) {
+    try (RemoteManager manager =
+        new RemoteManager(settings(limit), timeout, PROGRAM, mixed, lostAfter, Duration.ZERO)) {
       return new NightlyRun(options, source, null, listener, stop, null, manager).run();
     }
   }
@@ -810,7 +810,8 @@ class RemoteRunTest {
   void open_brokerOutOfReach_saysSoInOneLine() throws Exception {
     document("a.txt", 1);
     BrokerSettings nowhere = new BrokerSettings("tcp://127.0.0.1:1", null, null, null, null, 1);
-    try (RemoteManager manager = new RemoteManager(nowhere, Duration.ofSeconds(1), PROGRAM, false)) {
+    try (RemoteManager manager =
+        new RemoteManager(nowhere, Duration.ofSeconds(1), PROGRAM, false)) {
       assertThatThrownBy(
               () ->
                   new NightlyRun(
