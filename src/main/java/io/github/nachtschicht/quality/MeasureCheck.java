@@ -2,10 +2,13 @@ package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.quality.MeasureReader.Measure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A number keeps its unit or currency. Silent where the number was converted along with the unit:
@@ -37,6 +40,12 @@ final class MeasureCheck implements QualityCheck {
     Predicate<Measure> mine = m -> MeasureReader.CURRENCIES.contains(m.unit()) == currencies;
     List<Measure> german = MeasureReader.german(pair.source());
     List<Measure> english = MeasureReader.english(pair.target());
+    List<Quantity> digits =
+        german.stream().noneMatch(mine)
+            ? List.of()
+            : NumberReader.english(pair.target()).stream().filter(Quantity::digits).toList();
+    Map<String, Long> units = units(german);
+    Map<String, Long> unitsThere = units(english);
     Set<String> reasons = new LinkedHashSet<>();
     for (Measure measure : german) {
       if (!mine.test(measure) || measure.numbers().isEmpty() || isKept(measure, english)) {
@@ -46,8 +55,9 @@ final class MeasureCheck implements QualityCheck {
       if (other != null
           && !(other.unit().equals("pound sterling") && measure.unit().equals("kilogram"))) {
         reasons.add("\"" + measure.shown() + "\" is \"" + other.shown() + "\" in the translation");
-      } else if (count(measure.unit(), english) < count(measure.unit(), german)
-          && stands(measure, pair.target())
+      } else if (unitsThere.getOrDefault(measure.unit(), 0L)
+              < units.getOrDefault(measure.unit(), 0L)
+          && stands(measure, digits)
           && isStrict(measure)) {
         reasons.add(
             "the "
@@ -58,7 +68,7 @@ final class MeasureCheck implements QualityCheck {
       }
     }
     if (!currencies && reasons.isEmpty()) {
-      Measure lost = lostPercent(german, english, pair.target());
+      Measure lost = lostPercent(german, english, digits);
       if (lost != null) {
         reasons.add("the percent of \"" + lost.shown() + "\" is missing in the translation");
       }
@@ -66,7 +76,7 @@ final class MeasureCheck implements QualityCheck {
     if (currencies && reasons.isEmpty()) {
       for (Measure measure : english) {
         if (mine.test(measure)
-            && count(measure.unit(), german) == 0
+            && !units.containsKey(measure.unit())
             && german.stream().anyMatch(mine)
             && !measure.unit().equals("cent")) {
           reasons.add(
@@ -82,17 +92,17 @@ final class MeasureCheck implements QualityCheck {
    * without a per cent.
    */
   private static @org.jspecify.annotations.Nullable Measure lostPercent(
-      List<Measure> german, List<Measure> english, TokenizedText target) {
+      List<Measure> german, List<Measure> english, List<Quantity> digits) {
+    Set<Set<String>> seen = new HashSet<>();
     for (Measure measure : german) {
-      if (!measure.unit().equals("percent") || measure.numbers().isEmpty()) {
+      if (!measure.unit().equals("percent")
+          || measure.numbers().isEmpty()
+          || !seen.add(measure.numbers())) {
         continue;
       }
       long wanted = german.stream().filter(m -> isSame(m, measure)).count();
       long there = english.stream().filter(m -> isSame(m, measure)).count();
-      long numbers =
-          NumberReader.english(target).stream()
-              .filter(n -> n.digits() && share(n.values(), measure.numbers()))
-              .count();
+      long numbers = digits.stream().filter(n -> share(n.values(), measure.numbers())).count();
       if (there < wanted && numbers >= wanted) {
         return measure;
       }
@@ -126,13 +136,13 @@ final class MeasureCheck implements QualityCheck {
         .orElse(null);
   }
 
-  private static boolean stands(Measure measure, TokenizedText target) {
-    return NumberReader.english(target).stream()
-        .anyMatch(n -> n.digits() && share(n.values(), measure.numbers()));
+  private static boolean stands(Measure measure, List<Quantity> digits) {
+    return digits.stream().anyMatch(n -> share(n.values(), measure.numbers()));
   }
 
-  private static long count(String unit, List<Measure> measures) {
-    return measures.stream().filter(m -> m.unit().equals(unit)).count();
+  /** How often each unit stands. */
+  private static Map<String, Long> units(List<Measure> measures) {
+    return measures.stream().collect(Collectors.groupingBy(Measure::unit, Collectors.counting()));
   }
 
   private static boolean share(Set<String> some, Set<String> others) {

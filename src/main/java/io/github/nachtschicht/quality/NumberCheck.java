@@ -25,9 +25,19 @@ final class NumberCheck implements QualityCheck {
     List<Quantity> english = NumberReader.english(pair.target());
     Set<String> reasons = new LinkedHashSet<>();
     Set<String> written = new LinkedHashSet<>(pair.target().texts(Token.Kind.NUMBER));
+    Set<String> once = new HashSet<>();
+    // A number that stands twice may simply be lost.
+    Set<String> repeated = new HashSet<>();
+    for (Quantity quantity : german) {
+      if (!once.add(quantity.shown())) {
+        repeated.add(quantity.shown());
+      }
+    }
     for (Quantity missing : without(german, english, digits(english))) {
       reasons.add(
-          missing.digits() && written.contains(missing.shown()) && !isRepeated(missing, german)
+          missing.digits()
+                  && written.contains(missing.shown())
+                  && !repeated.contains(missing.shown())
               ? "the number " + missing.shown() + " means something else in English notation"
               : "the number " + missing.shown() + " is missing in the translation");
     }
@@ -43,11 +53,6 @@ final class NumberCheck implements QualityCheck {
       }
     }
     return new ArrayList<>(reasons);
-  }
-
-  /** Whether a number stands twice, so that one of them may simply be lost. */
-  private static boolean isRepeated(Quantity number, List<Quantity> quantities) {
-    return quantities.stream().filter(q -> q.shown().equals(number.shown())).count() > 1;
   }
 
   private static String digits(List<Quantity> quantities) {
