@@ -16,6 +16,11 @@ import java.util.List;
  */
 final class EnglishInlines {
 
+  /** More marks in one sentence are an accident; looking for all of them would take hours. */
+  private static final int MOST_LOOKED_FOR = 500;
+
+  private static final Span NOWHERE = new Span(0, 0);
+
   private final List<Inline> placed;
   private final List<Unplaced> unplaced;
 
@@ -51,6 +56,7 @@ final class EnglishInlines {
   static EnglishInlines locate(String german, List<Inline> inlines, String english) {
     List<Inline> placed = new ArrayList<>();
     List<Unplaced> unplaced = new ArrayList<>();
+    int tried = 0;
     for (Inline inline : inlines) {
       String text = inline.span().of(german);
       if (text.isBlank()) {
@@ -59,7 +65,7 @@ final class EnglishInlines {
       Span span =
           inline.kind() != Kind.CODE && isWhole(german, inline.span())
               ? new Span(0, english.length())
-              : find(english, text, inline.kind(), placed);
+              : ++tried > MOST_LOOKED_FOR ? NOWHERE : find(english, text, inline.kind(), placed);
       if (span.length() > 0) {
         placed.add(new Inline(inline.kind(), span, inline.target()));
       } else if (inline.kind() == Kind.LINK || inline.kind() == Kind.IMAGE) {
@@ -93,7 +99,7 @@ final class EnglishInlines {
         return span;
       }
     }
-    return new Span(0, 0);
+    return NOWHERE;
   }
 
   private static boolean isWord(String text, Span span) {

@@ -123,6 +123,26 @@ class InlineWriterTest {
   }
 
   @Test
+  void locate_thousandsOfLinks_losesNone() {
+    StringBuilder text = new StringBuilder();
+    List<Inline> inlines = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      inlines.add(new Inline(Kind.LINK, new Span(text.length(), text.length() + 1), "t" + i));
+      text.append("a ");
+    }
+    text.append("Ende");
+
+    EnglishInlines found = EnglishInlines.locate(text.toString(), inlines, text.toString());
+
+    List<String> targets =
+        new ArrayList<>(found.placed().stream().map(i -> "](" + i.target() + ")").toList());
+    targets.addAll(
+        found.unplaced(Place.PARAGRAPH_START).stream().map(l -> l.substring(2)).toList());
+    assertThat(targets)
+        .containsExactlyElementsOf(inlines.stream().map(i -> "](" + i.target() + ")").toList());
+  }
+
+  @Test
   void render_linkWithoutPlace_followsTheEnglishText() {
     String text = "Mehr steht im Bericht bei ACME und in run().";
     BilingualDocument document =
