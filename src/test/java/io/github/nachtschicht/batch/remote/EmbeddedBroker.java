@@ -102,7 +102,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             .replace("${nachtschicht.broker.host:0.0.0.0}", "127.0.0.1")
             .replace("${nachtschicht.broker.port:61617}", Integer.toString(port))
             .replace(
-                "${nachtschicht.broker.keystore:etc/broker.p12}",
+                "${nachtschicht.broker.keystore:/var/lib/nachtschicht-broker/etc/broker.p12}",
                 folder.resolve("broker.p12").toString())
             .replace("KEYSTORE-PASSWORD", keyStorePassword);
     var configuration =
