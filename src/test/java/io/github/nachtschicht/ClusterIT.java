@@ -132,6 +132,10 @@ class ClusterIT {
       assertThat(PackagedJar.markdown(output)).isEqualTo(expected);
       assertThat(output.resolve(".nachtschicht/tmp")).isEmptyDirectory();
       for (PackagedJar.Running worker : workers) {
+        // The last one that was started may be so new that nothing in it hears a signal yet.
+        while (worker.process.isAlive() && !worker.soFar().contains("waits for documents")) {
+          TimeUnit.MILLISECONDS.sleep(20);
+        }
         worker.signal("TERM");
       }
       for (PackagedJar.Running worker : workers) {
