@@ -108,7 +108,8 @@ final class Spill<T> implements AutoCloseable {
     if (open == null) {
       return;
     }
-    try (open) {
+    try {
+      open.close();
       Files.deleteIfExists(path);
     } catch (IOException e) {
       // The next run removes it.
