@@ -18,9 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,20 +32,9 @@ class NightlyRunTest {
   private Path output;
   private final Fakes.Source source = new Fakes.Source();
   private StopSignal stop = new StopSignal();
-  private final List<DocumentOutcome> outcomes = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
-  private RunListener listener =
-      new RunListener() {
-        @Override
-        public void settled(DocumentOutcome outcome) {
-          outcomes.add(outcome);
-        }
-
-        @Override
-        public void warning(String message) {
-          warnings.add(message);
-        }
-      };
+  private final RunCase.Told listener = new RunCase.Told();
+  private final List<DocumentOutcome> outcomes = listener.outcomes;
+  private final List<String> warnings = listener.warnings;
 
   @BeforeEach
   void folders() throws IOException {
@@ -56,13 +43,15 @@ class NightlyRunTest {
   }
 
   private void write(String name, String text) throws IOException {
-    Path file = input.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    RunCase.write(input.resolve(name), text);
   }
 
   private RunOptions options() {
-    return RunOptions.of(input, output);
+    return with().build();
+  }
+
+  private RunCase.Options with() {
+    return new RunCase.Options(input, output);
   }
 
   private RunSummary run(RunOptions options) throws RunException {
@@ -71,34 +60,8 @@ class NightlyRunTest {
     return new NightlyRun(options, source, null, listener, stop).run();
   }
 
-  /** All files of the output folder but those that tell of the run. */
   private Map<String, String> outputs() throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(output)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        String name = output.relativize(file).toString();
-        if (!name.startsWith(".nachtschicht") && !name.equals("run-report.json")) {
-          files.put(name, Files.readString(file));
-        }
-      }
-    }
-    return files;
-  }
-
-  private static RunOptions with(RunOptions o, boolean force, boolean prune, int skipLimit) {
-    return new RunOptions(
-        o.input(),
-        o.output(),
-        o.include(),
-        o.exclude(),
-        force,
-        false,
-        prune,
-        skipLimit,
-        o.settle(),
-        o.maxDuration(),
-        o.metricsFile(),
-        o.settings());
+    return RunCase.files(output);
   }
 
   @Test
@@ -177,7 +140,7 @@ class NightlyRunTest {
         s -> {
           throw new IllegalStateException("no");
         };
-    RunSummary summary = run(with(options(), false, false, 2));
+    RunSummary summary = run(with().skipLimit(2).build());
     assertThat(summary.exitCode()).isEqualTo(1);
     assertThat(summary.message()).contains("--skip-limit").contains("(2)");
     assertThat(summary.count(Kind.SKIPPED)).isEqualTo(2);
@@ -222,7 +185,7 @@ class NightlyRunTest {
         .extracting(DocumentOutcome::reason)
         .allMatch(reason -> reason.startsWith("the settings"));
     assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(2);
-    assertThat(run(with(options(), true, false, 10)).translated()).isEqualTo(2);
+    assertThat(run(with().force().build()).translated()).isEqualTo(2);
   }
 
   @Test
@@ -398,12 +361,12 @@ class NightlyRunTest {
     assertThat(run(options()).orphans()).isEqualTo(2);
     assertThat(outputs()).containsKeys("a.de-en.md", "b.de-en.md");
 
-    RunSummary pruned = run(with(options(), false, true, 10));
+    RunSummary pruned = run(with().prune().build());
     assertThat(pruned.count(Kind.PRUNED)).isEqualTo(1);
     assertThat(outputs()).doesNotContainKey("a.de-en.md").containsKey("b.de-en.md");
 
     Files.delete(input.resolve("c.txt"));
-    assertThat(run(with(options(), false, true, 10)).count(Kind.PRUNED)).isZero();
+    assertThat(run(with().prune().build()).count(Kind.PRUNED)).isZero();
     assertThat(warnings).anyMatch(w -> w.contains("nothing was pruned"));
   }
 
@@ -413,22 +376,7 @@ class NightlyRunTest {
     write("young.txt", "Jung.");
     Files.setLastModifiedTime(
         input.resolve("old.txt"), FileTime.from(Instant.now().minusSeconds(600)));
-    RunOptions o = options();
-    RunSummary summary =
-        run(
-            new RunOptions(
-                o.input(),
-                o.output(),
-                o.include(),
-                o.exclude(),
-                false,
-                false,
-                false,
-                10,
-                Duration.ofSeconds(60),
-                null,
-                null,
-                Map.of()));
+    RunSummary summary = run(with().settle(Duration.ofSeconds(60)).build());
     assertThat(summary.exitCode()).isZero();
     assertThat(summary.translated()).isEqualTo(1);
     assertThat(summary.count(Kind.WAITING)).isEqualTo(1);
@@ -449,22 +397,7 @@ class NightlyRunTest {
           }
           return s;
         };
-    RunOptions o = options();
-    RunSummary summary =
-        run(
-            new RunOptions(
-                o.input(),
-                o.output(),
-                o.include(),
-                o.exclude(),
-                false,
-                false,
-                false,
-                10,
-                Duration.ZERO,
-                Duration.ofMillis(1200),
-                null,
-                Map.of()));
+    RunSummary summary = run(with().maxDuration(Duration.ofMillis(1200)).build());
     assertThat(summary.status()).isEqualTo(Status.OUT_OF_TIME);
     assertThat(summary.exitCode()).isEqualTo(3);
     assertThat(summary.count(Kind.LEFT)).isBetween(1, 19);
@@ -726,20 +659,7 @@ class NightlyRunTest {
   }
 
   private RunOptions withMetrics() {
-    RunOptions o = options();
-    return new RunOptions(
-        o.input(),
-        o.output(),
-        o.include(),
-        o.exclude(),
-        false,
-        false,
-        false,
-        10,
-        o.settle(),
-        null,
-        metrics(),
-        o.settings());
+    return with().metricsFile(metrics()).build();
   }
 
   /** Does something to the input while the first document is translated. */

@@ -7,6 +7,7 @@ import io.github.nachtschicht.batch.DocumentOutcome;
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.PipelineSource;
+import io.github.nachtschicht.batch.RunCase;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.RunListener;
 import io.github.nachtschicht.batch.RunOptions;
@@ -31,14 +32,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,9 +59,10 @@ class RemoteRunTest {
   @TempDir Path folder;
   private Path input;
   private final List<Running> workers = new ArrayList<>();
-  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
-  private final List<DocumentOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
-  private final StopSignal stop = new StopSignal();
+  private final RunCase.Told told = new RunCase.Told();
+  private final List<String> warnings = told.warnings;
+  private final List<DocumentOutcome> outcomes = told.outcomes;
+  private StopSignal stop = new StopSignal();
   private Duration lostAfter = Exchange.LOST_AFTER;
   private boolean mixed;
 
@@ -92,8 +91,8 @@ class RemoteRunTest {
 
   /** From here on what they ended with is known: a run does not wait until its workers are gone. */
   private void stopWorkers() throws InterruptedException {
+    workers.forEach(worker -> worker.stop.stopSoon(StopSignal.Reason.SIGNAL));
     for (Running worker : workers) {
-      worker.stop.stopSoon(StopSignal.Reason.SIGNAL);
       worker.thread.join();
     }
   }
@@ -169,35 +168,11 @@ class RemoteRunTest {
 
   private RunSummary remote(Path output, PipelineSource source, Duration timeout, long limit)
       throws Exception {
-    RunListener listener =
-        new RunListener() {
-          @Override
-          public void warning(String message) {
-            warnings.add(message);
-          }
-
-          @Override
-          public void settled(DocumentOutcome outcome) {
-            outcomes.add(outcome);
-          }
-        };
     RunOptions options =
-        new RunOptions(
-            input,
-            output,
-            List.of(),
-            List.of(),
-            false,
-            false,
-            false,
-            1000,
-            Duration.ZERO,
-            null,
-            folder.resolve("metrics.prom"),
-            Map.of());
+        new RunCase.Options(input, output).metricsFile(folder.resolve("metrics.prom")).build();
     try (RemoteManager manager =
         new RemoteManager(settings(limit), timeout, PROGRAM, mixed, lostAfter, Duration.ZERO)) {
-      return new NightlyRun(options, source, null, listener, stop, null, manager).run();
+      return new NightlyRun(options, source, null, told, stop, null, manager).run();
     }
   }
 
@@ -207,22 +182,7 @@ class RemoteRunTest {
       text.append("Am Morgen stieg das Wasser in ").append(name).append(" um ").append(i + 2);
       text.append(" Zentimeter.").append(i % 5 == 4 ? "\n\n" : " ");
     }
-    Path file = input.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-  }
-
-  private static Map<String, String> files(Path output) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(output)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        String name = output.relativize(file).toString();
-        if (!name.startsWith(".nachtschicht") && !name.equals("run-report.json")) {
-          files.put(name, Files.readString(file));
-        }
-      }
-    }
-    return files;
+    RunCase.write(input.resolve(name), text.toString());
   }
 
   @Test
@@ -257,8 +217,10 @@ class RemoteRunTest {
     RunSummary local = local(here, corrected);
     RunSummary remote = remote(there, corrected);
 
-    assertThat(files(there)).isEqualTo(files(here)).containsKey("sub/d5.de-en.new.md");
-    assertThat(files(there).get("sub/d3.de-en.md")).contains("rose by 2 centimetres");
+    assertThat(RunCase.files(there))
+        .isEqualTo(RunCase.files(here))
+        .containsKey("sub/d5.de-en.new.md");
+    assertThat(RunCase.files(there).get("sub/d3.de-en.md")).contains("rose by 2 centimetres");
     assertThat(remote.exitCode()).isEqualTo(local.exitCode()).isEqualTo(3);
     assertThat(remote.documents()).isEqualTo(local.documents());
     assertThat(remote.sentences()).isEqualTo(local.sentences());
@@ -308,7 +270,7 @@ class RemoteRunTest {
             "worker otherprogram is refused: " + programs);
     assertThat(model.lines).contains("error: this worker is refused by a run: " + models);
     assertThat(program.lines).contains("error: this worker is refused by a run: " + programs);
-    assertThat(files(output)).containsOnlyKeys("index.md");
+    assertThat(RunCase.files(output)).containsOnlyKeys("index.md");
   }
 
   @Test
@@ -396,9 +358,11 @@ class RemoteRunTest {
 
   /** Runs until documents are out, then stops at once; gives the worker's gate. */
   private void brokenOff(Path output, CountDownLatch gate) throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     worker(
         "slow",
         s -> {
+          begun.countDown();
           try {
             gate.await();
           } catch (InterruptedException e) {
@@ -410,11 +374,10 @@ class RemoteRunTest {
         new Thread(
             () -> {
               try {
-                workers.get(0).awaitReady();
+                begun.await();
                 while (broker.messages(Names.DOCUMENTS) < 5) {
                   TimeUnit.MILLISECONDS.sleep(20);
                 }
-                TimeUnit.MILLISECONDS.sleep(1500);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -455,25 +418,8 @@ class RemoteRunTest {
           return left;
         });
 
-    RunSummary summary;
-    try (RemoteManager manager =
-        new RemoteManager(settings(100 << 20), Duration.ofSeconds(60), PROGRAM, false)) {
-      summary =
-          new NightlyRun(
-                  RunOptions.of(input, output),
-                  PlainSource.of(EASY),
-                  null,
-                  new RunListener() {
-                    @Override
-                    public void warning(String message) {
-                      warnings.add(message);
-                    }
-                  },
-                  new StopSignal(),
-                  null,
-                  manager)
-              .run();
-    }
+    stop = new StopSignal();
+    RunSummary summary = remote(output, PlainSource.of(EASY));
     assertThat(summary.exitCode()).isZero();
     assertThat(summary.translated()).isEqualTo(5);
     assertThat(arithmetic).doesNotExist();
@@ -534,7 +480,8 @@ class RemoteRunTest {
     local(folder.resolve("here"), PlainSource.of(picky));
     RunSummary summary = remote(folder.resolve("there"), PlainSource.of(picky));
     assertThat(summary.exitCode()).isEqualTo(3);
-    assertThat(files(folder.resolve("there"))).isEqualTo(files(folder.resolve("here")));
+    assertThat(RunCase.files(folder.resolve("there")))
+        .isEqualTo(RunCase.files(folder.resolve("here")));
     assertThat(summary.workers())
         .hasEntrySatisfying("one", worker -> assertThat(worker.skipped()).isEqualTo(1));
     assertThat(Files.readString(folder.resolve("metrics.prom")))
@@ -769,7 +716,7 @@ class RemoteRunTest {
     restart.join();
     local(folder.resolve("here"), PlainSource.of(EASY));
     assertThat(summary.exitCode()).isZero();
-    assertThat(files(there)).isEqualTo(files(folder.resolve("here")));
+    assertThat(RunCase.files(there)).isEqualTo(RunCase.files(folder.resolve("here")));
     assertThat(warnings)
         .anyMatch(w -> w.startsWith("lost the broker"))
         .contains("the broker is back");
@@ -803,7 +750,8 @@ class RemoteRunTest {
       thread.join();
     }
     assertThat(summaries).hasSize(2).allMatch(s -> s.exitCode() == 0 && s.translated() == 15);
-    assertThat(files(folder.resolve("first"))).isEqualTo(files(folder.resolve("second")));
+    assertThat(RunCase.files(folder.resolve("first")))
+        .isEqualTo(RunCase.files(folder.resolve("second")));
   }
 
   @Test
