@@ -224,6 +224,11 @@ final class Alignment {
     return source[index];
   }
 
+  /** Whether there is a German token at an index. */
+  boolean isInSource(int index) {
+    return index >= 0 && index < source.length;
+  }
+
   /** Whether the English token at an index is a content word no German word accounts for. */
   boolean isUnexplained(int index) {
     return isInside(index) && content[index] && !explained[index];

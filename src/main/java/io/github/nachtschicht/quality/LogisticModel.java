@@ -52,12 +52,17 @@ final class LogisticModel {
 
   /** Probability of yes, 0 to 1. */
   double probability(List<String> features) {
+    return logistic(score(features));
+  }
+
+  /** Logarithm of the odds of yes. */
+  double score(List<String> features) {
     short[] table = weights();
     double sum = 0;
     for (String feature : features) {
       sum += table[Math.floorMod(feature.hashCode(), table.length)];
     }
-    return logistic(sum * STEP);
+    return sum * STEP;
   }
 
   private static double logistic(double x) {

@@ -14,8 +14,14 @@ final class NameCheck implements QualityCheck {
 
   private static final TreeModel MODEL = TreeModel.read("names.bin");
 
-  /** Probability from which a name is reported as missing. */
-  private static final double MISSING_FROM = 0.88;
+  /** Probabilities from which a name, and one all in capitals, is reported as missing. */
+  private static final double MISSING_FROM = 0.92;
+
+  private static final double ACRONYM_FROM = 0.6;
+
+  /** What a club is, in front of its name: people write Valencia for FC Valencia. */
+  private static final Set<String> CLUBS =
+      Set.of("FC", "SC", "SV", "TSV", "FSV", "BV", "VfB", "VfL", "TSG", "SSC");
 
   @Override
   public String name() {
@@ -30,13 +36,38 @@ final class NameCheck implements QualityCheck {
     }
     NameEvidence evidence = new NameEvidence(pair);
     for (int i = 0; i < pair.source().tokens().size(); i++) {
-      if (evidence.isCandidate(i) && MODEL.probability(evidence.features(i)) >= MISSING_FROM) {
-        missing.add(pair.source().tokens().get(i).text());
+      Token token = pair.source().tokens().get(i);
+      double from = token.isAllCaps() ? ACRONYM_FROM : MISSING_FROM;
+      if (!missing.contains(token.text())
+          && evidence.isCandidate(i)
+          && !isLeftOut(pair, i)
+          && MODEL.probability(evidence.features(i)) >= from) {
+        missing.add(token.text());
       }
     }
     return missing.stream()
         .map(name -> "the name " + name + " is missing in the translation")
         .toList();
+  }
+
+  /** FC in front of a name that stands, Junior for Jr., v. Chr. */
+  private static boolean isLeftOut(SentencePair pair, int i) {
+    TokenizedText source = pair.source();
+    String word = source.tokens().get(i).text();
+    if (CLUBS.contains(word)) {
+      return i + 1 < source.tokens().size()
+          && pair.alignment().source(i + 1) == Alignment.Link.KEPT;
+    }
+    return switch (word) {
+      case "Chr" -> source.isMark(i - 1, '.');
+      case "Junior" -> holds(pair.target(), "jr");
+      case "Senior" -> holds(pair.target(), "sr");
+      default -> false;
+    };
+  }
+
+  private static boolean holds(TokenizedText text, String lower) {
+    return text.tokens().stream().anyMatch(token -> token.lower().equals(lower));
   }
 
   private static boolean isShouted(TokenizedText text) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What speaks for a capitalised German word being a name that the translation lost. */
 final class NameEvidence {
@@ -45,6 +46,12 @@ final class NameEvidence {
   private final double deviation;
   private int kept;
   private int lost;
+  private float @Nullable [] holes;
+  private @Nullable Window whole;
+  private float most = -20;
+  private float second = -20;
+  private int lowerMissing;
+  private int lowerWords;
 
   NameEvidence(SentencePair pair) {
     this.pair = pair;
@@ -131,7 +138,99 @@ final class NameEvidence {
     numbers.add(i / (double) source.tokens().size());
     numbers.add(source.tokens().size() - 1.0 - i);
     numbers.add(words);
+    hole(numbers, i);
     return numbers.toArray();
+  }
+
+  /** Whether the translation reads as if a name were missing, there and anywhere. */
+  private void hole(Numbers numbers, int i) {
+    Alignment alignment = pair.alignment();
+    List<Token> tokens = pair.target().tokens();
+    float[] holes = holes();
+    int left = alignment.place(alignment.neighbour(i, -1, REACH));
+    int right = alignment.place(alignment.neighbour(i, 1, REACH));
+    int from = 0;
+    int to = tokens.size();
+    if (left >= 0 && right >= 0 && Math.abs(right - left) <= 12) {
+      from = Math.min(left, right) - 1;
+      to = Math.max(left, right) + 2;
+    } else if (left >= 0 || right >= 0) {
+      int place = left >= 0 ? left : right;
+      from = place - 4;
+      to = place + 5;
+    }
+    Window seen;
+    if (left < 0 && right < 0) {
+      seen = whole == null ? window(holes, from, to) : whole;
+      whole = seen;
+    } else {
+      seen = window(holes, from, to);
+    }
+    int unexplained = seen.unexplained();
+    int names = seen.names();
+    numbers.add(seen.best());
+    numbers.add(unexplained - names);
+    numbers.add(names);
+    numbers.add(seen.marked());
+    numbers.add(most);
+    numbers.add(second);
+    double close = -20;
+    for (int k : new int[] {left, left + 1}) {
+      close = left >= 0 && k <= tokens.size() ? Math.max(close, holes[k]) : close;
+    }
+    numbers.add(close);
+    close = -20;
+    for (int k : new int[] {right, right + 1}) {
+      close = right >= 0 && k <= tokens.size() ? Math.max(close, holes[k]) : close;
+    }
+    numbers.add(close);
+    numbers.add(lowerMissing);
+    numbers.add(lowerWords);
+    numbers.add(alignment.unexplained() - unexplained);
+  }
+
+  /** What stands in a part of the translation. */
+  private record Window(double best, int unexplained, int names, int marked) {}
+
+  private Window window(float[] holes, int from, int to) {
+    Alignment alignment = pair.alignment();
+    List<Token> tokens = pair.target().tokens();
+    double best = -20;
+    int unexplained = 0;
+    int names = 0;
+    int marked = 0;
+    for (int k = Math.max(0, from); k <= Math.min(tokens.size(), to); k++) {
+      best = Math.max(best, holes[k]);
+      if (alignment.isUnexplained(k)) {
+        boolean capital = tokens.get(k).isCapitalised();
+        unexplained++;
+        names += capital ? 1 : 0;
+        marked += capital && !WordLists.isEnglish(tokens.get(k).lower()) ? 1 : 0;
+      }
+    }
+    return new Window(best, unexplained, names, marked);
+  }
+
+  private float[] holes() {
+    if (holes == null) {
+      List<Token> tokens = pair.target().tokens();
+      holes = new float[tokens.size() + 1];
+      for (int k = 0; k <= tokens.size(); k++) {
+        holes[k] = (float) Gaps.score(Gaps.Kind.NAME, tokens, k);
+        if (holes[k] > most) {
+          second = most;
+          most = holes[k];
+        } else if (holes[k] > second) {
+          second = holes[k];
+        }
+      }
+      for (int k = 0; k < survival.length; k++) {
+        boolean lower = survival[k] < 0 && pair.alignment().source(k) != Alignment.Link.NONE;
+        lowerWords += lower ? 1 : 0;
+        lowerMissing += lower && isMissing(k) ? 1 : 0;
+      }
+    }
+    return holes;
   }
 
   /** What is known of a German word, wherever it stands in the translation. */

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -383,13 +384,17 @@ final class NegationCheck implements QualityCheck {
           "so",
           "compulsory");
 
-  private static final LogisticModel LOST = LogisticModel.read("negation-lost.bin");
-  private static final LogisticModel INVENTED = LogisticModel.read("negation-invented.bin");
+  /** Words that make a condition, which with a negation is "unless". */
+  private static final Set<String> CONDITIONS =
+      Set.of("wenn", "falls", "sofern", "solange", "außer", "sei");
+
+  private static final TreeModel LOST = TreeModel.read("negation-lost.bin");
+  private static final TreeModel INVENTED = TreeModel.read("negation-invented.bin");
 
   /** Probabilities from which a lost or invented negation is reported. */
-  private static final double LOST_FROM = 0.945;
+  private static final double LOST_FROM = 0.88;
 
-  private static final double INVENTED_FROM = 0.996;
+  private static final double INVENTED_FROM = 0.995;
 
   @Override
   public String name() {
@@ -401,7 +406,7 @@ final class NegationCheck implements QualityCheck {
     TokenizedText german = pair.source();
     TokenizedText english = pair.target();
     int lost = lost(pair);
-    if (lost >= 0 && isLikely(pair, true, lost)) {
+    if (lost >= 0 && !isTurned(german, lost, english) && isLikely(pair, true, lost)) {
       return List.of(
           "the negation \""
               + german.tokens().get(lost).text()
@@ -423,29 +428,31 @@ final class NegationCheck implements QualityCheck {
   }
 
   private static boolean isLikely(SentencePair pair, boolean lost, int index) {
-    double probability = (lost ? LOST : INVENTED).probability(features(pair, lost, index));
+    double probability = (lost ? LOST : INVENTED).probability(numbers(pair, lost, index));
     return probability >= (lost ? LOST_FROM : INVENTED_FROM);
   }
 
-  /** Features of a negation that may be lost, or null if none may. */
-  static @Nullable List<String> lostFeatures(SentencePair pair) {
-    int index = lost(pair);
-    return index < 0 ? null : features(pair, true, index);
+  /** Numbers of a negation that may be lost or invented, or null if none may. */
+  static float @Nullable [] numbers(SentencePair pair, boolean lost) {
+    int index = lost ? lost(pair) : invented(pair);
+    return index < 0 ? null : numbers(pair, lost, index);
   }
 
-  /** Features of a negation that may be invented, or null if none may. */
-  static @Nullable List<String> inventedFeatures(SentencePair pair) {
-    int index = invented(pair);
-    return index < 0 ? null : features(pair, false, index);
-  }
-
-  private static List<String> features(SentencePair pair, boolean lost, int index) {
-    boolean weak =
+  private static float[] numbers(SentencePair pair, boolean lost, int index) {
+    List<Integer> english = weakEnglish(pair.target(), isNever(pair.source()));
+    List<Integer> german = weakGerman(pair.source());
+    NameEvidence.Numbers numbers =
         lost
-            ? hasWeakEnglish(pair.target(), isNever(pair.source()))
-                || isSaidOtherwise(pair.source(), pair.target())
-            : hasWeakGerman(pair.source());
-    return NegationEvidence.features(pair, lost, index, weak);
+            ? NegationEvidence.numbers(pair, true, index, english, german)
+            : NegationEvidence.numbers(pair, false, index, german, english);
+    numbers.add(lost && isSaidOtherwise(pair.source(), pair.target()) ? 1 : 0);
+    return numbers.toArray();
+  }
+
+  /** Words that tell whether a negation is lost, or null if none may be. */
+  static @Nullable List<String> words(SentencePair pair) {
+    int index = lost(pair);
+    return index < 0 ? null : NegationEvidence.words(pair, index);
   }
 
   /** Index of the German token that denies what the translation does not, or -1. */
@@ -511,6 +518,27 @@ final class NegationCheck implements QualityCheck {
     return false;
   }
 
+  /** wenn nicht is unless, nicht vergessen is make sure, nicht zu übersehen is clearly seen. */
+  private static boolean isTurned(TokenizedText german, int index, TokenizedText english) {
+    boolean unless = holds(english, "unless");
+    boolean sure = holds(english, "sure");
+    for (Token token : german.tokens()) {
+      boolean condition = CONDITIONS.contains(token.lower());
+      boolean forgets = token.lower().startsWith("vergess") || token.lower().startsWith("vergiss");
+      if (condition && unless || forgets && sure) {
+        return true;
+      }
+    }
+    Token behind = german.at(index + 2);
+    return german.isWord(index + 1, "zu")
+        && behind != null
+        && Set.of("übersehen", "überhören").contains(behind.lower());
+  }
+
+  private static boolean holds(TokenizedText text, String lower) {
+    return text.tokens().stream().anyMatch(token -> token.lower().equals(lower));
+  }
+
   private static int firstEnglish(TokenizedText text, boolean idioms) {
     for (int i = 0; i < text.tokens().size(); i++) {
       Token token = text.tokens().get(i);
@@ -551,38 +579,46 @@ final class NegationCheck implements QualityCheck {
     };
   }
 
-  private static boolean hasWeakEnglish(TokenizedText text, boolean never) {
-    for (Token token : text.tokens()) {
-      if (token.isWord()) {
-        String lower = token.lower();
-        if (ENGLISH_WEAK.contains(lower)
-            || never && ENGLISH_EVER.contains(lower)
-            || lower.endsWith("less")
-            || startsWithAny(lower, ENGLISH_PREFIXES) && !startsWithAny(lower, NO_ENGLISH_PREFIX)) {
-          return true;
-        }
+  private static List<Integer> weakEnglish(TokenizedText text, boolean never) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < text.tokens().size(); i++) {
+      if (isWeakEnglish(text.tokens().get(i), never)) {
+        found.add(i);
       }
     }
-    return false;
+    return found;
   }
 
-  private static boolean hasWeakGerman(TokenizedText text) {
-    for (Token token : text.tokens()) {
-      if (token.isWord()) {
-        String lower = token.lower();
-        if (GERMAN_WEAK.contains(lower)
+  private static List<Integer> weakGerman(TokenizedText text) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < text.tokens().size(); i++) {
+      if (isWeakGerman(text.tokens().get(i))) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isWeakEnglish(Token token, boolean never) {
+    String lower = token.lower();
+    return token.isWord()
+        && (ENGLISH_WEAK.contains(lower)
+            || never && ENGLISH_EVER.contains(lower)
+            || lower.endsWith("less")
+            || startsWithAny(lower, ENGLISH_PREFIXES) && !startsWithAny(lower, NO_ENGLISH_PREFIX));
+  }
+
+  private static boolean isWeakGerman(Token token) {
+    String lower = token.lower();
+    return token.isWord()
+        && (GERMAN_WEAK.contains(lower)
             || lower.endsWith("los")
             || lower.endsWith("lose")
             || lower.endsWith("losen")
             || lower.endsWith("frei")
             || lower.endsWith("freie")
             || lower.endsWith("freien")
-            || startsWithAny(lower, GERMAN_PREFIXES) && !startsWithAny(lower, NO_GERMAN_PREFIX)) {
-          return true;
-        }
-      }
-    }
-    return false;
+            || startsWithAny(lower, GERMAN_PREFIXES) && !startsWithAny(lower, NO_GERMAN_PREFIX));
   }
 
   private static boolean startsWithAny(String word, String[] prefixes) {

@@ -7,12 +7,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every number of the German sentence stands in the translation, and no other does. Digits, words,
  * dates, times and scales are compared by what they mean: 1.234,5 is 1,234.5 and 14 Uhr is 2 p.m.
  */
 final class NumberCheck implements QualityCheck {
+
+  /** How far a unit is looked for, in tokens. */
+  private static final int REACH = 4;
+
+  /** Most measures without a counterpart that are looked at. */
+  private static final int MOST = 100;
 
   @Override
   public String name() {
@@ -33,7 +40,13 @@ final class NumberCheck implements QualityCheck {
         repeated.add(quantity.shown());
       }
     }
-    for (Quantity missing : without(german, english, digits(english))) {
+    List<Quantity> lacking = without(german, english, digits(english));
+    Set<String> leftOut = lacking.isEmpty() ? Set.of() : leftOut(pair);
+    Set<String> there = lacking.isEmpty() ? Set.of() : there(pair.target());
+    for (Quantity missing : lacking) {
+      if (isLeftOutWithUnit(leftOut, missing) || isOtherUnit(pair, missing, there)) {
+        continue;
+      }
       reasons.add(
           missing.digits()
                   && written.contains(missing.shown())
@@ -42,6 +55,9 @@ final class NumberCheck implements QualityCheck {
               : "the number " + missing.shown() + " is missing in the translation");
     }
     for (Quantity extra : without(english, german, digits(german))) {
+      if (isYearOfName(pair, extra)) {
+        continue;
+      }
       if (!reasons.contains(
           "the number " + extra.shown() + " means something else in English notation")) {
         reasons.add("the number " + extra.shown() + " does not stand in the German sentence");
@@ -53,6 +69,79 @@ final class NumberCheck implements QualityCheck {
       }
     }
     return new ArrayList<>(reasons);
+  }
+
+  /** Whether a number in a word was left out together with its unit: aus zwölf Metern. */
+  private static boolean isLeftOutWithUnit(Set<String> leftOut, Quantity number) {
+    if (number.digits()) {
+      return false;
+    }
+    return leftOut.stream().anyMatch(shown -> shown.startsWith(number.shown() + " "));
+  }
+
+  /** Whether a number gives in brackets in another unit what stands before: 90 °F (32 °C). */
+  private static boolean isOtherUnit(SentencePair pair, Quantity number, Set<String> there) {
+    TokenizedText source = pair.source();
+    int open = number.index() - 1;
+    int close = number.index() + 1;
+    while (close < number.index() + REACH && !source.isMark(close, ')')) {
+      close++;
+    }
+    Token unit = source.at(close - 1);
+    if (!source.isMark(open, '(')
+        || !source.isMark(close, ')')
+        || unit == null
+        || !unit.isWord()
+        || there.contains(NumberReader.digitsOf(number.shown()))
+        || pair.alignment().source(close - 1).compareTo(Alignment.Link.MISSING) > 0
+        || there.contains(unit.lower())) {
+      return false;
+    }
+    Token before = source.at(open - 1);
+    for (int i = open - 2; before != null && before.isWord() && i >= open - REACH; i--) {
+      Token token = source.at(i);
+      if (token != null && token.isNumber()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Measures of the German sentence whose unit the translation does not have, as they stand. */
+  private static Set<String> leftOut(SentencePair pair) {
+    Set<String> units = new HashSet<>();
+    MeasureReader.english(pair.target()).forEach(measure -> units.add(measure.unit()));
+    Set<String> shown = new LinkedHashSet<>();
+    for (MeasureReader.Measure measure : MeasureReader.german(pair.source())) {
+      if (!units.contains(measure.unit()) && shown.size() < MOST) {
+        shown.add(measure.shown());
+      }
+    }
+    return shown;
+  }
+
+  /** The words of a text in lower case, and the digits of its numbers. */
+  private static Set<String> there(TokenizedText text) {
+    Set<String> there = new HashSet<>();
+    for (Token token : text.tokens()) {
+      there.add(token.isNumber() ? NumberReader.digitsOf(token.text()) : token.lower());
+    }
+    return there;
+  }
+
+  /** Whether a year belongs to a name that explains another: the 2006 FIFA World Cup. */
+  private static boolean isYearOfName(SentencePair pair, Quantity number) {
+    boolean unexplained = false;
+    int at = number.index() + 1;
+    for (Token token = pair.target().at(at); isName(token); token = pair.target().at(at)) {
+      unexplained |= pair.alignment().isUnexplained(at);
+      at++;
+    }
+    return isYear(number) && unexplained && at > number.index() + 2;
+  }
+
+  private static boolean isName(@Nullable Token token) {
+    return token != null && token.isCapitalised();
   }
 
   private static String digits(List<Quantity> quantities) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
@@ -28,28 +29,35 @@ public final class QualityTraining {
   /** What is weighed: each fills one file, and is fitted on one or more kinds of error. */
   public enum Weights {
     /** A name is missing; weighed by trees. */
-    NAMES("names.bin", 0),
+    NAMES("names.bin", 0, 300, 6),
     /** A word is left untranslated; weighed by trees. */
-    UNTRANSLATED("untranslated.bin", 0),
-    /** A negation is lost. */
-    NEGATION_LOST("negation-lost.bin", 1 << 14),
-    /** A negation is invented. */
-    NEGATION_INVENTED("negation-invented.bin", 1 << 14),
+    UNTRANSLATED("untranslated.bin", 0, 300, 6),
+    /** A negation is lost; weighed by trees. */
+    NEGATION_LOST("negation-lost.bin", 0, 150, 4),
+    /** A negation is invented; weighed by trees. */
+    NEGATION_INVENTED("negation-invented.bin", 0, 150, 4),
     /** A sentence is lost. */
-    SENTENCE_LOST("sentence-lost.bin", 1 << 12),
+    SENTENCE_LOST("sentence-lost.bin", 1 << 12, 0, 0),
     /** A sentence is added. */
-    SENTENCE_ADDED("sentence-added.bin", 1 << 12),
+    SENTENCE_ADDED("sentence-added.bin", 1 << 12, 0, 0),
     /** The end is missing. */
-    CUT_OFF("cut-off.bin", 1 << 12);
+    CUT_OFF("cut-off.bin", 1 << 12, 0, 0);
 
     private final String file;
 
     /** Size of the table of a logistic regression; 0 for trees. */
     private final int size;
 
-    Weights(String file, int size) {
+    /** Number of trees. */
+    private final int trees;
+
+    private final int depth;
+
+    Weights(String file, int size, int trees, int depth) {
       this.file = file;
       this.size = size;
+      this.trees = trees;
+      this.depth = depth;
     }
   }
 
@@ -61,13 +69,12 @@ public final class QualityTraining {
 
   private static final int PASSES = 3;
   private static final double DECAY = 3e-4;
-  private static final int TREES = 300;
-  private static final int DEPTH = 6;
   private static final String ORIGIN =
       "# Counted in the project's own training pairs; see docs/quality-checks.md\n";
 
   private final Map<Weights, List<Example>> examples = new TreeMap<>();
   private final Map<Weights, List<TreeModel.Example>> words = new TreeMap<>();
+  private final List<Example> negations = new ArrayList<>();
 
   /** No examples yet. */
   public QualityTraining() {
@@ -109,6 +116,20 @@ public final class QualityTraining {
     write(folder.resolve("lexicon.txt.gz"), translations);
     System.setProperty(Resources.FOLDER, folder.toString());
     Files.write(folder.resolve("name-letters.bin"), letters(sources, targets).bytes());
+    for (Gaps.Kind kind : Gaps.Kind.values()) {
+      Files.write(folder.resolve(kind.file()), gaps(kind, sources, targets).bytes());
+    }
+  }
+
+  /** Learns where English reads as if something were missing. */
+  private static LogisticModel gaps(Gaps.Kind kind, List<String> sources, List<String> targets) {
+    Random random = new Random(3);
+    List<Example> seen = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i += kind.step()) {
+      TokenizedText source = TokenizedText.of(sources.get(i));
+      Gaps.learn(kind, source, TokenizedText.of(targets.get(i)), random, seen);
+    }
+    return LogisticModel.fit(seen, 1 << 18, PASSES, DECAY);
   }
 
   private static void write(Path file, Iterable<String> lines) throws IOException {
@@ -153,6 +174,31 @@ public final class QualityTraining {
   }
 
   /**
+   * Learns from a pair which words stand for a negation that the translation says otherwise.
+   *
+   * @param source German
+   * @param target English
+   * @param lost whether a negation was taken out of the translation
+   */
+  public void addNegation(String source, String target, boolean lost) {
+    List<String> features = NegationCheck.words(pair(source, target));
+    if (features != null) {
+      negations.add(new Example(features, lost));
+    }
+  }
+
+  /**
+   * Fits what {@link #addNegation} learnt from; the other weights build on it.
+   *
+   * @param folder where {@code negation-words.bin} is written
+   */
+  public void fitNegations(Path folder) throws IOException {
+    LogisticModel made = LogisticModel.fit(negations, 1 << 18, PASSES, DECAY);
+    Files.write(folder.resolve("negation-words.bin"), made.bytes());
+    negations.clear();
+  }
+
+  /**
    * Learns from a pair without an error.
    *
    * @param source German
@@ -180,7 +226,7 @@ public final class QualityTraining {
     Map<Integer, float[]> found = words(weights, pair);
     if (weights == Weights.NAMES) {
       found.keySet().removeAll(words(weights, pair(source, clean)).keySet());
-    } else {
+    } else if (weights == Weights.UNTRANSLATED) {
       int at = 0;
       int most = Math.min(clean.length(), corrupted.length());
       while (at < most && clean.charAt(at) == corrupted.charAt(at)) {
@@ -220,7 +266,8 @@ public final class QualityTraining {
       Weights weights = entry.getKey();
       byte[] bytes =
           weights.size == 0
-              ? TreeModel.fit(words.getOrDefault(weights, List.of()), TREES, DEPTH).bytes()
+              ? TreeModel.fit(words.getOrDefault(weights, List.of()), weights.trees, weights.depth)
+                  .bytes()
               : LogisticModel.fit(entry.getValue(), weights.size, PASSES, DECAY).bytes();
       Files.write(folder.resolve(weights.file), bytes);
     }
@@ -243,6 +290,11 @@ public final class QualityTraining {
           found.put(i, evidence.features(i));
         }
       }
+    } else if (weights.size == 0) {
+      float[] numbers = NegationCheck.numbers(pair, weights == Weights.NEGATION_LOST);
+      if (numbers != null) {
+        found.put(0, numbers);
+      }
     }
     return found;
   }
@@ -254,9 +306,7 @@ public final class QualityTraining {
   /** Features of the sentence, or null if the check has nothing to weigh, or weighs words. */
   private static @Nullable List<String> sentence(Weights weights, SentencePair pair) {
     return switch (weights) {
-      case NAMES, UNTRANSLATED -> null;
-      case NEGATION_LOST -> NegationCheck.lostFeatures(pair);
-      case NEGATION_INVENTED -> NegationCheck.inventedFeatures(pair);
+      case NAMES, UNTRANSLATED, NEGATION_LOST, NEGATION_INVENTED -> null;
       case SENTENCE_LOST -> SentenceCountCheck.lostFeatures(pair);
       case SENTENCE_ADDED -> SentenceCountCheck.addedFeatures(pair);
       case CUT_OFF -> EndingCheck.features(pair);

@@ -17,7 +17,7 @@ final class SentenceCountCheck implements QualityCheck {
   private static final LogisticModel ADDED = LogisticModel.read("sentence-added.bin");
 
   /** Probabilities from which a lost or added sentence is reported. */
-  private static final double LOST_FROM = 0.9;
+  private static final double LOST_FROM = 0.95;
 
   private static final double ADDED_FROM = 0.5;
 

@@ -227,19 +227,31 @@ final class TreeModel {
     }
   }
 
-  /** Thresholds that part the values of a feature into about equally many. */
+  /**
+   * Thresholds that part the values of a feature: all of them, if they are few, or else into about
+   * equally many, with a part of its own for a value that is frequent.
+   */
   private static float[] cuts(List<Example> examples, int f) {
     float[] values = new float[examples.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = examples.get(i).features()[f];
     }
     Arrays.sort(values);
+    int distinct = 1;
+    for (int i = 1; i < values.length; i++) {
+      distinct += values[i] > values[i - 1] ? 1 : 0;
+    }
     float[] cuts = new float[BINS - 1];
     int count = 0;
-    for (int b = 1; b < BINS; b++) {
-      float cut = values[(int) ((long) b * (values.length - 1) / BINS)];
-      if ((count == 0 || cut > cuts[count - 1]) && cut < values[values.length - 1]) {
-        cuts[count++] = cut;
+    int first = 0;
+    for (int i = 0; i + 1 < values.length && count < cuts.length; i++) {
+      if (values[i] == values[i + 1]) {
+        continue;
+      }
+      double share = (values.length - first) / (double) (BINS - count);
+      if (distinct <= BINS || i + 1 - first >= share) {
+        cuts[count++] = values[i];
+        first = i + 1;
       }
     }
     return Arrays.copyOf(cuts, count);

@@ -24,7 +24,7 @@ final class UntranslatedCheck implements QualityCheck {
   private static final TreeModel MODEL = TreeModel.read("untranslated.bin");
 
   /** Probability from which a single word is reported. */
-  private static final double GERMAN_FROM = 0.82;
+  private static final double GERMAN_FROM = 0.9;
 
   /** Shortest word that is looked at, in UTF-16 units. */
   private static final int SHORTEST = 4;

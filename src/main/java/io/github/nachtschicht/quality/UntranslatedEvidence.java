@@ -98,6 +98,20 @@ final class UntranslatedEvidence {
     }
     numbers.add(germanCounts.getOrDefault(token.text(), 0));
     numbers.add(englishCounts.getOrDefault(token.text(), 0));
+    numbers.add(Gaps.scoreForeign(target.tokens(), i));
+    numbers.add(pair.alignment().unexplained());
+    numbers.add(pair.alignment().missing());
+    numbers.add(pair.alignment().contentWords());
+    numbers.add(LengthRatioCheck.deviation(pair));
+    for (int k : new int[] {place - 2, place - 1, place + 1, place + 2}) {
+      numbers.add(german.at(k) == null ? -1 : pair.alignment().source(k).ordinal());
+      int there = pair.alignment().place(k);
+      numbers.add(there < 0 ? -99 : there - i);
+    }
+    numbers.add(place > 0 && german.isGlued(place) ? 1 : 0);
+    numbers.add(place + 1 < german.tokens().size() && german.isGlued(place + 1) ? 1 : 0);
+    numbers.add(i > 0 && target.isGlued(i) ? 1 : 0);
+    numbers.add(i + 1 < target.tokens().size() && target.isGlued(i + 1) ? 1 : 0);
     return numbers.toArray();
   }
 }

@@ -85,8 +85,13 @@ public final class ResourceMaking {
           pairs + " has no pairs of " + HUMAN + "; the weights are fitted on these");
     }
     making.count(folder);
-    making.counted.clear();
     QualityTraining training = new QualityTraining();
+    for (int from = 0; from < making.counted.size(); from += SET) {
+      List<Pair> set = making.counted.subList(from, Math.min(making.counted.size(), from + SET));
+      learnNegations(training, set);
+    }
+    training.fitNegations(folder);
+    making.counted.clear();
     for (int from = 0; from < making.heldOut.size(); from += SET) {
       List<Pair> set = making.heldOut.subList(from, Math.min(making.heldOut.size(), from + SET));
       learn(training, set);
@@ -100,6 +105,18 @@ public final class ResourceMaking {
         counted.stream().map(Pair::source).toList(),
         counted.stream().map(Pair::target).toList(),
         folder);
+  }
+
+  private static void learnNegations(QualityTraining training, List<Pair> set) {
+    Corrupter corrupter = new Corrupter(set, SEED);
+    for (int i = 0; i < set.size(); i++) {
+      Pair pair = set.get(i);
+      training.addNegation(pair.source(), pair.target(), false);
+      Corrupted made = i % 3 > 0 ? null : corrupter.corrupt(i, Corruption.NEGATION_DELETED);
+      if (made != null) {
+        training.addNegation(pair.source(), made.corrupted().target(), true);
+      }
+    }
   }
 
   private static void learn(QualityTraining training, List<Pair> set) {

@@ -33,7 +33,7 @@ class ResourceMakingTest {
         .check(
             new TranslatedSegment(
                 "Wie Xaverius Zoppelmann nicht sagt, geht es. So ist es.",
-                "Go",
+                "Go Zoppelmann",
                 0,
                 1,
                 1,
@@ -91,7 +91,7 @@ class ResourceMakingTest {
     ResourceMaking.fit(pairs, two);
     try (var files = Files.list(one)) {
       assertThat(files.toList())
-          .hasSize(12)
+          .hasSize(16)
           .allSatisfy(
               file -> assertThat(file).hasSameBinaryContentAs(two.resolve(file.getFileName())));
     }
