@@ -154,49 +154,11 @@ final class NegationEvidence {
     }
     numbers.add(near);
     numbers.add(nearWords);
-    int from = 0;
-    int to = target.size();
     if (lost) {
-      int before = alignment.neighbour(index, -1, 8);
-      int behind = alignment.neighbour(index, 1, 8);
-      int left = alignment.place(before);
-      int right = alignment.place(behind);
-      numbers.add(left < 0 ? -1 : index - before);
-      numbers.add(right < 0 ? -1 : behind - index);
-      numbers.add(left < 0 || right < 0 ? -99 : right - left);
-      numbers.add(alignment.unexplainedBeside(index));
-      if (left >= 0 && right >= 0 && Math.abs(right - left) <= 12) {
-        from = Math.min(left, right) - 2;
-        to = Math.max(left, right) + 2;
-      } else if (left >= 0 || right >= 0) {
-        int place = left >= 0 ? left : right;
-        from = place - 5;
-        to = place + 5;
-      }
+      addHoles(numbers, pair, index);
     } else {
-      from = index;
-      to = index;
-      numbers.add(index);
-      numbers.add(index / (double) target.size());
-      numbers.add(0);
-      numbers.add(0);
+      addWithout(numbers, target, index);
     }
-    double best = -20;
-    double most = -20;
-    if (lost) {
-      for (int k = 0; k <= target.size(); k++) {
-        double hole = Gaps.score(Gaps.Kind.NEGATION, target, k);
-        most = Math.max(most, hole);
-        best = k >= from && k <= to ? Math.max(best, hole) : best;
-      }
-    } else {
-      List<Token> without = new ArrayList<>(target);
-      without.remove(index);
-      most = Gaps.score(Gaps.Kind.NEGATION, without, index);
-      best = Gaps.score(Gaps.Kind.NAME, target, index + 1);
-    }
-    numbers.add(best);
-    numbers.add(most);
     int negations = 0;
     int commas = 0;
     for (int k = 0; k < side.tokens().size(); k++) {
@@ -208,8 +170,60 @@ final class NegationEvidence {
     numbers.add(side.isMark(side.tokens().size() - 1, '?') ? 1 : 0);
     numbers.add(index);
     numbers.add(side.tokens().size() - index);
+    addHints(numbers, other);
+    numbers.add(lost ? WORDS.score(words(pair, index)) : 0);
+    return numbers;
+  }
+
+  /** Whether the translation reads as if a negation were missing, about its place and anywhere. */
+  private static void addHoles(NameEvidence.Numbers numbers, SentencePair pair, int index) {
+    Alignment alignment = pair.alignment();
+    List<Token> target = pair.target().tokens();
+    int before = alignment.neighbour(index, -1, 8);
+    int behind = alignment.neighbour(index, 1, 8);
+    int left = alignment.place(before);
+    int right = alignment.place(behind);
+    numbers.add(left < 0 ? -1 : index - before);
+    numbers.add(right < 0 ? -1 : behind - index);
+    numbers.add(left < 0 || right < 0 ? -99 : right - left);
+    numbers.add(alignment.unexplainedBeside(index));
+    int from = 0;
+    int to = target.size();
+    if (left >= 0 && right >= 0 && Math.abs(right - left) <= 12) {
+      from = Math.min(left, right) - 2;
+      to = Math.max(left, right) + 2;
+    } else if (left >= 0 || right >= 0) {
+      int place = left >= 0 ? left : right;
+      from = place - 5;
+      to = place + 5;
+    }
+    double best = -20;
+    double most = -20;
+    for (int k = 0; k <= target.size(); k++) {
+      double hole = Gaps.score(Gaps.Kind.NEGATION, target, k);
+      most = Math.max(most, hole);
+      best = k >= from && k <= to ? Math.max(best, hole) : best;
+    }
+    numbers.add(best);
+    numbers.add(most);
+  }
+
+  /** Whether the translation would lack an invented negation. */
+  private static void addWithout(NameEvidence.Numbers numbers, List<Token> target, int index) {
+    numbers.add(index);
+    numbers.add(index / (double) target.size());
+    numbers.add(0);
+    numbers.add(0);
+    List<Token> without = new ArrayList<>(target);
+    without.remove(index);
+    numbers.add(Gaps.score(Gaps.Kind.NAME, target, index + 1));
+    numbers.add(Gaps.score(Gaps.Kind.NEGATION, without, index));
+  }
+
+  /** Words that limit rather than deny. */
+  private static void addHints(NameEvidence.Numbers numbers, TokenizedText text) {
     int hints = 0;
-    for (Token token : other.tokens()) {
+    for (Token token : text.tokens()) {
       hints |=
           switch (token.lower()) {
             case "only", "just", "nur", "erst" -> 1;
@@ -222,8 +236,6 @@ final class NegationEvidence {
     for (int bit = 1; bit < 16; bit *= 2) {
       numbers.add((hints & bit) > 0 ? 1 : 0);
     }
-    numbers.add(lost ? WORDS.score(words(pair, index)) : 0);
-    return numbers;
   }
 
   /** Whether nothing on the other side accounts for a word. */
