@@ -37,7 +37,7 @@ class ClusterIT {
   private final PackagedJar.Running[] workers = new PackagedJar.Running[WORKERS];
 
   private PackagedJar.Running worker(EmbeddedBroker.Remote broker, int number) throws Exception {
-    return new PackagedJar(folder)
+    return PackagedJar.unpacked(folder)
         .start(
             "worker",
             "--broker",

@@ -40,7 +40,7 @@ final class PackagedJar {
 
   /**
    * The jar as its own {@code extract} unpacks it, with an archive of its classes: the same program
-   * for tests that start it over and over, since it starts in less than half the time.
+   * for tests that start it over and over, since it starts in little more than half the time.
    */
   static PackagedJar unpacked(Path workingDirectory) {
     return new PackagedJar(workingDirectory, true);

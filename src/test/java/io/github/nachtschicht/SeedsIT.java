@@ -46,7 +46,7 @@ class SeedsIT {
 
     Path elsewhere = folder.resolve("elsewhere");
     PackagedJar.Result third =
-        new PackagedJar(folder)
+        PackagedJar.unpacked(folder)
             .withJava(
                 "-Duser.language=tr",
                 "-Duser.country=TR",
@@ -131,7 +131,7 @@ class SeedsIT {
   @Test
   void doctor_goodAndBadSurroundings_saysSo() throws Exception {
     Path seeds = PackagedJar.checkout().resolve("seeds");
-    PackagedJar jar = new PackagedJar(folder);
+    PackagedJar jar = PackagedJar.unpacked(folder);
     PackagedJar.Result well =
         jar.run("doctor", "--input", seeds + "", "--output", folder.resolve("out") + "");
     assertThat(well.code()).as(well.out()).isZero();
