@@ -45,7 +45,7 @@ public final class MarianPipelineSource implements PipelineSource {
    * Grows when the same source, model and options would be read, split, checked or summarized
    * otherwise than before: every document is then done again.
    */
-  private static final int PIPELINE_VERSION = 3;
+  private static final int PIPELINE_VERSION = 4;
 
   private final TranslationSettings settings;
   private final @Nullable Path output;
