@@ -24,7 +24,7 @@ final class LengthRatioCheck implements QualityCheck {
     if (target == 0) {
       return List.of("the translation is empty");
     }
-    double deviation = deviation(pair);
+    double deviation = pair.deviation();
     if (deviation < -LOW || deviation > HIGH) {
       return List.of(
           String.format(
@@ -40,9 +40,9 @@ final class LengthRatioCheck implements QualityCheck {
    * How far a translation's length is from what is usual, in standard deviations; negative if it is
    * short. 0 where either side has no letters.
    */
-  static double deviation(SentencePair pair) {
-    int source = letters(pair.source().text());
-    int target = letters(pair.target().text());
+  static double deviation(String german, String english) {
+    int source = letters(german);
+    int target = letters(english);
     return source == 0 || target == 0
         ? 0
         : (Math.log((double) target / source) - mean(source)) / spread(source);

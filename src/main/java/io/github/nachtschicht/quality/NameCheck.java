@@ -60,14 +60,10 @@ final class NameCheck implements QualityCheck {
     }
     return switch (word) {
       case "Chr" -> source.isMark(i - 1, '.');
-      case "Junior" -> holds(pair.target(), "jr");
-      case "Senior" -> holds(pair.target(), "sr");
+      case "Junior" -> pair.target().holds("jr");
+      case "Senior" -> pair.target().holds("sr");
       default -> false;
     };
-  }
-
-  private static boolean holds(TokenizedText text, String lower) {
-    return text.tokens().stream().anyMatch(token -> token.lower().equals(lower));
   }
 
   private static boolean isShouted(TokenizedText text) {

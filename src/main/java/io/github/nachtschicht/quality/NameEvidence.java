@@ -43,7 +43,6 @@ final class NameEvidence {
   private final Map<String, Numbers> likeness = new HashMap<>();
   private final List<Integer> missing = new ArrayList<>();
   private final int words;
-  private final double deviation;
   private int kept;
   private int lost;
   private float @Nullable [] holes;
@@ -56,7 +55,6 @@ final class NameEvidence {
   NameEvidence(SentencePair pair) {
     this.pair = pair;
     words = pair.target().words().size();
-    deviation = LengthRatioCheck.deviation(pair);
     TokenizedText source = pair.source();
     survival = new double[source.tokens().size()];
     for (int k = 0; k < survival.length; k++) {
@@ -125,7 +123,7 @@ final class NameEvidence {
     numbers.add(alignment.contentWords());
     numbers.add(alignment.missing() / (double) Math.max(1, alignment.contentWords()));
     numbers.add(alignment.unexplainedBeside(i));
-    numbers.add(deviation);
+    numbers.add(pair.deviation());
     for (int k : new int[] {i - 2, i - 1, i + 1, i + 2}) {
       Token near = source.at(k);
       numbers.add(kind(source, k, true));

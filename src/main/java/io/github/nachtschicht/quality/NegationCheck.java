@@ -412,10 +412,11 @@ final class NegationCheck implements QualityCheck {
               + german.tokens().get(lost).text()
               + "\" seems to be lost in the translation");
     }
-    boolean denies = firstEnglish(english, true) >= 0;
-    String only = firstGerman(german) < 0 ? lostNotOnly(german, english) : null;
-    if (only != null && !denies) {
-      return List.of("the negation \"" + only + "\" seems to be lost in the translation");
+    if (lost < 0 && firstEnglish(english, true) < 0) {
+      String only = lostNotOnly(german, english);
+      if (only != null) {
+        return List.of("the negation \"" + only + "\" seems to be lost in the translation");
+      }
     }
     int invented = invented(pair);
     if (invented >= 0 && isLikely(pair, false, invented)) {
@@ -498,8 +499,7 @@ final class NegationCheck implements QualityCheck {
   }
 
   private static boolean isNever(TokenizedText text) {
-    return text.tokens().stream()
-        .anyMatch(t -> t.lower().equals("nie") || t.lower().equals("niemals"));
+    return text.holds("nie") || text.holds("niemals");
   }
 
   /** have yet to, far from, over; not forgotten is remembered. */
@@ -520,8 +520,8 @@ final class NegationCheck implements QualityCheck {
 
   /** wenn nicht is unless, nicht vergessen is make sure, nicht zu übersehen is clearly seen. */
   private static boolean isTurned(TokenizedText german, int index, TokenizedText english) {
-    boolean unless = holds(english, "unless");
-    boolean sure = holds(english, "sure");
+    boolean unless = english.holds("unless");
+    boolean sure = english.holds("sure");
     for (Token token : german.tokens()) {
       boolean condition = CONDITIONS.contains(token.lower());
       boolean forgets = token.lower().startsWith("vergess") || token.lower().startsWith("vergiss");
@@ -533,10 +533,6 @@ final class NegationCheck implements QualityCheck {
     return german.isWord(index + 1, "zu")
         && behind != null
         && Set.of("übersehen", "überhören").contains(behind.lower());
-  }
-
-  private static boolean holds(TokenizedText text, String lower) {
-    return text.tokens().stream().anyMatch(token -> token.lower().equals(lower));
   }
 
   private static int firstEnglish(TokenizedText text, boolean idioms) {

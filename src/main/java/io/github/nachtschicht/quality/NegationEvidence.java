@@ -14,6 +14,7 @@ final class NegationEvidence {
   /** Most words of a sentence that are looked at. */
   private static final int MANY = 120;
 
+  /** A negation's place in this list is one of its numbers, and the trees know it by that. */
   private static final List<String> NEGATIONS =
       List.of(
           "nicht",
@@ -129,7 +130,7 @@ final class NegationEvidence {
     numbers.add(alignment.contentWords());
     numbers.add(alignment.missing() / (double) Math.max(1, alignment.contentWords()));
     numbers.add(alignment.unexplained() / (double) Math.max(1, pair.target().words().size()));
-    numbers.add(LengthRatioCheck.deviation(pair));
+    numbers.add(pair.deviation());
     numbers.add(pair.target().words().size());
     numbers.add(pair.source().words().size());
     int free = 0;

@@ -90,7 +90,7 @@ final class SentenceEvidence {
   }
 
   private static long deviation(SentencePair pair) {
-    return Math.round(2 * Math.max(-3.5, Math.min(3.5, LengthRatioCheck.deviation(pair))));
+    return Math.round(2 * Math.max(-3.5, Math.min(3.5, pair.deviation())));
   }
 
   /** Share of the English content words behind an index that nothing accounts for, in tenths. */

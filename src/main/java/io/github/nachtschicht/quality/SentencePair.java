@@ -10,14 +10,24 @@ import io.github.nachtschicht.translation.TranslationNote;
  * @param source tokens of the German side
  * @param target tokens of the English side
  * @param alignment which words have a counterpart
+ * @param deviation {@link LengthRatioCheck#deviation} of the translation's length
  */
 record SentencePair(
-    TranslatedSegment segment, TokenizedText source, TokenizedText target, Alignment alignment) {
+    TranslatedSegment segment,
+    TokenizedText source,
+    TokenizedText target,
+    Alignment alignment,
+    double deviation) {
 
   static SentencePair of(TranslatedSegment segment) {
     TokenizedText source = TokenizedText.of(segment.source());
     TokenizedText target = TokenizedText.of(segment.target());
-    return new SentencePair(segment, source, target, Alignment.of(source, target));
+    return new SentencePair(
+        segment,
+        source,
+        target,
+        Alignment.of(source, target),
+        LengthRatioCheck.deviation(source.text(), target.text()));
   }
 
   boolean has(TranslationNote note) {

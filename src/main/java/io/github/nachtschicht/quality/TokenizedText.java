@@ -53,6 +53,11 @@ record TokenizedText(String text, List<Token> tokens) {
     return token != null && token.isWord() && token.lower().equals(lower);
   }
 
+  /** Whether a token has this lower-case text. */
+  boolean holds(String lower) {
+    return tokens.stream().anyMatch(token -> token.lower().equals(lower));
+  }
+
   /** Whether the token at an index is this mark. */
   boolean isMark(int index, char mark) {
     Token token = at(index);

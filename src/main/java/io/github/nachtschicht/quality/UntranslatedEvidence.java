@@ -13,14 +13,12 @@ final class UntranslatedEvidence {
   private final Map<String, Integer> englishCounts = new HashMap<>();
   private final boolean[] quoted;
   private final int words;
-  private final double deviation;
   private int copied;
   private int outside;
 
   UntranslatedEvidence(SentencePair pair) {
     this.pair = pair;
     words = pair.target().words().size();
-    deviation = LengthRatioCheck.deviation(pair);
     List<Token> german = pair.source().tokens();
     german.forEach(token -> germanCounts.merge(token.text(), 1, Integer::sum));
     pair.target().tokens().forEach(token -> englishCounts.merge(token.text(), 1, Integer::sum));
@@ -104,7 +102,7 @@ final class UntranslatedEvidence {
     numbers.add(pair.alignment().unexplained());
     numbers.add(pair.alignment().missing());
     numbers.add(pair.alignment().contentWords());
-    numbers.add(deviation);
+    numbers.add(pair.deviation());
     for (int k : new int[] {place - 2, place - 1, place + 1, place + 2}) {
       numbers.add(german.at(k) == null ? -1 : pair.alignment().source(k).ordinal());
       int there = pair.alignment().place(k);
