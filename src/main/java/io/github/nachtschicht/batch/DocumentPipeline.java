@@ -12,6 +12,7 @@ import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.text.WordCount;
+import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
@@ -232,13 +233,34 @@ public final class DocumentPipeline {
       sum += piece.score() * piece.targetTokens();
     }
     notes.remove(TranslationNote.PASSED_THROUGH);
+    String target = text.join(pieces.stream().map(TranslatedSegment::target).toList());
     return new TranslatedSegment(
         source,
-        text.join(pieces.stream().map(TranslatedSegment::target).toList()),
+        target,
         targetTokens == 0 ? 0 : sum / targetTokens,
         sourceTokens,
         targetTokens,
-        notes);
+        notes,
+        scores(target, pieces));
+  }
+
+  /** The pieces' scores at their places; joining may have changed their case and final stop. */
+  private static TokenScores scores(String target, List<TranslatedSegment> pieces) {
+    TokenScores all = TokenScores.NONE;
+    int from = 0;
+    for (TranslatedSegment piece : pieces) {
+      String text = piece.target();
+      int length = text.endsWith(".") ? text.length() - 1 : text.length();
+      int at = from;
+      while (at + length <= target.length() && !target.regionMatches(true, at, text, 0, length)) {
+        at++;
+      }
+      if (length > 0 && at + length <= target.length()) {
+        all = all.then(piece.tokens(), at);
+        from = at + text.length();
+      }
+    }
+    return all;
   }
 
   private static DocumentResult.Figures figures(

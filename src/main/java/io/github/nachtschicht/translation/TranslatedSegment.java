@@ -13,6 +13,7 @@ import java.util.Set;
  * @param sourceTokens tokens of the source, closing token included; 0 for what was passed through
  * @param targetTokens tokens generated, closing token included; 0 for what was passed through
  * @param notes what happened on the way; unmodifiable, often empty
+ * @param tokens how sure the model was of each token; {@link TokenScores#NONE} if it did not say
  */
 public record TranslatedSegment(
     String source,
@@ -20,12 +21,24 @@ public record TranslatedSegment(
     double score,
     int sourceTokens,
     int targetTokens,
-    Set<TranslationNote> notes) {
+    Set<TranslationNote> notes,
+    TokenScores tokens) {
 
   public TranslatedSegment {
     EnumSet<TranslationNote> copy = EnumSet.noneOf(TranslationNote.class);
     copy.addAll(notes);
     notes = java.util.Collections.unmodifiableSet(copy);
+  }
+
+  /** A segment of which no more is known than its score. */
+  public TranslatedSegment(
+      String source,
+      String target,
+      double score,
+      int sourceTokens,
+      int targetTokens,
+      Set<TranslationNote> notes) {
+    this(source, target, score, sourceTokens, targetTokens, notes, TokenScores.NONE);
   }
 
   /** A segment that needs no translation: blank, a number, a URL, code, another language. */

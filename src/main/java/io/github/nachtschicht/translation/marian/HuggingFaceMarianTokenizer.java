@@ -277,13 +277,15 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
   }
 
   @Override
-  public String decode(int[] ids) {
+  public Decoded decoded(int[] ids) {
     StringBuilder text = new StringBuilder();
-    for (int id : ids) {
-      String piece = id >= 0 && id < texts.length ? texts[id] : null;
+    int[] ends = new int[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      String piece = ids[i] >= 0 && ids[i] < texts.length ? texts[ids[i]] : null;
       if (piece != null) {
         text.append(piece);
       }
+      ends[i] = text.length();
     }
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == SentencePieceNormalizer.SPACE) {
@@ -298,7 +300,10 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
     while (to > from && isSpace(text.charAt(to - 1))) {
       to--;
     }
-    return text.substring(from, to);
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = Math.max(0, Math.min(ends[i], to) - from);
+    }
+    return new Decoded(text.substring(from, to), ends);
   }
 
   /** What Python's {@code str.strip} takes away, the no-break spaces among it. */

@@ -16,7 +16,19 @@ interface MarianTokenizer extends AutoCloseable {
   List<int[]> encode(List<String> texts);
 
   /** The text of generated ids; {@code </s>}, {@code <unk>} and {@code <pad>} are left out. */
-  String decode(int[] ids);
+  default String decode(int[] ids) {
+    return decoded(ids).text();
+  }
+
+  /** As {@link #decode}, with the place of each id's text. */
+  Decoded decoded(int[] ids);
+
+  /**
+   * A text and where its ids stand in it.
+   *
+   * @param ends UTF-16 offset in the text behind each id's part of it; never falling
+   */
+  record Decoded(String text, int[] ends) {}
 
   @Override
   void close();

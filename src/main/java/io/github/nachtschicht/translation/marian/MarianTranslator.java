@@ -3,6 +3,7 @@ package io.github.nachtschicht.translation.marian;
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.TranslationNote;
@@ -121,11 +122,17 @@ public final class MarianTranslator implements SegmentTranslator {
     private final int segment;
     private final int[] source;
     private @Nullable Hypothesis translation;
+    private float[] agreements = {};
     private @Nullable TranslationNote note;
 
     private Part(int segment, int[] source) {
       this.segment = segment;
       this.source = source;
+    }
+
+    private void take(Hypothesis hypothesis, List<Hypothesis> found) {
+      translation = hypothesis;
+      agreements = hypothesis.agreements(found);
     }
 
     private Hypothesis translation() {
@@ -207,13 +214,13 @@ public final class MarianTranslator implements SegmentTranslator {
 
   /** Takes the best sound hypothesis; false if there is none. */
   private boolean settle(Part part, List<Hypothesis> found) {
-    part.translation = found.get(0);
+    part.take(found.get(0), found);
     if (!Repetition.isDegenerate(part.source, found.get(0).tokens())) {
       return true;
     }
     for (Hypothesis other : found) {
       if (!Repetition.isDegenerate(part.source, other.tokens())) {
-        part.translation = other;
+        part.take(other, found);
         part.note = TranslationNote.REPETITION_RETRIED;
         return true;
       }
@@ -226,7 +233,7 @@ public final class MarianTranslator implements SegmentTranslator {
   private static void retried(Part part, List<Hypothesis> found) {
     for (Hypothesis other : found) {
       if (!Repetition.isDegenerate(part.source, other.tokens())) {
-        part.translation = other;
+        part.take(other, found);
         part.note = TranslationNote.REPETITION_RETRIED;
         return;
       }
@@ -271,16 +278,18 @@ public final class MarianTranslator implements SegmentTranslator {
       notes.add(TranslationNote.SPLIT);
     }
     StringBuilder target = new StringBuilder();
+    TokenScores tokens = TokenScores.NONE;
     double sum = 0;
     int sourceTokens = 0;
     int targetTokens = 0;
     for (Part part : parts) {
       Hypothesis translation = part.translation();
-      String text = tokenizer.decode(translation.tokens());
-      if (!target.isEmpty() && !text.isEmpty()) {
+      MarianTokenizer.Decoded decoded = tokenizer.decoded(translation.tokens());
+      if (!target.isEmpty() && !decoded.text().isEmpty()) {
         target.append(' ');
       }
-      target.append(text);
+      tokens = tokens.then(scores(decoded, translation, part.agreements), target.length());
+      target.append(decoded.text());
       sum += translation.sum();
       sourceTokens += part.source.length;
       targetTokens += translation.tokens().length;
@@ -297,7 +306,17 @@ public final class MarianTranslator implements SegmentTranslator {
         targetTokens == 0 ? 0 : sum / targetTokens,
         sourceTokens,
         targetTokens,
-        notes);
+        notes,
+        tokens);
+  }
+
+  private static TokenScores scores(
+      MarianTokenizer.Decoded decoded, Hypothesis translation, float[] agreements) {
+    float[] logProbabilities = new float[translation.logProbabilities().length];
+    for (int i = 0; i < logProbabilities.length; i++) {
+      logProbabilities[i] = (float) translation.logProbabilities()[i];
+    }
+    return TokenScores.of(decoded.ends(), logProbabilities, agreements);
   }
 
   @Override

@@ -241,4 +241,17 @@ class BatchSearchTest {
     assertThat(h.cut()).isTrue();
     assertThat(Collections.singletonList(h.score())).containsExactly(0.0);
   }
+
+  @Test
+  void agreements_ofThreeHypotheses_countThoseWithTheToken() {
+    Hypothesis best = hypothesis(7, 8, 9, 0);
+    List<Hypothesis> all = List.of(best, hypothesis(7, 9, 0), hypothesis(5, 8, 9, 9, 0));
+
+    assertThat(best.agreements(all)).containsExactly(0.5f, 0.5f, 1, 1);
+    assertThat(best.agreements(List.of(best))).containsOnly(1);
+  }
+
+  private static Hypothesis hypothesis(int... tokens) {
+    return new Hypothesis(tokens, new double[tokens.length], 0, 0, false);
+  }
 }

@@ -111,6 +111,19 @@ class HuggingFaceMarianTokenizerTest {
   }
 
   @Test
+  void decoded_ends_partTheTextIntoItsPieces() {
+    int[] ids = encode("Die Straße ist lang.");
+    MarianTokenizer.Decoded decoded = tokenizer.decoded(ids);
+
+    StringBuilder joined = new StringBuilder();
+    for (int i = 0; i < ids.length; i++) {
+      joined.append(decoded.text(), i == 0 ? 0 : decoded.ends()[i - 1], decoded.ends()[i]);
+    }
+    assertThat(joined.toString()).isEqualTo(decoded.text());
+    assertThat(decoded.ends()).hasSameSizeAs(ids).isSorted().endsWith(20, 20);
+  }
+
+  @Test
   void decode_specialAndUnknownIds_areLeftOut() {
     assertThat(tokenizer.decode(new int[] {11999, 1, 0, -1, 12000, Integer.MAX_VALUE})).isEmpty();
     assertThat(tokenizer.decode(new int[0])).isEmpty();
