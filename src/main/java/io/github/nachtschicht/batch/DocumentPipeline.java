@@ -184,8 +184,10 @@ public final class DocumentPipeline {
     List<Integer> torn = new ArrayList<>();
     for (int k = 0; k < open.size(); k++) {
       int i = open.get(k);
-      done[i] = translated.get(k);
-      if (!texts[i].isKeptIn(translated.get(k).target())) {
+      TranslatedSegment restored =
+          translated.get(k).withTarget(texts[i].restoredIn(translated.get(k).target()));
+      done[i] = restored;
+      if (!texts[i].isKeptIn(restored.target())) {
         torn.add(i);
       }
     }

@@ -4,6 +4,7 @@ import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.Span;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,9 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A sentence that holds stretches no translation may touch: inline code, web and mail addresses.
- * Knows whether a translation kept them, and can cut the sentence into what stands between them and
- * put it together again.
+ * A sentence that holds stretches no translation may touch: inline code, formulas and other
+ * literals, web and mail addresses, numbers and units with superscripts. Knows whether a
+ * translation kept them, and can cut the sentence into what stands between them and put it together
+ * again.
  */
 final class ProtectedText {
 
@@ -23,7 +25,8 @@ final class ProtectedText {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}])(?:(?:https?|ftp)://|www\\.)[^\\s<>\"'`„“”«»‚‘’]++"
               + "|(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+"
-              + "(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+");
+              + "(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+"
+              + "|(?<![\\p{L}\\p{N}])[\\p{L}\\p{Nd}]{1,64}+[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿⁱ]{1,16}+");
 
   private final String text;
   private final List<Span> literals;
@@ -54,7 +57,7 @@ final class ProtectedText {
     String text = segment.text();
     List<Span> literals = new ArrayList<>();
     for (Inline inline : block.inlines()) {
-      if (inline.kind() == Inline.Kind.CODE) {
+      if (inline.kind() == Inline.Kind.CODE || inline.kind() == Inline.Kind.LITERAL) {
         int start = Math.max(inline.span().start() - segment.span().start(), 0);
         int end = Math.min(inline.span().end() - segment.span().start(), text.length());
         if (start < end && !text.substring(start, end).isBlank()) {
@@ -170,6 +173,28 @@ final class ProtectedText {
             && Character.isLetterOrDigit(target.charAt(end - 1))
             && Character.isLetterOrDigit(target.charAt(end));
     return !before && !after;
+  }
+
+  /**
+   * A translation with literals written as the sentence has them. A model reads compatible forms as
+   * one, {@code 10⁶} as {@code 106}, and writes them so.
+   */
+  String restoredIn(String target) {
+    String restored = target;
+    for (Span literal : literals) {
+      String wanted = literal.of(text);
+      String folded = Normalizer.normalize(wanted, Normalizer.Form.NFKC);
+      if (folded.equals(wanted) || restored.contains(wanted)) {
+        continue;
+      }
+      for (int at = restored.indexOf(folded); at >= 0; at = restored.indexOf(folded, at + 1)) {
+        if (standsAlone(restored, at, at + folded.length())) {
+          restored = restored.substring(0, at) + wanted + restored.substring(at + folded.length());
+          break;
+        }
+      }
+    }
+    return restored;
   }
 
   /** What stands between the literals and is to be translated, in order. */

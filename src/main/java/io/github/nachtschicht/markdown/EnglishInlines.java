@@ -56,14 +56,21 @@ final class EnglishInlines {
   static EnglishInlines locate(String german, List<Inline> inlines, String english) {
     List<Inline> placed = new ArrayList<>();
     List<Unplaced> unplaced = new ArrayList<>();
+    List<Inline> notes = new ArrayList<>();
     int tried = 0;
     for (Inline inline : inlines) {
       String text = inline.span().of(german);
+      if (inline.kind() == Kind.NOTE) {
+        // which English word it belongs to is not known; the end of the sentence is never wrong
+        notes.add(
+            new Inline(Kind.NOTE, new Span(english.length(), english.length()), inline.target()));
+        continue;
+      }
       if (text.isBlank()) {
         continue;
       }
       Span span =
-          inline.kind() != Kind.CODE && isWhole(german, inline.span())
+          !isCopied(inline.kind()) && isWhole(german, inline.span())
               ? new Span(0, english.length())
               : ++tried > MOST_LOOKED_FOR ? NOWHERE : find(english, text, inline.kind(), placed);
       if (span.length() > 0) {
@@ -76,6 +83,7 @@ final class EnglishInlines {
         Comparator.comparingInt((Inline i) -> i.span().start())
             .thenComparing(i -> -i.span().end())
             .thenComparing(Inline::kind));
+    placed.addAll(notes);
     return new EnglishInlines(List.copyOf(placed), List.copyOf(unplaced));
   }
 
@@ -119,11 +127,15 @@ final class EnglishInlines {
     boolean apart = taken.end() <= span.start() || taken.start() >= span.end();
     boolean inside = taken.start() <= span.start() && span.end() <= taken.end();
     boolean mayHold =
-        other.kind() != Kind.CODE
+        !isCopied(other.kind())
             && other.kind() != Kind.IMAGE
             && other.kind() != kind
             && !(isLink(other.kind()) && isLink(kind) && kind != Kind.IMAGE);
     return apart || (inside && mayHold);
+  }
+
+  private static boolean isCopied(Kind kind) {
+    return kind == Kind.CODE || kind == Kind.LITERAL;
   }
 
   private static boolean isLink(Kind kind) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -36,14 +37,19 @@ record InlineLine(String text, String withoutLinks) {
     return lines;
   }
 
-  /** What a reader sees of a node, line breaks as spaces; HTML is not seen. */
+  /**
+   * What a reader sees of a node, line breaks as spaces; HTML is not seen, nor are the marks of
+   * notes.
+   */
   static String text(Node node) {
     StringBuilder out = new StringBuilder();
     node.accept(
         new AbstractVisitor() {
           @Override
           public void visit(Text text) {
-            out.append(text.getLiteral());
+            if (!isNoteMark(text)) {
+              out.append(text.getLiteral());
+            }
           }
 
           @Override
@@ -62,6 +68,23 @@ record InlineLine(String text, String withoutLinks) {
           }
         });
     return out.toString();
+  }
+
+  /** Whether a text stands between {@code <sup>} and {@code </sup>} and in brackets. */
+  private static boolean isNoteMark(Node text) {
+    Node first = text;
+    while (first.getPrevious() instanceof Text before) {
+      first = before;
+    }
+    Node last = text;
+    while (last.getNext() instanceof Text after) {
+      last = after;
+    }
+    return first.getPrevious() instanceof HtmlInline open
+        && open.getLiteral().equals("<sup>")
+        && last.getNext() instanceof HtmlInline close
+        && close.getLiteral().equals("</sup>")
+        && ((Text) first).getLiteral().startsWith("[");
   }
 
   /** Whether the line is nothing but added links. */

@@ -94,15 +94,24 @@ final class InlineWriter {
   private void write(int from, int to, int index, boolean inLink) {
     int pos = from;
     int i = index;
-    while (i < inlines.size() && inlines.get(i).span().start() < to) {
+    while (i < inlines.size() && startsBefore(inlines.get(i), to)) {
       Inline inline = inlines.get(i);
       int start = inline.span().start();
       int end = inline.span().end();
       i++;
-      if (start < pos || end > to || start == end) {
+      if (start < pos || end > to) {
         continue;
       }
-      if (inline.kind() != Kind.CODE) {
+      if (inline.kind() == Kind.NOTE) {
+        MarkdownEscaper.appendText(out, text, pos, start, place, inLink);
+        out.append(note(inline.target()));
+        pos = start;
+        continue;
+      }
+      if (start == end) {
+        continue;
+      }
+      if (inline.kind() != Kind.CODE && inline.kind() != Kind.LITERAL) {
         while (start < end && MarkdownEscaper.isSpace(text.charAt(start))) {
           start++;
         }
@@ -118,6 +127,17 @@ final class InlineWriter {
       pos = end;
     }
     MarkdownEscaper.appendText(out, text, pos, to, place, inLink);
+  }
+
+  /** What stands in a range; the mark of a note belongs to what stands before it. */
+  private static boolean startsBefore(Inline inline, int to) {
+    return inline.span().start() < to || inline.kind() == Kind.NOTE && inline.span().start() == to;
+  }
+
+  /** The mark of a note, as it stands in the text and before the note itself. */
+  static String note(String label) {
+    String shown = label.replaceAll("[^\\p{L}\\p{N}*†‡§]", "");
+    return "<sup>[" + (shown.isEmpty() ? "*" : shown) + "]</sup>";
   }
 
   private void writeInline(Inline inline, int start, int end, int next, boolean inLink) {
@@ -142,6 +162,7 @@ final class InlineWriter {
         MarkdownEscaper.appendText(out, text, start, end, place, true);
         out.append("](").append(destination(inline.target(), place)).append(')');
       }
+      case LITERAL, NOTE -> MarkdownEscaper.appendText(out, text, start, end, place, inLink);
       case EMPHASIS -> emphasize(start, end, next, inLink, "*", "em");
       case STRONG -> emphasize(start, end, next, inLink, "**", "strong");
     }

@@ -57,7 +57,7 @@ final class ParagraphWriter {
   }
 
   void write(Units.Unit unit) {
-    if (unit.kind() != BlockKind.LIST_ITEM) {
+    if (unit.kind() != BlockKind.LIST_ITEM && unit.kind() != BlockKind.NOTE) {
       items.clear();
     }
     switch (unit.kind()) {
@@ -73,6 +73,10 @@ final class ParagraphWriter {
         writeText(unit, prefix, prefix, false);
       }
       case LIST_ITEM -> writeItem(unit);
+      case NOTE -> {
+        String indent = items.isEmpty() ? "" : items.peek().indent();
+        writeText(unit, indent, indent, false);
+      }
       case TABLE_CELL -> writeTable(unit);
     }
   }
@@ -176,6 +180,7 @@ final class ParagraphWriter {
         text = english.markdown();
         links.addAll(english.links());
       }
+      text = label(unit, i) + text + lineEnd(i);
       lines.add(start ? anchor(unit) + text : text);
     }
     if (!links.isEmpty()) {
@@ -190,7 +195,7 @@ final class ParagraphWriter {
       out.blank(rest);
       Place place = Place.PARAGRAPH_START;
       for (int i : unit.segments()) {
-        out.add(rest + "> ", UnitText.german(bilingual, i, place));
+        out.add(rest + "> ", label(unit, i) + UnitText.german(bilingual, i, place) + lineEnd(i));
         place = Place.CONTINUATION;
       }
       record(unit);
@@ -198,6 +203,22 @@ final class ParagraphWriter {
     if (german || foreign) {
       notes.write(unit, rest, out);
     }
+  }
+
+  /** The label of a note before its first sentence. */
+  private String label(Units.Unit unit, int segment) {
+    return unit.kind() == BlockKind.NOTE && segment == unit.segments().get(0)
+        ? InlineWriter.note(unit.block().marker()) + " "
+        : "";
+  }
+
+  /** A line break of the document, as every renderer shows it. */
+  private String lineEnd(int segment) {
+    return endsLine(segment) ? "<br>" : "";
+  }
+
+  private boolean endsLine(int segment) {
+    return bilingual.document().endsLine(bilingual.document().segments().get(segment));
   }
 
   private void writeTable(Units.Unit unit) {
@@ -230,7 +251,7 @@ final class ParagraphWriter {
         if (bilingual.document().segments().get(i).block() != unit.firstBlock() + b) {
           continue;
         }
-        content.append(content.isEmpty() ? "" : " ");
+        content.append(content.isEmpty() ? "" : endsLine(i - 1) ? "<br>" : " ");
         if (!english || block.language() != null) {
           content.append(UnitText.german(bilingual, i, Place.CELL));
         } else {

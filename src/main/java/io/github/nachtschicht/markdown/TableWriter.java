@@ -77,6 +77,7 @@ final class TableWriter {
                 yield indent + (number ? MarkdownEscaper.escape(marker, Place.CELL) : "•");
               }
               case QUOTATION -> "❯".repeat(Math.max(1, Math.min(block.level(), 20)));
+              case NOTE -> "note " + MarkdownEscaper.escape(block.marker(), Place.CELL);
               default -> "";
             };
     return mark.isEmpty() ? "" : "\u00A0(" + mark.replace(' ', '\u00A0') + ")";

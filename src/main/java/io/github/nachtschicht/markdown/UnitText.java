@@ -66,7 +66,8 @@ final class UnitText {
     for (Inline inline : block.inlines()) {
       int start = Math.max(inline.span().start(), sentence.start());
       int end = Math.min(inline.span().end(), sentence.end());
-      if (start < end) {
+      boolean note = inline.kind() == Inline.Kind.NOTE && start == end;
+      if (start < end || note) {
         inside.add(
             new Inline(
                 inline.kind(),

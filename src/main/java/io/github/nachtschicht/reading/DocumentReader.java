@@ -86,7 +86,8 @@ public final class DocumentReader {
     if (content.length == 0) {
       throw new UnreadableDocumentException(name, "the file is empty");
     }
-    DocumentParser.Parsed parsed = DocumentParser.parse(name, content, options);
+    FormatReader reader = FormatReaders.of(name, content);
+    Reading parsed = reader.read(name, content, options);
     List<Block> blocks = parsed.blocks();
     if (parsed.text().isBlank() || blocks.stream().allMatch(block -> block.text().isBlank())) {
       throw new UnreadableDocumentException(name, "there is no text in it");
@@ -102,7 +103,8 @@ public final class DocumentReader {
             parsed.encoding(),
             parsed.text(),
             parsed.notes());
-    return new ParsedDocument(source, parsed.format(), parsed.frontMatter(), blocks);
+    return new ParsedDocument(
+        source, reader.mediaType(), parsed.frontMatter(), blocks, parsed.account());
   }
 
   private void checkSize(String name, long size) {
@@ -112,7 +114,7 @@ public final class DocumentReader {
     }
   }
 
-  private static List<Block> checkLanguage(String name, DocumentParser.Parsed parsed) {
+  private static List<Block> checkLanguage(String name, Reading parsed) {
     String language = LanguageGuesser.foreignDocument(prose(parsed.blocks()));
     if (language != null) {
       throw new UnreadableDocumentException(
@@ -123,18 +125,7 @@ public final class DocumentReader {
     for (Block block : parsed.blocks()) {
       @Nullable String foreign =
           block.kind().isTranslatable() ? LanguageGuesser.foreignParagraph(block.text()) : null;
-      blocks.add(
-          foreign == null
-              ? block
-              : new Block(
-                  block.kind(),
-                  block.level(),
-                  block.marker(),
-                  block.text(),
-                  block.span(),
-                  block.inlines(),
-                  foreign,
-                  block.cell()));
+      blocks.add(foreign == null ? block : block.withLanguage(foreign));
     }
     return blocks;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Collects a block's text and its inline markup. White space is collapsed to single spaces, none at
- * the ends; soft hyphens are dropped.
+ * the ends; soft hyphens are dropped. Line breaks are kept where they are asked for.
  */
 final class InlineText {
 
@@ -20,6 +20,7 @@ final class InlineText {
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Inline> inlines = new ArrayList<>();
   private boolean spaceDue;
+  private boolean lineDue;
 
   boolean isEmpty() {
     return text.length() == 0;
@@ -48,10 +49,36 @@ final class InlineText {
 
   /** White space, of which only the first counts. */
   void space() {
-    spaceDue = text.length() > 0;
+    spaceDue = text.length() > 0 && !lineDue;
+  }
+
+  /** A line break of the document; it goes no further than the text. */
+  void lineBreak() {
+    if (text.length() > 0) {
+      lineDue = true;
+      spaceDue = false;
+    }
+  }
+
+  /** The mark of a note stands here. */
+  void note(String label) {
+    inlines.add(new Inline(Inline.Kind.NOTE, new Span(text.length(), text.length()), label));
+  }
+
+  /** Appends what is copied to the letter: a formula, a tag, a placeholder. */
+  void literal(String letters) {
+    flushSpace();
+    int start = text.length();
+    text.append(letters);
+    inlines.add(new Inline(Inline.Kind.LITERAL, new Span(start, text.length()), ""));
   }
 
   private void flushSpace() {
+    if (lineDue) {
+      text.append('\n');
+      lineDue = false;
+      spaceDue = false;
+    }
     if (spaceDue) {
       text.append(' ');
       spaceDue = false;
@@ -106,5 +133,6 @@ final class InlineText {
       open.addLast(new Open(markup.kind(), 0, markup.target()));
     }
     spaceDue = false;
+    lineDue = false;
   }
 }

@@ -13,12 +13,7 @@ import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
-import org.apache.tika.parser.epub.EpubParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
-import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
-import org.apache.tika.parser.microsoft.rtf.RTFParser;
-import org.apache.tika.parser.odf.OpenDocumentParser;
-import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.sax.ToXMLContentHandler;
 import org.apache.tika.sax.WriteOutContentHandler;
@@ -48,28 +43,28 @@ final class OfficeExtractor {
    * @throws UnreadableDocumentException if the document is damaged, encrypted or too large unpacked
    */
   static String extract(
-      String name, byte[] content, DocumentFormat format, ReadingOptions options) {
+      String name, byte[] content, String label, Parser parser, ReadingOptions options) {
     if (content[0] == 'P' && content[1] == 'K') {
-      checkUnpacked(name, content, format);
+      checkUnpacked(name, content, label);
     }
     ToXMLContentHandler xhtml = new ToXMLContentHandler();
     ContentHandler bounded = new WriteOutContentHandler(xhtml, options.maxCharacters());
     ParseContext context = context();
     try (InputStream in = new ByteArrayInputStream(content)) {
-      parser(format).parse(in, bounded, new Metadata(), context);
+      parser.parse(in, bounded, new Metadata(), context);
       return xhtml.toString();
     } catch (EncryptedDocumentException e) {
       throw new UnreadableDocumentException(name, "encrypted: it needs a password", e);
     } catch (IOException | SAXException | TikaException | RuntimeException e) {
-      throw failure(name, format, e, options);
+      throw failure(name, label, e, options);
     } catch (StackOverflowError | LinkageError e) {
       throw new UnreadableDocumentException(
-          name, "damaged or unusual " + format.label() + ": " + e.getClass().getSimpleName(), e);
+          name, "damaged or unusual " + label + ": " + e.getClass().getSimpleName(), e);
     }
   }
 
   private static UnreadableDocumentException failure(
-      String name, DocumentFormat format, Exception e, ReadingOptions options) {
+      String name, String label, Exception e, ReadingOptions options) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof WriteLimitReachedException) {
         return new UnreadableDocumentException(
@@ -87,20 +82,7 @@ final class OfficeExtractor {
         root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     String line = message.strip().lines().findFirst().orElse("").strip();
     return new UnreadableDocumentException(
-        name,
-        "damaged " + format.label() + ": " + line.substring(0, Math.min(160, line.length())),
-        e);
-  }
-
-  private static Parser parser(DocumentFormat format) {
-    return switch (format) {
-      case DOCX -> new OOXMLParser();
-      case ODT -> new OpenDocumentParser();
-      case RTF -> new RTFParser();
-      case EPUB -> new EpubParser();
-      case PDF -> new PDFParser();
-      default -> throw new IllegalArgumentException(format + " is not read by Tika");
-    };
+        name, "damaged " + label + ": " + line.substring(0, Math.min(160, line.length())), e);
   }
 
   private static ParseContext context() {
@@ -139,7 +121,7 @@ final class OfficeExtractor {
   }
 
   /** Unpacks everything once, counting: what a ZIP's own directory says cannot be trusted. */
-  private static void checkUnpacked(String name, byte[] content, DocumentFormat format) {
+  private static void checkUnpacked(String name, byte[] content, String label) {
     long xml = 0;
     long all = 0;
     int entries = 0;
@@ -161,7 +143,7 @@ final class OfficeExtractor {
             throw new UnreadableDocumentException(
                 name,
                 "too large: the "
-                    + format.label()
+                    + label
                     + " of "
                     + content.length
                     + " bytes unpacks to more than "
@@ -171,13 +153,12 @@ final class OfficeExtractor {
         }
         if (++entries > MOST_ENTRIES) {
           throw new UnreadableDocumentException(
-              name,
-              "too large: the " + format.label() + " holds more than " + MOST_ENTRIES + " files");
+              name, "too large: the " + label + " holds more than " + MOST_ENTRIES + " files");
         }
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new UnreadableDocumentException(
-          name, "damaged " + format.label() + ": it cannot be unpacked", e);
+          name, "damaged " + label + ": it cannot be unpacked", e);
     }
   }
 }

@@ -25,6 +25,19 @@ final class TextSettler {
         : Normalizer.normalize(settled, Normalizer.Form.NFC);
   }
 
+  /**
+   * The settled text of a document.
+   *
+   * @throws UnreadableDocumentException if nothing but white space is left
+   */
+  static String settled(String name, String text) {
+    String settled = settle(text);
+    if (settled.isBlank()) {
+      throw new UnreadableDocumentException(name, "there is nothing but white space in it");
+    }
+    return settled;
+  }
+
   private static boolean needsCare(String text, int i) {
     char c = text.charAt(i);
     if (c >= ' ' && c < 0x7F || c == '\n' || c == '\t') {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param level heading level 1 to 6, nesting depth of a list item or quotation from 1; 0 for all
  *     else
  * @param marker a list item's marker as it is to be written ({@code -} or {@code 3.}), the info
- *     string of fenced code; otherwise empty
+ *     string of fenced code, the label of a note; otherwise empty
  * @param text the block's text without its markup. Line breaks of hard-wrapped text stand as one
- *     space each; code keeps its line breaks
+ *     space each. A {@code \n} is a line break of the document itself, as in verse and addresses: a
+ *     sentence ends there, and the line is kept. Code keeps its line breaks
  * @param span the place in {@link SourceDocument#text()} the block was read from; for formats whose
  *     text was extracted, the place in the extracted text
  * @param inlines inline markup, in order of its start; spans nest or are disjoint
@@ -40,6 +41,11 @@ public record Block(
   /** A block without inline markup, in the language of its document. */
   public static Block of(BlockKind kind, int level, String marker, String text, Span span) {
     return new Block(kind, level, marker, text, span, List.of(), null, null);
+  }
+
+  /** The same block in another language than its document, see {@link #language()}. */
+  public Block withLanguage(@Nullable String other) {
+    return new Block(kind, level, marker, text, span, inlines, other, cell);
   }
 
   /** Whether the block's sentences are to be translated. */

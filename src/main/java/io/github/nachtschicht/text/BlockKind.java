@@ -14,7 +14,12 @@ public enum BlockKind {
   QUOTATION,
   /** One cell of a table. */
   TABLE_CELL,
-  /** Code or other preformatted text; never translated. */
+  /** A footnote or endnote, behind the block that its mark stands in; its label is the marker. */
+  NOTE,
+  /**
+   * Code or other preformatted text, a formula or a piece of markup that stands by itself; never
+   * translated.
+   */
   CODE,
   /** A thematic break; has no text. */
   RULE;

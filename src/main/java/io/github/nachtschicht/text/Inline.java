@@ -5,7 +5,7 @@ package io.github.nachtschicht.text;
  *
  * @param kind what it is
  * @param span where it stands, in the offsets of {@link Block#text()}
- * @param target where a link or image leads; empty for other kinds
+ * @param target where a link or image leads, the label of a note; empty for other kinds
  */
 public record Inline(Kind kind, Span span, String target) {
 
@@ -13,6 +13,16 @@ public record Inline(Kind kind, Span span, String target) {
   public enum Kind {
     /** Inline code: never translated, copied to the letter. */
     CODE,
+    /**
+     * A formula, a template's tag, or a placeholder for what no text can stand for: never
+     * translated, copied to the letter, written as text.
+     */
+    LITERAL,
+    /**
+     * The mark of a {@link BlockKind#NOTE}: an empty span at its place, the note's label as target.
+     * It is no part of the text, so that no sentence is translated otherwise because of it.
+     */
+    NOTE,
     /** A link: its text is translated, its target is copied. */
     LINK,
     /** An image: its alternative text is translated, its target is copied. */

@@ -10,11 +10,18 @@ import java.util.List;
  * @param frontMatter the YAML between the {@code ---} lines of a Markdown source, without these
  *     lines; empty where there is none
  * @param blocks the blocks in reading order
+ * @param account what became of the words of the document
  */
 public record ParsedDocument(
-    SourceDocument source, String format, String frontMatter, List<Block> blocks) {
+    SourceDocument source, String format, String frontMatter, List<Block> blocks, Account account) {
 
   public ParsedDocument {
     blocks = List.copyOf(blocks);
+  }
+
+  /** A document of which nothing was left out. */
+  public ParsedDocument(
+      SourceDocument source, String format, String frontMatter, List<Block> blocks) {
+    this(source, format, frontMatter, blocks, Account.NOTHING_LEFT_OUT);
   }
 }

@@ -25,11 +25,28 @@ public record SegmentedDocument(ParsedDocument document, List<Segment> segments)
         continue;
       }
       int index = 0;
-      for (Span span : splitter.split(block.text())) {
-        segments.add(new Segment(b, index++, span, span.of(block.text())));
+      int lineStart = 0;
+      for (String line : block.text().split("\n", -1)) {
+        for (Span span : splitter.split(line)) {
+          Span inBlock = new Span(lineStart + span.start(), lineStart + span.end());
+          segments.add(new Segment(b, index++, inBlock, span.of(line)));
+        }
+        lineStart += line.length() + 1;
       }
     }
     return new SegmentedDocument(document, segments);
+  }
+
+  /** Whether a line of the document ends behind a segment, and its block goes on. */
+  public boolean endsLine(Segment segment) {
+    String text = blockOf(segment).text();
+    int at = segment.span().end();
+    while (at < text.length()
+        && text.charAt(at) != '\n'
+        && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() - 1 && text.charAt(at) == '\n';
   }
 
   /** The block that a segment belongs to. */

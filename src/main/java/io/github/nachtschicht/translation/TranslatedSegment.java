@@ -45,4 +45,11 @@ public record TranslatedSegment(
   public static TranslatedSegment passedThrough(String source) {
     return new TranslatedSegment(source, source, 0, 0, 0, Set.of(TranslationNote.PASSED_THROUGH));
   }
+
+  /** The same with another text; itself if that is the same. */
+  public TranslatedSegment withTarget(String other) {
+    return other.equals(target)
+        ? this
+        : new TranslatedSegment(source, other, score, sourceTokens, targetTokens, notes);
+  }
 }

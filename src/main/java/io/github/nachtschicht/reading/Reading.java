@@ -1,0 +1,71 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.text.Account;
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.LeftOut;
+import io.github.nachtschicht.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a {@link FormatReader} found, its language not yet looked at.
+ *
+ * @param encoding character set, or the format's label where it is none of text
+ * @param text the settled text that the blocks' spans refer to
+ * @param frontMatter YAML without its fences; empty where there is none
+ * @param blocks the blocks in reading order
+ * @param notes remarks on the reading, in plain English; often empty
+ * @param account what became of the document's words
+ */
+record Reading(
+    String encoding,
+    String text,
+    String frontMatter,
+    List<Block> blocks,
+    List<String> notes,
+    Account account) {
+
+  Reading {
+    blocks = List.copyOf(blocks);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * A document whose text was extracted: its text is the blocks' texts with an empty line between
+   * them, and the blocks' spans are set accordingly.
+   *
+   * @param label of the format, see {@link FormatReader#label()}
+   * @param held all text of the document, found without the blocks, see {@link Account#of}
+   */
+  static Reading extracted(
+      String label, List<Block> found, List<LeftOut> leftOut, String held, List<String> notes) {
+    StringBuilder text = new StringBuilder();
+    List<Block> blocks = new ArrayList<>(found.size());
+    for (Block block : found) {
+      if (text.length() > 0) {
+        text.append("\n\n");
+      }
+      int start = text.length();
+      text.append(block.text());
+      blocks.add(
+          new Block(
+              block.kind(),
+              block.level(),
+              block.marker(),
+              block.text(),
+              new Span(start, text.length()),
+              block.inlines(),
+              block.language(),
+              block.cell()));
+    }
+    return new Reading(
+        label, text.toString(), "", blocks, notes, Account.of(held, blocks, leftOut));
+  }
+
+  /** The text of blocks, one a line. */
+  static String textOf(List<Block> blocks) {
+    StringBuilder text = new StringBuilder();
+    blocks.forEach(block -> text.append(block.text()).append('\n'));
+    return text.toString();
+  }
+}
