@@ -6,21 +6,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Parent of the commands that measure how good the parts of the program are. */
+/** Parent of the commands that measure translations. */
 @Component
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Measures translation, summaries, segmentation and quality checks.",
+    description = "Measures how good translations are.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       // one line a command, in the order of the help text
       EvaluateTranslationCommand.class,
       EvaluateWatchCommand.class,
-      EvaluateSummaryCommand.class,
-      EvaluateSegmentationCommand.class,
-      EvaluateQualityCommand.class,
-      EvaluateQualityResourcesCommand.class,
     })
 public class EvaluateCommand implements Runnable {
 

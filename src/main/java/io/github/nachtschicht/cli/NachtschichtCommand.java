@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
       CorrectionsCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class,
-      BenchCommand.class,
     })
 public class NachtschichtCommand implements Runnable {
 

@@ -29,7 +29,7 @@ final class SalienceWeights {
 
   static final int SIZE = NAMES.length;
 
-  /** Found by {@code nachtschicht evaluate summary --tune}; see docs/summaries.md. */
+  /** Found by {@code laboratory evaluate summary --tune}; see docs/summaries.md. */
   static final SalienceWeights STANDARD =
       new SalienceWeights(1, 0.38, 0.77, 0.60, 0.24, 0.24, 0.86, 0.68);
 

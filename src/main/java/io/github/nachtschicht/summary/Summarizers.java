@@ -39,22 +39,6 @@ public final class Summarizers {
     };
   }
 
-  /**
-   * A method as the literature has it: on the raw text, nothing kept out but titles and headings.
-   * Only to compare with.
-   *
-   * @param method {@code lead}, {@code lexrank} or {@code textrank}
-   * @throws IllegalArgumentException if there is no such method
-   */
-  public static Summarizer baseline(String method) {
-    return switch (method) {
-      case "lead" -> new LeadSummarizer(false);
-      case "lexrank" -> new LexRankSummarizer(false);
-      case "textrank" -> new TextRankSummarizer(false);
-      default -> throw unknown(method);
-    };
-  }
-
   private static IllegalArgumentException unknown(String method) {
     return new IllegalArgumentException(
         "'summary-method' must be one of " + String.join(", ", NAMES) + ", was '" + method + "'");

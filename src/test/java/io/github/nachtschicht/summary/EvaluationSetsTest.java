@@ -30,9 +30,7 @@ class EvaluationSetsTest {
       String set, int sentences, double rouge1, double rouge2, double rougeL) throws IOException {
     SummaryEvaluation.Result lead =
         SummaryEvaluation.of(
-                read(set),
-                Map.of("lead", Summarizers.baseline("lead")),
-                SummaryLength.sentences(sentences))
+                read(set), Map.of("lead", Baselines.of("lead")), SummaryLength.sentences(sentences))
             .result("lead")
             .orElseThrow();
     assertThat(lead.rouge1().mean()).isCloseTo(rouge1, within(1e-4));
@@ -72,7 +70,7 @@ class EvaluationSetsTest {
       throws IOException {
     Map<String, Summarizer> systems = new LinkedHashMap<>();
     for (String baseline : baselines) {
-      systems.put(baseline, Summarizers.baseline(baseline));
+      systems.put(baseline, Baselines.of(baseline));
     }
     systems.put(Summarizers.STANDARD, Summarizers.standard());
     return SummaryEvaluation.of(read(set), systems, SummaryLength.sentences(sentences));

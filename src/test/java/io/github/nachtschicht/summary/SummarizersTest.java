@@ -190,7 +190,7 @@ class SummarizersTest {
   @Test
   void baseline_lead_takesTheRawText() {
     SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
-    Summary summary = Summarizers.baseline("lead").summarize(document, SummaryLength.sentences(4));
+    Summary summary = Baselines.of("lead").summarize(document, SummaryLength.sentences(4));
     assertThat(summary.segments()).containsExactly(1, 2, 3, 4);
   }
 
@@ -200,15 +200,14 @@ class SummarizersTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "'summary-method' must be one of salience, lead, lexrank, textrank, was 'best'");
-    assertThatThrownBy(() -> Summarizers.baseline("salience"))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Baselines.of("salience")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void signature_standard_namesTheWeights() {
     assertThat(Summarizers.standard().signature()).startsWith("salience lead=1.00 position=");
     assertThat(Summarizers.of("lead").signature()).isEqualTo("lead");
-    assertThat(Summarizers.baseline("lead").signature()).isEqualTo("lead-raw");
+    assertThat(Baselines.of("lead").signature()).isEqualTo("lead-raw");
   }
 
   private static Summary summarize(

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +32,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench}: how fast this machine translates, and how near that comes to its limit. */
-@Component
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
@@ -168,7 +166,7 @@ public class BenchCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return 130;
     } catch (IOException | ModelException | TranslationException e) {
-      err.println("nachtschicht bench: " + e.getMessage());
+      err.println("laboratory bench: " + e.getMessage());
       return 1;
     }
   }

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +35,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code evaluate quality}: precision and recall of the quality checks. */
-@Component
 @Command(
     name = "quality",
     mixinStandardHelpOptions = true,
@@ -178,7 +176,7 @@ public class EvaluateQualityCommand implements Callable<Integer> {
                 "Percentiles of the mean log-probability a token, from 0 (the lowest score) to 100.%n"
                     + "Model %s, fingerprint %s, int8, beam 4.%n"
                     + "%d sentences of %s.%n"
-                    + "Written by: nachtschicht evaluate quality --write-calibration",
+                    + "Written by: laboratory evaluate quality --write-calibration",
                 model,
                 fingerprint,
                 scores.size(),

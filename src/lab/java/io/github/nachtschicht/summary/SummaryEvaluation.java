@@ -81,7 +81,7 @@ public record SummaryEvaluation(String set, SummaryLength length, List<Result> s
   public static Map<String, Summarizer> standardSystems() {
     Map<String, Summarizer> systems = new LinkedHashMap<>();
     for (String method : List.of("lead", "lexrank", "textrank")) {
-      systems.put(method, Summarizers.baseline(method));
+      systems.put(method, Baselines.of(method));
     }
     systems.put("lead, cleaned", Summarizers.of("lead"));
     systems.put("lexrank, cleaned", Summarizers.of("lexrank"));

@@ -1,0 +1,61 @@
+package io.github.nachtschicht.cli;
+
+import org.springframework.boot.SpringApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Entry point of the laboratory: what measures the parts of the program and makes the files they
+ * are built with. It is compiled with the tests and in a Maven profile, and not shipped.
+ */
+@Command(
+    name = "laboratory",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures the parts of Nachtschicht and makes the files they are built with.",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {Laboratory.Evaluate.class, BenchCommand.class})
+public class Laboratory implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] args) {
+    SpringApplication application = new SpringApplication(Laboratory.class);
+    application.setAddCommandLineProperties(false);
+    application.run(); // for the logs' settings alone
+    System.exit(
+        CommandRunner.commandLine(new Laboratory(), CommandLine.defaultFactory()).execute(args));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  @Command(
+      name = "evaluate",
+      mixinStandardHelpOptions = true,
+      description = "Measures summaries, segmentation and quality checks.",
+      synopsisSubcommandLabel = "COMMAND",
+      subcommands = {
+        // one line a command, in the order of the help text
+        EvaluateSummaryCommand.class,
+        EvaluateSegmentationCommand.class,
+        EvaluateQualityCommand.class,
+        EvaluateQualityResourcesCommand.class,
+      })
+  static final class Evaluate implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+      throw new ParameterException(spec.commandLine(), "Missing command: what is to be evaluated?");
+    }
+  }
+}
