@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * The YAML at the head of a bilingual file. It says what the file was made of, so that a run knows
@@ -87,6 +91,8 @@ public record FrontMatter(
   private static final Pattern SCORE = Pattern.compile("-?[0-9]{1,9}\\.[0-9]{4}");
   private static final Pattern PLAIN_KEY = Pattern.compile("[a-z][a-z0-9-]*");
 
+  private static final String BY_CHECK = "flags_by_check";
+
   private static final Set<String> OUR_KEYS =
       Set.of(
           "title",
@@ -104,7 +110,7 @@ public record FrontMatter(
           "sentences",
           "words",
           "flags",
-          "flags_by_check",
+          BY_CHECK,
           "lowest_score",
           "corrections_sha256",
           "source_front_matter");
@@ -131,11 +137,46 @@ public record FrontMatter(
       return untouched;
     }
     try {
-      Object loaded = new Yaml(new SafeConstructor(limits())).load(yaml);
-      return loaded instanceof Map<?, ?> map ? of(map) : Optional.empty();
-    } catch (YAMLException | IllegalArgumentException e) {
+      Yaml parser = new Yaml(new SafeConstructor(limits()));
+      return parser.compose(new StringReader(yaml)) instanceof MappingNode mapping
+          ? of(scalars(mapping), scalars(child(mapping, BY_CHECK)))
+          : Optional.empty();
+    } catch (RuntimeException | StackOverflowError e) {
+      // Anybody may have written it, and the parser throws more than it says it does.
       return Optional.empty();
     }
+  }
+
+  private static @Nullable Node child(MappingNode mapping, String key) {
+    for (NodeTuple entry : mapping.getValue()) {
+      if (scalar(entry.getKeyNode()).equals(key)) {
+        return entry.getValueNode();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The texts of a mapping's scalars; an empty text for what is none. Nothing is constructed:
+   * whatever tag a value carries, it is only text.
+   */
+  private static Map<String, String> scalars(@Nullable Node node) {
+    Map<String, String> scalars = new TreeMap<>();
+    if (node instanceof MappingNode mapping) {
+      for (NodeTuple entry : mapping.getValue()) {
+        String key = scalar(entry.getKeyNode());
+        if (scalars.put(key, scalar(entry.getValueNode())) != null) {
+          throw new IllegalArgumentException("the key '" + key + "' stands twice");
+        }
+      }
+    }
+    return scalars;
+  }
+
+  private static String scalar(Node node) {
+    return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
+        ? scalar.getValue()
+        : "";
   }
 
   /** Everything below the front matter, line ends {@code \n}; the whole file if it has none. */
@@ -198,7 +239,7 @@ public record FrontMatter(
     out.append("words: ").append(words).append('\n');
     out.append("flags: ").append(flags).append('\n');
     if (!flagsByCheck.isEmpty()) {
-      out.append("flags_by_check:\n");
+      out.append(BY_CHECK).append(":\n");
       flagsByCheck.forEach(
           (check, count) ->
               out.append("  ")
@@ -258,20 +299,18 @@ public record FrontMatter(
    * if it does not, or not simply. There may be ten thousand to read, and hardly one was touched.
    */
   private static Optional<FrontMatter> asWritten(String yaml) {
-    Map<String, Object> map = new HashMap<>();
-    Map<String, Object> counts = new TreeMap<>();
+    Map<String, String> map = new HashMap<>();
+    Map<String, String> counts = new TreeMap<>();
     for (String line : yaml.split("\n", -1)) {
       boolean count = line.startsWith("  ");
       int colon = line.indexOf(": ");
       if (colon < 0) {
-        if (line.equals("flags_by_check:")) {
-          map.put("flags_by_check", counts);
-        } else if (!line.isEmpty()) {
+        if (!line.isEmpty() && !line.equals(BY_CHECK + ":")) {
           return Optional.empty();
         }
         continue;
       }
-      Object value = simple(line.substring(colon + 2));
+      String value = simple(line.substring(colon + 2));
       if (value == null) {
         return Optional.empty();
       }
@@ -283,25 +322,23 @@ public record FrontMatter(
     }
     try {
       // What is written the same way again was read rightly.
-      return of(map).filter(front -> front.write().equals("---\n" + yaml + "---\n"));
+      return of(map, counts).filter(front -> front.write().equals("---\n" + yaml + "---\n"));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  /** A quoted text without escapes, a number or true; null for anything else. */
-  private static @Nullable Object simple(String value) {
+  /** The text of a scalar without escapes; null if it cannot be told so simply. */
+  private static @Nullable String simple(String value) {
     if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")) {
       String text = value.substring(1, value.length() - 1);
       return text.indexOf('\\') < 0 && text.indexOf('"') < 0 ? text : null;
     }
-    if (WHOLE_NUMBER.matcher(value).matches()) {
-      return Integer.valueOf(value);
-    }
-    if (SCORE.matcher(value).matches()) {
-      return Double.valueOf(value);
-    }
-    return value.equals("true") ? Boolean.TRUE : null;
+    return WHOLE_NUMBER.matcher(value).matches()
+            || SCORE.matcher(value).matches()
+            || value.equals("true")
+        ? value
+        : null;
   }
 
   private static LoaderOptions limits() {
@@ -314,53 +351,47 @@ public record FrontMatter(
     return limits;
   }
 
-  private static Optional<FrontMatter> of(Map<?, ?> map) {
-    String contentSha256 = string(map, "content_sha256");
-    String source = string(map, "source");
+  private static Optional<FrontMatter> of(Map<String, String> map, Map<String, String> counts) {
+    String contentSha256 = text(map, "content_sha256");
+    String source = text(map, "source");
     if (!HEX.matcher(contentSha256).matches() || source.isEmpty()) {
       return Optional.empty();
     }
     SortedMap<String, Integer> byCheck = new TreeMap<>();
-    if (map.get("flags_by_check") instanceof Map<?, ?> counts) {
-      counts.forEach((check, count) -> byCheck.put(String.valueOf(check), number(count)));
-    }
-    Set<String> others = new LinkedHashSet<>();
-    for (Object key : map.keySet()) {
-      if (!(key instanceof String name) || !OUR_KEYS.contains(name)) {
-        others.add(String.valueOf(key));
-      }
-    }
+    counts.forEach((check, count) -> byCheck.put(check, number(count)));
+    SortedSet<String> others = new TreeSet<>(map.keySet());
+    others.removeAll(OUR_KEYS);
+    String score = text(map, "lowest_score");
     return Optional.of(
         new FrontMatter(
-            number(map.get("format")),
-            string(map, "title"),
-            string(map, "title_de"),
+            number(text(map, "format")),
+            text(map, "title"),
+            text(map, "title_de"),
             source,
-            string(map, "source_sha256"),
-            string(map, "language"),
-            string(map, "model"),
-            string(map, "model_sha256"),
-            string(map, "settings"),
-            Layout.valueOf(string(map, "layout").toUpperCase(Locale.ROOT)),
+            text(map, "source_sha256"),
+            text(map, "language"),
+            text(map, "model"),
+            text(map, "model_sha256"),
+            text(map, "settings"),
+            Layout.valueOf(text(map, "layout").toUpperCase(Locale.ROOT)),
             contentSha256,
-            number(map.get("sentences")),
-            number(map.get("words")),
-            number(map.get("flags")),
+            number(text(map, "sentences")),
+            number(text(map, "words")),
+            number(text(map, "flags")),
             byCheck,
-            map.get("lowest_score") instanceof Number score ? score.doubleValue() : null,
-            string(map, "corrections_sha256"),
-            Boolean.TRUE.equals(map.get("reviewed")),
-            string(map, "source_front_matter"),
-            new TreeSet<>(others)));
+            SCORE.matcher(score).matches() ? Double.valueOf(score) : null,
+            text(map, "corrections_sha256"),
+            text(map, "reviewed").equalsIgnoreCase("true"),
+            text(map, "source_front_matter"),
+            others));
   }
 
-  private static String string(Map<?, ?> map, String key) {
-    Object value = map.get(key);
-    return value == null ? "" : value.toString();
+  private static String text(Map<String, String> map, String key) {
+    return map.getOrDefault(key, "");
   }
 
-  private static int number(@Nullable Object value) {
-    return value instanceof Integer number ? number : 0;
+  private static int number(String text) {
+    return WHOLE_NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
   }
 
   private static void text(StringBuilder out, String key, String value) {

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Random;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class FrontMatterReadingTest {
@@ -74,5 +77,88 @@ class FrontMatterReadingTest {
       String touched = "---\n# noted by hand\n" + written.substring(4);
       assertThat(FrontMatter.parse(written)).as(written).isEqualTo(FrontMatter.parse(touched));
     }
+  }
+
+  /** Whatever a person, a program or a bad disk makes of a head: a reading or none, no exception. */
+  @Test
+  void parse_brokenOrOddYaml_isNoExceptionAndSoon() {
+    Random random = new Random(Long.getLong("nachtschicht.fuzz.seed", 11));
+    int heads = Integer.getInteger("nachtschicht.fuzz.front-matters", 3000);
+    for (int i = 0; i < heads; i++) {
+      String file = odd(random) + "\nText\n";
+      assertThatCode(() -> FrontMatter.parse(file)).as(file).doesNotThrowAnyException();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddValues")
+  void parse_oddValueOfAnyKey_isNoException(String value) {
+    for (String key :
+        new String[] {"title", "source", "flags", "flags_by_check", "reviewed", "x", "? [a]"}) {
+      String written = random(new Random(3)).write();
+      String head = "---\n" + key + ": " + value + "\n" + written.substring(4);
+      String other = written.replaceFirst("(?m)^title:.*$", key + ": " + value);
+      assertThatCode(() -> FrontMatter.parse(head)).doesNotThrowAnyException();
+      assertThatCode(() -> FrontMatter.parse(other)).doesNotThrowAnyException();
+    }
+  }
+
+  static List<String> oddValues() {
+    return ODD;
+  }
+
+  private static final List<String> ODD =
+      List.of(
+          "!!int [a]",
+          "!!int abc",
+          "!!timestamp {a: b}",
+          "!!timestamp 99",
+          "!!binary ***",
+          "!!binary [x]",
+          "!!set [a, b]",
+          "!!omap {a: b}",
+          "!!pairs 3",
+          "!!float {}",
+          "!!bool []",
+          "!!null {a: [b]}",
+          "!!str [a]",
+          "!!map [a]",
+          "!!seq {a: b}",
+          "!!python/object:os.system [x]",
+          "!!javax.script.ScriptEngineManager [x]",
+          "!<tag:yaml.org,2002:int> {}",
+          "! [a]",
+          "&a [[*a]]",
+          "&a {b: *a}",
+          "*nowhere",
+          "\"\\UFFFFFFFF\"",
+          "\"\\xZZ\"",
+          "0x", "0b", "1_000", "08", "1e999", ".inf", ".nan", "-", "2024-13-45", "190:20:30",
+          "<<: *a", "[", "{", "'", "\"", "|9", ">-2x", "%", "@", "`", "\u0000", "\t- a",
+          "[".repeat(300),
+          "{a: ".repeat(300),
+          "- ".repeat(3000),
+          "=", "<<", "~", "yes", "!!merge {}", "!!value x");
+
+  private static String odd(Random random) {
+    StringBuilder head = new StringBuilder(random(random).write());
+    for (int n = 1 + random.nextInt(4); n > 0; n--) {
+      int at = random.nextInt(head.length());
+      switch (random.nextInt(6)) {
+        case 0 -> head.deleteCharAt(at);
+        case 1 -> head.insert(at, ODD.get(random.nextInt(ODD.size())));
+        case 2 -> head.setCharAt(at, (char) random.nextInt(0x180));
+        case 3 -> head.insert(at, (char) random.nextInt(0x10000));
+        case 4 -> {
+          int colon = head.indexOf(": ", at);
+          int end = colon < 0 ? -1 : head.indexOf("\n", colon);
+          if (end > 0) {
+            head.replace(colon + 2, end, ODD.get(random.nextInt(ODD.size())));
+          }
+        }
+        default -> head.insert(at, "\n" + any(random) + ": " + any(random) + "\n");
+      }
+    }
+    return head.toString();
   }
 }
