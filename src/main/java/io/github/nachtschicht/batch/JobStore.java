@@ -108,7 +108,14 @@ final class JobStore implements AutoCloseable {
 
   /** Only reading: an existing embedded database, or null if there is none. */
   static @Nullable JobStore existing(Path state) throws SQLException {
-    return Files.exists(state.resolve(FILE + FILE_ENDING)) ? embedded(state) : null;
+    Path file = state.resolve(FILE + FILE_ENDING);
+    try {
+      StateFolder.refuseLink(state);
+      StateFolder.refuseLink(file);
+    } catch (IOException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
+    return Files.exists(file) ? embedded(state) : null;
   }
 
   private static JobStore embedded(Path state) throws SQLException {

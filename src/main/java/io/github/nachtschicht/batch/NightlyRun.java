@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -109,7 +110,8 @@ public final class NightlyRun {
     provenance();
     corrections();
     SentenceCache sentences = sentences(stateFolder(options.output()));
-    RunPlan plan = plan(input, scan(options.output()), sentences, listener::warning);
+    RunPlan plan =
+        plan(input, scan(options.output(), listener::warning), sentences, listener::warning);
     DryRun.print(plan, options, line);
   }
 
@@ -121,12 +123,13 @@ public final class NightlyRun {
    */
   public RunSummary run() throws RunException {
     Path input = input();
-    Path output = output(input);
+    List<String> warnings = new ArrayList<>();
+    Path output = output(input, warnings::add);
     Path state = output.resolve(STATE);
     try (OutputLock lock = lock(output, state)) {
       ScheduledExecutorService clock = startClock();
       try {
-        return locked(input, output, state);
+        return locked(input, output, state, warnings);
       } finally {
         clock.shutdownNow();
       }
@@ -136,12 +139,13 @@ public final class NightlyRun {
     }
   }
 
-  private RunSummary locked(Path input, Path output, Path state) throws RunException {
+  private RunSummary locked(Path input, Path output, Path state, List<String> warnings)
+      throws RunException {
     Provenance provenance = provenance();
     corrections();
     OutputFiles files;
     try {
-      files = new OutputFiles(output, state);
+      files = new OutputFiles(output, state, warnings::add);
       OutputMove.complete(files);
     } catch (IOException e) {
       throw notWritable(output, e);
@@ -150,6 +154,7 @@ public final class NightlyRun {
             new Spill<>(files.scratch("settled"), DocumentOutcome.class);
         Spill<KnownOutput> written = new Spill<>(files.scratch("written"), KnownOutput.class)) {
       RunLedger ledger = new RunLedger(listener, settled);
+      warnings.forEach(ledger::warn);
       Start start = start(input, files, written, ledger);
       RunSummary summary;
       try (JobStore store = JobStore.open(state, configured, ledger::warn);
@@ -166,7 +171,7 @@ public final class NightlyRun {
 
   private Start start(Path input, OutputFiles files, Spill<KnownOutput> written, RunLedger ledger)
       throws RunException {
-    SortedMap<String, KnownOutput> outputs = scan(files.root());
+    SortedMap<String, KnownOutput> outputs = scan(files.root(), ledger::warn);
     SentenceCache sentences = sentences(stateFolder(files.root()));
     RunPlan plan = plan(input, outputs, sentences, ledger::warn);
     sentences.save(files);
@@ -486,9 +491,10 @@ public final class NightlyRun {
     }
   }
 
-  private static SortedMap<String, KnownOutput> scan(Path output) throws RunException {
+  private static SortedMap<String, KnownOutput> scan(Path output, Consumer<String> warnings)
+      throws RunException {
     try {
-      return OutputTree.scan(output);
+      return OutputTree.scan(output, warnings);
     } catch (IOException e) {
       throw new RunException(
           ExitCodes.FAILED,
@@ -535,7 +541,7 @@ public final class NightlyRun {
     }
   }
 
-  private Path output(Path input) throws RunException {
+  private Path output(Path input, Consumer<String> warnings) throws RunException {
     Path output = options.output().toAbsolutePath().normalize();
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new RunException(
@@ -546,7 +552,7 @@ public final class NightlyRun {
       Files.createDirectories(output);
       Path real = output.toRealPath();
       refuseNesting(input, real);
-      Files.createDirectories(real.resolve(STATE));
+      StateFolder.prepare(real.resolve(STATE), warnings);
       return real;
     } catch (IOException e) {
       throw notWritable(output, e);

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Writes into the output folder: whole files or none, and never outside. A file is written and
@@ -27,22 +28,14 @@ final class OutputFiles {
    * Takes over an output folder.
    *
    * @param root its real path
-   * @param state the state folder below it, which must exist
+   * @param state the state folder below it, which must exist. What a killed run left half-written
+   *     there is removed; nobody else writes while the lock is held
+   * @param warnings told what cannot be removed
    */
-  OutputFiles(Path root, Path state) throws IOException {
+  OutputFiles(Path root, Path state, Consumer<String> warnings) throws IOException {
     this.root = root;
     this.temporary = state.resolve("tmp");
-    Files.createDirectories(temporary);
-    sweep();
-  }
-
-  /** Removes what a killed run left half-written; nobody else writes while the lock is held. */
-  private void sweep() throws IOException {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(temporary)) {
-      for (Path file : left) {
-        Files.deleteIfExists(file);
-      }
-    }
+    StateFolder.empty(temporary, warnings);
   }
 
   Path root() {

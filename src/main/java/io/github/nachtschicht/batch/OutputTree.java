@@ -3,7 +3,6 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.markdown.FrontMatter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the files of an output folder say of themselves. */
@@ -31,8 +31,15 @@ final class OutputTree {
 
   private OutputTree() {}
 
-  /** All bilingual documents below a folder, by name; follows no links. */
-  static SortedMap<String, KnownOutput> scan(Path root) throws IOException {
+  /**
+   * All bilingual documents below a folder, by name; follows no links. A file that cannot be read
+   * counts as somebody else's.
+   *
+   * @param warnings told, one line each, of files and folders that cannot be read
+   * @throws IOException if the folder itself cannot be read
+   */
+  static SortedMap<String, KnownOutput> scan(Path root, Consumer<String> warnings)
+      throws IOException {
     SortedMap<String, KnownOutput> outputs = new TreeMap<>();
     if (!Files.isDirectory(root)) {
       return outputs;
@@ -58,17 +65,62 @@ final class OutputTree {
             }
             return FileVisitResult.CONTINUE;
           }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            return postVisitDirectory(file, failure);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null && folder.equals(root)) {
+              throw failure;
+            }
+            if (failure != null) {
+              warnings.accept("cannot read " + folder + ": " + Failures.reason(failure));
+            }
+            return FileVisitResult.CONTINUE;
+          }
         });
-    try {
-      // Every byte is hashed, to notice what people edited: work for all cores.
-      files.parallelStream()
-          .map(OutputTree::read)
-          .toList()
-          .forEach(output -> outputs.put(output.name(), output));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    // Every byte is hashed, to notice what people edited: work for all cores.
+    files.parallelStream()
+        .map(Found::of)
+        .toList()
+        .forEach(
+            found -> {
+              outputs.put(found.output().name(), found.output());
+              if (!found.problem().isEmpty()) {
+                warnings.accept(found.problem());
+              }
+            });
     return outputs;
+  }
+
+  /**
+   * A file of the folder that was looked at.
+   *
+   * @param problem why it could not be read, on one line; empty if it was
+   */
+  private record Found(KnownOutput output, String problem) {
+
+    static Found of(KnownFile file) {
+      try {
+        return new Found(read(file), "");
+      } catch (IOException e) {
+        return new Found(
+            unreadable(file.name()), "cannot read " + file.path() + ": " + Failures.reason(e));
+      } catch (RuntimeException | OutOfMemoryError e) {
+        return new Found(
+            unreadable(file.name()),
+            "cannot read " + file.path() + ": " + DocumentException.describe(e));
+      }
+    }
+
+    private static KnownOutput unreadable(String name) {
+      return new KnownOutput(name, null, "", false);
+    }
   }
 
   /** A file of the folder that may be one of ours. */
@@ -82,7 +134,7 @@ final class OutputTree {
     return name.toString();
   }
 
-  private static KnownOutput read(KnownFile file) {
+  private static KnownOutput read(KnownFile file) throws IOException {
     if (file.size() > MAX_BYTES) {
       return new KnownOutput(file.name(), null, "", false);
     }
@@ -90,8 +142,6 @@ final class OutputTree {
       return of(file.name(), Files.readString(file.path(), StandardCharsets.UTF_8));
     } catch (CharacterCodingException e) {
       return new KnownOutput(file.name(), null, "", false);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -100,7 +150,7 @@ final class OutputTree {
     Path path = files.resolve(name);
     try {
       return Files.isRegularFile(path) ? read(new KnownFile(name, path, Files.size(path))) : null;
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       return null;
     }
   }

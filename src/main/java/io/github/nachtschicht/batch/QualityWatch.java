@@ -121,14 +121,14 @@ public final class QualityWatch {
     }
     Path state = NightlyRun.stateFolder(output);
     try {
-      Files.createDirectories(state);
+      StateFolder.prepare(state, warnings);
       Path real = output.toRealPath();
       try (OutputLock lock = OutputLock.acquire(real, state, configured);
           JobStore store = JobStore.open(state, configured, warnings);
           JobContext context = new JobContext(store)) {
         return watch(
             context,
-            new OutputFiles(real, state),
+            new OutputFiles(real, state, warnings),
             set,
             provenance,
             sources -> source.open().translateParagraphs(sources, progress));
