@@ -1,6 +1,6 @@
 package io.github.nachtschicht.cli;
 
-import org.springframework.boot.SpringApplication;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,11 +25,9 @@ public class Laboratory implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
-    SpringApplication application = new SpringApplication(Laboratory.class);
-    application.setAddCommandLineProperties(false);
-    application.run(); // for the logs' settings alone
     System.exit(
-        CommandRunner.commandLine(new Laboratory(), CommandLine.defaultFactory()).execute(args));
+        CommandRunner.commandLine(new Laboratory(), List.of(), CommandLine.defaultFactory())
+            .execute(args));
   }
 
   @Override

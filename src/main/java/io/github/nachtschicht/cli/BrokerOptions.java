@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -78,14 +77,14 @@ public class BrokerOptions {
    *
    * @throws ParameterException if there is no broker, or a file cannot be read
    */
-  BrokerSettings settings(Environment environment) {
+  BrokerSettings settings(Configuration configuration) {
     if (url == null) {
       throw new ParameterException(
           spec.commandLine(), "Missing the broker: give '--broker tcp://host:61617'.");
     }
     String password =
         passwordFile == null
-            ? environment.getProperty(PASSWORD)
+            ? configuration.get(PASSWORD)
             : firstLine(passwordFile, "--broker-password-file");
     try {
       return new BrokerSettings(

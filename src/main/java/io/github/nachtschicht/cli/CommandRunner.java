@@ -1,41 +1,60 @@
 package io.github.nachtschicht.cli;
 
 import java.io.PrintWriter;
-import org.springframework.boot.CommandLineRunner;
-import org.springframework.boot.ExitCodeGenerator;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.stereotype.Component;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Hands the program's arguments to picocli and keeps the exit code. */
-@Component
-@ConditionalOnProperty(name = "nachtschicht.command-line", matchIfMissing = true)
-public class CommandRunner implements CommandLineRunner, ExitCodeGenerator {
+/** Hands the program's arguments to picocli. */
+public final class CommandRunner {
 
-  private final NachtschichtCommand command;
-  private final IFactory factory;
-  private int exitCode;
+  private CommandRunner() {}
 
-  public CommandRunner(NachtschichtCommand command, IFactory factory) {
-    this.command = command;
-    this.factory = factory;
+  /**
+   * Runs a command.
+   *
+   * @return the exit code
+   */
+  public static int execute(String... args) {
+    JavaLogging.use();
+    Configuration configuration = new Configuration();
+    List<Class<?>> commands = NachtschichtCommand.COMMANDS;
+    for (Class<?> command : commands) {
+      if (args.length > 0 && command.getAnnotation(Command.class).name().equals(args[0])) {
+        commands = List.of(command);
+        break;
+      }
+    }
+    return commandLine(new NachtschichtCommand(), commands, new CommandFactory(configuration))
+        .execute(args);
   }
 
-  @Override
-  public void run(String... args) {
-    exitCode = commandLine(command, factory).execute(args);
+  /** All commands; they take longer to look into than most of them take. */
+  static CommandLine all(Configuration configuration) {
+    return commandLine(
+        new NachtschichtCommand(), NachtschichtCommand.COMMANDS, new CommandFactory(configuration));
   }
 
-  /** The commands, with what holds for every one of them. */
-  static CommandLine commandLine(Object command, IFactory factory) {
-    CommandLine commandLine =
-        new CommandLine(command, factory)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(CommandRunner::usageError);
+  /**
+   * The program's commands, with what holds for every one of them.
+   *
+   * @param command the program without a subcommand
+   * @param subcommands classes of subcommands
+   */
+  static CommandLine commandLine(Object command, List<Class<?>> subcommands, IFactory factory) {
+    CommandLine commandLine = new CommandLine(command, factory);
+    for (Class<?> subcommand : subcommands) {
+      commandLine.addSubcommand(new CommandLine(subcommand, factory));
+    }
+    commandLine
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(CommandRunner::usageError)
+        .setExecutionExceptionHandler(CommandRunner::executionError);
     provideVersion(commandLine, new VersionProvider());
     return commandLine;
   }
@@ -56,8 +75,12 @@ public class CommandRunner implements CommandLineRunner, ExitCodeGenerator {
     return at.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  @Override
-  public int getExitCode() {
-    return exitCode;
+  private static int executionError(Exception e, CommandLine at, ParseResult parsed)
+      throws Exception {
+    if (e instanceof ConfigurationException) {
+      at.getErr().println(at.getColorScheme().errorText(String.valueOf(e.getMessage())));
+      return at.getCommandSpec().exitCodeOnInvalidInput();
+    }
+    throw e;
   }
 }

@@ -17,14 +17,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code nachtschicht doctor}: whether tonight will work. */
-@Component
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,

@@ -2,32 +2,32 @@ package io.github.nachtschicht.cli;
 
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.stereotype.Component;
 
 /**
  * The database that {@code spring.datasource.url}, {@code .username} and {@code .password} name for
  * the history of runs, in place of the embedded one.
  */
-@Component
 public class JobDatabase {
 
-  private final Environment environment;
+  private final Configuration configuration;
 
-  public JobDatabase(Environment environment) {
-    this.environment = environment;
+  public JobDatabase(Configuration configuration) {
+    this.configuration = configuration;
   }
 
   /** The configured database; null takes the embedded one. Opens no connection. */
   @Nullable DataSource configured() {
-    String url = environment.getProperty("spring.datasource.url");
+    String url = configuration.get("spring.datasource.url");
     if (url == null || url.isBlank()) {
       return null;
     }
     return new DriverManagerDataSource(
-        url,
-        environment.getProperty("spring.datasource.username", ""),
-        environment.getProperty("spring.datasource.password", ""));
+        url, value("spring.datasource.username"), value("spring.datasource.password"));
+  }
+
+  private String value(String key) {
+    String value = configuration.get(key);
+    return value == null ? "" : value;
   }
 }

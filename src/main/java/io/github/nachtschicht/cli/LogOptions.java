@@ -21,7 +21,12 @@ final class LogOptions {
     JSON
   }
 
-  /** How log lines are written; what reads it first is the entry point, before commands exist. */
+  /** Writes the log as asked from now on. */
+  void start(Configuration configuration) {
+    LogSetup.adjust(configuration, format == Format.JSON);
+  }
+
+  /** How log lines are written. */
   Format format() {
     return format;
   }

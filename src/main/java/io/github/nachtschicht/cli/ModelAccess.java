@@ -3,25 +3,21 @@ package io.github.nachtschicht.cli;
 import io.github.nachtschicht.models.HubSettings;
 import io.github.nachtschicht.models.ModelLocations;
 import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /** Where models are and how the hub is reached, as configured for this process. */
-@Component
 public class ModelAccess {
 
-  private final String modelsDir;
+  private final Configuration configuration;
 
-  /**
-   * @param modelsDir folder of models looked into first; empty for none
-   */
-  public ModelAccess(@Value("${nachtschicht.models-dir:}") String modelsDir) {
-    this.modelsDir = modelsDir;
+  public ModelAccess(Configuration configuration) {
+    this.configuration = configuration;
   }
 
   /** Where models are looked for. */
   public ModelLocations locations() {
-    return ModelLocations.ofProcess(modelsDir.isBlank() ? null : Path.of(modelsDir));
+    String modelsDir = configuration.get("nachtschicht.models-dir");
+    return ModelLocations.ofProcess(
+        modelsDir == null || modelsDir.isBlank() ? null : Path.of(modelsDir));
   }
 
   /** How the hub is reached. */

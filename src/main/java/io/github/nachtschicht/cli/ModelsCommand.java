@@ -1,13 +1,11 @@
 package io.github.nachtschicht.cli;
 
-import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code models}: what there is, and what can be had. */
-@Component
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,

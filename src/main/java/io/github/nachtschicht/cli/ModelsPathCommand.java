@@ -3,14 +3,12 @@ package io.github.nachtschicht.cli;
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelResolver;
 import java.util.concurrent.Callable;
-import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code models path}. */
-@Component
 @Command(
     name = "path",
     mixinStandardHelpOptions = true,

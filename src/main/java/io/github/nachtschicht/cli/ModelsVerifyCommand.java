@@ -6,14 +6,12 @@ import io.github.nachtschicht.models.ModelResolver;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code models verify}. */
-@Component
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,

@@ -1,13 +1,12 @@
 package io.github.nachtschicht.cli;
 
-import org.springframework.stereotype.Component;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program without a subcommand: says which there are. */
-@Component
 @Command(
     name = "nachtschicht",
     mixinStandardHelpOptions = true,
@@ -16,19 +15,20 @@ import picocli.CommandLine.Spec;
           + " Markdown to review.",
       ""
     },
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      // one line a command, in the order of the help text
-      RunCommand.class,
-      WorkerCommand.class,
-      HistoryCommand.class,
-      DoctorCommand.class,
-      AcceptCommand.class,
-      CorrectionsCommand.class,
-      ModelsCommand.class,
-      EvaluateCommand.class,
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public class NachtschichtCommand implements Runnable {
+
+  /** In the order of the help text. */
+  static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          WorkerCommand.class,
+          HistoryCommand.class,
+          DoctorCommand.class,
+          AcceptCommand.class,
+          CorrectionsCommand.class,
+          ModelsCommand.class,
+          EvaluateCommand.class);
 
   @Spec private CommandSpec spec;
 

@@ -1,26 +1,24 @@
 package io.github.nachtschicht.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Takes an option that is not on the command line from the configuration: {@code --beam-size} is
  * {@code nachtschicht.beam-size} in {@code application.yml} and {@code NACHTSCHICHT_BEAM_SIZE} in
  * the environment.
  */
-@Component
 public class OptionDefaults implements IDefaultValueProvider {
 
   private static final String PREFIX = "nachtschicht.";
 
-  private final Environment environment;
+  private final Configuration configuration;
 
-  public OptionDefaults(Environment environment) {
-    this.environment = environment;
+  public OptionDefaults(Configuration configuration) {
+    this.configuration = configuration;
   }
 
   @Override
@@ -32,8 +30,13 @@ public class OptionDefaults implements IDefaultValueProvider {
       return null;
     }
     String name = option.longestName();
-    String value =
-        name.startsWith("--") ? environment.getProperty(PREFIX + name.substring(2)) : null;
+    String value;
+    try {
+      value = name.startsWith("--") ? configuration.get(PREFIX + name.substring(2)) : null;
+    } catch (ConfigurationException e) {
+      throw new ParameterException(
+          argument.command().commandLine(), String.valueOf(e.getMessage()), e);
+    }
     return value == null || value.isBlank() ? null : value.strip();
   }
 }

@@ -22,10 +22,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +30,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nachtschicht run}: the nightly job. */
-@Component
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
@@ -160,11 +155,11 @@ public class RunCommand implements Callable<Integer> {
 
   @Mixin private LogOptions log;
 
-  private final Environment environment;
+  private final Configuration configuration;
   private final JobDatabase database;
 
-  public RunCommand(Environment environment, JobDatabase database) {
-    this.environment = environment;
+  public RunCommand(Configuration configuration, JobDatabase database) {
+    this.configuration = configuration;
     this.database = database;
   }
 
@@ -172,11 +167,12 @@ public class RunCommand implements Callable<Integer> {
   public Integer call() {
     TranslationSettings settings = translation.settings();
     RunOptions options = options(settings);
+    log.start(configuration);
     boolean text = log.format() == LogOptions.Format.TEXT;
     boolean terminal = !log.quiet() && !dryRun && text && System.console() != null;
     RunListener listener =
         terminal ? new ProgressListener(System.err) : new LogListener(log.quiet());
-    ConfigurationKeys.misspelt(environment, spec).forEach(listener::warning);
+    configuration.misspelt().forEach(listener::warning);
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handle(stop);
         MarianPipelineSource source =
@@ -213,7 +209,7 @@ public class RunCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Invalid value: 'worker-timeout' must be above 0, was 0.");
     }
-    BrokerSettings at = broker.settings(environment);
+    BrokerSettings at = broker.settings(configuration);
     try {
       return new RemoteManager(
           at, workerTimeout, VersionProvider.programVersion(), mixedProcessors);
@@ -246,10 +242,6 @@ public class RunCommand implements Callable<Integer> {
   }
 
   private List<String> patterns(@Nullable List<String> given, String key) {
-    return given != null
-        ? given
-        : Binder.get(environment)
-            .bind("nachtschicht." + key, Bindable.listOf(String.class))
-            .orElse(List.of());
+    return given != null ? given : configuration.list("nachtschicht." + key);
   }
 }

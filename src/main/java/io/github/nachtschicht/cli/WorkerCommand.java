@@ -14,8 +14,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +21,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code nachtschicht worker}: translates documents of runs on other machines. */
-@Component
 @Command(
     name = "worker",
     mixinStandardHelpOptions = true,
@@ -63,18 +60,19 @@ public class WorkerCommand implements Callable<Integer> {
 
   @Mixin private LogOptions logging;
 
-  private final Environment environment;
+  private final Configuration configuration;
 
-  public WorkerCommand(Environment environment) {
-    this.environment = environment;
+  public WorkerCommand(Configuration configuration) {
+    this.configuration = configuration;
   }
 
   @Override
   public Integer call() {
     TranslationSettings settings = translation.settings();
-    BrokerSettings at = broker.settings(environment);
+    BrokerSettings at = broker.settings(configuration);
+    logging.start(configuration);
     Logger log = LoggerFactory.getLogger("nachtschicht");
-    ConfigurationKeys.misspelt(environment, spec).forEach(log::warn);
+    configuration.misspelt().forEach(log::warn);
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handleGently(stop);
         MarianPipelineSource source =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 import picocli.CommandLine;
 
@@ -23,14 +21,13 @@ class CommandRunnerTest {
 
   @Test
   void version_everyCommand_namesTheProgram() {
-    check(CommandRunner.commandLine(new NachtschichtCommand(), new Factory()));
+    check(all());
   }
 
   @Test
   void help_everyCommand_endsWellAndNamesEachOption() {
     List<List<String>> commands = new ArrayList<>();
-    collect(
-        CommandRunner.commandLine(new NachtschichtCommand(), new Factory()), List.of(), commands);
+    collect(all(), List.of(), commands);
     assertThat(commands).hasSizeGreaterThan(15);
     for (List<String> command : commands) {
       List<String> arguments = new ArrayList<>(command);
@@ -40,6 +37,10 @@ class CommandRunnerTest {
           .startsWith("Usage: " + String.join(" ", prefixed(command)))
           .contains("--help");
     }
+  }
+
+  private static CommandLine all() {
+    return CommandRunner.all(new Configuration(new MockEnvironment()));
   }
 
   private static void collect(CommandLine at, List<String> path, List<List<String>> all) {
@@ -84,10 +85,28 @@ class CommandRunnerTest {
     assertThat(output).doesNotExist();
   }
 
+  @Test
+  void execute_brokenConfiguration_saysSoInOneLine() {
+    MockEnvironment environment =
+        new MockEnvironment().withProperty("nachtschicht.models-dir", "${NO_SUCH_VARIABLE}");
+    for (String[] arguments : new String[][] {{"run"}, {"models", "list"}}) {
+      int code = execute(CommandRunner.all(new Configuration(environment)), arguments);
+      assertThat(code).as(said.toString()).isEqualTo(2);
+      assertThat(said.toString())
+          .contains("nachtschicht.models-dir")
+          .contains("NO_SUCH_VARIABLE")
+          .doesNotContain("Exception");
+    }
+  }
+
   private int execute(String... arguments) {
+    return execute(all(), arguments);
+  }
+
+  private int execute(CommandLine commands, String... arguments) {
     said.getBuffer().setLength(0);
     PrintWriter out = new PrintWriter(said, true);
-    return CommandRunner.commandLine(new NachtschichtCommand(), new Factory())
+    return commands
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setOut(out)
         .setErr(out)
@@ -104,26 +123,5 @@ class CommandRunnerTest {
         .allMatch(line -> !line.isBlank());
     assertThat(command.getCommandSpec().version()[0]).startsWith("nachtschicht ");
     command.getSubcommands().values().forEach(CommandRunnerTest::check);
-  }
-
-  /** Gives constructors what they ask for, as Spring does. */
-  private static final class Factory implements CommandLine.IFactory {
-
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-      if (type == Environment.class) {
-        return type.cast(new MockEnvironment());
-      }
-      Constructor<?>[] constructors = type.getDeclaredConstructors();
-      if (constructors.length != 1 || constructors[0].getParameterCount() == 0) {
-        return CommandLine.defaultFactory().create(type);
-      }
-      Class<?>[] parameters = constructors[0].getParameterTypes();
-      Object[] arguments = new Object[parameters.length];
-      for (int i = 0; i < arguments.length; i++) {
-        arguments[i] = create(parameters[i]);
-      }
-      return type.cast(constructors[0].newInstance(arguments));
-    }
   }
 }

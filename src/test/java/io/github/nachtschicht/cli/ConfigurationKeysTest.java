@@ -25,7 +25,7 @@ class ConfigurationKeysTest {
     StandardEnvironment environment = new StandardEnvironment();
     environment.getPropertySources().addLast(new OriginTrackedMapPropertySource("file", file));
     CommandLine command = new CommandLine(new Sample());
-    command.setDefaultValueProvider(new OptionDefaults(environment));
+    command.setDefaultValueProvider(new OptionDefaults(new Configuration(environment)));
     return ConfigurationKeys.misspelt(environment, command.getCommandSpec());
   }
 

@@ -35,7 +35,7 @@ class ModelsCommandTest {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
     ModelAccess access =
-        new ModelAccess("") {
+        new ModelAccess(new Configuration()) {
           @Override
           public ModelLocations locations() {
             return new ModelLocations(

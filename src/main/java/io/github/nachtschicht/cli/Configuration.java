@@ -1,0 +1,121 @@
+package io.github.nachtschicht.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * What {@code application.yml} and the environment say, read as Spring Boot reads them. Nothing is
+ * read before something is asked for, and Spring is not even loaded where nothing is configured: it
+ * takes longer than most commands. For one thread.
+ */
+public final class Configuration {
+
+  private static final Set<String> PREFIXES = Set.of("nachtschicht", "spring", "logging");
+
+  private @Nullable ConfigurableEnvironment environment;
+  private boolean looked;
+
+  /** The configuration of this process and its working directory. */
+  public Configuration() {}
+
+  /**
+   * A configuration of its own.
+   *
+   * @param environment what it says
+   */
+  Configuration(ConfigurableEnvironment environment) {
+    this.environment = environment;
+    this.looked = true;
+  }
+
+  /**
+   * A value, with its placeholders replaced.
+   *
+   * @param key in lower case with dashes and dots, as in {@code nachtschicht.beam-size}
+   * @return null if it is not configured
+   * @throws ConfigurationException if a file cannot be read, or what a placeholder names is missing
+   */
+  @Nullable String get(String key) {
+    ConfigurableEnvironment known = environment();
+    try {
+      return known == null ? null : known.getProperty(key);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("'" + key + "': " + e.getMessage(), e);
+    }
+  }
+
+  /** A list of values; empty if it is not configured. */
+  List<String> list(String key) {
+    ConfigurableEnvironment known = environment();
+    try {
+      return known == null
+          ? List.of()
+          : Binder.get(known).bind(key, Bindable.listOf(String.class)).orElse(List.of());
+    } catch (BindException e) {
+      throw new ConfigurationException("'" + key + "': " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * One sentence for each key of the configuration files that means nothing, ordered by the keys.
+   */
+  List<String> misspelt() {
+    ConfigurableEnvironment known = environment();
+    return known == null
+        ? List.of()
+        : ConfigurationKeys.misspelt(known, CommandRunner.all(this).getCommandSpec());
+  }
+
+  /** All there is; null where nothing is configured. */
+  @Nullable ConfigurableEnvironment environment() {
+    if (!looked) {
+      looked = true;
+      if (isThere(System.getenv(), System.getProperties(), Path.of(""))) {
+        ConfigurableEnvironment made = new StandardEnvironment();
+        try {
+          ConfigDataEnvironmentPostProcessor.applyTo(made);
+        } catch (RuntimeException e) {
+          throw new ConfigurationException("cannot be read: " + e.getMessage(), e);
+        }
+        ConfigurationPropertySources.attach(made);
+        environment = made;
+      }
+    }
+    return environment;
+  }
+
+  /** Whether anything may be configured: a variable, a system property, or one of Boot's files. */
+  static boolean isThere(Map<String, String> variables, Properties properties, Path folder) {
+    if (variables.keySet().stream().anyMatch(Configuration::isOurs)
+        || properties.stringPropertyNames().stream().anyMatch(Configuration::isOurs)
+        || Files.exists(folder.resolve("config"))) {
+      return true;
+    }
+    for (String ending : List.of("yml", "yaml", "properties", "xml")) {
+      if (Files.exists(folder.resolve("application." + ending))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOurs(String name) {
+    int end = 0;
+    while (end < name.length() && Character.isLetter(name.charAt(end))) {
+      end++;
+    }
+    return PREFIXES.contains(name.substring(0, end).toLowerCase(java.util.Locale.ROOT));
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.nachtschicht.cli;
+
+/** The configuration files or the environment say something that cannot be understood. */
+final class ConfigurationException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Describes what is wrong.
+   *
+   * @param message what cannot be read and why, to stand behind "The configuration"
+   */
+  ConfigurationException(String message, Throwable cause) {
+    super("The configuration (application.yml, environment): " + lines(message), cause);
+  }
+
+  private static String lines(String message) {
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}
