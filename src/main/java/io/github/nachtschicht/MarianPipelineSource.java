@@ -22,6 +22,10 @@ import io.github.nachtschicht.text.SrxSentenceSplitter;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.marian.MarianSettings;
 import io.github.nachtschicht.translation.marian.MarianTranslator;
+import io.github.nachtschicht.translation.marian.Processor;
+import io.github.nachtschicht.translation.memory.RememberingTranslator;
+import io.github.nachtschicht.translation.memory.SentenceMemory;
+import io.github.nachtschicht.batch.NightlyRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +51,9 @@ public final class MarianPipelineSource implements PipelineSource {
    */
   private static final int PIPELINE_VERSION = 4;
 
+  /** Name of the memory of translated sentences in the state folder. */
+  public static final String MEMORY_FILE = "sentences.mv";
+
   private final TranslationSettings settings;
   private final @Nullable Path output;
   private final DocumentReader reader;
@@ -58,6 +65,7 @@ public final class MarianPipelineSource implements PipelineSource {
   private @Nullable Provenance provenance;
   private @Nullable Corrections corrections;
   private @Nullable SegmentTranslator translator;
+  private long memoryBytes;
 
   /** As the other constructor; nobody is told of what is unusual. */
   public MarianPipelineSource(TranslationSettings settings, @Nullable Path output) {
@@ -149,6 +157,33 @@ public final class MarianPipelineSource implements PipelineSource {
     }
   }
 
+  private SegmentTranslator openTranslator(Runnable loading) {
+    loading.run();
+    ModelFolder model = folder();
+    return MarianTranslator.open(
+        model.path(),
+        MarianModels.identity(model),
+        MarianSettings.of(locations().compiledCache())
+            .withDecoding(settings.decoding())
+            .withPrecision(settings.precision())
+            .withWorkers(settings.threads())
+            .withPunctuationNormalization(normalizesPunctuation())
+            .withTargetTag(targetTag));
+  }
+
+  /** All that the translation of a sentence depends on beside the sentence. */
+  private String translationContext() {
+    Map<String, String> all = new TreeMap<>();
+    all.put("model", folder().fingerprint());
+    all.put("decoder", String.valueOf(MarianTranslator.DECODER_VERSION));
+    all.put("decoding", settings.decoding().toString());
+    all.put("precision", settings.precision().name());
+    all.put("normalize-punctuation", String.valueOf(normalizesPunctuation()));
+    all.put("target-tag", String.valueOf(targetTag));
+    all.put("processor", Processor.kind());
+    return all.toString();
+  }
+
   private boolean normalizesPunctuation() {
     Boolean asked = settings.normalizePunctuation();
     return asked != null ? asked : MarianModels.expectsNormalizedPunctuation(folder());
@@ -176,20 +211,39 @@ public final class MarianPipelineSource implements PipelineSource {
     return known;
   }
 
+  /**
+   * Remembers translated sentences in the output folder from now on. Whoever opens the pipeline
+   * must hold the folder's lock.
+   *
+   * @param maxBytes size that the memory may grow to
+   * @return this
+   * @throws IllegalStateException if there is no output folder
+   */
+  public MarianPipelineSource remembering(long maxBytes) {
+    if (output == null) {
+      throw new IllegalStateException("there is no output folder to remember sentences in");
+    }
+    memoryBytes = maxBytes;
+    return this;
+  }
+
   @Override
-  public DocumentPipeline open() {
-    ModelFolder model = folder();
+  public DocumentPipeline open(Runnable loading) {
     Provenance made = provenance();
-    SegmentTranslator open =
-        MarianTranslator.open(
-            model.path(),
-            MarianModels.identity(model),
-            MarianSettings.of(locations().compiledCache())
-                .withDecoding(settings.decoding())
-                .withPrecision(settings.precision())
-                .withWorkers(settings.threads())
-                .withPunctuationNormalization(normalizesPunctuation())
-                .withTargetTag(targetTag));
+    SegmentTranslator open;
+    if (memoryBytes > 0 && output != null) {
+      SentenceMemory memory =
+          SentenceMemory.open(
+              NightlyRun.stateFolder(output).resolve(MEMORY_FILE), memoryBytes, warnings);
+      open =
+          new RememberingTranslator(
+              MarianModels.identity(folder()),
+              translationContext(),
+              memory,
+              () -> openTranslator(loading));
+    } else {
+      open = openTranslator(loading);
+    }
     translator = open;
     Corrections known = corrections();
     MarkdownRenderer renderer = new MarkdownRenderer();

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,9 @@ public final class DocumentPipeline {
     ParsedDocument parsed = stage(Stage.READ, () -> parts.parser().parse(name, bytes));
     SegmentedDocument document =
         stage(Stage.SEGMENT, () -> SegmentedDocument.of(parsed, parts.splitter()));
+    CountingProgress counting = new CountingProgress(progress);
     List<TranslatedSegment> translations =
-        stage(Stage.TRANSLATE, () -> translate(document, corrections, progress));
+        stage(Stage.TRANSLATE, () -> translate(document, corrections, counting));
     List<List<QualityFlag>> flags =
         stage(Stage.CHECK, () -> translations.stream().map(parts.checker()::check).toList());
     Summary summary =
@@ -83,7 +85,33 @@ public final class DocumentPipeline {
                         new BilingualDocument(
                             document, translations, flags, summary, parts.provenance())));
     return new DocumentResult(
-        name, markdown, figures(document, translations, flags), parsed.source().notes());
+        name, markdown, figures(document, translations, flags, counting.remembered.get()), parsed.source().notes());
+  }
+
+  /** Counts what the translator remembered. */
+  private static final class CountingProgress implements TranslationProgress {
+
+    private final TranslationProgress told;
+    private final AtomicInteger remembered = new AtomicInteger();
+
+    CountingProgress(TranslationProgress told) {
+      this.told = told;
+    }
+
+    @Override
+    public void advance(int segments) {
+      told.advance(segments);
+    }
+
+    @Override
+    public void expect(int segments) {
+      told.expect(segments);
+    }
+
+    @Override
+    public void remembered(int segments) {
+      remembered.addAndGet(segments);
+    }
   }
 
   /** The sentences of a document that are not passed through as they are. */
@@ -268,7 +296,8 @@ public final class DocumentPipeline {
   private static DocumentResult.Figures figures(
       SegmentedDocument document,
       List<TranslatedSegment> translations,
-      List<List<QualityFlag>> flags) {
+      List<List<QualityFlag>> flags,
+      int remembered) {
     int words = 0;
     long sourceTokens = 0;
     long targetTokens = 0;
@@ -297,6 +326,7 @@ public final class DocumentPipeline {
         sourceTokens,
         targetTokens,
         corrected,
+        remembered,
         byCheck,
         lowest);
   }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.translation.ModelNotLoadedException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -72,15 +73,22 @@ final class DocumentProcessor
   }
 
   private DocumentResult translate(PlannedDocument document, DocumentPipeline open)
-      throws DocumentException, InterruptedException {
+      throws DocumentException, InterruptedException, ModelFailure {
     byte[] bytes = SourceBytes.read(document.source().path());
-    return open.process(document.name(), bytes, ledger.listener()::advanced);
+    try {
+      return open.process(document.name(), bytes, ledger.listener()::advanced);
+    } catch (DocumentException e) {
+      if (e.getCause() instanceof ModelNotLoadedException) {
+        throw new ModelFailure(String.valueOf(e.getMessage()), e);
+      }
+      throw e;
+    }
   }
 
   private DocumentPipeline open() throws InterruptedException, ModelFailure {
-    ledger.listener().loading(source.provenance().model());
     try {
-      DocumentPipeline open = source.open();
+      DocumentPipeline open =
+          source.open(() -> ledger.listener().loading(source.provenance().model()));
       pipeline = open;
       return open;
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {

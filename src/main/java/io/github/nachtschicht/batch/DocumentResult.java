@@ -32,6 +32,7 @@ public record DocumentResult(String name, String markdown, Figures figures, List
    * @param sourceTokens tokens the model read
    * @param targetTokens tokens the model generated
    * @param corrected sentences taken from a person's corrections
+   * @param remembered sentences, or parts of them, whose translation was remembered
    * @param flags raised flags by check
    * @param lowestScore lowest mean log-probability of a translated sentence; 0 where none was
    */
@@ -43,6 +44,7 @@ public record DocumentResult(String name, String markdown, Figures figures, List
       long sourceTokens,
       long targetTokens,
       int corrected,
+      int remembered,
       Map<String, Integer> flags,
       double lowestScore) {
 

@@ -98,6 +98,26 @@ public final class NightlyRun {
     return output.toAbsolutePath().normalize().resolve(STATE);
   }
 
+  /** What is done with the state of an output folder. */
+  @FunctionalInterface
+  public interface StateWork {
+    void run() throws IOException;
+  }
+
+  /**
+   * Does something with the state folder while no run works on it.
+   *
+   * @throws RunException if a run holds the lock, or the lock cannot be taken
+   * @throws IOException if the work fails
+   */
+  public static void whileLocked(Path output, StateWork work) throws RunException, IOException {
+    try (OutputLock lock = OutputLock.acquire(output, stateFolder(output), null)) {
+      work.run();
+    } catch (OutputLock.HeldException e) {
+      throw new RunException(ExitCodes.LOCKED, String.valueOf(e.getMessage()), e);
+    }
+  }
+
   /**
    * Says what a run would do, and writes nothing.
    *
@@ -132,6 +152,8 @@ public final class NightlyRun {
         return locked(input, output, state, warnings);
       } finally {
         clock.shutdownNow();
+        // what it keeps in the output folder is written while nobody else may
+        source.close();
       }
     } catch (IOException e) {
       throw new RunException(

@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.translation.ModelNotLoadedException;
 import java.util.List;
 
 /**
@@ -39,11 +40,19 @@ public interface PipelineSource extends AutoCloseable {
   List<String> sentencesOf(String name, byte[] bytes);
 
   /**
-   * Loads the model. Called at most once, and only if there is something to translate.
+   * Makes the pipeline ready. Called at most once, and only if there is something to translate. The
+   * model may be loaded here or when the first sentence needs it, which then fails with {@link
+   * ModelNotLoadedException}.
    *
+   * @param loading told when the model is about to be loaded; at most once, on any thread
    * @throws RuntimeException if it cannot be loaded; the message names file and cause
    */
-  DocumentPipeline open() throws InterruptedException;
+  DocumentPipeline open(Runnable loading) throws InterruptedException;
+
+  /** As the other method, telling nobody. */
+  default DocumentPipeline open() throws InterruptedException {
+    return open(() -> {});
+  }
 
   /** Frees the model, if it was loaded. */
   @Override

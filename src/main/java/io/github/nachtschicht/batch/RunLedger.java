@@ -30,6 +30,7 @@ final class RunLedger {
   private long sourceTokens;
   private long targetTokens;
   private long corrected;
+  private long remembered;
   private final Map<String, WorkerFigures> workers = new TreeMap<>();
   private double translationSeconds;
 
@@ -70,6 +71,7 @@ final class RunLedger {
       sourceTokens += figures.sourceTokens();
       targetTokens += figures.targetTokens();
       corrected += figures.corrected();
+      remembered += figures.remembered();
       figures.flags().forEach((check, n) -> flags.merge(check, n, Integer::sum));
     }
     listener.settled(outcome);
@@ -140,6 +142,7 @@ final class RunLedger {
         sourceTokens,
         targetTokens,
         corrected,
+        remembered,
         flags,
         workers,
         translationSeconds,

@@ -123,6 +123,7 @@ record RunReport(
     counts.put("source_tokens", summary.sourceTokens());
     counts.put("target_tokens", summary.targetTokens());
     counts.put("corrected", summary.corrected());
+    counts.put("remembered", summary.remembered());
     counts.put("flags", summary.flagCount());
     return counts;
   }
@@ -173,6 +174,7 @@ record RunReport(
       document.put("source_tokens", figures.sourceTokens());
       document.put("target_tokens", figures.targetTokens());
       document.put("corrected", figures.corrected());
+      document.put("remembered", figures.remembered());
       document.put("flags", figures.flags());
       document.put("lowest_score", Math.round(figures.lowestScore() * 1e4) / 1e4);
       document.put("notes", outcome.notes());

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param sourceTokens tokens the model read
  * @param targetTokens tokens the model generated
  * @param corrected sentences taken from a person's corrections
+ * @param remembered sentences whose translation was remembered
  * @param flags raised flags by check
  * @param workers what each worker did, by its name; empty where no other machine was asked
  * @param translationSeconds time from the first document's start to the last one's end
@@ -35,6 +36,7 @@ public record RunSummary(
     long sourceTokens,
     long targetTokens,
     long corrected,
+    long remembered,
     Map<String, Integer> flags,
     Map<String, WorkerFigures> workers,
     double translationSeconds,
@@ -82,6 +84,7 @@ public record RunSummary(
         sourceTokens,
         targetTokens,
         corrected,
+        remembered,
         flags,
         workers,
         translationSeconds,

@@ -83,13 +83,14 @@ final class LogListener implements RunListener {
       text.append(
           String.format(
               Locale.ROOT,
-              ": %d sentences, %d flags, %.1f s",
-              figures.sentences(),
+              ": %s, %d flags, %.1f s",
+              sentences(figures),
               figures.flagCount(),
               outcome.seconds()));
       event =
           event
               .addKeyValue("sentences", figures.sentences())
+              .addKeyValue("remembered", figures.remembered())
               .addKeyValue("flags", figures.flagCount())
               .addKeyValue("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
     }
@@ -98,6 +99,19 @@ final class LogListener implements RunListener {
       event = event.addKeyValue("worker", outcome.worker());
     }
     event.log(text.append(" (").append(outcome.reason()).append(')').toString());
+  }
+
+  /** "3 of 214 sentences translated, 211 remembered". */
+  private static String sentences(DocumentResult.Figures figures) {
+    int remembered = Math.min(figures.remembered(), figures.sentences());
+    return remembered == 0
+        ? figures.sentences() + " sentences"
+        : figures.sentences() - remembered
+            + " of "
+            + figures.sentences()
+            + " sentences translated, "
+            + remembered
+            + " remembered";
   }
 
   @Override

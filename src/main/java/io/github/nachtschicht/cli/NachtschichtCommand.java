@@ -24,6 +24,7 @@ public class NachtschichtCommand implements Runnable {
           RunCommand.class,
           WorkerCommand.class,
           HistoryCommand.class,
+          MemoryCommand.class,
           DoctorCommand.class,
           AcceptCommand.class,
           CorrectionsCommand.class,

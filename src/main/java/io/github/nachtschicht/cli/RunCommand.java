@@ -57,6 +57,8 @@ import picocli.CommandLine.Spec;
     })
 public class RunCommand implements Callable<Integer> {
 
+  private static final long SMALLEST_MEMORY = 1 << 20;
+
   @Spec private CommandSpec spec;
 
   @Mixin private FolderOptions folders;
@@ -126,6 +128,21 @@ public class RunCommand implements Callable<Integer> {
       description = "Write the run's figures for Prometheus's textfile collector.")
   private @Nullable Path metricsFile;
 
+  @Option(
+      names = "--memory-size",
+      paramLabel = "SIZE",
+      defaultValue = "1G",
+      converter = Sizes.class,
+      description =
+          "Size that the memory of translated sentences may grow to; what was used longest ago is"
+              + " forgotten first (default: ${DEFAULT-VALUE}).")
+  private long memorySize;
+
+  @Option(
+      names = "--no-memory",
+      description = "Translate every sentence, and remember none.")
+  private boolean noMemory;
+
   @Mixin private BrokerOptions broker;
 
   @Option(
@@ -167,6 +184,13 @@ public class RunCommand implements Callable<Integer> {
   public Integer call() {
     TranslationSettings settings = translation.settings();
     RunOptions options = options(settings);
+    if (memorySize < SMALLEST_MEMORY) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Invalid value: 'memory-size' must be at least 1M, was "
+              + memorySize
+              + "; --no-memory does without.");
+    }
     log.start(configuration);
     boolean text = log.format() == LogOptions.Format.TEXT;
     boolean terminal = !log.quiet() && !dryRun && text && System.console() != null;
@@ -189,6 +213,9 @@ public class RunCommand implements Callable<Integer> {
         run.dryRun(line -> spec.commandLine().getOut().println(line));
         spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
+      }
+      if (!noMemory) {
+        source.remembering(memorySize);
       }
       return run.run().exitCode();
     } catch (RunException e) {

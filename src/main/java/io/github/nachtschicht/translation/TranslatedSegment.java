@@ -46,10 +46,14 @@ public record TranslatedSegment(
     return new TranslatedSegment(source, source, 0, 0, 0, Set.of(TranslationNote.PASSED_THROUGH));
   }
 
-  /** The same with another text; itself if that is the same. */
+  /**
+   * The same with another text; itself if that is the same. What is known of the tokens holds for a
+   * text of the same length.
+   */
   public TranslatedSegment withTarget(String other) {
+    TokenScores known = other.length() == target.length() ? tokens : TokenScores.NONE;
     return other.equals(target)
         ? this
-        : new TranslatedSegment(source, other, score, sourceTokens, targetTokens, notes);
+        : new TranslatedSegment(source, other, score, sourceTokens, targetTokens, notes, known);
   }
 }

@@ -17,4 +17,12 @@ public interface TranslationProgress {
    * @param segments all of them
    */
   default void expect(int segments) {}
+
+  /**
+   * Says that segments were not translated but remembered; they count as done when {@link #advance}
+   * says so.
+   *
+   * @param segments how many more than at the last call; at least 1
+   */
+  default void remembered(int segments) {}
 }

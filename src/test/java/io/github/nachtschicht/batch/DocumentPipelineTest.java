@@ -47,6 +47,7 @@ class DocumentPipelineTest {
                 8,
                 10,
                 1,
+                0,
                 Map.of("test", 1),
                 -0.5));
   }

@@ -232,7 +232,8 @@ final class Fakes {
     }
 
     @Override
-    public DocumentPipeline open() {
+    public DocumentPipeline open(Runnable loading) {
+    loading.run();
       opened++;
       if (openFailure != null) {
         throw openFailure;

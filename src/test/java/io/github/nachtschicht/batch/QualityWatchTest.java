@@ -146,7 +146,8 @@ class QualityWatchTest {
     }
 
     @Override
-    public DocumentPipeline open() {
+    public DocumentPipeline open(Runnable loading) {
+    loading.run();
       opened++;
       return new DocumentPipeline(
           new PipelineParts(

@@ -76,6 +76,7 @@ class SpillTest {
             random.nextLong(),
             random.nextLong(),
             random.nextInt(),
+            random.nextInt(),
             flags(),
             -random.nextDouble()),
         random.nextBoolean() ? List.of() : List.of(text(), text()),

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarianTranslator implements SegmentTranslator {
 
+  /**
+   * Grows when the same sentence would be translated otherwise by the same model and settings:
+   * remembered translations are then made anew.
+   */
+  public static final int DECODER_VERSION = 1;
+
   /** N-gram size that a translation which repeats itself is tried again with. */
   static final int RETRY_NGRAM = 3;
 

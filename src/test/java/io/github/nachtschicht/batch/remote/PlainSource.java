@@ -75,7 +75,8 @@ final class PlainSource implements PipelineSource {
   }
 
   @Override
-  public DocumentPipeline open() {
+  public DocumentPipeline open(Runnable loading) {
+    loading.run();
     MarkdownRenderer renderer = new MarkdownRenderer();
     return new DocumentPipeline(
         new PipelineParts(

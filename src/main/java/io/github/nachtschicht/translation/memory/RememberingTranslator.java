@@ -1,0 +1,108 @@
+package io.github.nachtschicht.translation.memory;
+
+import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.ModelNotLoadedException;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationProgress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates only what is not remembered, each sentence once. The model is loaded when the first
+ * sentence needs it.
+ */
+public final class RememberingTranslator implements SegmentTranslator {
+
+  private final ModelIdentity model;
+  private final String context;
+  private final SentenceMemory memory;
+  private final Supplier<SegmentTranslator> opener;
+  private @Nullable SegmentTranslator opened;
+
+  /**
+   * @param model the model that {@code opener} loads
+   * @param context all that a translation depends on beside the sentence
+   * @param memory what is remembered; closed with this translator
+   * @param opener loads the model; called once at most
+   */
+  public RememberingTranslator(
+      ModelIdentity model,
+      String context,
+      SentenceMemory memory,
+      Supplier<SegmentTranslator> opener) {
+    this.model = model;
+    this.context = context;
+    this.memory = memory;
+    this.opener = opener;
+  }
+
+  @Override
+  public List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress)
+      throws InterruptedException {
+    Map<String, @Nullable TranslatedSegment> known = new LinkedHashMap<>();
+    List<String> open = new ArrayList<>();
+    int found = 0;
+    for (String source : sources) {
+      if (!known.containsKey(source)) {
+        TranslatedSegment remembered = memory.find(context, source);
+        known.put(source, remembered);
+        if (remembered == null) {
+          open.add(source);
+        }
+      }
+      found += known.get(source) == null ? 0 : 1;
+    }
+    if (found > 0) {
+      progress.remembered(found);
+      progress.advance(found);
+    }
+    if (!open.isEmpty()) {
+      for (TranslatedSegment translated : translator().translate(open, progress)) {
+        known.put(translated.source(), translated);
+        memory.put(context, translated);
+      }
+      int repeated = sources.size() - found - open.size();
+      if (repeated > 0) {
+        progress.advance(repeated);
+      }
+    }
+    return sources.stream().map(source -> Objects.requireNonNull(known.get(source))).toList();
+  }
+
+  private synchronized SegmentTranslator translator() {
+    SegmentTranslator translator = opened;
+    if (translator == null) {
+      try {
+        translator = opener.get();
+      } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+        throw new ModelNotLoadedException(e);
+      }
+      opened = translator;
+    }
+    return translator;
+  }
+
+  @Override
+  public ModelIdentity model() {
+    return model;
+  }
+
+  @Override
+  public synchronized void close() {
+    SegmentTranslator translator = opened;
+    opened = null;
+    try {
+      if (translator != null) {
+        translator.close();
+      }
+    } finally {
+      memory.close();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.nachtschicht.translation.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.ModelNotLoadedException;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationProgress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RememberingTranslatorTest {
+
+  private static final ModelIdentity MODEL = new ModelIdentity("m", "0", "de", "en");
+
+  @TempDir Path folder;
+  private final List<List<String>> asked = new ArrayList<>();
+  private int opened;
+
+  private final SegmentTranslator model =
+      new SegmentTranslator() {
+        @Override
+        public List<TranslatedSegment> translate(
+            List<String> sources, TranslationProgress progress) {
+          asked.add(List.copyOf(sources));
+          progress.advance(sources.size());
+          return sources.stream()
+              .map(s -> new TranslatedSegment(s, "<" + s + ">", -1, 1, 1, Set.of()))
+              .toList();
+        }
+
+        @Override
+        public ModelIdentity model() {
+          return MODEL;
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  private RememberingTranslator translator(String context) {
+    return new RememberingTranslator(
+        MODEL,
+        context,
+        SentenceMemory.open(folder.resolve("m.mv"), 1 << 20, w -> {}),
+        () -> {
+          opened++;
+          return model;
+        });
+  }
+
+  private static final class Counting implements TranslationProgress {
+    int done;
+    int remembered;
+
+    @Override
+    public void advance(int segments) {
+      done += segments;
+    }
+
+    @Override
+    public void remembered(int segments) {
+      remembered += segments;
+    }
+  }
+
+  @Test
+  void translate_repeatedSentences_areDecodedOnce() throws Exception {
+    Counting counting = new Counting();
+    try (RememberingTranslator translator = translator("a")) {
+      assertThat(translator.translate(List.of("x", "y", "x"), counting))
+          .extracting(TranslatedSegment::target)
+          .containsExactly("<x>", "<y>", "<x>");
+      assertThat(translator.translate(List.of("y", "z"), counting))
+          .extracting(TranslatedSegment::target)
+          .containsExactly("<y>", "<z>");
+    }
+    assertThat(asked).containsExactly(List.of("x", "y"), List.of("z"));
+    assertThat(counting.done).isEqualTo(5);
+    assertThat(counting.remembered).isEqualTo(1);
+  }
+
+  @Test
+  void translate_allRemembered_loadsNoModel() throws Exception {
+    try (RememberingTranslator translator = translator("a")) {
+      translator.translate(List.of("x"));
+    }
+    try (RememberingTranslator translator = translator("a")) {
+      assertThat(translator.translate(List.of("x")).get(0).target()).isEqualTo("<x>");
+    }
+    assertThat(opened).isEqualTo(1);
+    try (RememberingTranslator translator = translator("b")) {
+      translator.translate(List.of("x"));
+    }
+    assertThat(opened).isEqualTo(2);
+  }
+
+  @Test
+  void translate_modelCannotBeLoaded_saysWhy() {
+    try (RememberingTranslator translator =
+        new RememberingTranslator(
+            MODEL,
+            "a",
+            SentenceMemory.open(folder.resolve("m.mv"), 1 << 20, w -> {}),
+            () -> {
+              throw new IllegalStateException("no such file");
+            })) {
+      assertThatThrownBy(() -> translator.translate(List.of("x")))
+          .isInstanceOf(ModelNotLoadedException.class)
+          .hasMessage("no such file");
+    }
+  }
+}
