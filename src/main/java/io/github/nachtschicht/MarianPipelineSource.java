@@ -1,6 +1,7 @@
 package io.github.nachtschicht;
 
 import io.github.nachtschicht.batch.DocumentPipeline;
+import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.PipelineParts;
 import io.github.nachtschicht.batch.PipelineSource;
 import io.github.nachtschicht.markdown.Corrections;
@@ -25,7 +26,6 @@ import io.github.nachtschicht.translation.marian.MarianTranslator;
 import io.github.nachtschicht.translation.marian.Processor;
 import io.github.nachtschicht.translation.memory.RememberingTranslator;
 import io.github.nachtschicht.translation.memory.SentenceMemory;
-import io.github.nachtschicht.batch.NightlyRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -46,6 +46,17 @@ class ArchitectureTest {
   static final ArchRule MARIAN =
       onlyKnows("translation.marian", "translation", "translation.decoding", "text");
 
+  @ArchTest static final ArchRule MEMORY = onlyKnows("translation.memory", "translation");
+
+  @ArchTest
+  static final ArchRule STORE_ONLY_IN_MEMORY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE + ".translation.memory")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.h2..");
+
   @ArchTest static final ArchRule MODELS = onlyKnows("models");
   @ArchTest static final ArchRule QUALITY = onlyKnows("quality", "text", "translation");
   @ArchTest static final ArchRule SUMMARY = onlyKnows("summary", "text");

@@ -85,7 +85,10 @@ public final class DocumentPipeline {
                         new BilingualDocument(
                             document, translations, flags, summary, parts.provenance())));
     return new DocumentResult(
-        name, markdown, figures(document, translations, flags, counting.remembered.get()), parsed.source().notes());
+        name,
+        markdown,
+        figures(document, translations, flags, counting.remembered.get()),
+        parsed.source().notes());
   }
 
   /** Counts what the translator remembered. */

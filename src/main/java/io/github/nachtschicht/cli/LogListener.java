@@ -106,7 +106,8 @@ final class LogListener implements RunListener {
     int remembered = Math.min(figures.remembered(), figures.sentences());
     return remembered == 0
         ? figures.sentences() + " sentences"
-        : figures.sentences() - remembered
+        : figures.sentences()
+            - remembered
             + " of "
             + figures.sentences()
             + " sentences translated, "

@@ -138,9 +138,7 @@ public class RunCommand implements Callable<Integer> {
               + " forgotten first (default: ${DEFAULT-VALUE}).")
   private long memorySize;
 
-  @Option(
-      names = "--no-memory",
-      description = "Translate every sentence, and remember none.")
+  @Option(names = "--no-memory", description = "Translate every sentence, and remember none.")
   private boolean noMemory;
 
   @Mixin private BrokerOptions broker;

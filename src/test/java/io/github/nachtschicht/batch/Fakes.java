@@ -233,7 +233,7 @@ final class Fakes {
 
     @Override
     public DocumentPipeline open(Runnable loading) {
-    loading.run();
+      loading.run();
       opened++;
       if (openFailure != null) {
         throw openFailure;

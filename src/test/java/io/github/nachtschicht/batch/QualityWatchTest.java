@@ -147,7 +147,7 @@ class QualityWatchTest {
 
     @Override
     public DocumentPipeline open(Runnable loading) {
-    loading.run();
+      loading.run();
       opened++;
       return new DocumentPipeline(
           new PipelineParts(

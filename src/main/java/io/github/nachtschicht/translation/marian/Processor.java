@@ -22,7 +22,9 @@ public final class Processor {
 
   private Processor() {}
 
-  /** The architecture and its instructions for arithmetic, for example {@code amd64 avx avx2 fma}. */
+  /**
+   * The architecture and its instructions for arithmetic, for example {@code amd64 avx avx2 fma}.
+   */
   public static String kind() {
     TreeSet<String> kind = new TreeSet<>();
     try (Stream<String> lines = Files.lines(INFO)) {

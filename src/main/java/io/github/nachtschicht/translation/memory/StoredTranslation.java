@@ -36,7 +36,8 @@ final class StoredTranslation {
     byte[] target = segment.target().getBytes(StandardCharsets.UTF_8);
     TokenScores tokens = segment.tokens();
     ByteBuffer out =
-        ByteBuffer.allocate(HEAD + 1 + 4 * 6 + 8 + source.length + target.length + 12 * tokens.size());
+        ByteBuffer.allocate(
+            HEAD + 1 + 4 * 6 + 8 + source.length + target.length + 12 * tokens.size());
     out.putInt(0).putInt(day).put(VERSION);
     put(out, source);
     put(out, target);

@@ -49,7 +49,8 @@ class MessagesTest {
 
   @Test
   void reply_finishedOrSkipped_isReadAsItWasWritten() throws Exception {
-    Figures figures = new Figures("c".repeat(64), 12, 3, 20, 30, 40, 1, 2, Map.of("numbers", 2), -0.5);
+    Figures figures =
+        new Figures("c".repeat(64), 12, 3, 20, 30, 40, 1, 2, Map.of("numbers", 2), -0.5);
     Reply finished =
         Reply.finished(
             request("a.txt"),
