@@ -4,6 +4,8 @@ import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,28 +30,6 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     this.outputs = outputs;
   }
 
-  /**
-   * Whether a person edited or accepted what is to be replaced: when the run was planned, or since.
-   */
-  private boolean isToStandBeside(PlannedDocument plan) {
-    if (plan.action() == PlannedDocument.Action.TRANSLATE_BESIDE) {
-      return true;
-    }
-    return wasEditedSince(plan.output());
-  }
-
-  private boolean wasEditedSince(String name) {
-    KnownOutput now = OutputTree.now(files, name);
-    if (now == null || now.isReplaceable()) {
-      return false;
-    }
-    try {
-      return !now.equals(outputs.get(name));
-    } catch (IOException e) {
-      return true;
-    }
-  }
-
   /** The output folder takes no more files: no other document can be written either. */
   static final class OutputFailure extends Exception {
 
@@ -68,22 +48,20 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
   }
 
   private void write(FinishedDocument document) throws DocumentException, OutputFailure {
-    String markdown = document.result().markdown();
-    byte[] content = markdown.getBytes(StandardCharsets.UTF_8);
-    Place place = place(document.plan());
+    byte[] content = document.result().markdown().getBytes(StandardCharsets.UTF_8);
     try {
-      bring(place.name(), () -> content.length, out -> out.write(content), false);
+      Place place = bring(document.plan(), out -> out.write(content), () -> content.length);
+      files.syncFolders();
+      settle(
+          document.plan(),
+          place,
+          document.result().figures(),
+          document.result().notes(),
+          (System.nanoTime() - document.started()) / 1e9,
+          null);
     } catch (BrokenContentException e) {
       throw new IllegalStateException("bytes in memory are whole", e);
     }
-    outputs.put(OutputTree.of(place.name(), markdown));
-    settle(
-        document.plan(),
-        place,
-        document.result().figures(),
-        document.result().notes(),
-        (System.nanoTime() - document.started()) / 1e9,
-        null);
   }
 
   /**
@@ -93,50 +71,39 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
    */
   void write(PlannedDocument plan, RemoteResult result)
       throws DocumentException, OutputFailure, BrokenContentException {
-    Place place = place(plan);
-    bring(place.name(), result::bytes, result, true);
-    try {
-      outputs.put(OutputTree.written(place.name(), files.resolve(place.name())));
-    } catch (IOException e) {
-      throw new OutputFailure(
-          "cannot read " + OneLine.of(place.name()) + ": " + Failures.reason(e), e);
-    }
+    Place place = bring(plan, result, result::bytes);
     settle(plan, place, result.figures(), result.notes(), result.seconds(), result.worker());
   }
 
   /**
-   * Where an output goes.
+   * Where an output went.
    *
    * @param name path below the output folder
    * @param beside whether the file of the plan is kept
    */
   private record Place(String name, boolean beside) {}
 
-  private Place place(PlannedDocument plan) throws DocumentException {
-    boolean beside = isToStandBeside(plan);
-    String name = beside ? OutputNames.newVersionOf(plan.output()) : plan.target();
-    if (beside && wasEditedSince(name)) {
-      throw new DocumentException(
-          Stage.WRITE,
-          "the newer version beside its edited output was edited, too: accept one of them, or"
-              + " remove it",
-          null);
-    }
-    return new Place(name, beside);
-  }
-
   /** Makes what other machines made and was written safe from a power cut. */
   void syncFolders() {
     files.syncFolders();
   }
 
-  private void bring(String name, LongSupplier bytes, FileContent content, boolean forNow)
+  /** Brings an output to its place, or beside that if a person edited or accepted what is there. */
+  private Place bring(PlannedDocument plan, FileContent content, LongSupplier bytes)
       throws DocumentException, OutputFailure, BrokenContentException {
+    String name = plan.target();
     try {
-      if (forNow) {
-        files.writeForNow(name, content);
-      } else {
-        files.write(name, content);
+      Path ready = files.ready(name, content);
+      try {
+        if (plan.action() != PlannedDocument.Action.TRANSLATE_BESIDE && put(ready, name)) {
+          return new Place(name, false);
+        }
+        name = OutputNames.newVersionOf(plan.output());
+        if (put(ready, name)) {
+          return new Place(name, true);
+        }
+      } finally {
+        Files.deleteIfExists(ready);
       }
     } catch (BrokenContentException e) {
       throw e;
@@ -151,6 +118,21 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     } catch (IllegalArgumentException e) {
       throw new DocumentException(Stage.WRITE, DocumentException.describe(e), e);
     }
+    throw new DocumentException(
+        Stage.WRITE,
+        "the newer version beside its edited output was edited, too: accept one of them, or"
+            + " remove it",
+        null);
+  }
+
+  private boolean put(Path ready, String name) throws IOException {
+    // What was edited when the run was planned is to be overwritten, or it would not be the target.
+    KnownOutput written = OutputTree.written(name, ready);
+    boolean put = files.put(ready, name, outputs.get(name));
+    if (put) {
+      outputs.put(written);
+    }
+    return put;
   }
 
   private void settle(

@@ -100,6 +100,15 @@ final class DocumentJob {
       return;
     }
     String moved = OutputMove.move(files, from, document.output(), document.name());
+    files.syncFolders();
+    if (moved == null) {
+      ledger.warn(
+          OneLine.of(from)
+              + " stays where it is, though its source was renamed: it, or what stands at "
+              + OneLine.of(document.output())
+              + ", changed meanwhile");
+      return;
+    }
     outputs.remove(from);
     outputs.put(OutputTree.of(document.output(), moved));
     if (document.action() == PlannedDocument.Action.KEEP) {
@@ -110,11 +119,11 @@ final class DocumentJob {
   }
 
   private void prune(KnownOutput orphan) throws IOException {
-    KnownOutput now = OutputTree.now(files, orphan.name());
-    if (stop.isRequested() || now == null || !now.isReplaceable()) {
+    if (stop.isRequested()
+        || !orphan.isReplaceable()
+        || !files.delete(orphan.name(), file -> OutputTree.mayGo(file, orphan.name(), null))) {
       return;
     }
-    files.delete(orphan.name());
     outputs.remove(orphan.name());
     ledger.settle(
         DocumentOutcome.of(orphan.source(), orphan.name(), Kind.PRUNED, "its source is gone"));

@@ -4,6 +4,7 @@ import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.batch.PlannedDocument.Action;
 import io.github.nachtschicht.batch.RunSummary.Status;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.markdown.SafeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ import org.springframework.transaction.TransactionException;
  */
 public final class NightlyRun {
 
+  private static final String REPORT = "run-report.json";
   private static final String STATE = ".nachtschicht";
   private static final int MIN_GRACE_SECONDS = 1;
   private static final int MAX_GRACE_SECONDS = 60;
@@ -52,6 +54,7 @@ public final class NightlyRun {
   private final StopSignal stop;
   private final @Nullable QualityWatch watch;
   private final @Nullable RemoteTranslation remote;
+  private final SafeFiles.Hook hook;
   private final long started = System.nanoTime();
   private final Instant startTime = Instant.now();
 
@@ -84,6 +87,24 @@ public final class NightlyRun {
       StopSignal stop,
       @Nullable QualityWatch watch,
       @Nullable RemoteTranslation remote) {
+    this(options, source, configured, listener, stop, watch, remote, SafeFiles.Hook.NONE);
+  }
+
+  /**
+   * As the other constructors.
+   *
+   * @param hook told of what happens to the files of the output
+   */
+  NightlyRun(
+      RunOptions options,
+      PipelineSource source,
+      @Nullable DataSource configured,
+      RunListener listener,
+      StopSignal stop,
+      @Nullable QualityWatch watch,
+      @Nullable RemoteTranslation remote,
+      SafeFiles.Hook hook) {
+    this.hook = hook;
     this.watch = watch;
     this.options = options;
     this.source = source;
@@ -167,7 +188,7 @@ public final class NightlyRun {
     corrections();
     OutputFiles files;
     try {
-      files = new OutputFiles(output, state, warnings::add);
+      files = new OutputFiles(output, state, hook, warnings::add);
       OutputMove.complete(files);
     } catch (IOException e) {
       throw notWritable(output, e);
@@ -344,10 +365,16 @@ public final class NightlyRun {
       Provenance provenance,
       Path input) {
     RunSummary published = summary;
+    for (Path saved : files.safe().rescued()) {
+      ledger.warn(
+          OneLine.of(files.root().relativize(saved).toString())
+              + " was saved by another program while this one moved the file; look at both");
+    }
     RunReport report =
         new RunReport(options, input, files.root(), provenance, startTime, Instant.now());
     try {
-      OutputIndex.write(files, outputs, plan, ledger.outcomes(Kind.SKIPPED));
+      String index = OutputIndex.write(files, outputs, plan, ledger.outcomes(Kind.SKIPPED));
+      warnOfOther(OutputIndex.NAME, index, ledger);
     } catch (IOException e) {
       published =
           published.failed("cannot write index.md: " + Failures.reason(e), ExitCodes.FAILED);
@@ -364,12 +391,19 @@ public final class NightlyRun {
     }
     try {
       RunSummary said = published;
-      files.write("run-report.json", out -> report.write(said, ledger, out));
+      files.writeOwn(REPORT, RunReport.MARK, out -> report.write(said, ledger, out));
     } catch (IOException e) {
       published =
           published.failed("cannot write run-report.json: " + Failures.reason(e), ExitCodes.FAILED);
     }
     return published;
+  }
+
+  /** Says so where a person's own file has the name of one of this program's. */
+  private static void warnOfOther(String name, String used, RunLedger ledger) {
+    if (!used.equals(name)) {
+      ledger.warn(name + " is not a file of this program and was left as it is; see " + used);
+    }
   }
 
   private RunSummary summary(

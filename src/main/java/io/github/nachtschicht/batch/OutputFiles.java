@@ -1,18 +1,23 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.markdown.SafeFiles;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into the output folder: whole files or none, and never outside. A file is written and
@@ -22,6 +27,7 @@ final class OutputFiles {
 
   private final Path root;
   private final Path temporary;
+  private final SafeFiles safe;
   private final Set<Path> unsynced = new LinkedHashSet<>();
 
   /**
@@ -30,12 +36,15 @@ final class OutputFiles {
    * @param root its real path
    * @param state the state folder below it, which must exist. What a killed run left half-written
    *     there is removed; nobody else writes while the lock is held
+   * @param hook told of what happens to the files of the output
    * @param warnings told what cannot be removed
    */
-  OutputFiles(Path root, Path state, Consumer<String> warnings) throws IOException {
+  OutputFiles(Path root, Path state, SafeFiles.Hook hook, Consumer<String> warnings)
+      throws IOException {
     this.root = root;
     this.temporary = state.resolve("tmp");
     StateFolder.empty(temporary, warnings);
+    this.safe = new SafeFiles(root, state, hook);
   }
 
   Path root() {
@@ -51,60 +60,62 @@ final class OutputFiles {
     return path;
   }
 
+  /** Has files replaced and removed so that nothing saved meanwhile is lost. */
+  SafeFiles safe() {
+    return safe;
+  }
+
+  /** Where a name below the output folder is, its folder made. */
+  Path prepared(String name) throws IOException {
+    Path target = resolve(name);
+    unsynced.add(folderOf(target));
+    return target;
+  }
+
   /**
-   * Writes a file as UTF-8.
+   * Writes a file of this program's own.
    *
    * @param name path below the output folder
+   * @param mark what all files of this kind begin with, within their first lines; one without it is
+   *     somebody else's
+   * @return the name it has: another one if somebody else's file stands there, which is left as it
+   *     is
    * @throws IOException if it could not be written; what was there before still is
    */
-  void write(String name, String content) throws IOException {
-    write(name, content.getBytes(StandardCharsets.UTF_8));
-  }
-
-  void write(String name, byte[] content) throws IOException {
-    write(name, out -> out.write(content));
-  }
-
-  /** Writes a file as it comes; it is not put into place if its content ends in an exception. */
-  void write(String name, FileContent content) throws IOException {
-    sync(bring(name, content));
-  }
-
-  /**
-   * Writes a file as it comes, like {@link #write(String, FileContent)}, but that it is in its
-   * place is safe from a power cut only after {@link #syncFolders()}. The folder's flush is the
-   * dearer half of a small file.
-   */
-  void writeForNow(String name, FileContent content) throws IOException {
-    unsynced.add(bring(name, content));
-  }
-
-  /** Writes a file as it comes, unless it says the same already. */
-  void writeIfChanged(String name, FileContent content) throws IOException {
-    Path file = scratch("new");
+  String writeOwn(String name, String mark, FileContent content) throws IOException {
+    Path ready = ready(name, content);
     try {
-      try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-        content.writeTo(out);
+      for (String own : List.of(name, "nachtschicht-" + name)) {
+        Path target = prepared(own);
+        boolean same =
+            Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
+                && Files.mismatch(ready, target) < 0;
+        if (same || safe.put(ready, target, file -> isMarked(file, mark))) {
+          syncFolders();
+          return own;
+        }
       }
-      Path target = resolve(name);
-      if (!Files.isRegularFile(target) || Files.mismatch(file, target) >= 0) {
-        write(name, out -> Files.copy(file, out));
-      }
+      throw new FileAlreadyExistsException(name, null, "it is not a file of this program");
     } finally {
-      Files.deleteIfExists(file);
+      Files.deleteIfExists(ready);
     }
   }
 
-  /** Makes all that {@link #writeForNow} put into place safe from a power cut. */
-  void syncFolders() {
-    unsynced.forEach(OutputFiles::sync);
-    unsynced.clear();
+  private static boolean isMarked(Path file, String mark) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(1024);
+      return head.length == 0 || new String(head, StandardCharsets.UTF_8).contains(mark);
+    }
   }
 
-  /** Puts a file into place and gives its folder, not yet flushed. */
-  private Path bring(String name, FileContent content) throws IOException {
-    Path target = resolve(name);
-    Path folder = folderOf(target);
+  /**
+   * Writes a file as it comes to where nobody looks, whole and on disk.
+   *
+   * @param name the name that it is to have
+   * @return where it is; to be removed by the caller
+   * @throws IOException if it could not be written; nothing is left then
+   */
+  Path ready(String name, FileContent content) throws IOException {
     Path file = temporary.resolve(Hashes.sha256(name).substring(0, 16));
     try {
       // A stream, not a channel: an interrupted thread closes channels half-way.
@@ -112,7 +123,6 @@ final class OutputFiles {
         content.writeTo(out);
         out.getFD().sync();
       }
-      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       try {
         Files.deleteIfExists(file);
@@ -121,7 +131,25 @@ final class OutputFiles {
       }
       throw e;
     }
-    return folder;
+    return file;
+  }
+
+  /**
+   * Puts a finished file into its place, unless a person's work stands there. It is safe from a
+   * power cut only after {@link #syncFolders()}: the folder's flush is the dearer half of a small
+   * file.
+   *
+   * @param known what is known to stand there and may go, too; null for nothing
+   * @return whether it was put there
+   */
+  boolean put(Path ready, String name, @Nullable KnownOutput known) throws IOException {
+    return safe.put(ready, prepared(name), file -> OutputTree.mayGo(file, name, known));
+  }
+
+  /** Makes all that {@link #put} put into place safe from a power cut. */
+  void syncFolders() {
+    unsynced.forEach(OutputFiles::sync);
+    unsynced.clear();
   }
 
   /** Where a file is that is worth nothing after the run; the next one removes what is left. */
@@ -136,7 +164,15 @@ final class OutputFiles {
 
   /** Writes a file into the state folder, where people do not look. */
   void writeState(String name, byte[] content) throws IOException {
-    write(root.relativize(state(name)).toString(), content);
+    Path file = ready(name, out -> out.write(content));
+    try {
+      Path target = state(name);
+      Path folder = folderOf(target);
+      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      sync(folder);
+    } finally {
+      Files.deleteIfExists(file);
+    }
   }
 
   /** The folder of a file, made if need be, and checked not to lie elsewhere by a link. */
@@ -164,22 +200,30 @@ final class OutputFiles {
     }
   }
 
-  /** Removes a file and the folders that this empties. */
-  void delete(String name) throws IOException {
+  /**
+   * Removes a file, and the folders that this empties.
+   *
+   * @return false if it may not go
+   */
+  boolean delete(String name, SafeFiles.Judge judge) throws IOException {
     Path file = resolve(name);
-    if (!folderOf(file).toRealPath().startsWith(root)) {
-      return;
+    if (!folderOf(file).toRealPath().startsWith(root) || !safe.remove(file, judge)) {
+      return false;
     }
-    Files.deleteIfExists(file);
+    removeEmptyFolders(file);
+    return true;
+  }
+
+  /** Removes the folders above a file that was the last in them. */
+  void removeEmptyFolders(Path file) throws IOException {
     for (Path folder = file.getParent();
         folder != null && !folder.equals(root) && folder.startsWith(root);
         folder = folder.getParent()) {
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-        if (entries.iterator().hasNext()) {
-          return;
-        }
+      try {
+        Files.delete(folder);
+      } catch (DirectoryNotEmptyException e) {
+        return;
       }
-      Files.delete(folder);
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 /** Writes index.md, from what the outputs say of themselves. */
 final class OutputIndex {
 
-  private static final String NAME = "index.md";
+  static final String NAME = "index.md";
 
   private OutputIndex() {}
 
@@ -25,14 +25,16 @@ final class OutputIndex {
    * Writes the index, unless it says the same already.
    *
    * @param skipped what could not be done
+   * @return the name it has; {@value NAME} unless a person has a file of that name
    */
-  static void write(
+  static String write(
       OutputFiles files, OutputCatalog outputs, RunPlan plan, Iterator<DocumentOutcome> skipped)
       throws IOException {
     try {
       IndexModel model = model(outputs, plan, skipped);
-      files.writeIfChanged(
+      return files.writeOwn(
           NAME,
+          IndexRenderer.MARK,
           out -> {
             Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             new IndexRenderer().render(model, text);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves an output to another name: the new file is written, then the old one removed. What is on
@@ -19,20 +20,31 @@ final class OutputMove {
   private OutputMove() {}
 
   /**
-   * Moves.
+   * Moves, with all that a person wrote into the file up to this moment.
    *
    * @param source name of the source that the front matter is to carry
-   * @return the new file's text
+   * @return the new file's text; null if the file is gone, its front matter does not take another
+   *     source, or a person's file stands at its new place: nothing was changed then
    */
-  static String move(OutputFiles files, String from, String to, String source) throws IOException {
-    String moved =
-        FrontMatter.withSource(
-            Files.readString(files.resolve(from), StandardCharsets.UTF_8), source);
+  static @Nullable String move(OutputFiles files, String from, String to, String source)
+      throws IOException {
     files.writeState(NOTE, (from + SEPARATOR + to).getBytes(StandardCharsets.UTF_8));
-    files.write(to, moved);
-    files.delete(from);
+    byte[] moved =
+        files
+            .safe()
+            .move(
+                files.resolve(from),
+                files.prepared(to),
+                file ->
+                    FrontMatter.withSource(Files.readString(file, StandardCharsets.UTF_8), source)
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .orElse(null),
+                file -> OutputTree.mayGo(file, to, null));
+    if (moved != null) {
+      files.removeEmptyFolders(files.resolve(from));
+    }
     Files.deleteIfExists(files.state(NOTE));
-    return moved;
+    return moved == null ? null : new String(moved, StandardCharsets.UTF_8);
   }
 
   /** Removes the old file of a move that was cut short, if it is the new one's like to the byte. */
@@ -44,7 +56,8 @@ final class OutputMove {
     String[] names = Files.readString(note, StandardCharsets.UTF_8).split(SEPARATOR, -1);
     try {
       if (names.length == 2 && isMoved(files.resolve(names[0]), files.resolve(names[1]))) {
-        files.delete(names[0]);
+        Path to = files.resolve(names[1]);
+        files.delete(names[0], file -> isMoved(file, to));
       }
     } catch (NoSuchFileException e) {
       // It was cut short before the first step, or after the last.
@@ -58,7 +71,8 @@ final class OutputMove {
     String moved = Files.readString(to, StandardCharsets.UTF_8);
     String old = Files.readString(from, StandardCharsets.UTF_8);
     return FrontMatter.parse(moved)
-        .filter(front -> FrontMatter.withSource(old, front.source()).equals(moved))
+        .flatMap(front -> FrontMatter.withSource(old, front.source()))
+        .filter(moved::equals)
         .isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.markdown.NewVersion;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -12,10 +13,10 @@ import java.util.Set;
 public final class OutputNames {
 
   /** What an output file's name ends with. */
-  public static final String SUFFIX = ".de-en.md";
+  public static final String SUFFIX = NewVersion.SUFFIX;
 
   /** Of the newer version beside a file that a person edited. */
-  public static final String NEW_SUFFIX = ".de-en.new.md";
+  public static final String NEW_SUFFIX = NewVersion.NEW_SUFFIX;
 
   private static final Set<String> RESERVED =
       Set.of(
@@ -44,7 +45,7 @@ public final class OutputNames {
 
   /** As the file beside it that holds a newer version of an edited document. */
   static String newVersionOf(String output) {
-    return output.substring(0, output.length() - SUFFIX.length()) + NEW_SUFFIX;
+    return NewVersion.of(output);
   }
 
   /** Equal for names that some file system cannot tell apart. */

@@ -145,14 +145,16 @@ final class OutputTree {
     }
   }
 
-  /** What a file says at this moment; null if there is none or it cannot be read. */
-  static @Nullable KnownOutput now(OutputFiles files, String name) {
-    Path path = files.resolve(name);
-    try {
-      return Files.isRegularFile(path) ? read(new KnownFile(name, path, Files.size(path))) : null;
-    } catch (IOException e) {
-      return null;
-    }
+  /**
+   * Whether a file may be replaced or removed without a person's work being lost.
+   *
+   * @param path where it is at this moment
+   * @param known what may go although it was edited; null for nothing
+   * @throws IOException if it cannot be read: then nobody knows
+   */
+  static boolean mayGo(Path path, String name, @Nullable KnownOutput known) throws IOException {
+    KnownOutput now = read(new KnownFile(name, path, Files.size(path)));
+    return now.isReplaceable() || now.equals(known);
   }
 
   /**

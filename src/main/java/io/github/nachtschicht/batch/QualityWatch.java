@@ -6,6 +6,7 @@ import io.github.nachtschicht.evaluation.ScorePlot;
 import io.github.nachtschicht.markdown.MarkdownEscaper;
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.markdown.SafeFiles;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,11 @@ public final class QualityWatch {
   private static final String SEGMENTS = "segments";
   private static final String BLEU = "bleu";
   private static final String CHRF = "chrf2";
+
+  /** The first line of what a watch writes. */
+  private static final String MARK =
+      "<!-- Written by nachtschicht at every watch: changes made here are lost. -->";
+
   private static final int SHOWN_RUNS = 30;
   private static final int SHOWN_CHANGES = 50;
 
@@ -128,7 +134,7 @@ public final class QualityWatch {
           JobContext context = new JobContext(store)) {
         return watch(
             context,
-            new OutputFiles(real, state, warnings),
+            new OutputFiles(real, state, SafeFiles.Hook.NONE, warnings),
             set,
             provenance,
             sources -> source.open().translateParagraphs(sources, progress));
@@ -216,7 +222,10 @@ public final class QualityWatch {
                                   .getStepExecution()
                                   .getJobExecution()
                                   .getExecutionContext());
-                          files.write(translationsFile(id), String.join("\n", translations) + "\n");
+                          files.writeState(
+                              translationsFile(id),
+                              (String.join("\n", translations) + "\n")
+                                  .getBytes(StandardCharsets.UTF_8));
                           return RepeatStatus.FINISHED;
                         },
                         context.transactions())
@@ -307,8 +316,18 @@ public final class QualityWatch {
         before = run;
       }
     }
+    List<PastRun> shown = runs.subList(Math.max(0, runs.size() - SHOWN_RUNS), runs.size());
+    String svg =
+        MARK
+            + "\n"
+            + ScorePlot.svg(
+                shown.stream()
+                    .map(run -> new ScorePlot.Point(day(run), run.bleu(), run.chrf()))
+                    .toList());
+    String plot =
+        files.writeOwn(PLOT, MARK, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
     StringBuilder md = new StringBuilder();
-    md.append("# Translation quality\n\n");
+    md.append(MARK).append("\n\n# Translation quality\n\n");
     String headline =
         String.format(
             Locale.ROOT,
@@ -325,8 +344,7 @@ public final class QualityWatch {
                 now.bleu() - before.bleu(),
                 now.chrf() - before.chrf());
     md.append(headline).append("; ").append(change).append(".\n\n");
-    List<PastRun> shown = runs.subList(Math.max(0, runs.size() - SHOWN_RUNS), runs.size());
-    md.append("![BLEU and chrF2 over past watches](").append(PLOT).append(")\n\n");
+    md.append("![BLEU and chrF2 over past watches](").append(plot).append(")\n\n");
     md.append("| watch | BLEU | chrF2 | segments | model | program | what changed |\n");
     md.append("|---|---:|---:|---:|---|---|---|\n");
     for (int i = shown.size() - 1; i >= 0; i--) {
@@ -347,13 +365,7 @@ public final class QualityWatch {
     if (before != null) {
       changedSegments(md, before, now, files, set);
     }
-    files.write(
-        PLOT,
-        ScorePlot.svg(
-            shown.stream()
-                .map(run -> new ScorePlot.Point(day(run), run.bleu(), run.chrf()))
-                .toList()));
-    files.write(REPORT, md.toString());
+    files.writeOwn(REPORT, MARK, out -> out.write(md.toString().getBytes(StandardCharsets.UTF_8)));
     return new Finding(true, "quality watch: " + headline + "; " + change);
   }
 
@@ -385,13 +397,13 @@ public final class QualityWatch {
   private static void changedSegments(
       StringBuilder md, PastRun before, PastRun now, OutputFiles files, ReferenceSet set)
       throws IOException {
-    Path old = files.resolve(translationsFile(before.id()));
+    Path old = files.state(translationsFile(before.id()));
     if (!Files.isRegularFile(old)) {
       md.append("\nThe translations of the watch before are gone: no list of changes.\n");
       return;
     }
     List<String> then = lines(old);
-    List<String> today = lines(files.resolve(translationsFile(now.id())));
+    List<String> today = lines(files.state(translationsFile(now.id())));
     Chrf chrf = new Chrf();
     record Change(int segment, double difference) {}
     List<Change> changes = new ArrayList<>();
@@ -438,7 +450,7 @@ public final class QualityWatch {
   }
 
   private static String translationsFile(long execution) {
-    return ".nachtschicht/watch/" + execution + ".en";
+    return "watch/" + execution + ".en";
   }
 
   private static List<String> lines(Path file) throws IOException {

@@ -37,7 +37,10 @@ record RunReport(
     Instant started,
     Instant ended) {
 
-  private static final String SCHEMA = "nachtschicht-run-report/1";
+  /** What a report of this program says in its first lines. */
+  static final String MARK = "nachtschicht-run-report/";
+
+  private static final String SCHEMA = MARK + "1";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()

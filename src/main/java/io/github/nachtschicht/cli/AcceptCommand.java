@@ -2,12 +2,13 @@ package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.markdown.Acceptance;
 import io.github.nachtschicht.markdown.Correction;
-import io.github.nachtschicht.markdown.Harvest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,13 @@ public class AcceptCommand implements Callable<Integer> {
   private @Nullable Path corrections;
 
   @Option(
+      names = "--author",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "Who accepts; kept with each correction. Default: the user's name.")
+  private @Nullable String author;
+
+  @Option(
       names = {"-n", "--dry-run"},
       description = "Only say what would be kept; write nothing.")
   private boolean dryRun;
@@ -55,10 +63,11 @@ public class AcceptCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         Acceptance acceptance = Acceptance.of(file, corrections);
-        if (!dryRun) {
-          acceptance.write();
-        }
-        print(file, acceptance, out);
+        List<Correction> replaced =
+            dryRun
+                ? List.of()
+                : acceptance.write(author == null ? "" : author.strip(), Instant.now());
+        print(file, acceptance, replaced, out);
       } catch (IOException e) {
         err.println(describe(file, e));
         failed++;
@@ -69,24 +78,35 @@ public class AcceptCommand implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
-  private void print(Path file, Acceptance acceptance, PrintWriter out) {
+  private void print(Path file, Acceptance acceptance, List<Correction> replaced, PrintWriter out) {
     if (acceptance.isAlreadyAccepted()) {
       out.println(file + ": already accepted, nothing changed since");
       return;
     }
-    Harvest harvest = acceptance.harvest();
+    List<Correction> corrected =
+        Stream.of(acceptance.replacedHarvest(), acceptance.harvest())
+            .flatMap(harvest -> harvest.corrected().stream())
+            .toList();
     out.println(
         file
             + (dryRun ? ": would be accepted, " : ": accepted, ")
-            + harvest.corrected().size()
-            + (harvest.corrected().size() == 1 ? " correction" : " corrections")
-            + (harvest.corrected().isEmpty() ? "" : " kept in " + acceptance.corrections()));
-    for (Correction correction : harvest.corrected()) {
+            + corrected.size()
+            + (corrected.size() == 1 ? " correction" : " corrections")
+            + (corrected.isEmpty() ? "" : " kept in " + acceptance.corrections()));
+    for (Correction correction : corrected) {
       out.println("  " + correction.source());
       out.println("  -> " + correction.target());
+      replaced.stream()
+          .filter(was -> was.source().equals(correction.source()))
+          .forEach(was -> out.println("     " + CorrectionsCommand.replaces(was)));
     }
-    for (Harvest.Missed missed : harvest.missed()) {
-      out.println("  not kept: " + missed.place() + ": " + missed.reason());
+    Stream.of(acceptance.replacedHarvest(), acceptance.harvest())
+        .flatMap(harvest -> harvest.missed().stream())
+        .forEach(m -> out.println("  not kept: " + m.place() + ": " + m.reason()));
+    if (!acceptance.place().endsWith(file.getFileName())) {
+      out.println(
+          (dryRun ? "  would take the place of " : "  took the place of ")
+              + file.resolveSibling(acceptance.place().getFileName()));
     }
   }
 

@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
     name = "corrections",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    description = {"Lists or imports corrected sentences (translation memories in TMX).", ""})
+    description = {
+      "Lists, imports or removes corrected sentences (translation memories in TMX).",
+      ""
+    })
 public class CorrectionsCommand implements Runnable {
 
   private static final String DEFAULT = "output/" + Corrections.FILE_NAME;
@@ -30,13 +33,14 @@ public class CorrectionsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing command: 'corrections list' or 'corrections import'.");
+        spec.commandLine(),
+        "Missing command: 'corrections list', 'corrections import' or 'corrections remove'.");
   }
 
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Prints the corrections: German, tab, English.")
+      description = "Prints the corrections: German, tab, English, tab, who made it when.")
   int list(
       @Option(
               names = "--corrections",
@@ -47,7 +51,12 @@ public class CorrectionsCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     try {
       for (Correction correction : Corrections.load(file).all()) {
-        out.println(oneLine(correction.source()) + "\t" + oneLine(correction.target()));
+        out.println(
+            oneLine(correction.source())
+                + "\t"
+                + oneLine(correction.target())
+                + "\t"
+                + oneLine(correction.origin()));
       }
       out.flush();
       return 0;
@@ -78,26 +87,97 @@ public class CorrectionsCommand implements Runnable {
           boolean keepExisting) {
     PrintWriter out = spec.commandLine().getOut();
     try (CorrectionsLock lock = CorrectionsLock.acquire(kept)) {
-      Corrections before = Corrections.load(kept);
-      Corrections after = before;
+      Corrections imported = Corrections.NONE;
       for (Path file : files) {
         if (!Files.exists(file)) {
           throw new IOException("'" + file + "' does not exist");
         }
         Corrections read = Corrections.load(file);
-        after = after.with(read.all());
+        imported = imported.with(read.all());
         out.println(file + ": " + read.size() + " German-English pairs");
       }
-      if (keepExisting) {
-        after = after.with(before.all());
-      }
-      if (!after.all().equals(before.all())) {
-        after.save(kept);
-      }
-      int added = after.size() - before.size();
-      out.println(kept + ": " + added + " new, " + after.size() + " in all");
+      Corrections all = imported;
+      Corrections.Changed changed =
+          Corrections.change(
+              lock, kept, before -> keepExisting ? all.with(before.all()) : before.with(all.all()));
+      int added = changed.after().size() - changed.before().size();
+      changed.replaced().forEach(was -> out.println("  " + replaces(was)));
+      out.println(kept + ": " + added + " new, " + changed.after().size() + " in all");
       out.flush();
       return 0;
+    } catch (IOException e) {
+      return failed(e);
+    }
+  }
+
+  /** Says what a correction replaces. */
+  static String replaces(Correction was) {
+    return "replaces the correction"
+        + (was.origin().isEmpty() ? "" : " by " + was.origin())
+        + ": "
+        + oneLine(was.target());
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Removes corrections. Documents that used them are translated again by the next run.",
+        ""
+      })
+  int remove(
+      @Parameters(
+              arity = "0..*",
+              paramLabel = "GERMAN",
+              description = "German sentences whose correction is to go.")
+          List<String> sentences,
+      @Option(
+              names = "--document",
+              paramLabel = "SOURCE",
+              description =
+                  "All corrections that were made in this document (path below the input folder).")
+          String document,
+      @Option(
+              names = "--corrections",
+              paramLabel = "FILE",
+              defaultValue = DEFAULT,
+              description = "Where corrections are kept. Default: ${DEFAULT-VALUE}")
+          Path kept) {
+    List<String> asked = sentences == null ? List.of() : sentences;
+    if (asked.isEmpty() && document == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing: a German sentence, or --document SOURCE");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (CorrectionsLock lock = CorrectionsLock.acquire(kept)) {
+      Corrections known = Corrections.load(kept);
+      for (String sentence : asked) {
+        if (known.find(sentence).isEmpty()) {
+          throw new IOException(
+              "'" + kept + "' has no correction of '" + sentence + "'; nothing was removed");
+        }
+      }
+      Corrections.Changed changed =
+          Corrections.change(
+              lock,
+              kept,
+              before ->
+                  before
+                      .without(asked)
+                      .without(
+                          before.all().stream()
+                              .filter(c -> c.document().equals(document))
+                              .map(Correction::source)
+                              .toList()));
+      for (Correction was : changed.before().all()) {
+        if (changed.after().find(was.source()).isEmpty()) {
+          out.println("removed: " + oneLine(was.source()) + "\t" + oneLine(was.target()));
+        }
+      }
+      int removed = changed.before().size() - changed.after().size();
+      out.println(kept + ": " + removed + " removed, " + changed.after().size() + " left");
+      out.flush();
+      return removed == 0 ? 1 : 0;
     } catch (IOException e) {
       return failed(e);
     }
@@ -110,7 +190,7 @@ public class CorrectionsCommand implements Runnable {
     return 1;
   }
 
-  private static String oneLine(String text) {
+  static String oneLine(String text) {
     return text.replaceAll("[\\t\\r\\n]+", " ");
   }
 }

@@ -5,9 +5,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +21,33 @@ import org.jspecify.annotations.Nullable;
 public final class Acceptance {
 
   private final Path file;
-  private final String text;
+  private final byte[] bytes;
   private final Path corrections;
   private final ReviewedFile reviewed;
+  private final @Nullable Replaced replaced;
   private final Harvest harvest;
 
-  private Acceptance(Path file, String text, Path corrections, ReviewedFile reviewed) {
+  /**
+   * The file that a newer version takes the place of.
+   *
+   * @param file where it is
+   * @param bytes what it is; empty if it is not there
+   * @param harvest what was corrected in it and not accepted
+   */
+  private record Replaced(Path file, byte[] bytes, Harvest harvest) {}
+
+  private Acceptance(
+      Path file,
+      byte[] bytes,
+      Path corrections,
+      ReviewedFile reviewed,
+      @Nullable Replaced replaced) {
     this.file = file;
-    this.text = text;
+    this.bytes = bytes;
     this.corrections = corrections;
     this.reviewed = reviewed;
-    this.harvest =
-        reviewed.isAccepted() ? new Harvest(List.of(), List.of(), List.of()) : reviewed.harvest();
+    this.replaced = replaced;
+    this.harvest = reviewed.isAccepted() ? Harvest.NOTHING : reviewed.harvest();
   }
 
   /**
@@ -39,35 +58,54 @@ public final class Acceptance {
    * @throws IOException if the file cannot be read, is not UTF-8 or is not one of ours
    */
   public static Acceptance of(Path file, @Nullable Path corrections) throws IOException {
-    String text;
-    try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
-    } catch (CharacterCodingException e) {
-      throw new IOException("'" + file + "' is not UTF-8, so it is not a bilingual file", e);
-    }
-    ReviewedFile reviewed =
-        ReviewedFile.of(text)
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "'"
-                            + file
-                            + "' is not a bilingual file: it does not begin with the front matter"
-                            + " that 'nachtschicht run' writes"));
+    byte[] bytes = Files.readAllBytes(file);
+    ReviewedFile reviewed = reviewed(file, bytes);
+    Path real = file.toRealPath();
     Path kept =
         corrections != null
             ? corrections
-            : outputFolder(file, reviewed.frontMatter().source()).resolve(Corrections.FILE_NAME);
-    return new Acceptance(file, text, kept, reviewed);
+            : outputFolder(real, reviewed.frontMatter().source()).resolve(Corrections.FILE_NAME);
+    return new Acceptance(real, bytes, kept, reviewed, replaced(real));
+  }
+
+  private static ReviewedFile reviewed(Path file, byte[] bytes) throws IOException {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IOException("'" + file + "' is not UTF-8, so it is not a bilingual file", e);
+    }
+    return ReviewedFile.of(text)
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "'"
+                        + file
+                        + "' is not a bilingual file: it does not begin with the front matter"
+                        + " that 'nachtschicht run' writes"));
+  }
+
+  private static @Nullable Replaced replaced(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    if (!NewVersion.is(name)) {
+      return null;
+    }
+    Path old = file.resolveSibling(NewVersion.replacedBy(name));
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(old);
+    } catch (NoSuchFileException e) {
+      return new Replaced(old, new byte[0], Harvest.NOTHING);
+    }
+    // Somebody's own file of that name stays, and the newer version beside it.
+    return ReviewedFile.of(new String(bytes, StandardCharsets.UTF_8))
+        .map(r -> new Replaced(old, bytes, r.isAccepted() ? Harvest.NOTHING : r.harvest()))
+        .orElse(null);
   }
 
   /** Whether the file was accepted before exactly as it is; then there is nothing to do. */
   public boolean isAlreadyAccepted() {
-    return reviewed.isAccepted();
+    return reviewed.isAccepted() && replaced == null;
   }
 
   /** What was corrected; empty if the file was accepted before. */
@@ -75,51 +113,97 @@ public final class Acceptance {
     return harvest;
   }
 
+  /** What was corrected in the file whose place this one takes, and not accepted. */
+  public Harvest replacedHarvest() {
+    return replaced == null ? Harvest.NOTHING : replaced.harvest();
+  }
+
   /** Where corrections are kept. */
   public Path corrections() {
     return corrections;
   }
 
+  /** Where the file is after {@link #write}: a newer version takes the place of the older one. */
+  public Path place() {
+    return replaced == null ? file : replaced.file();
+  }
+
+  /** As {@link #write(String, Instant, SafeFiles.Hook)}; nothing happens in between. */
+  public List<Correction> write(String author, Instant now) throws IOException {
+    return write(author, now, SafeFiles.Hook.NONE);
+  }
+
   /**
-   * Keeps the corrections, then marks the file. Corrections made earlier in this file whose
-   * sentences read as they were first written again are withdrawn. Each file is written whole or
-   * not at all; after a failure between the two, doing it again completes it.
+   * Keeps the corrections, then marks the file, and puts a newer version into the place of the
+   * older one. Corrections made earlier in this file whose sentences read as they were first
+   * written again are withdrawn. Each file is written whole or not at all; after a failure between
+   * two, doing it again completes it.
    *
+   * @param author who accepts
+   * @param now when
+   * @param hook told of what happens to the files
+   * @return corrections that were there with another translation, and are replaced
    * @throws IOException if one of the files cannot be read or written, the file's front matter was
    *     rearranged, the file changed since it was read, or another program changes the corrections
    */
-  public void write() throws IOException {
+  List<Correction> write(String author, Instant now, SafeFiles.Hook hook) throws IOException {
     if (isAlreadyAccepted()) {
-      return;
+      return List.of();
     }
-    String accepted;
+    byte[] accepted;
     try {
-      accepted = reviewed.accepted();
+      accepted = reviewed.accepted().getBytes(StandardCharsets.UTF_8);
     } catch (IllegalStateException e) {
       throw new IOException("'" + file + "' cannot be marked as reviewed: " + e.getMessage(), e);
     }
     try (CorrectionsLock lock = CorrectionsLock.acquire(corrections)) {
-      if (!Files.readString(file).equals(text)) {
-        throw new IOException("'" + file + "' was changed meanwhile; accept it again");
+      requireSame(Arrays.equals(Files.readAllBytes(file), bytes));
+      Corrections.Changed changed =
+          Corrections.change(lock, corrections, before -> after(before, author, now));
+      Path folder = outputFolder(file, reviewed.frontMatter().source());
+      SafeFiles files = new SafeFiles(folder, folder.resolve(SafeFiles.STATE), hook);
+      SafeFiles.Judge unchanged = present -> Arrays.equals(Files.readAllBytes(present), bytes);
+      if (replaced == null) {
+        requireSame(files.put(accepted, file, unchanged));
+      } else {
+        if (!files.put(
+            accepted,
+            replaced.file(),
+            present -> Arrays.equals(Files.readAllBytes(present), replaced.bytes()))) {
+          throw new IOException(
+              "'" + replaced.file() + "' was changed meanwhile; accept '" + file + "' again");
+        }
+        requireSame(files.remove(file, unchanged));
       }
-      keep();
-      WholeFiles.write(file, accepted);
+      return changed.replaced();
     }
   }
 
-  private void keep() throws IOException {
-    Corrections before = Corrections.load(corrections);
-    List<String> withdrawn = new ArrayList<>();
-    for (Correction shown : harvest.unchanged()) {
-      before
-          .get(shown.source())
-          .filter(c -> c.document().equals(shown.document()) && !c.target().equals(shown.target()))
-          .ifPresent(c -> withdrawn.add(c.source()));
+  private void requireSame(boolean same) throws IOException {
+    if (!same) {
+      throw new IOException("'" + file + "' was changed meanwhile; accept it again");
     }
-    Corrections after = before.without(withdrawn).with(harvest.corrected());
-    if (!after.all().equals(before.all())) {
-      after.save(corrections);
+  }
+
+  private Corrections after(Corrections before, String author, Instant now) {
+    Set<String> withdrawn = new HashSet<>();
+    if (replaced == null) {
+      for (Correction shown : harvest.unchanged()) {
+        before
+            .get(shown.source())
+            .filter(
+                c -> c.document().equals(shown.document()) && !c.target().equals(shown.target()))
+            .ifPresent(c -> withdrawn.add(c.source()));
+      }
     }
+    return before
+        .without(withdrawn)
+        .with(by(replacedHarvest(), author, now))
+        .with(by(harvest, author, now));
+  }
+
+  private static List<Correction> by(Harvest harvest, String author, Instant now) {
+    return harvest.corrected().stream().map(c -> c.by(author, now)).toList();
   }
 
   /** The folder above a file that lies as deep below it as its source did below the input. */

@@ -2,11 +2,14 @@ package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,8 @@ public final class Corrections {
 
   /** Name of the file that keeps them, in the output folder. */
   public static final String FILE_NAME = "corrections.tmx";
+
+  private static final int MAX_TRIES = 20;
 
   /** No corrections. */
   public static final Corrections NONE = new Corrections(new TreeMap<>());
@@ -79,13 +85,60 @@ public final class Corrections {
   }
 
   /**
-   * Writes the corrections as a German to English TMX 1.4b file, whole or not at all. The same
+   * Corrections before and after a change.
+   *
+   * @param replaced which were there with another translation, in order of their sentences
+   */
+  public record Changed(Corrections before, Corrections after, List<Correction> replaced) {
+
+    static Changed of(Corrections before, Corrections after) {
+      return new Changed(
+          before,
+          after,
+          before.bySource.entrySet().stream()
+              .filter(was -> after.bySource.containsKey(was.getKey()))
+              .map(Map.Entry::getValue)
+              .filter(was -> !was.target().equals(after.find(was.source()).orElse("")))
+              .toList());
+    }
+  }
+
+  /**
+   * Changes a file of German to English corrections, TMX 1.4b. It is written whole or not at all,
+   * only if there is a change, and without losing what another program saves meanwhile; the same
    * corrections give the same bytes.
    *
-   * @throws IOException if the file cannot be written
+   * @param lock the lock on this file, which is held
+   * @param change may be asked more than once
+   * @throws IOException if the file cannot be read or written; the message names file and cause
    */
-  public void save(Path file) throws IOException {
-    WholeFiles.write(file, TmxWriter.write(bySource.values(), "de", "en"));
+  public static Changed change(CorrectionsLock lock, Path file, UnaryOperator<Corrections> change)
+      throws IOException {
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();
+      byte[] bytes;
+      try {
+        bytes = Files.readAllBytes(target);
+      } catch (NoSuchFileException e) {
+        bytes = new byte[0];
+      }
+      byte[] read = bytes;
+      Corrections before =
+          read.length == 0
+              ? NONE
+              : of(new TmxReader("de", "en").read(new ByteArrayInputStream(read), file.toString()));
+      Corrections after = change.apply(before);
+      if (after.bySource.equals(before.bySource)
+          || SafeFiles.beside(target)
+              .put(
+                  TmxWriter.write(after.bySource.values(), "de", "en")
+                      .getBytes(StandardCharsets.UTF_8),
+                  target,
+                  present -> Arrays.equals(Files.readAllBytes(present), read))) {
+        return Changed.of(before, after);
+      }
+    }
+    throw new IOException("'" + file + "' is changed by another program all the time");
   }
 
   /** The correction of exactly this sentence; white space and composed letters do not matter. */
@@ -94,21 +147,29 @@ public final class Corrections {
   }
 
   /** As {@link #find}, with where it came from. */
-  Optional<Correction> get(String sourceSentence) {
+  public Optional<Correction> get(String sourceSentence) {
     return bySource.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(bySource.get(Checksums.settle(sourceSentence)));
   }
 
-  /** These corrections and further ones, which win over what is there for the same sentence. */
+  /**
+   * These corrections and further ones, which win over what is there for the same sentence. One
+   * that says the same as before stays whose it was.
+   */
   public Corrections with(Collection<Correction> later) {
     SortedMap<String, Correction> all = new TreeMap<>(bySource);
-    later.forEach(c -> all.put(Checksums.settle(c.source()), c));
+    later.forEach(
+        c ->
+            all.merge(
+                Checksums.settle(c.source()),
+                c,
+                (before, now) -> before.target().equals(now.target()) ? before : now));
     return new Corrections(all);
   }
 
   /** These corrections without those of some sentences. */
-  Corrections without(Collection<String> sourceSentences) {
+  public Corrections without(Collection<String> sourceSentences) {
     SortedMap<String, Correction> rest = new TreeMap<>(bySource);
     sourceSentences.forEach(s -> rest.remove(Checksums.settle(s)));
     return new Corrections(rest);

@@ -40,10 +40,13 @@ public final class CorrectionsLock implements AutoCloseable {
 
   static CorrectionsLock acquire(Path corrections, Duration patience) throws IOException {
     Path file = corrections.toAbsolutePath().normalize();
-    Path folder = Files.createDirectories(file.resolveSibling(".nachtschicht"));
+    Path folder = Files.createDirectories(file.resolveSibling(SafeFiles.STATE));
+    String name = String.valueOf(file.getFileName());
     FileChannel channel =
         FileChannel.open(
-            folder.resolve(file.getFileName() + ".lock"),
+            // A name may be as long as a name can be.
+            folder.resolve(
+                (name.length() > 60 ? FrontMatter.sha256(name).substring(0, 16) : name) + ".lock"),
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE);
     boolean complete = false;

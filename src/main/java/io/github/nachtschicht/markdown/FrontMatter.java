@@ -84,7 +84,6 @@ public record FrontMatter(
   private static final Pattern OPENING = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R");
   private static final Pattern CLOSING =
       Pattern.compile("^---[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
-  private static final Pattern SOURCE_LINE = Pattern.compile("^source:.*$", Pattern.MULTILINE);
   private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -199,20 +198,12 @@ public record FrontMatter(
    * The file with another source's name in its front matter: the source was renamed. All else stays
    * as it is, a person's edits too.
    *
-   * @param file the whole file; one without front matter is returned as it is
+   * @param file the whole file
+   * @return empty if it has no front matter in which that can be done
    */
-  public static String withSource(String file, String source) {
-    int end = bodyStart(file);
-    if (end < 0) {
-      return file;
-    }
-    Matcher line = SOURCE_LINE.matcher(file).region(0, end);
-    return line.find()
-        ? file.substring(0, line.start())
-            + "source: "
-            + YamlText.quoted(source)
-            + file.substring(line.end())
-        : file;
+  public static Optional<String> withSource(String file, String source) {
+    return FrontMatterEdit.with(file, "source", YamlText.quoted(source), "title")
+        .filter(changed -> parse(changed).filter(f -> f.source().equals(source)).isPresent());
   }
 
   /** The front matter as it stands in a file, its {@code ---} lines included. */
@@ -283,14 +274,20 @@ public record FrontMatter(
     return closing.find(opening.end()) && closing.start() <= MAX_CHARS ? closing.end() : -1;
   }
 
-  private static @Nullable String yaml(String file) {
+  /** Offset of the first character of the YAML, or -1 if the file has no front matter. */
+  static int yamlStart(String file) {
     Matcher opening = OPENING.matcher(file);
-    if (!opening.find()) {
+    return opening.find() ? opening.end() : -1;
+  }
+
+  static @Nullable String yaml(String file) {
+    int start = yamlStart(file);
+    if (start < 0) {
       return null;
     }
     Matcher closing = CLOSING.matcher(file);
-    return closing.find(opening.end()) && closing.start() <= MAX_CHARS
-        ? file.substring(opening.end(), closing.start())
+    return closing.find(start) && closing.start() <= MAX_CHARS
+        ? file.substring(start, closing.start())
         : null;
   }
 
@@ -341,7 +338,7 @@ public record FrontMatter(
         : null;
   }
 
-  private static LoaderOptions limits() {
+  static LoaderOptions limits() {
     LoaderOptions limits = new LoaderOptions();
     limits.setAllowDuplicateKeys(false);
     limits.setAllowRecursiveKeys(false);

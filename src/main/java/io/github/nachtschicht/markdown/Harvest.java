@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Harvest(List<Correction> corrected, List<Correction> unchanged, List<Missed> missed) {
 
+  /** Nothing at all. */
+  public static final Harvest NOTHING = new Harvest(List.of(), List.of(), List.of());
+
   public Harvest {
     corrected = List.copyOf(corrected);
     unchanged = List.copyOf(unchanged);

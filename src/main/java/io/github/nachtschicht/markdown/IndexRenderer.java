@@ -33,6 +33,10 @@ public final class IndexRenderer {
           .thenComparing(Ranked::lowestScore)
           .thenComparing(ranked -> ranked.entry().path());
 
+  /** The first line: a file without it is not an index of this program. */
+  public static final String MARK =
+      "<!-- Written by nachtschicht at every run: changes made here are lost. -->";
+
   /** A document and what its place depends on. */
   private record Ranked(Entry entry, boolean reviewed, int flags, double lowestScore) {
 
@@ -59,7 +63,7 @@ public final class IndexRenderer {
    */
   public void render(IndexModel model, Appendable target) throws IOException {
     MarkdownLines out = new MarkdownLines();
-    out.add("<!-- Written by nachtschicht at every run: changes made here are lost. -->");
+    out.add(MARK);
     out.heading(1, "Translations");
     documents(model.documents(), out, target);
     skipped(model.skipped(), out);

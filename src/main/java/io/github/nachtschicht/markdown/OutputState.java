@@ -140,6 +140,20 @@ public record OutputState(Kind kind, List<Reason> reasons) {
     }
   }
 
+  /**
+   * Whether a file holds nothing of a person: it is empty, or ours and as it was written.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static boolean isUntouched(Path file) throws IOException {
+    try {
+      String text = Files.readString(file);
+      return text.isBlank() || ReviewedFile.of(text).filter(ours -> !ours.isKept()).isPresent();
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
   private static void add(List<Reason> reasons, Reason reason, boolean agrees) {
     if (!agrees) {
       reasons.add(reason);

@@ -66,9 +66,11 @@ final class TmxReader {
     String source = "";
     String target = "";
     String document = "";
+    String author;
 
-    Unit(String date) {
+    Unit(String date, String author) {
       this.date = date;
+      this.author = author;
     }
   }
 
@@ -113,7 +115,7 @@ final class TmxReader {
   private List<Correction> read(XMLStreamReader xml, String name)
       throws XMLStreamException, IOException {
     Map<String, Dated> latest = new LinkedHashMap<>();
-    Unit unit = new Unit("");
+    Unit unit = new Unit("", "");
     boolean root = false;
     int depth = 0;
     int units = 0;
@@ -143,11 +145,14 @@ final class TmxReader {
           if (++units > MAX_UNITS) {
             throw new IOException(name + ": more than " + MAX_UNITS + " translation units");
           }
-          unit = new Unit(date(xml));
+          unit = new Unit(date(xml), author(xml));
         }
         case "tuv" -> {
           language = language(xml);
           if (language.equals(targetLanguage)) {
+            if (date(xml).compareTo(unit.date) >= 0 && !author(xml).isEmpty()) {
+              unit.author = author(xml);
+            }
             unit.date = later(unit.date, date(xml));
           }
         }
@@ -195,7 +200,13 @@ final class TmxReader {
     latest.put(
         key,
         new Dated(
-            new Correction(oneLine(unit.source), oneLine(unit.target), unit.document), unit.date));
+            new Correction(
+                oneLine(unit.source),
+                oneLine(unit.target),
+                unit.document,
+                oneLine(unit.author),
+                tmxDate(unit.date)),
+            unit.date));
   }
 
   /** A sentence of a file that may be broken into lines for looks. */
@@ -305,6 +316,18 @@ final class TmxReader {
     return later(
         digits(xml.getAttributeValue(null, "changedate")),
         digits(xml.getAttributeValue(null, "creationdate")));
+  }
+
+  /** Who last changed an element, or made it. */
+  private static String author(XMLStreamReader xml) {
+    String changed = xml.getAttributeValue(null, "changeid");
+    String made = changed == null ? xml.getAttributeValue(null, "creationid") : changed;
+    return made == null ? "" : made;
+  }
+
+  /** A date of nothing but digits in TMX's form; empty if it is none. */
+  private static String tmxDate(String digits) {
+    return digits.length() == 14 ? digits.substring(0, 8) + "T" + digits.substring(8) + "Z" : "";
   }
 
   private static String digits(@Nullable String date) {

@@ -6,7 +6,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes corrections as TMX 1.4b. No dates, so that the same corrections give the same bytes. */
+/** Writes corrections as TMX 1.4b. The same corrections give the same bytes. */
 final class TmxWriter {
 
   /** Type of the property that says which document a correction was made in. */
@@ -37,6 +37,8 @@ final class TmxWriter {
       for (Correction correction : corrections) {
         line(xml, 2);
         xml.writeStartElement("tu");
+        attribute(xml, "changedate", correction.date());
+        attribute(xml, "changeid", correction.author());
         if (!correction.document().isEmpty()) {
           line(xml, 3);
           xml.writeStartElement("prop");
@@ -89,6 +91,13 @@ final class TmxWriter {
     xml.writeCharacters(valid(text));
     xml.writeEndElement();
     xml.writeEndElement();
+  }
+
+  private static void attribute(XMLStreamWriter xml, String name, String value)
+      throws XMLStreamException {
+    if (!value.isEmpty()) {
+      xml.writeAttribute(name, valid(value));
+    }
   }
 
   private static void line(XMLStreamWriter xml, int depth) throws XMLStreamException {

@@ -168,6 +168,96 @@ class AcceptCommandTest {
     assertThat(file).hasContent(text);
   }
 
+  private int corrections(Object... arguments) {
+    String[] strings = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+    return new CommandLine(new CorrectionsCommand())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(strings);
+  }
+
+  @Test
+  void accept_longestName_isAccepted() throws IOException {
+    for (int stem : new int[] {242, 246}) {
+      Path lengthy = file.resolveSibling("x".repeat(stem) + ".de-en.md");
+      Files.writeString(
+          lengthy, Files.readString(file).replace("\nThat is well.", "\nThat is good."));
+      assertThat(accept(lengthy)).as(err.toString()).isZero();
+      assertThat(OutputState.of(lengthy, EXPECTED).kind()).isEqualTo(OutputState.Kind.CURRENT);
+    }
+  }
+
+  @Test
+  void accept_anothersCorrection_isReplacedWithAWordAndCanBeRemoved() throws IOException {
+    edit("\nThat is well.", "\nThat is good.");
+    assertThat(accept("--author", "anna", file)).isZero();
+    edit("\nThat is good.", "\nThat is fine.");
+    assertThat(out.toString()).doesNotContain("replaces");
+
+    assertThat(accept("--author", "bert", file)).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("replaces the correction by anna, [0-9-]{10}: That is good\\.");
+    Path kept = output.resolve(Corrections.FILE_NAME);
+    assertThat(corrections().get("Das ist gut.").orElseThrow().author()).isEqualTo("bert");
+    assertThat(corrections("remove", "--corrections", kept, "Das ist schlecht.")).isEqualTo(1);
+    assertThat(err.toString()).contains("has no correction of 'Das ist schlecht.'");
+    assertThat(corrections().size()).isEqualTo(1);
+    assertThat(corrections("remove", "--corrections", kept, "Das ist  gut.")).isZero();
+    assertThat(out.toString()).contains("removed: Das ist gut.\tThat is fine.");
+    assertThat(corrections().size()).isZero();
+
+    edit("\nThat is fine.", "\nThat is nice.");
+    accept(file);
+    assertThat(corrections("remove", "--corrections", kept, "--document", "sub/a.txt")).isZero();
+    assertThat(corrections().size()).isZero();
+    assertThat(corrections("remove", "--corrections", kept)).isEqualTo(2);
+  }
+
+  @Test
+  void accept_frontMatterRewrittenByAFormatter_isMarked() throws IOException {
+    String text = Files.readString(file);
+    for (String written :
+        List.of(
+            text.replace("content_sha256:", "\"content_sha256\":").replace("source:", "'source' :"),
+            text.replaceFirst("(content_sha256: )\"(.*)\"", "$1>-\n  $2"),
+            text.replaceFirst("(content_sha256: )\"(.*)\"", "$1$2\nreviewed: no # not yet"))) {
+      Files.writeString(file, written);
+      assertThat(accept(file)).as(err.toString()).isZero();
+      assertThat(OutputState.of(file, EXPECTED).kind()).isEqualTo(OutputState.Kind.CURRENT);
+      assertThat(Files.readString(file)).contains("reviewed: true");
+    }
+  }
+
+  @Test
+  void accept_newerVersion_takesThePlaceOfTheOlderWhoseCorrectionsAreKept() throws IOException {
+    edit("\nThat is well.", "\nThat is good.");
+    Path newer = file.resolveSibling("a.de-en.new.md");
+    Files.writeString(newer, rendered("Das ist neu."));
+
+    assertThat(accept("--dry-run", newer)).isZero();
+    assertThat(newer).exists();
+    assertThat(accept(newer)).as(err.toString()).isZero();
+
+    assertThat(newer).doesNotExist();
+    assertThat(file).content().contains("Das ist neu.", "reviewed: true");
+    assertThat(OutputState.of(file, EXPECTED).kind()).isEqualTo(OutputState.Kind.CURRENT);
+    assertThat(corrections().find("Das ist gut.")).hasValue("That is good.");
+    assertThat(out.toString()).contains("took the place of").contains("a.de-en.md");
+  }
+
+  @Test
+  void accept_newerVersionBesideSomebodysOwnFile_staysBeside() throws IOException {
+    Files.writeString(file, "# Mine\n");
+    Path newer = file.resolveSibling("a.de-en.new.md");
+    Files.writeString(newer, rendered("Das ist neu."));
+
+    assertThat(accept(newer)).isZero();
+
+    assertThat(file).hasContent("# Mine\n");
+    assertThat(newer).content().contains("reviewed: true");
+  }
+
   @Test
   void accept_withoutFile_isUsageError() {
     assertThat(accept()).isEqualTo(2);

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -41,6 +42,56 @@ class CorrectionsTest {
         + "</seg></tuv></tu>";
   }
 
+  static void save(List<Correction> corrections, Path file) throws IOException {
+    try (CorrectionsLock lock = CorrectionsLock.acquire(file)) {
+      Corrections.change(lock, file, before -> before.with(corrections));
+    }
+  }
+
+  @Test
+  void change_sameTranslationAgain_staysWhoseItWasToTheByte() throws IOException {
+    Path file = folder.resolve(Corrections.FILE_NAME);
+    Instant first = Instant.parse("2026-01-31T23:59:59Z");
+    save(List.of(new Correction("Ja.", "Yes.", "a.txt").by("anna", first)), file);
+    byte[] bytes = Files.readAllBytes(file);
+    assertThat(Files.readString(file))
+        .contains("<tu changedate=\"20260131T235959Z\" changeid=\"anna\">");
+
+    save(List.of(new Correction("Ja.", "Yes.", "b.txt").by("bert", first.plusSeconds(9))), file);
+
+    assertThat(file).hasBinaryContent(bytes);
+    assertThat(Corrections.load(file).get("Ja.").orElseThrow().origin())
+        .isEqualTo("anna, 2026-01-31");
+  }
+
+  @Test
+  void change_fileSavedByAnotherProgramMeanwhile_losesNeither() throws IOException {
+    Path file = folder.resolve(Corrections.FILE_NAME);
+    save(List.of(new Correction("Ja.", "Yes.", "")), file);
+    Path other = folder.resolve("other.tmx");
+    save(List.of(new Correction("Ja.", "Yes.", ""), new Correction("Nein.", "No.", "")), other);
+    boolean[] saved = new boolean[1];
+    try (CorrectionsLock lock = CorrectionsLock.acquire(file)) {
+      Corrections.change(
+          lock,
+          file,
+          before -> {
+            if (!saved[0]) {
+              saved[0] = true;
+              try {
+                Files.copy(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            }
+            return before.with(List.of(new Correction("Doch.", "Yes indeed.", "")));
+          });
+    }
+    assertThat(Corrections.load(file).all())
+        .extracting(Correction::target)
+        .containsExactly("Yes indeed.", "Yes.", "No.");
+  }
+
   @Test
   void load_noFile_isEmpty() throws IOException {
     assertThat(Corrections.load(folder.resolve("none.tmx")).size()).isZero();
@@ -49,12 +100,12 @@ class CorrectionsTest {
   @Test
   void find_savedCorrection_isFoundWhateverTheSpace() throws IOException {
     Path file = folder.resolve(Corrections.FILE_NAME);
-    Corrections.of(
-            List.of(
-                new Correction("Größe & <b>Art</b>  \"x\".", "Size & <i> 'y' 😀.", "a/b.txt"),
-                new Correction("Ja.", "No.", ""),
-                new Correction("Ja.", "Yes.", "")))
-        .save(file);
+    save(
+        List.of(
+            new Correction("Größe & <b>Art</b>  \"x\".", "Size & <i> 'y' 😀.", "a/b.txt"),
+            new Correction("Ja.", "No.", ""),
+            new Correction("Ja.", "Yes.", "")),
+        file);
 
     Corrections read = Corrections.load(file);
 
@@ -75,19 +126,23 @@ class CorrectionsTest {
     }
     Path one = folder.resolve("one.tmx");
     Path two = folder.resolve("two.tmx");
-    Corrections.of(corrections).save(one);
+    save(corrections, one);
     java.util.Collections.shuffle(corrections, random);
-    Corrections.of(corrections).save(two);
+    save(corrections, two);
 
     assertThat(two).hasSameBinaryContentAs(one);
-    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("one.tmx", "two.tmx");
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("one.tmx", "two.tmx", SafeFiles.STATE);
   }
 
   @Test
   void save_file_followsTheTmxGrammar() throws Exception {
     Path file = folder.resolve("c.tmx");
-    Corrections.of(List.of(new Correction("a", "b", "d.txt"), new Correction("c", "d", "")))
-        .save(file);
+    save(
+        List.of(
+            new Correction("a", "b", "d.txt"),
+            new Correction("c", "d", "").by("anna \"x\"", Instant.EPOCH)),
+        file);
 
     String withGrammar =
         Files.readString(file)
@@ -141,7 +196,9 @@ class CorrectionsTest {
                             + unit("", "Nein.", "first")
                             + unit("", "Nein.", "last")))
                 .all())
-        .containsExactly(new Correction("Ja.", "new", ""), new Correction("Nein.", "last", ""));
+        .containsExactly(
+            new Correction("Ja.", "new", "", "", "20250102T000000Z"),
+            new Correction("Nein.", "last", ""));
   }
 
   @Test

@@ -73,7 +73,7 @@ class OkapiTest {
   void save_memory_isReadByOkapi() throws Exception {
     Path file = folder.resolve(Corrections.FILE_NAME);
     List<Correction> corrections = hostile();
-    Corrections.of(corrections).save(file);
+    CorrectionsTest.save(corrections, file);
 
     Map<String, String> read = new HashMap<>();
     Map<String, String> documents = new HashMap<>();

@@ -1,0 +1,85 @@
+package io.github.nachtschicht.markdown;
+
+import java.io.StringReader;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * Changes single values of a file's front matter, wherever they stand and however they are written;
+ * all else stays as a person or a formatter left it.
+ */
+final class FrontMatterEdit {
+
+  private FrontMatterEdit() {}
+
+  /**
+   * The file with another value of a key.
+   *
+   * @param value the value as YAML, on one line
+   * @param after the key after which it is put if it is not there
+   * @return empty if the file has no front matter, or one in which that cannot be done
+   */
+  static Optional<String> with(String file, String key, String value, String after) {
+    int start = FrontMatter.yamlStart(file);
+    String yaml = start < 0 ? null : FrontMatter.yaml(file);
+    if (yaml == null) {
+      return Optional.empty();
+    }
+    Node root;
+    try {
+      root = new Yaml(new SafeConstructor(FrontMatter.limits())).compose(new StringReader(yaml));
+    } catch (YAMLException e) {
+      return Optional.empty();
+    }
+    if (!(root instanceof MappingNode map)) {
+      return Optional.empty();
+    }
+    Node there = value(map, key);
+    String changed;
+    if (there != null) {
+      int from = offset(yaml, there.getStartMark().getIndex());
+      int to = offset(yaml, there.getEndMark().getIndex());
+      boolean apart = from > 0 && yaml.charAt(from - 1) == ' ';
+      boolean lineEnd = to > from && yaml.charAt(to - 1) == '\n';
+      changed =
+          yaml.substring(0, from)
+              + (apart ? "" : " ")
+              + value
+              + (lineEnd ? "\n" : "")
+              + yaml.substring(to);
+    } else {
+      Node before = value(map, after);
+      if (before == null) {
+        return Optional.empty();
+      }
+      int end = yaml.indexOf('\n', offset(yaml, before.getEndMark().getIndex()));
+      if (end < 0) {
+        return Optional.empty();
+      }
+      String lineEnd = yaml.charAt(end - 1) == '\r' ? "\r\n" : "\n";
+      changed = yaml.substring(0, end + 1) + key + ": " + value + lineEnd + yaml.substring(end + 1);
+    }
+    return Optional.of(file.substring(0, start) + changed + file.substring(start + yaml.length()));
+  }
+
+  private static @Nullable Node value(MappingNode map, String key) {
+    for (NodeTuple entry : map.getValue()) {
+      if (entry.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
+        return entry.getValueNode();
+      }
+    }
+    return null;
+  }
+
+  /** Marks count code points. */
+  private static int offset(String text, int codePoints) {
+    return text.offsetByCodePoints(0, codePoints);
+  }
+}
