@@ -1,0 +1,495 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Inline;
+import io.github.nachtschicht.text.LeftOut;
+import io.github.nachtschicht.text.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the blocks of a word processor's document as its reader walks through it. Paragraphs
+ * under way may be interrupted by notes and text boxes, which come behind them, and by tables.
+ */
+final class Flow {
+
+  private static final Span NOWHERE = new Span(0, 0);
+
+  /** Longer text is no heading, whatever its style says. */
+  private static final int LONGEST_HEADING = 400;
+
+  /**
+   * How a run of text is set.
+   *
+   * @param strong whether in bold
+   * @param emphasis whether in italics
+   * @param code whether as code
+   * @param target where it links to; empty for nowhere
+   */
+  record Format(boolean strong, boolean emphasis, boolean code, String target) {
+    static final Format PLAIN = new Format(false, false, false, "");
+  }
+
+  private enum Kind {
+    BODY,
+    NOTE,
+    BOX,
+    CELL
+  }
+
+  /** A text that is collected: the body, a note, a box, a cell. */
+  private static final class Frame {
+    final Kind kind;
+    final String label;
+    final InlineText text = new InlineText();
+    final Deque<Inline.Kind> set = new ArrayDeque<>();
+    final List<Block> blocks = new ArrayList<>();
+    final List<Block> notes = new ArrayList<>();
+    final List<Block> boxes = new ArrayList<>();
+    String target = "";
+    boolean formulasOnly = true;
+    final StringBuilder code = new StringBuilder();
+    final StringBuilder codeLines = new StringBuilder();
+    final StringBuilder raised = new StringBuilder();
+
+    Frame(Kind kind, String label) {
+      this.kind = kind;
+      this.label = label;
+    }
+  }
+
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final Deque<TableGrid> tables = new ArrayDeque<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+  private final StringBuilder out = new StringBuilder();
+  private LeftOut.@Nullable Reason outFor;
+  private Frame now = new Frame(Kind.BODY, "");
+  private int tableCount;
+
+  /** Leaves a passage out; what follows for the same reason belongs to it. */
+  void leaveOut(LeftOut.Reason reason, String passage) {
+    if (reason != outFor) {
+      flushLeftOut();
+      outFor = reason;
+    }
+    out.append(passage);
+  }
+
+  private void flushLeftOut() {
+    if (outFor != null && !out.toString().isBlank()) {
+      leftOut.add(new LeftOut(outFor, TextSettler.settle(out.toString()).strip()));
+    }
+    out.setLength(0);
+    outFor = null;
+  }
+
+  /** A paragraph ends in what is left out. */
+  void leftOutLine() {
+    if (out.length() > 0) {
+      out.append('\n');
+    }
+  }
+
+  /** Whether the paragraph under way has no text yet. */
+  boolean isEmpty() {
+    return now.text.isEmpty() && now.raised.isEmpty() && now.code.isEmpty();
+  }
+
+  /** Appends a run of text. */
+  void append(String run, Format format) {
+    if (run.isEmpty()) {
+      return;
+    }
+    flushRaised();
+    String text = TextSettler.settle(run);
+    int from = 0;
+    while (from < text.length() && isSpace(text.charAt(from))) {
+      from++;
+    }
+    if (from > 0) {
+      now.text.space();
+    }
+    if (from < text.length()) {
+      set(format);
+      if (format.code()) {
+        now.text.appendVerbatim(text.substring(from).stripTrailing());
+        if (isSpace(text.charAt(text.length() - 1))) {
+          now.text.space();
+        }
+      } else {
+        now.text.append(text.substring(from));
+      }
+      now.formulasOnly = false;
+    }
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+  }
+
+  /** Appends raised text: an exponent, the mark of a note, or letters. */
+  void appendRaised(String run) {
+    now.raised.append(TextSettler.settle(run));
+  }
+
+  private void flushRaised() {
+    flushLeftOut();
+    if (now.raised.isEmpty()) {
+      return;
+    }
+    String all = now.raised.toString();
+    String raised = all.strip();
+    now.raised.setLength(0);
+    if (raised.isEmpty()) {
+      now.text.space();
+      return;
+    }
+    if (isSpace(all.charAt(0))) {
+      now.text.space();
+    }
+    String before = now.text.withSpaceDue();
+    String written = Superscripts.asText(before, raised);
+    if (written == null) {
+      now.text.note(Superscripts.label(raised));
+      leaveOut(LeftOut.Reason.MARKUP, raised);
+      flushLeftOut();
+    } else {
+      now.text.append(written);
+    }
+    now.formulasOnly = false;
+    if (isSpace(all.charAt(all.length() - 1))) {
+      now.text.space();
+    }
+  }
+
+  /** Appends to the line of code under way, to the letter. */
+  void verbatim(String more) {
+    now.code.append(more);
+  }
+
+  void space() {
+    flushRaised();
+    now.text.space();
+  }
+
+  /** A line break that the document asks for. */
+  void lineBreak() {
+    flushRaised();
+    now.text.lineBreak();
+  }
+
+  /** The mark of a note. */
+  void noteMark(String label) {
+    flushRaised();
+    now.text.note(label);
+    now.formulasOnly = false;
+  }
+
+  /** What is copied to the letter. */
+  void literal(String letters) {
+    flushRaised();
+    String text = TextSettler.settle(letters).strip();
+    if (!text.isEmpty()) {
+      set(Format.PLAIN);
+      now.text.literal(text);
+      now.formulasOnly = false;
+    }
+  }
+
+  /** A formula, copied to the letter; what stands alone in its paragraph becomes a block. */
+  void formula(String text) {
+    boolean alone = now.formulasOnly;
+    literal(text);
+    now.formulasOnly = alone;
+  }
+
+  /** Closes what is no longer set and opens what is; what stays set is not touched. */
+  private void set(Format format) {
+    if (!now.target.equals(format.target())) {
+      closeUpTo(Inline.Kind.LINK);
+    }
+    for (Inline.Kind kind : List.of(Inline.Kind.STRONG, Inline.Kind.EMPHASIS, Inline.Kind.CODE)) {
+      if (!wants(format, kind)) {
+        closeUpTo(kind);
+      }
+    }
+    if (!format.target().isEmpty() && !now.set.contains(Inline.Kind.LINK)) {
+      now.text.open(Inline.Kind.LINK, format.target());
+      now.set.push(Inline.Kind.LINK);
+    }
+    now.target = format.target();
+    for (Inline.Kind kind : List.of(Inline.Kind.STRONG, Inline.Kind.EMPHASIS, Inline.Kind.CODE)) {
+      if (wants(format, kind) && !now.set.contains(kind)) {
+        now.text.open(kind, "");
+        now.set.push(kind);
+      }
+    }
+  }
+
+  private static boolean wants(Format format, Inline.Kind kind) {
+    return switch (kind) {
+      case STRONG -> format.strong();
+      case EMPHASIS -> format.emphasis();
+      case CODE -> format.code();
+      default -> false;
+    };
+  }
+
+  private void closeUpTo(Inline.Kind kind) {
+    while (now.set.contains(kind)) {
+      now.text.close(now.set.pop());
+    }
+  }
+
+  /**
+   * Ends the paragraph under way. An empty one is no block, but what hangs on it comes.
+   *
+   * @param level see {@link Block#level()}
+   * @param marker see {@link Block#marker()}
+   */
+  void endParagraph(BlockKind kind, int level, String marker) {
+    flushRaised();
+    closeUpTo(Inline.Kind.LINK);
+    set(Format.PLAIN);
+    String text = now.text.text();
+    if (!now.code.isEmpty()) {
+      now.codeLines.append(now.code).append('\n');
+      now.code.setLength(0);
+    } else if (!text.isBlank() || !now.notes.isEmpty() || !now.boxes.isEmpty()) {
+      flushCode();
+    }
+    boolean formula = now.formulasOnly && !text.isEmpty();
+    if (!text.isBlank()) {
+      List<Inline> inlines = now.text.inlines();
+      if (formula
+          && kind == BlockKind.PARAGRAPH
+          && now.kind != Kind.NOTE
+          && now.kind != Kind.CELL) {
+        now.blocks.add(Block.of(BlockKind.CODE, 0, "math", text, NOWHERE));
+      } else if (kind == BlockKind.HEADING && text.length() <= LONGEST_HEADING) {
+        now.blocks.add(block(kind, level, "", text, withoutWhole(inlines, text.length())));
+      } else if (kind == BlockKind.HEADING) {
+        now.blocks.add(block(BlockKind.PARAGRAPH, 0, "", text, inlines));
+      } else {
+        now.blocks.add(block(kind, level, marker, text, inlines));
+      }
+    } else {
+      // marks of notes without a word beside them belong to the block before
+      for (Inline inline : now.text.inlines()) {
+        if (inline.kind() == Inline.Kind.NOTE) {
+          markLast(inline.target());
+        }
+      }
+    }
+    now.text.clear();
+    now.formulasOnly = true;
+    if (now.kind == Kind.BODY || now.kind == Kind.BOX) {
+      now.blocks.addAll(now.notes);
+      now.blocks.addAll(now.boxes);
+      now.notes.clear();
+      now.boxes.clear();
+    }
+  }
+
+  /** Lines of code that follow each other are one block. */
+  private void flushCode() {
+    if (!now.codeLines.isEmpty()) {
+      String code = now.codeLines.substring(0, now.codeLines.length() - 1);
+      now.codeLines.setLength(0);
+      now.blocks.add(Block.of(BlockKind.CODE, 0, "", code, NOWHERE));
+    }
+  }
+
+  private void markLast(String label) {
+    int last = now.blocks.size() - 1;
+    if (last < 0 || now.blocks.get(last).kind() == BlockKind.TABLE_CELL) {
+      return;
+    }
+    Block block = now.blocks.get(last);
+    List<Inline> inlines = new ArrayList<>(block.inlines());
+    int end = block.text().length();
+    inlines.add(new Inline(Inline.Kind.NOTE, new Span(end, end), label));
+    now.blocks.set(last, block(block.kind(), block.level(), block.marker(), block.text(), inlines));
+  }
+
+  private static Block block(
+      BlockKind kind, int level, String marker, String text, List<Inline> inlines) {
+    return new Block(kind, level, marker, text, NOWHERE, inlines, null, null);
+  }
+
+  /** A heading that is set in bold all through is a heading and no more. */
+  private static List<Inline> withoutWhole(List<Inline> inlines, int length) {
+    return inlines.stream()
+        .filter(
+            inline ->
+                inline.kind() != Inline.Kind.STRONG && inline.kind() != Inline.Kind.EMPHASIS
+                    || inline.span().start() > 0
+                    || inline.span().end() < length)
+        .toList();
+  }
+
+  /** A thematic break. */
+  void rule() {
+    now.blocks.add(Block.of(BlockKind.RULE, 0, "", "", NOWHERE));
+  }
+
+  /** A note begins; it comes behind the block that is under way. */
+  void openNote(String label) {
+    open(new Frame(Kind.NOTE, label));
+  }
+
+  /** A text box begins; its blocks come behind the block that is under way. */
+  void openBox() {
+    open(new Frame(Kind.BOX, ""));
+  }
+
+  private void open(Frame frame) {
+    frames.push(now);
+    now = frame;
+  }
+
+  /** The note or text box ends. */
+  void close() {
+    endParagraph(BlockKind.PARAGRAPH, 0, "");
+    flushCode();
+    Frame ended = now;
+    now = frames.pop();
+    if (ended.kind == Kind.NOTE) {
+      Lines lines = Lines.of(ended.blocks);
+      if (!lines.text().isEmpty()) {
+        now.notes.add(block(BlockKind.NOTE, 0, ended.label, lines.text(), lines.inlines()));
+      }
+    } else {
+      now.boxes.addAll(ended.blocks);
+    }
+    now.notes.addAll(ended.notes);
+    now.boxes.addAll(ended.boxes);
+  }
+
+  void openTable() {
+    if (!isEmpty()) {
+      endParagraph(BlockKind.PARAGRAPH, 0, "");
+    }
+    flushCode();
+    tables.push(new TableGrid());
+  }
+
+  /** A row begins. */
+  void openRow() {
+    table().openRow();
+  }
+
+  /**
+   * A cell begins.
+   *
+   * @param column where, from 0, as the document counts its columns
+   * @param header whether it belongs to the table's head
+   */
+  void openCell(int column, boolean header) {
+    table().openCell(column, header);
+    open(new Frame(Kind.CELL, ""));
+  }
+
+  void closeCell() {
+    endParagraph(BlockKind.PARAGRAPH, 0, "");
+    flushCode();
+    Frame ended = now;
+    now = frames.pop();
+    table().closeCell(ended.blocks);
+    // what hangs on a cell comes behind the table
+    now.notes.addAll(ended.notes);
+    now.boxes.addAll(ended.boxes);
+  }
+
+  void closeTable() {
+    TableGrid ended = tables.pop();
+    if (ended.isData()) {
+      now.blocks.addAll(ended.cells(tableCount++));
+      TableGrid outer = tables.peek();
+      if (outer != null) {
+        outer.holdsTable();
+      }
+    } else {
+      now.blocks.addAll(ended.blocks());
+    }
+    if (now.text.isEmpty() && (now.kind == Kind.BODY || now.kind == Kind.BOX)) {
+      endParagraph(BlockKind.PARAGRAPH, 0, "");
+    }
+  }
+
+  private TableGrid table() {
+    TableGrid table = tables.peek();
+    if (table == null) {
+      throw new IllegalStateException("no table is open");
+    }
+    return table;
+  }
+
+  /** Blocks one below the other as the lines of one text. */
+  record Lines(String text, List<Inline> inlines) {
+
+    static Lines of(List<Block> blocks) {
+      StringBuilder text = new StringBuilder();
+      List<Inline> inlines = new ArrayList<>();
+      for (Block block : blocks) {
+        if (block.text().isEmpty()) {
+          continue;
+        }
+        if (text.length() > 0) {
+          text.append('\n');
+        }
+        int shift = text.length();
+        text.append(block.text());
+        if (block.kind() == BlockKind.CODE) {
+          inlines.add(new Inline(Inline.Kind.LITERAL, new Span(shift, text.length()), ""));
+        }
+        for (Inline inline : block.inlines()) {
+          Span span = inline.span();
+          inlines.add(
+              new Inline(
+                  inline.kind(),
+                  new Span(span.start() + shift, span.end() + shift),
+                  inline.target()));
+        }
+      }
+      return new Lines(text.toString(), inlines);
+    }
+  }
+
+  /** Ends the document: all blocks, the first heading as its title. */
+  Reading reading(String label, String held, List<String> notes) {
+    while (!frames.isEmpty()) {
+      if (now.kind == Kind.CELL) {
+        closeCell();
+        closeTable();
+      } else {
+        close();
+      }
+    }
+    endParagraph(BlockKind.PARAGRAPH, 0, "");
+    flushCode();
+    List<Block> blocks = now.blocks;
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      if (block.kind() == BlockKind.HEADING) {
+        blocks.set(i, block(BlockKind.TITLE, 1, "", block.text(), block.inlines()));
+      }
+      if (block.kind() != BlockKind.RULE) {
+        break;
+      }
+    }
+    List<Block> found = ListMarkers.find(blocks);
+    for (int i = 0; i < found.size(); i++) {
+      int typed = blocks.get(i).text().length() - found.get(i).text().length();
+      if (typed > 0 && found.get(i).kind() != blocks.get(i).kind()) {
+        leaveOut(LeftOut.Reason.MARKUP, blocks.get(i).text().substring(0, typed));
+      }
+    }
+    flushLeftOut();
+    return Reading.extracted(label, found, leftOut, held, notes);
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.text.TableCell;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The cells of a table as a document tells them, each with the column of a grid that it begins in.
+ * Columns in which no cell begins are grid lines that only the layout needs; they are dropped.
+ */
+final class TableGrid {
+
+  private record Cell(int row, int column, boolean header, List<Block> blocks) {}
+
+  private final List<Cell> cells = new ArrayList<>();
+  private int row = -1;
+  private int column;
+  private boolean header;
+  private boolean holdsTable;
+
+  void openRow() {
+    row++;
+  }
+
+  void openCell(int at, boolean isHeader) {
+    column = at;
+    header = isHeader;
+  }
+
+  void closeCell(List<Block> blocks) {
+    cells.add(new Cell(Math.max(0, row), column, header, List.copyOf(blocks)));
+  }
+
+  /** A table of several rows and columns stands in one of the cells. */
+  void holdsTable() {
+    holdsTable = true;
+  }
+
+  /**
+   * Whether rows and columns mean something. Frames and layouts made of cells are no tables: those
+   * of a single row or column, and those that hold tables or whole sections.
+   */
+  boolean isData() {
+    if (holdsTable || cells.isEmpty()) {
+      return false;
+    }
+    TreeSet<Integer> rows = new TreeSet<>();
+    TreeSet<Integer> columns = new TreeSet<>();
+    for (Cell cell : cells) {
+      if (cell.blocks().stream().anyMatch(block -> block.kind() == BlockKind.HEADING)
+          && cell.blocks().size() > 2) {
+        return false;
+      }
+      if (!cell.blocks().isEmpty()) {
+        rows.add(cell.row());
+        columns.add(cell.column());
+      }
+    }
+    return rows.size() > 1 && columns.size() > 1;
+  }
+
+  /** What stands in the cells, one below the other. */
+  List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    cells.forEach(cell -> blocks.addAll(cell.blocks()));
+    return blocks;
+  }
+
+  /** The cells as blocks. */
+  List<Block> cells(int table) {
+    TreeSet<Integer> starts = new TreeSet<>();
+    cells.forEach(cell -> starts.add(cell.column()));
+    Map<Integer, Integer> columns = new HashMap<>();
+    starts.forEach(start -> columns.put(start, columns.size()));
+    List<Block> blocks = new ArrayList<>(cells.size());
+    for (Cell cell : cells) {
+      Flow.Lines lines = Flow.Lines.of(cell.blocks());
+      TableCell place =
+          new TableCell(
+              table, cell.row(), columns.getOrDefault(cell.column(), cell.column()), cell.header());
+      blocks.add(
+          new Block(
+              BlockKind.TABLE_CELL,
+              0,
+              "",
+              lines.text(),
+              new Span(0, 0),
+              lines.inlines(),
+              null,
+              place));
+    }
+    return blocks;
+  }
+}

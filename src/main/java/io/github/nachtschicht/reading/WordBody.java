@@ -1,0 +1,673 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.LeftOut.Reason;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through the main part of a .docx and the notes it refers to (ECMA-376 part 1, 17). What is
+ * deleted, hidden or made by the program is walked through as well, under the reason for which it
+ * is left out, so that nothing goes missing.
+ */
+final class WordBody {
+
+  private record Run(Flow.Format format, boolean hidden, boolean raised, String symbolFont) {
+    static final Run PLAIN = new Run(Flow.Format.PLAIN, false, false, "");
+  }
+
+  /** Notes of one kind. */
+  private static final class Notes {
+    final Map<String, XmlElement> notes = new LinkedHashMap<>();
+    final Map<String, String> labels = new HashMap<>();
+    Map<String, WordPackage.Relation> relations = Map.of();
+    boolean roman;
+  }
+
+  private final WordPackage parts;
+  private final WordStyles styles;
+  private final WordNumbering numbering;
+  private final Flow flow;
+  private final OfficeMath math;
+  private final Notes footnotes = new Notes();
+  private final Notes endnotes = new Notes();
+  private final StringBuilder heldElsewhere = new StringBuilder();
+  private Map<String, WordPackage.Relation> relations = Map.of();
+  private WordFields fields = new WordFields();
+  private @Nullable Reason forced;
+  private String link = "";
+  private String style = "";
+  private boolean code;
+  private int column;
+  private int unread;
+
+  WordBody(WordPackage parts, WordStyles styles, WordNumbering numbering, Flow flow) {
+    this.parts = parts;
+    this.styles = styles;
+    this.numbering = numbering;
+    this.flow = flow;
+    this.math = new OfficeMath(deleted -> flow.leaveOut(Reason.DELETED, WordText.of(deleted)));
+  }
+
+  /** Makes a part's notes known. */
+  void addNotes(boolean end, XmlElement root, Map<String, WordPackage.Relation> partRelations) {
+    Notes notes = end ? endnotes : footnotes;
+    notes.relations = partRelations;
+    for (XmlElement note : root.children()) {
+      notes.notes.putIfAbsent(note.attribute("w:id", ""), note);
+    }
+  }
+
+  /** Reads the body, then leaves out the notes that nothing refers to. */
+  void read(XmlElement body, Map<String, WordPackage.Relation> mainRelations) {
+    relations = mainRelations;
+    endnotes.roman = !footnotes.notes.isEmpty();
+    children(body);
+    for (Notes notes : new Notes[] {footnotes, endnotes}) {
+      for (Map.Entry<String, XmlElement> note : notes.notes.entrySet()) {
+        if (!notes.labels.containsKey(note.getKey())) {
+          boolean isNote = note.getValue().attribute("w:type", "normal").equals("normal");
+          flow.leaveOut(isNote ? Reason.HIDDEN : Reason.MARKUP, WordText.of(note.getValue()));
+        }
+      }
+    }
+  }
+
+  /** Text of diagrams and charts, which lie in parts of their own. */
+  String heldElsewhere() {
+    return heldElsewhere.toString();
+  }
+
+  /** How many embedded documents were not read. */
+  int unread() {
+    return unread;
+  }
+
+  private void children(XmlElement parent) {
+    for (Object node : parent.content()) {
+      if (node instanceof XmlElement child) {
+        walk(child, Run.PLAIN);
+      } else {
+        stray(node.toString());
+      }
+    }
+  }
+
+  private void runChildren(XmlElement parent, Run run) {
+    for (Object node : parent.content()) {
+      if (node instanceof XmlElement child) {
+        walk(child, run);
+      } else {
+        stray(node.toString());
+      }
+    }
+  }
+
+  /** Text where the format has none: positions, field codes. */
+  private void stray(String text) {
+    if (!text.isBlank()) {
+      flow.leaveOut(forced == null ? Reason.MARKUP : forced, text + " ");
+    }
+  }
+
+  private void walk(XmlElement e, Run run) {
+    switch (e.name) {
+      case "w:p" -> paragraph(e);
+      case "w:tbl" -> table(e);
+      case "w:r" -> runChildren(e, run(e));
+      case "w:t" -> text(SymbolFonts.text(run.symbolFont(), e.text()), run);
+      case "w:delText" -> under(Reason.DELETED, e, run);
+      case "w:del", "w:moveFrom" -> under(Reason.DELETED, e, run);
+      case "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:sectPr" ->
+          stray(e.text());
+      case "w:sdt" -> contentControl(e);
+      case "w:hyperlink" -> hyperlink(e);
+      case "w:tab", "w:ptab" -> space(run, code ? "\t" : " ");
+      case "w:br", "w:cr" -> lineBreak(run);
+      case "w:noBreakHyphen" -> text("-", run);
+      case "w:sym" -> symbol(WordText.inAttributes(e), run);
+      case "w:fldChar" -> field(e);
+      case "w:fldSimple" -> {
+        fields.begin(e.attribute("w:instr", ""));
+        children(e);
+        fields.end();
+      }
+      case "w:instrText", "w:delInstrText" -> {
+        fields.instruction(e.text());
+        stray(e.text());
+      }
+      case "w:footnoteReference" -> note(footnotes, e, run);
+      case "w:endnoteReference" -> note(endnotes, e, run);
+      case "w:ruby" -> ruby(e, run);
+      case "m:oMath" -> formula(e, run);
+      case "w:object" -> object(e, run);
+      case "mc:AlternateContent" -> alternatives(e, run);
+      case "w:txbxContent" -> box(e, run);
+      case "a:txBody", "a:p" -> drawnText(e, run);
+      case "v:textpath" -> wordArt(e, run);
+      case "wp:docPr" -> {
+        String description = WordText.inAttributes(e);
+        flow.leaveOut(reason(run) == null ? Reason.OBJECT : reason(run), description + "\n");
+        runChildren(e, run);
+      }
+      case "dgm:relIds" -> diagram(e, run);
+      case "c:chart" -> chart(e);
+      case "w:altChunk", "w:subDoc" -> unread++;
+      default -> runChildren(e, run);
+    }
+  }
+
+  /** Walks through what is left out for a reason. */
+  private void under(Reason reason, XmlElement e, Run run) {
+    Reason before = forced;
+    forced = forced == null ? reason : forced;
+    for (Object node : e.content()) {
+      if (node instanceof XmlElement child) {
+        walk(child, run);
+      } else {
+        flow.leaveOut(forced, SymbolFonts.text(run.symbolFont(), node.toString()));
+      }
+    }
+    forced = before;
+  }
+
+  private @Nullable Reason reason(Run run) {
+    if (forced != null) {
+      return forced;
+    }
+    if (fields.inInstruction()) {
+      return Reason.MARKUP;
+    }
+    if (run.hidden()) {
+      return Reason.HIDDEN;
+    }
+    return fields.inContents() ? Reason.CONTENTS : null;
+  }
+
+  private void text(String text, Run run) {
+    Reason reason = reason(run);
+    if (reason != null) {
+      flow.leaveOut(reason, text);
+    } else if (code) {
+      flow.verbatim(text);
+    } else if (fields.isPlaceholder()) {
+      flow.literal(text);
+    } else if (run.raised()) {
+      flow.appendRaised(text);
+    } else {
+      flow.append(text, run.format());
+    }
+  }
+
+  private void symbol(String sign, Run run) {
+    if (reason(run) == null && !code && !sign.codePoints().allMatch(Character::isLetterOrDigit)) {
+      flow.literal(sign);
+    } else {
+      text(sign, run);
+    }
+  }
+
+  private void space(Run run, String space) {
+    Reason reason = reason(run);
+    if (reason != null) {
+      flow.leaveOut(reason, " ");
+    } else if (code) {
+      flow.verbatim(space);
+    } else {
+      flow.space();
+    }
+  }
+
+  private void lineBreak(Run run) {
+    if (reason(run) != null || code) {
+      space(run, "\n");
+    } else {
+      flow.lineBreak();
+    }
+  }
+
+  // ---- paragraphs
+
+  private void paragraph(XmlElement e) {
+    XmlElement properties = e.child("w:pPr");
+    String outerStyle = style;
+    boolean outerCode = code;
+    Reason outer = forced;
+    XmlElement named = properties == null ? null : properties.child("w:pStyle");
+    style = named == null ? styles.defaultParagraph() : named.attribute("w:val", "");
+    code = styles.isCode(style);
+    int heading = headingLevel(properties);
+    if (heading > 0) {
+      fields.endContents();
+    }
+    if (forced == null && styles.isContents(style)) {
+      forced = Reason.CONTENTS;
+    }
+    for (Object node : e.content()) {
+      if (node instanceof XmlElement child) {
+        walk(child, Run.PLAIN);
+      } else {
+        stray(node.toString());
+      }
+    }
+    flow.leftOutLine();
+    if (outer == null && !goesOn(properties)) {
+      end(properties, forced == null ? heading : 0);
+    }
+    forced = outer;
+    style = outerStyle;
+    code = outerCode;
+  }
+
+  private int headingLevel(@Nullable XmlElement properties) {
+    XmlElement direct = properties == null ? null : properties.child("w:outlineLvl");
+    int level = direct == null ? -1 : direct.number("w:val", 9);
+    return direct != null ? (level >= 0 && level < 9 ? level + 1 : 0) : styles.headingLevel(style);
+  }
+
+  /** Whether the next paragraph goes on in this one: its mark is deleted, or it is a drop cap. */
+  private static boolean goesOn(@Nullable XmlElement properties) {
+    if (properties == null) {
+      return false;
+    }
+    XmlElement mark = properties.child("w:rPr");
+    if (mark != null
+        && (mark.child("w:del") != null
+            || mark.child("w:moveFrom") != null
+            || WordStyles.isOn(mark.child("w:vanish")) && mark.child("w:specVanish") == null)) {
+      return true;
+    }
+    XmlElement frame = properties.child("w:framePr");
+    String dropCap = frame == null ? "none" : frame.attribute("w:dropCap", "none");
+    return !dropCap.equals("none");
+  }
+
+  private void end(@Nullable XmlElement properties, int heading) {
+    XmlElement numbers = properties == null ? null : properties.child("w:numPr");
+    XmlElement inherited = styles.numbering(style);
+    XmlElement id = numbers == null ? null : numbers.child("w:numId");
+    XmlElement level = numbers == null ? null : numbers.child("w:ilvl");
+    if (id == null && inherited != null) {
+      id = inherited.child("w:numId");
+      level = level == null ? inherited.child("w:ilvl") : level;
+    }
+    String marker = null;
+    int depth = level == null ? 0 : Math.max(0, Math.min(8, level.number("w:val", 0)));
+    if (id != null && !id.attribute("w:val", "0").equals("0") && !flow.isEmpty()) {
+      marker = numbering.next(id.attribute("w:val", ""), depth);
+    }
+    if (heading > 0) {
+      flow.endParagraph(BlockKind.HEADING, Math.min(6, heading), "");
+    } else if (marker != null) {
+      int named = depth == 0 ? styles.listDepth(style) : 0;
+      flow.endParagraph(BlockKind.LIST_ITEM, Math.max(depth + 1, named), marker);
+    } else if (styles.isQuotation(style)) {
+      flow.endParagraph(BlockKind.QUOTATION, 1, "");
+    } else {
+      flow.endParagraph(BlockKind.PARAGRAPH, 0, "");
+    }
+  }
+
+  private Run run(XmlElement e) {
+    XmlElement own = e.child("w:rPr");
+    XmlElement named = own == null ? null : own.child("w:rStyle");
+    String character = named == null ? "" : named.attribute("w:val", "");
+    String target = link.isEmpty() ? fields.link() : link;
+    XmlElement vanish = property(own, character, "w:vanish");
+    boolean hidden = WordStyles.isOn(vanish == null ? styles.run(style, "w:vanish") : vanish);
+    XmlElement align = property(own, character, "w:vertAlign");
+    return new Run(
+        new Flow.Format(
+            WordStyles.isOn(property(own, character, "w:b")),
+            WordStyles.isOn(property(own, character, "w:i")),
+            styles.isInlineCode(character),
+            target),
+        hidden,
+        align != null && align.attribute("w:val", "").equals("superscript"),
+        WordText.symbolFont(own == null ? null : own.child("w:rFonts")));
+  }
+
+  private @Nullable XmlElement property(@Nullable XmlElement own, String character, String name) {
+    XmlElement direct = own == null ? null : own.child(name);
+    return direct == null && !character.isEmpty() ? styles.run(character, name) : direct;
+  }
+
+  // ---- what stands inside paragraphs
+
+  private void hyperlink(XmlElement e) {
+    String outer = link;
+    WordPackage.Relation relation = relations.get(e.attribute("r:id", ""));
+    if (relation != null && relation.external()) {
+      link = relation.target();
+    }
+    children(e);
+    link = outer;
+  }
+
+  private void field(XmlElement e) {
+    if (forced == Reason.DELETED) {
+      return;
+    }
+    switch (e.attribute("w:fldCharType", "")) {
+      case "begin" -> fields.begin();
+      case "separate" -> fields.separate();
+      case "end" -> {
+        if (fields.end() && reason(Run.PLAIN) == null) {
+          flow.formula(MathText.PLACEHOLDER);
+        }
+      }
+      default -> {
+        // nothing that the format knows
+      }
+    }
+    runChildren(e, Run.PLAIN);
+  }
+
+  private void contentControl(XmlElement e) {
+    XmlElement properties = e.child("w:sdtPr");
+    XmlElement gallery =
+        properties == null ? null : properties.at("w:docPartObj", "w:docPartGallery");
+    boolean contents =
+        gallery != null && gallery.attribute("w:val", "").equalsIgnoreCase("Table of Contents");
+    boolean prompt = properties != null && WordStyles.isOn(properties.child("w:showingPlcHdr"));
+    if (contents || prompt) {
+      under(contents ? Reason.CONTENTS : Reason.FORM, e, Run.PLAIN);
+    } else {
+      children(e);
+    }
+  }
+
+  private void ruby(XmlElement e, Run run) {
+    for (XmlElement part : e.children()) {
+      if (part.is("w:rubyBase")) {
+        runChildren(part, run);
+      }
+    }
+    XmlElement above = e.child("w:rt");
+    if (above != null && !above.text().isBlank()) {
+      text(" (", run);
+      runChildren(above, run);
+      text(")", run);
+    }
+  }
+
+  private void formula(XmlElement e, Run run) {
+    Reason reason = reason(run);
+    if (reason != null) {
+      flow.leaveOut(reason, WordText.of(e));
+    } else {
+      String text = math.text(e);
+      flow.formula(text.isEmpty() ? MathText.PLACEHOLDER : text);
+    }
+  }
+
+  /** An embedded object; formulas of the old editor are pictures to everyone else. */
+  private void object(XmlElement e, Run run) {
+    for (XmlElement embedded : e.all("o:OLEObject")) {
+      if (embedded.attribute("ProgID", "").startsWith("Equation") && reason(run) == null) {
+        flow.formula(MathText.PLACEHOLDER);
+      }
+    }
+    runChildren(e, run);
+  }
+
+  /** The same thing for several versions of Word: one of them is read. */
+  private void alternatives(XmlElement e, Run run) {
+    XmlElement chosen = null;
+    for (XmlElement alternative : e.children()) {
+      if (chosen == null || !hasText(chosen) && hasText(alternative)) {
+        chosen = alternative;
+      }
+    }
+    for (XmlElement alternative : e.children()) {
+      if (alternative == chosen) {
+        runChildren(alternative, run);
+      } else {
+        flow.leaveOut(forced == null ? Reason.DUPLICATE : forced, WordText.of(alternative));
+      }
+    }
+  }
+
+  private static boolean hasText(XmlElement e) {
+    return !e.all("w:t").isEmpty() || !e.all("a:t").isEmpty() || !e.all("m:t").isEmpty();
+  }
+
+  private void box(XmlElement e, Run run) {
+    Reason reason = reason(run);
+    if (reason != null) {
+      under(reason, e, run);
+      return;
+    }
+    WordFields outerFields = fields;
+    String outerLink = link;
+    String outerStyle = style;
+    boolean outerCode = code;
+    fields = new WordFields();
+    link = "";
+    flow.openBox();
+    children(e);
+    flow.close();
+    fields = outerFields;
+    link = outerLink;
+    style = outerStyle;
+    code = outerCode;
+  }
+
+  /** Text of a drawing, in the terms of DrawingML. */
+  private void drawnText(XmlElement e, Run run) {
+    Reason reason = reason(run);
+    if (reason == null) {
+      flow.openBox();
+    }
+    for (XmlElement paragraph : e.is("a:p") ? List.of(e) : e.all("a:p")) {
+      for (XmlElement piece : paragraph.children()) {
+        if (piece.is("a:br")) {
+          lineBreak(run);
+        }
+        piece.all("a:t").forEach(text -> text(text.text(), run));
+      }
+      flow.leftOutLine();
+      if (reason == null) {
+        flow.endParagraph(BlockKind.PARAGRAPH, 0, "");
+      }
+    }
+    if (reason == null) {
+      flow.close();
+    }
+  }
+
+  private void wordArt(XmlElement e, Run run) {
+    if (reason(run) == null) {
+      flow.openBox();
+      text(WordText.inAttributes(e), run);
+      flow.close();
+    } else {
+      text(WordText.inAttributes(e), run);
+    }
+    runChildren(e, run);
+  }
+
+  private void diagram(XmlElement e, Run run) {
+    WordPackage.Relation relation = relations.get(e.attribute("r:dm", ""));
+    XmlPart part = relation == null ? null : parts.part(relation.target());
+    if (part != null) {
+      XmlElement body = new XmlElement("a:txBody", List.of());
+      for (XmlElement paragraph : part.tree().all("a:p")) {
+        body.add(paragraph);
+        paragraph.all("a:t").forEach(text -> heldElsewhere.append(text.text()).append('\n'));
+      }
+      drawnText(body, run);
+    }
+  }
+
+  private void chart(XmlElement e) {
+    WordPackage.Relation relation = relations.get(e.attribute("r:id", ""));
+    XmlPart part = relation == null ? null : parts.part(relation.target());
+    if (part != null) {
+      StringBuilder words = new StringBuilder();
+      XmlElement tree = part.tree();
+      tree.all("a:t").forEach(text -> words.append(text.text()).append('\n'));
+      tree.all("c:v").forEach(value -> words.append(value.text()).append('\n'));
+      heldElsewhere.append(words);
+      flow.leaveOut(forced == null ? Reason.OBJECT : forced, words.toString());
+    }
+  }
+
+  // ---- notes
+
+  private void note(Notes notes, XmlElement reference, Run run) {
+    String id = reference.attribute("w:id", "");
+    XmlElement note = notes.notes.get(id);
+    if (note == null) {
+      return;
+    }
+    Reason reason = reason(run);
+    boolean first = !notes.labels.containsKey(id);
+    if (reason != null) {
+      if (first) {
+        notes.labels.put(id, "");
+        inNote(notes, () -> under(reason, note, Run.PLAIN));
+      }
+      return;
+    }
+    if (first) {
+      int number = 1 + (int) notes.labels.values().stream().filter(l -> !l.isEmpty()).count();
+      notes.labels.put(id, WordNumbering.number(notes.roman ? "lowerRoman" : "decimal", number));
+    }
+    String label = notes.labels.getOrDefault(id, "");
+    flow.noteMark(label);
+    if (first) {
+      inNote(
+          notes,
+          () -> {
+            flow.openNote(label);
+            children(note);
+            flow.close();
+          });
+    }
+  }
+
+  private void inNote(Notes notes, Runnable reading) {
+    Map<String, WordPackage.Relation> outerRelations = relations;
+    WordFields outerFields = fields;
+    String outerLink = link;
+    String outerStyle = style;
+    boolean outerCode = code;
+    relations = notes.relations;
+    fields = new WordFields();
+    link = "";
+    reading.run();
+    relations = outerRelations;
+    fields = outerFields;
+    link = outerLink;
+    style = outerStyle;
+    code = outerCode;
+  }
+
+  // ---- tables
+
+  private void table(XmlElement e) {
+    int outer = column;
+    if (forced == null) {
+      flow.openTable();
+    }
+    XmlElement look = e.at("w:tblPr", "w:tblLook");
+    XmlElement tableStyle = e.at("w:tblPr", "w:tblStyle");
+    boolean firstRow =
+        look != null
+            && tableStyle != null
+            && (look.attribute("w:firstRow", "0").equals("1")
+                || (parseHex(look.attribute("w:val", "0")) & 0x20) != 0)
+            && styles.hasFirstRow(tableStyle.attribute("w:val", ""));
+    rows(e, new boolean[] {firstRow});
+    if (forced == null) {
+      flow.closeTable();
+    }
+    column = outer;
+  }
+
+  private static int parseHex(String value) {
+    try {
+      return Integer.parseInt(value, 16);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  /** The rows below an element, whatever wraps them. */
+  private void rows(XmlElement parent, boolean[] firstRow) {
+    for (Object node : parent.content()) {
+      if (!(node instanceof XmlElement child)) {
+        stray(node.toString());
+      } else if (child.is("w:tr")) {
+        XmlElement properties = child.child("w:trPr");
+        boolean deleted = properties != null && properties.child("w:del") != null;
+        boolean hidden = properties != null && WordStyles.isOn(properties.child("w:hidden"));
+        Reason outer = forced;
+        if (forced == null && (deleted || hidden)) {
+          forced = deleted ? Reason.DELETED : Reason.HIDDEN;
+        }
+        if (forced == null) {
+          flow.openRow();
+        }
+        XmlElement before = properties == null ? null : properties.child("w:gridBefore");
+        column = before == null ? 0 : span(before);
+        boolean header =
+            firstRow[0] || properties != null && WordStyles.isOn(properties.child("w:tblHeader"));
+        cells(child, header);
+        firstRow[0] &= forced != null;
+        forced = outer;
+      } else if (!child.name.endsWith("Pr") && !child.is("w:tblGrid")) {
+        rows(child, firstRow);
+      }
+    }
+  }
+
+  private void cells(XmlElement parent, boolean header) {
+    for (Object node : parent.content()) {
+      if (!(node instanceof XmlElement child)) {
+        stray(node.toString());
+      } else if (child.is("w:tc")) {
+        cell(child, header);
+      } else if (!child.name.endsWith("Pr") && !child.is("w:tblPrEx")) {
+        cells(child, header);
+      }
+    }
+  }
+
+  private void cell(XmlElement e, boolean header) {
+    XmlElement properties = e.child("w:tcPr");
+    int width = 1;
+    Reason reason = null;
+    if (properties != null) {
+      XmlElement spanned = properties.child("w:gridSpan");
+      width = spanned == null ? 1 : Math.max(1, span(spanned));
+      if (properties.child("w:cellDel") != null) {
+        reason = Reason.DELETED;
+      } else if (isContinued(properties.child("w:vMerge"))
+          || isContinued(properties.child("w:hMerge"))) {
+        reason = Reason.HIDDEN;
+      }
+    }
+    int at = column;
+    if (forced != null || reason != null) {
+      under(reason == null ? Reason.DELETED : reason, e, Run.PLAIN);
+    } else {
+      flow.openCell(at, header);
+      children(e);
+      flow.closeCell();
+    }
+    column = at + width;
+  }
+
+  private static int span(XmlElement number) {
+    return Math.max(0, Math.min(1_000, number.number("w:val", 1)));
+  }
+
+  private static boolean isContinued(@Nullable XmlElement merge) {
+    return merge != null && !merge.attribute("w:val", "continue").equals("restart");
+  }
+}

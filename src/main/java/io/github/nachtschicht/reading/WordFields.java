@@ -1,0 +1,118 @@
+package io.github.nachtschicht.reading;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The fields that are open: an instruction, which is not text, and a result, which is. */
+final class WordFields {
+
+  private static final Pattern LINK =
+      Pattern.compile("HYPERLINK\\s+(?:\"([^\"]*)\"|([^\\s\\\\\"]\\S*))", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> CONTENTS = Set.of("TOC", "INDEX", "TOA");
+
+  private static final class Field {
+    final StringBuilder instruction = new StringBuilder();
+    String link = "";
+    String type = "";
+    boolean result;
+  }
+
+  private final Deque<Field> open = new ArrayDeque<>();
+
+  void begin() {
+    open.push(new Field());
+  }
+
+  /** Opens a field whose instruction is known. */
+  void begin(String instruction) {
+    begin();
+    instruction(instruction);
+    separate();
+  }
+
+  void instruction(String text) {
+    Field field = open.peek();
+    if (field != null && !field.result) {
+      field.instruction.append(text);
+    }
+  }
+
+  void separate() {
+    Field field = open.peek();
+    if (field != null) {
+      field.result = true;
+      settle(field);
+    }
+  }
+
+  private static void settle(Field field) {
+    String instruction = field.instruction.toString().strip();
+    field.type = instruction.split("[\\s\\\\]", 2)[0].toUpperCase(Locale.ROOT);
+    Matcher link = LINK.matcher(instruction);
+    if (link.lookingAt()) {
+      field.link = link.group(1) == null ? link.group(2) : link.group(1);
+    }
+  }
+
+  /** Ends the field opened last. Whether it is a formula that has no text. */
+  boolean end() {
+    Field field = open.poll();
+    if (field == null) {
+      return false;
+    }
+    if (!field.result) {
+      settle(field);
+    }
+    return !field.result && field.type.equals("EQ");
+  }
+
+  /** Whether an instruction is being told. */
+  boolean inInstruction() {
+    for (Field field : open) {
+      if (!field.result) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a table of contents or an index is open. */
+  boolean inContents() {
+    for (Field field : open) {
+      if (field.result && CONTENTS.contains(field.type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Ends tables of contents that their document forgot to end. */
+  void endContents() {
+    for (Iterator<Field> fields = open.iterator(); fields.hasNext(); ) {
+      if (CONTENTS.contains(fields.next().type)) {
+        fields.remove();
+      }
+    }
+  }
+
+  /** Whether what is shown stands for a text that is filled in later. */
+  boolean isPlaceholder() {
+    Field field = open.peek();
+    return field != null && field.result && field.type.equals("MERGEFIELD");
+  }
+
+  /** Where the innermost link leads; empty for nowhere outside the document. */
+  String link() {
+    for (Field field : open) {
+      if (!field.link.isEmpty()) {
+        return field.link;
+      }
+    }
+    return "";
+  }
+}
