@@ -1,10 +1,11 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.LeftOut.Reason;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.tika.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
-/** Reads .odt by way of Tika. */
+/** Reads .odt straight from its XML. */
 final class OdtReader implements FormatReader {
 
   @Override
@@ -19,14 +20,61 @@ final class OdtReader implements FormatReader {
 
   @Override
   public boolean recognises(FileStart file) {
-    return file.zipType().equals(mediaType());
+    // templates and master documents add to the type
+    return file.zipType().startsWith(mediaType())
+        || file.ending().equals("odt")
+            && file.zipType().isEmpty()
+            && file.zipEntries().contains("content.xml");
   }
 
   @Override
   public Reading read(String name, byte[] content, ReadingOptions options) {
-    Parser parser = new org.apache.tika.parser.odf.OpenDocumentParser();
-    String xhtml = OfficeExtractor.extract(name, content, label(), parser, options);
-    List<Block> blocks = ListMarkers.find(HtmlParser.extracted(xhtml));
-    return Reading.extracted(label(), blocks, List.of(), Reading.textOf(blocks), List.of());
+    Archive archive = Archive.open(name, label(), content);
+    byte[] manifest = archive.bytes("META-INF/manifest.xml");
+    if (archive.names().contains("encrypted-package")
+        || manifest != null
+            && new String(manifest, StandardCharsets.ISO_8859_1).contains("encryption-data")) {
+      throw new UnreadableDocumentException(name, "encrypted: it needs a password");
+    }
+    OdtStyles styles = new OdtStyles();
+    XmlPart common = part(name, archive, "styles.xml");
+    if (common != null) {
+      styles.add(common.tree());
+    }
+    XmlPart main =
+        new XmlPart(
+            name, label(), "content.xml", archive.required("content.xml"), OdtStyles.PREFIXES);
+    XmlElement root = main.tree();
+    styles.add(root);
+    XmlElement text = root.at("office:body", "office:text");
+    if (text == null) {
+      throw new UnreadableDocumentException(
+          name, "damaged or unusual " + label() + ": content.xml has no text");
+    }
+    String held = OdtText.of(main, styles, "office:body", options.maxCharacters());
+    if (held.length() > options.maxCharacters()) {
+      throw new UnreadableDocumentException(
+          name, "too large: more than " + options.maxCharacters() + " characters of text");
+    }
+    Flow flow = new Flow();
+    String heads = "";
+    if (common != null) {
+      heads = OdtText.of(common, styles, "office:master-styles", options.maxCharacters());
+      flow.leaveOut(Reason.PAGE_HEAD, heads);
+    }
+    OdtBody body = new OdtBody(styles, flow, address -> object(name, archive, address));
+    body.read(text);
+    return flow.reading(label(), held + heads + body.heldElsewhere(), List.of());
+  }
+
+  private @Nullable XmlElement object(String name, Archive archive, String address) {
+    String folder = address.startsWith("./") ? address.substring(2) : address;
+    XmlPart part = folder.isEmpty() ? null : part(name, archive, folder + "/content.xml");
+    return part == null ? null : part.tree();
+  }
+
+  private @Nullable XmlPart part(String name, Archive archive, String path) {
+    byte[] bytes = archive.bytes(path);
+    return bytes == null ? null : new XmlPart(name, label(), path, bytes, OdtStyles.PREFIXES);
   }
 }

@@ -150,7 +150,8 @@ final class WordBody {
       case "v:textpath" -> wordArt(e, run);
       case "wp:docPr" -> {
         String description = WordText.inAttributes(e);
-        flow.leaveOut(reason(run) == null ? Reason.OBJECT : reason(run), description + "\n");
+        Reason reason = reason(run);
+        flow.leaveOut(reason == null ? Reason.OBJECT : reason, description + "\n");
         runChildren(e, run);
       }
       case "dgm:relIds" -> diagram(e, run);
@@ -296,7 +297,7 @@ final class WordBody {
     }
     String marker = null;
     int depth = level == null ? 0 : Math.max(0, Math.min(8, level.number("w:val", 0)));
-    if (id != null && !id.attribute("w:val", "0").equals("0") && !flow.isEmpty()) {
+    if (id != null && !id.attribute("w:val", "0").equals("0")) {
       marker = numbering.next(id.attribute("w:val", ""), depth);
     }
     if (heading > 0) {
