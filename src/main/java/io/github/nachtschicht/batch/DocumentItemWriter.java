@@ -43,7 +43,12 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
   @Override
   public void write(Chunk<? extends FinishedDocument> chunk) throws Exception {
     for (FinishedDocument document : chunk) {
-      write(document);
+      try {
+        write(document);
+      } catch (OutOfMemoryError | StackOverflowError e) {
+        // An error would end the step in the middle of its transaction.
+        throw new DocumentException(Stage.WRITE, DocumentException.describe(e), e);
+      }
     }
   }
 

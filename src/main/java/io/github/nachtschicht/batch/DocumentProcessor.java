@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.translation.ModelNotLoadedException;
+import io.github.nachtschicht.batch.DocumentException.Stage;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -45,7 +46,12 @@ final class DocumentProcessor
     }
     long started = System.nanoTime();
     ledger.listener().started(document.name(), document.source().size());
-    DocumentResult result = onWorker(() -> translate(document, loaded));
+    DocumentResult result;
+    try {
+      result = onWorker(() -> translate(document, loaded));
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw new DocumentException(Stage.READ, DocumentException.describe(e), e);
+    }
     return result == null ? null : new FinishedDocument(document, result, started);
   }
 
@@ -121,6 +127,9 @@ final class DocumentProcessor
       }
       if (e.getCause() instanceof Exception cause) {
         throw cause;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
       }
       throw e;
     } finally {

@@ -2,7 +2,9 @@ package io.github.nachtschicht.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.springframework.beans.BeansException;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -22,6 +24,19 @@ final class JobContext implements AutoCloseable {
         "dataSource", DataSource.class, store::dataSource, bean -> bean.setDestroyMethodName(""));
     context.register(BatchInfrastructure.class);
     context.refresh();
+  }
+
+  /** Opens one; where the database has just been lost, one without history. */
+  static JobContext open(JobStore store, Consumer<String> warnings) {
+    try {
+      return new JobContext(store);
+    } catch (BeansException e) {
+      warnings.accept(
+          "the job database was lost at the start of the run ("
+              + JobStore.rootMessage(e)
+              + "); this run goes on without history");
+      return new JobContext(JobStore.inMemory());
+    }
   }
 
   JobRepository repository() {

@@ -137,7 +137,7 @@ final class JobStore implements AutoCloseable {
     return store;
   }
 
-  private static JobStore inMemory() {
+  static JobStore inMemory() {
     DataSource dataSource =
         new DriverManagerDataSource(
             "jdbc:h2:mem:jobs-"

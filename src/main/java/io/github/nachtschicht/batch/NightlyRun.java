@@ -201,7 +201,7 @@ public final class NightlyRun {
       Start start = start(input, files, written, ledger);
       RunSummary summary;
       try (JobStore store = JobStore.open(state, configured, ledger::warn);
-          JobContext context = new JobContext(store)) {
+          JobContext context = JobContext.open(store, ledger::warn)) {
         summary = job(context, start.plan(), files, start.outputs(), ledger, provenance, input);
       }
       listener.ended(summary);
@@ -238,12 +238,19 @@ public final class NightlyRun {
       throws RunException {
     String output = files.root().toString();
     String folder = folderId(files.root());
-    if (context.recover(DocumentJob.NAME, folder, output, host()) > 0) {
-      ledger.warn("the last run ended without a word (killed, or the machine went down)");
+    LosableHistory history =
+        new LosableHistory(
+            context.repository(), context.transactions(), e -> ledger.warn(lostDatabase(e)));
+    try {
+      if (context.recover(DocumentJob.NAME, folder, output, host()) > 0) {
+        ledger.warn("the last run ended without a word (killed, or the machine went down)");
+      }
+    } catch (DataAccessException | TransactionException e) {
+      ledger.warn("cannot look for killed runs in the history: " + JobStore.rootMessage(e));
     }
     String failure;
     RunException watchFailure = null;
-    JobExecution execution = null;
+    JobExecution execution;
     String run = UUID.randomUUID().toString();
     long begun = System.nanoTime();
     ItemWriter<PlannedDocument> elsewhere =
@@ -262,9 +269,9 @@ public final class NightlyRun {
     try (DocumentProcessor processor = new DocumentProcessor(source, ledger, stop)) {
       Job job =
           new DocumentJob(plan, options, processor, files, outputs, ledger, stop, elsewhere)
-              .build(context.repository(), context.transactions());
+              .build(history.repository(), history.transactions());
       execution =
-          context
+          history
               .operator()
               .start(
                   job,
@@ -277,11 +284,12 @@ public final class NightlyRun {
                       .addString("model", shortened(provenance.model()), false)
                       .toJobParameters());
       failure = failureOf(execution);
-      if (watch != null && execution.getStatus() == BatchStatus.COMPLETED && !stop.isRequested()) {
+      if (watch != null
+          && execution.getStatus() == BatchStatus.COMPLETED
+          && !stop.isRequested()
+          && !history.isLost()) {
         watchFailure = watch(watch, context, execution, files, provenance, processor);
       }
-    } catch (DataAccessException | TransactionException e) {
-      failure = lostDatabase(e);
     } catch (JobExecutionAlreadyRunningException
         | JobRestartException
         | JobInstanceAlreadyCompleteException
@@ -297,16 +305,10 @@ public final class NightlyRun {
     }
     RunSummary summary = summary(execution, failure, ledger, plan, watchFailure);
     summary = publish(summary, files, outputs, plan, ledger, provenance, input);
-    if (execution != null) {
-      try {
-        RunHistory.store(summary, execution.getExecutionContext());
-        execution.setExitStatus(new ExitStatus(summary.status().name(), summary.message()));
-        context.repository().updateExecutionContext(execution);
-        context.repository().update(execution);
-      } catch (DataAccessException | TransactionException e) {
-        ledger.warn("the history lacks this run: " + lostDatabase(e));
-      }
-    }
+    RunHistory.store(summary, execution.getExecutionContext());
+    execution.setExitStatus(new ExitStatus(summary.status().name(), summary.message()));
+    history.repository().updateExecutionContext(execution);
+    history.repository().update(execution);
     return summary;
   }
 
@@ -318,12 +320,12 @@ public final class NightlyRun {
     }
   }
 
-  private String lostDatabase(Exception e) {
+  private String lostDatabase(Throwable e) {
     return "the job database"
         + (configured == null ? "" : " that spring.datasource.url names")
         + " was lost in the middle of the run ("
         + JobStore.rootMessage(e)
-        + "); what is finished stays, the next run goes on from here";
+        + "); this run goes on, and the history lacks it";
   }
 
   /**
@@ -407,7 +409,7 @@ public final class NightlyRun {
   }
 
   private RunSummary summary(
-      @Nullable JobExecution execution,
+      JobExecution execution,
       String failure,
       RunLedger ledger,
       RunPlan plan,
@@ -420,8 +422,7 @@ public final class NightlyRun {
       status = Status.STOPPED;
       code = stop.exitCode();
       message = "the next run goes on from here";
-    } else if (execution == null
-        || execution.getStatus() == BatchStatus.FAILED
+    } else if (execution.getStatus() == BatchStatus.FAILED
         || execution.getStatus() == BatchStatus.UNKNOWN) {
       status = Status.FAILED;
       code = ExitCodes.FAILED;
@@ -453,10 +454,6 @@ public final class NightlyRun {
           return "more documents than --skip-limit allows ("
               + options.skipLimit()
               + ") could not be done";
-        }
-        if (configured != null
-            && (t instanceof DataAccessException || t instanceof TransactionException)) {
-          return lostDatabase((Exception) t);
         }
         if (t instanceof DocumentProcessor.ModelFailure
             || t instanceof DocumentItemWriter.OutputFailure

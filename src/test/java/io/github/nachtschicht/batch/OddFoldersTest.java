@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,23 +132,13 @@ class OddFoldersTest {
     Files.writeString(input.resolve("c.txt"), "Drei.");
     Files.setPosixFilePermissions(unreadable, PosixFilePermissions.fromString("---------"));
     Files.setPosixFilePermissions(lost, PosixFilePermissions.fromString("---------"));
-    List<String> command = new ArrayList<>();
+    List<String> withoutRights = List.of();
     if (Files.isReadable(unreadable)) {
       assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "root reads everything");
-      command.addAll(
-          List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"));
+      withoutRights =
+          List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all");
     }
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            OddFolders.class.getName(),
-            input.toString(),
-            output.toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = OtherProcess.run(withoutRights, "-Xmx200m", input, output);
     Files.setPosixFilePermissions(unreadable, PosixFilePermissions.fromString("rw-------"));
     Files.setPosixFilePermissions(lost, PosixFilePermissions.fromString("rwx------"));
     assertThat(said)

@@ -1,0 +1,183 @@
+package io.github.nachtschicht.batch;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
+
+/**
+ * Job repository and transactions of a run that may lose its database: the files are the state, and
+ * a night is not given up for its history. At the first failure of the database this is said once;
+ * from then on nothing is recorded and the run goes on. For one thread at a time.
+ */
+final class LosableHistory {
+
+  private final JobRepository kept;
+  private final PlatformTransactionManager keptTransactions;
+  private final Consumer<Throwable> told;
+  private final PlatformTransactionManager without = new ResourcelessTransactionManager();
+  private final Set<TransactionStatus> unkept =
+      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final JobRepository repository =
+      (JobRepository)
+          Proxy.newProxyInstance(
+              JobRepository.class.getClassLoader(),
+              new Class<?>[] {JobRepository.class},
+              (self, method, arguments) -> invoke(method, arguments));
+  private boolean lost;
+  private long made;
+
+  /**
+   * Begins with a database that works.
+   *
+   * @param told what the database failed with, at most once
+   */
+  LosableHistory(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      Consumer<Throwable> told) {
+    this.kept = repository;
+    this.keptTransactions = transactions;
+    this.told = told;
+  }
+
+  boolean isLost() {
+    return lost;
+  }
+
+  JobRepository repository() {
+    return repository;
+  }
+
+  /** Starts jobs on the calling thread. */
+  JobOperator operator() {
+    TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+    operator.setJobRepository(repository);
+    operator.setJobRegistry(new MapJobRegistry());
+    try {
+      operator.afterPropertiesSet();
+    } catch (Exception e) {
+      throw new IllegalStateException("a job operator lacks something: " + e.getMessage(), e);
+    }
+    return operator;
+  }
+
+  private void lose(Throwable failure) {
+    if (!lost) {
+      lost = true;
+      told.accept(failure);
+    }
+  }
+
+  /** Whether the database is to blame; where memory was short, its driver may have lost it. */
+  private static boolean isLoss(@Nullable Throwable failure) {
+    return failure instanceof DataAccessException
+        || failure instanceof TransactionException
+        || failure instanceof OutOfMemoryError;
+  }
+
+  private @Nullable Object invoke(Method method, Object @Nullable [] arguments) throws Throwable {
+    if (!lost) {
+      try {
+        return method.invoke(kept, arguments);
+      } catch (InvocationTargetException e) {
+        Throwable failure = e.getTargetException();
+        if (!isLoss(failure)) {
+          throw failure;
+        }
+        lose(failure);
+      }
+    }
+    return arguments == null ? null : unrecorded(method, arguments);
+  }
+
+  private @Nullable Object unrecorded(Method method, Object[] arguments) {
+    switch (method.getName()) {
+      case "createJobInstance" -> {
+        return new JobInstance(++made, (String) arguments[0]);
+      }
+      case "createJobExecution" -> {
+        return new JobExecution(++made, (JobInstance) arguments[0], (JobParameters) arguments[1]);
+      }
+      case "createStepExecution" -> {
+        JobExecution job = (JobExecution) arguments[1];
+        StepExecution step = new StepExecution(++made, (String) arguments[0], job);
+        job.addStepExecution(step);
+        return step;
+      }
+      default -> {
+        return nothing(method.getReturnType());
+      }
+    }
+  }
+
+  private static @Nullable Object nothing(Class<?> type) {
+    if (type == long.class) {
+      return 0L;
+    }
+    return type == List.class ? List.of() : type == Set.class ? Set.of() : null;
+  }
+
+  /** Transactions of the database, and none once it is lost. */
+  PlatformTransactionManager transactions() {
+    return new PlatformTransactionManager() {
+      @Override
+      public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+        if (!lost) {
+          try {
+            return keptTransactions.getTransaction(definition);
+          } catch (DataAccessException | TransactionException | OutOfMemoryError e) {
+            lose(e);
+          }
+        }
+        TransactionStatus status = without.getTransaction(definition);
+        unkept.add(status);
+        return status;
+      }
+
+      @Override
+      public void commit(TransactionStatus status) {
+        end(status, keptTransactions::commit, without::commit);
+      }
+
+      @Override
+      public void rollback(TransactionStatus status) {
+        end(status, keptTransactions::rollback, without::rollback);
+      }
+
+      private void end(
+          TransactionStatus status,
+          Consumer<TransactionStatus> end,
+          Consumer<TransactionStatus> endWithout) {
+        if (unkept.remove(status)) {
+          endWithout.accept(status);
+          return;
+        }
+        try {
+          end.accept(status);
+        } catch (DataAccessException | TransactionException | OutOfMemoryError e) {
+          lose(e);
+        }
+      }
+    };
+  }
+}

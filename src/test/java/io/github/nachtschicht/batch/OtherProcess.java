@@ -1,0 +1,46 @@
+package io.github.nachtschicht.batch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run without a model in another process, which may have fewer rights or less memory. */
+final class OtherProcess {
+
+  private OtherProcess() {}
+
+  /**
+   * Runs there.
+   *
+   * @param before what stands before {@code java}
+   * @param option of the JVM
+   * @return what it said
+   */
+  static String run(List<String> before, String option, Path input, Path output)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", option));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(OtherProcess.class.getName(), input.toString(), output.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Runs on the arguments, input and output folder; says each warning, then the last line. */
+  public static void main(String[] arguments) throws Exception {
+    RunCase.Told told = new RunCase.Told();
+    RunSummary summary =
+        new NightlyRun(
+                new RunCase.Options(Path.of(arguments[0]), Path.of(arguments[1])).build(),
+                new Fakes.Source(),
+                null,
+                told,
+                new StopSignal())
+            .run();
+    told.warnings.forEach(warning -> System.out.println("warning: " + warning));
+    System.out.println(summary.exitCode() + " " + summary.line());
+  }
+}
