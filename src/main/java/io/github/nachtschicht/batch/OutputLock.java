@@ -2,11 +2,15 @@ package io.github.nachtschicht.batch;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +21,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutputLock implements AutoCloseable {
 
+  private static final String FILE = "lock";
+
+  /** Which byte of the file a run locks to keep others off, and which to be seen. */
+  private static final long TAKEN = 0;
+
+  private static final long SEEN = 1;
+
+  /** Looking at a file of this process's own would free its locks. */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  private final Path path;
   private final RandomAccessFile file;
   private final @Nullable SharedLock shared;
 
-  private OutputLock(RandomAccessFile file, @Nullable SharedLock shared) {
+  private OutputLock(Path path, RandomAccessFile file, @Nullable SharedLock shared) {
+    this.path = path;
     this.file = file;
     this.shared = shared;
+    OWN.add(path);
+  }
+
+  /**
+   * Whether a run is working on an output folder, without getting in the way of one that is about
+   * to begin.
+   *
+   * @param state the state folder below it
+   * @param database the database that the user configured, or null
+   */
+  static boolean isHeld(Path state, @Nullable DataSource database) {
+    Path path = state.resolve(FILE);
+    if (OWN.contains(path)) {
+      return true;
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        FileLock seen = channel.tryLock(SEEN, 1, true)) {
+      if (seen == null) {
+        return true;
+      }
+    } catch (IOException e) {
+      // Nobody has ever worked here, or it cannot be told.
+    }
+    String folder = FolderId.existing(state);
+    return database != null && folder != null && SharedLock.isHeld(database, folder);
   }
 
   /** Somebody else has the lock. */
@@ -50,17 +91,19 @@ final class OutputLock implements AutoCloseable {
    */
   static OutputLock acquire(Path output, Path state, @Nullable DataSource database)
       throws IOException, HeldException {
-    Path path = state.resolve("lock");
+    Path path = state.resolve(FILE);
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
       FileLock lock = tryLock(file);
       if (lock == null) {
         throw new HeldException(output, holder(state));
       }
+      // Whoever looks at this byte lets it go at once.
+      var unused = file.getChannel().lock(SEEN, 1, false);
       // Beside the lock, not in it: Windows lets nobody read a locked file.
       Files.writeString(state.resolve("lock.holder"), "pid " + ProcessHandle.current().pid());
       return new OutputLock(
-          file, database == null ? null : SharedLock.acquire(database, FolderId.of(state)));
+          path, file, database == null ? null : SharedLock.acquire(database, FolderId.of(state)));
     } catch (SharedLock.HeldException e) {
       file.close();
       throw new HeldException(output, String.valueOf(e.getMessage()));
@@ -72,7 +115,7 @@ final class OutputLock implements AutoCloseable {
 
   private static @Nullable FileLock tryLock(RandomAccessFile file) throws IOException {
     try {
-      return file.getChannel().tryLock();
+      return file.getChannel().tryLock(TAKEN, 1, false);
     } catch (OverlappingFileLockException e) {
       return null;
     }
@@ -93,6 +136,7 @@ final class OutputLock implements AutoCloseable {
     if (shared != null) {
       shared.close();
     }
+    OWN.remove(path);
     file.close();
   }
 }

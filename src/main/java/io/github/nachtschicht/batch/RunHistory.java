@@ -76,13 +76,18 @@ public final class RunHistory {
             context.repository(),
             FolderId.existing(state),
             output.toAbsolutePath().normalize().toString(),
-            limit);
+            limit,
+            OutputLock.isHeld(state, configured));
       }
     }
   }
 
   private static List<Run> read(
-      JobRepository repository, @Nullable String folder, String output, int limit) {
+      JobRepository repository,
+      @Nullable String folder,
+      String output,
+      int limit,
+      boolean held) {
     List<Run> runs = new ArrayList<>();
     int page = 100;
     for (int start = 0; runs.size() < limit; start += page) {
@@ -93,7 +98,7 @@ public final class RunHistory {
       for (JobInstance instance : instances) {
         for (JobExecution execution : repository.getJobExecutions(instance)) {
           String known = execution.getJobParameters().getString("folder");
-          Run run = run(execution);
+          Run run = run(execution, held);
           if (known == null ? run.output().equals(output) : known.equals(folder)) {
             runs.add(run);
           }
@@ -104,7 +109,7 @@ public final class RunHistory {
     return List.copyOf(runs.subList(0, Math.min(limit, runs.size())));
   }
 
-  private static Run run(JobExecution execution) {
+  private static Run run(JobExecution execution, boolean held) {
     Map<String, Long> figures = new TreeMap<>();
     for (StepExecution step : execution.getStepExecutions()) {
       collect(step.getExecutionContext(), figures);
@@ -115,7 +120,7 @@ public final class RunHistory {
     String code = execution.getExitStatus().getExitCode();
     String status =
         execution.getStatus().isRunning()
-            ? "running"
+            ? held ? "running" : "killed"
             : code.equals(KILLED) ? "killed" : code.toLowerCase(Locale.ROOT).replace('_', '-');
     return new Run(
         execution.getId(),

@@ -51,8 +51,7 @@ final class SharedLock implements AutoCloseable {
     try {
       connection = database.getConnection();
       if (isPostgres(connection)) {
-        taken =
-            take(connection, Long.parseUnsignedLong(Hashes.sha256(folder).substring(0, 16), 16));
+        taken = take(connection, key(folder));
       }
     } catch (SQLException e) {
       return null;
@@ -62,6 +61,19 @@ final class SharedLock implements AutoCloseable {
       }
     }
     return taken ? new SharedLock(connection) : null;
+  }
+
+  /** Whether a connection has the lock; false where that cannot be told. */
+  static boolean isHeld(DataSource database, String folder) {
+    try (Connection connection = database.getConnection()) {
+      return isPostgres(connection) && !holder(connection, key(folder)).isEmpty();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static long key(String folder) {
+    return Long.parseUnsignedLong(Hashes.sha256(folder).substring(0, 16), 16);
   }
 
   static boolean isPostgres(Connection connection) throws SQLException {

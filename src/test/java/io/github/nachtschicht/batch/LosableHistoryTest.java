@@ -82,4 +82,17 @@ class LosableHistoryTest {
     assertThat(folder.resolve("out/d.de-en.md")).exists();
     assertThat(folder.resolve("out/index.md")).content().contains("out of memory");
   }
+
+  @Test
+  void history_afterAKill_saysKilledAtOnce() throws Exception {
+    Path input = Files.createDirectory(folder.resolve("in"));
+    Path output = folder.resolve("out");
+    Files.writeString(input.resolve("a.txt"), "Eins.");
+    Files.writeString(input.resolve("b.txt"), "Halt!");
+    assertThat(OtherProcess.run(List.of(), "-Xmx200m", input, output)).doesNotContain("done");
+    assertThat(RunHistory.of(output, 9, null))
+        .singleElement()
+        .satisfies(run -> assertThat(run.status()).isEqualTo("killed"))
+        .satisfies(run -> assertThat(run.seconds()).isNull());
+  }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** A run without a model in another process, which may have fewer rights or less memory. */
 final class OtherProcess {
@@ -29,13 +30,26 @@ final class OtherProcess {
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** Runs on the arguments, input and output folder; says each warning, then the last line. */
+  /**
+   * Runs on the arguments, input and output folder; says each warning, then the last line. Dies
+   * without a word at the sentence "Halt!".
+   */
   public static void main(String[] arguments) throws Exception {
     RunCase.Told told = new RunCase.Told();
+    Fakes.Source source = new Fakes.Source();
+    source.translation =
+        sentence -> {
+          if (sentence.equals("Halt!")) {
+            // The database reaches the disk half a second late.
+            LockSupport.parkNanos(1_500_000_000L);
+            Runtime.getRuntime().halt(9);
+          }
+          return "EN " + sentence;
+        };
     RunSummary summary =
         new NightlyRun(
                 new RunCase.Options(Path.of(arguments[0]), Path.of(arguments[1])).build(),
-                new Fakes.Source(),
+                source,
                 null,
                 told,
                 new StopSignal())

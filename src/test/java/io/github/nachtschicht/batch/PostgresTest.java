@@ -261,4 +261,26 @@ class PostgresTest {
     List<String> warnings = new ArrayList<>();
     assertThat(run(options("out"), server.newDatabase(), warnings).exitCode()).isZero();
   }
+
+  @Test
+  void history_runsGoingOnAndKilledElsewhere_areToldApart() throws Exception {
+    DataSource database = server.newDatabase();
+    RunOptions options = options("out");
+    Path state = Files.createDirectories(options.output().resolve(".nachtschicht"));
+    startedAndNeverEnded(database, FolderId.of(state), "another-machine");
+    assertThat(RunHistory.of(options.output(), 9, database))
+        .extracting(RunHistory.Run::status)
+        .containsExactly("killed");
+    try (SharedLock elsewhere = SharedLock.acquire(database, FolderId.of(state))) {
+      assertThat(elsewhere).isNotNull();
+      assertThat(RunHistory.of(options.output(), 9, database))
+          .extracting(RunHistory.Run::status)
+          .containsExactly("running");
+    }
+    try (OutputLock here = OutputLock.acquire(options.output(), state, null)) {
+      assertThat(RunHistory.of(options.output(), 9, database))
+          .extracting(RunHistory.Run::status)
+          .containsExactly("running");
+    }
+  }
 }
