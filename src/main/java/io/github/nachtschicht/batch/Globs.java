@@ -10,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
  * Which files of the input folder are documents. A pattern without {@code /} is held against the
  * file's name in any folder, one with {@code /} against the path below the input folder; {@code *},
  * {@code ?}, {@code **}, {@code [a-z]} and {@code {a,b}} as in {@link
- * java.nio.file.FileSystem#getPathMatcher}.
+ * java.nio.file.FileSystem#getPathMatcher}, but that <code>**&#47;</code> also stands for no folder.
  */
 public final class Globs {
 
@@ -20,7 +20,8 @@ public final class Globs {
   private record Glob(PathMatcher matcher, boolean wholePath) {
 
     static Glob of(String option, String pattern) {
-      String glob = pattern.startsWith("/") ? pattern.substring(1) : pattern;
+      String glob =
+          withOptionalFolders(pattern.startsWith("/") ? pattern.substring(1) : pattern);
       try {
         return new Glob(
             FileSystems.getDefault().getPathMatcher("glob:" + glob), pattern.indexOf('/') >= 0);
@@ -28,6 +29,37 @@ public final class Globs {
         throw new IllegalArgumentException(
             "'" + option + "' is not a pattern: '" + pattern + "' (" + e.getDescription() + ")", e);
       }
+    }
+
+    /**
+     * Lets a <code>**&#47;</code> that is a whole part of the path stand for no folder, too; in
+     * Java's patterns it stands for one at least.
+     */
+    private static String withOptionalFolders(String pattern) {
+      StringBuilder glob = new StringBuilder();
+      boolean set = false;
+      boolean group = false;
+      boolean start = true;
+      for (int i = 0; i < pattern.length(); i++) {
+        char c = pattern.charAt(i);
+        if (start && !group && pattern.startsWith("**/", i)) {
+          glob.append("{,**/}");
+          i += 2;
+          continue;
+        }
+        glob.append(c);
+        if (c == '\\' && i + 1 < pattern.length()) {
+          glob.append(pattern.charAt(++i));
+        } else if (set) {
+          set = c != ']';
+        } else if (c == '[') {
+          set = true;
+        } else if (c == '{' || c == '}') {
+          group = c == '{';
+        }
+        start = c == '/' && !set;
+      }
+      return glob.toString();
     }
 
     boolean matches(Path relative) {

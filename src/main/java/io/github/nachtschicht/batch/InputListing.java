@@ -24,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documents files to translate
  * @param refused files that would be documents but cannot be, and why
- * @param names names of all files, those that the patterns leave out included
+ * @param names names of all files but litter, those that the patterns leave out included
  */
 record InputListing(List<SourceFile> documents, Map<String, String> refused, Set<String> names) {
 
   /**
    * Lists a folder. Folders that cannot be read are refused by name, and the rest goes on. Hidden
-   * files and folders (a name that begins with a dot) are not documents. Symbolic links to files
+   * files and folders (a name that begins with a dot) are not documents, nor is what office programs
+   * and systems leave lying about. Symbolic links to files
    * are followed while they stay in the folder; links to folders are not.
    *
    * @param root the input folder's real path
@@ -66,13 +67,16 @@ record InputListing(List<SourceFile> documents, Map<String, String> refused, Set
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return !folder.equals(root) && isHidden(folder)
+      return !folder.equals(root) && (isHidden(folder) || Litter.is(folder))
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (Litter.is(file)) {
+        return FileVisitResult.CONTINUE;
+      }
       Path relative = root.relativize(file);
       String name = name(relative);
       names.add(name);
@@ -117,6 +121,9 @@ record InputListing(List<SourceFile> documents, Map<String, String> refused, Set
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      if (Litter.is(file)) {
+        return FileVisitResult.CONTINUE;
+      }
       refused.put(name(root.relativize(file)), Failures.reason(failure));
       return FileVisitResult.CONTINUE;
     }

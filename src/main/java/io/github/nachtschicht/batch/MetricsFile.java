@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures of the last run in Prometheus's text format, for the node exporter's textfile collector.
@@ -19,8 +20,13 @@ final class MetricsFile {
 
   private MetricsFile() {}
 
-  /** Writes the file whole or not at all; its folder must exist. */
-  static void write(Path file, RunSummary summary, Provenance provenance) throws IOException {
+  /**
+   * Writes the file whole or not at all; its folder must exist.
+   *
+   * @param provenance null if the run did not come so far
+   */
+  static void write(Path file, RunSummary summary, @Nullable Provenance provenance)
+      throws IOException {
     Path target = file.toAbsolutePath();
     // The collector reads *.prom only.
     Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
@@ -37,7 +43,7 @@ final class MetricsFile {
     }
   }
 
-  static String text(RunSummary summary, Provenance provenance, Instant now) {
+  static String text(RunSummary summary, @Nullable Provenance provenance, Instant now) {
     StringBuilder out = new StringBuilder();
     head(out, "documents", "Documents by what became of them in the last run.");
     for (Kind kind : Kind.values()) {
@@ -68,15 +74,17 @@ final class MetricsFile {
     single(out, "exit_code", "Exit code of the last run.", summary.exitCode());
     single(
         out, "last_run_timestamp_seconds", "When the last run ended.", now.toEpochMilli() / 1000.0);
-    head(out, "model_info", "The model of the last run.");
-    line(
-        out,
-        "model_info{name=\""
-            + escaped(provenance.model())
-            + "\",sha256=\""
-            + escaped(provenance.modelSha256())
-            + "\"}",
-        1);
+    if (provenance != null) {
+      head(out, "model_info", "The model of the last run.");
+      line(
+          out,
+          "model_info{name=\""
+              + escaped(provenance.model())
+              + "\",sha256=\""
+              + escaped(provenance.modelSha256())
+              + "\"}",
+          1);
+    }
     return out.toString();
   }
 

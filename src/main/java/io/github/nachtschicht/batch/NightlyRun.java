@@ -140,6 +140,25 @@ public final class NightlyRun {
   }
 
   /**
+   * Tells whoever watches the metrics file of a run that could not begin, unless another run has
+   * the folder and will write it.
+   *
+   * @param exitCode with which the program ends
+   * @param warnings told if that cannot be written
+   */
+  public static void couldNotBegin(RunOptions options, int exitCode, Consumer<String> warnings) {
+    Path metrics = options.metricsFile();
+    if (metrics == null || exitCode == ExitCodes.LOCKED) {
+      return;
+    }
+    try {
+      MetricsFile.write(metrics, RunSummary.ofNothing(exitCode), null);
+    } catch (IOException e) {
+      warnings.accept("cannot write " + metrics + ": " + Failures.reason(e));
+    }
+  }
+
+  /**
    * Says what a run would do, and writes nothing.
    *
    * @param line told of every document
@@ -426,7 +445,8 @@ public final class NightlyRun {
         || execution.getStatus() == BatchStatus.UNKNOWN) {
       status = Status.FAILED;
       code = ExitCodes.FAILED;
-    } else if (reason != null && (ledger.count(Kind.LEFT) > 0 || watchFailure != null)) {
+    } else if (reason != null
+        && (ledger.count(Kind.LEFT) > 0 || !plan.whole() || watchFailure != null)) {
       status = Status.OUT_OF_TIME;
       code = ExitCodes.INCOMPLETE;
       message = "the time given by --max-duration is over, the next run goes on from here";
@@ -437,7 +457,7 @@ public final class NightlyRun {
     } else if (ledger.count(Kind.SKIPPED) > 0) {
       status = Status.SKIPPED;
       code = ExitCodes.INCOMPLETE;
-    } else if (execution.getStatus() != BatchStatus.COMPLETED) {
+    } else if (execution.getStatus() != BatchStatus.COMPLETED && reason == null) {
       status = Status.FAILED;
       code = ExitCodes.FAILED;
       message = "the job ended as " + execution.getStatus();
@@ -533,9 +553,18 @@ public final class NightlyRun {
       RunPlan plan =
           new Planner(options, source, listing, outputs, sentences, System.currentTimeMillis())
               .plan(stop::isRequested);
-      if (options.prune() && listing.names().isEmpty() && !plan.orphans().isEmpty()) {
-        warnings.accept("nothing was pruned: an empty input folder may be one that is not mounted");
-        return new RunPlan(plan.documents(), List.of());
+      if (listing.names().isEmpty() && listing.refused().isEmpty() && !plan.orphans().isEmpty()) {
+        throw new RunException(
+            ExitCodes.FAILED,
+            "the input folder "
+                + input
+                + " is empty, but "
+                + options.output()
+                + " holds "
+                + plan.orphans().size()
+                + " translations: is a disk not mounted? If the documents are meant to be gone,"
+                + " remove their translations, too",
+            null);
       }
       return plan;
     } catch (IOException e) {

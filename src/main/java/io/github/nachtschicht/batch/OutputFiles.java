@@ -181,6 +181,9 @@ final class OutputFiles {
     if (folder == null) {
       throw new IllegalArgumentException(target + " has no folder");
     }
+    if (!Files.isDirectory(root)) {
+      throw new IOException("the output folder " + root + " is gone");
+    }
     Path existing = folder;
     while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
       existing = existing.getParent();

@@ -92,7 +92,7 @@ final class Planner {
         left.add(output);
       }
     }
-    return new RunPlan(List.copyOf(documents.values()), left);
+    return new RunPlan(List.copyOf(documents.values()), left, !stopped.getAsBoolean());
   }
 
   private static PlannedDocument refused(String name, String reason) {

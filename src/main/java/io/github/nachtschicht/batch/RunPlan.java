@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param documents all documents in the order of their names
  * @param orphans outputs whose source is gone
+ * @param whole whether all of the input was looked at; not if the run was stopped before
  */
-record RunPlan(List<PlannedDocument> documents, List<KnownOutput> orphans) {
+record RunPlan(List<PlannedDocument> documents, List<KnownOutput> orphans, boolean whole) {
 
   RunPlan {
     documents = List.copyOf(documents);

@@ -64,6 +64,12 @@ public record RunSummary(
     workers = java.util.Collections.unmodifiableMap(new TreeMap<>(workers));
   }
 
+  /** A run that could not begin. */
+  static RunSummary ofNothing(int exitCode) {
+    return new RunSummary(
+        Status.FAILED, exitCode, "", Map.of(), 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), 0, 0);
+  }
+
   /**
    * These figures of a run in which something more failed. A failed or stopped run stays what it
    * was, with its own exit code.

@@ -73,4 +73,27 @@ class InputListingTest {
         .containsEntry("out.txt", "is a symbolic link that leads out of the input folder");
     Files.delete(outside);
   }
+
+  @Test
+  void of_globWithAnyFolders_takesTheTopLevelToo() throws Exception {
+    write("a.txt", "b.md", "x/a.txt", "x/y/c.txt", "x/y/c.md");
+    assertThat(names(list(List.of("**/*.txt"), List.of())))
+        .containsExactly("a.txt", "x/a.txt", "x/y/c.txt");
+    assertThat(names(list(List.of("x/**/*.txt"), List.of())))
+        .containsExactly("x/a.txt", "x/y/c.txt");
+    assertThat(names(list(List.of("/**/*.md"), List.of()))).containsExactly("b.md", "x/y/c.md");
+    assertThat(names(list(List.of(), List.of("**/x/**")))).containsExactly("a.txt", "b.md");
+    assertThat(names(list(List.of("{**/c,x/a}.txt"), List.of())))
+        .containsExactly("x/a.txt", "x/y/c.txt");
+  }
+
+  @Test
+  void of_litterOfProgramsAndSystems_isNoDocument() throws Exception {
+    write("Brief.docx", "~$Brief.docx", "Thumbs.db", "sub/desktop.ini", ".DS_Store", "._Brief.docx");
+    write(".~lock.Brief.odt#", "~WRL0001.tmp", "Brief.docx~", "__MACOSX/Brief.docx", "x.PDF.part");
+    write("$RECYCLE.BIN/a.txt", "@eaDir/a.txt", "lost+found/a.txt", "Thumbs.db.txt", "~a.txt");
+    InputListing listing = list(List.of(), List.of());
+    assertThat(names(listing)).containsExactly("Brief.docx", "Thumbs.db.txt", "~a.txt");
+    assertThat(listing.refused()).isEmpty();
+  }
 }

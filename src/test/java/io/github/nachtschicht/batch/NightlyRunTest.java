@@ -9,6 +9,7 @@ import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -366,8 +367,14 @@ class NightlyRunTest {
     assertThat(outputs()).doesNotContainKey("a.de-en.md").containsKey("b.de-en.md");
 
     Files.delete(input.resolve("c.txt"));
-    assertThat(run(with().prune().build()).count(Kind.PRUNED)).isZero();
-    assertThat(warnings).anyMatch(w -> w.contains("nothing was pruned"));
+    Map<String, String> before = outputs();
+    for (RunOptions options : List.of(options(), with().prune().build())) {
+      assertThatThrownBy(() -> run(options))
+          .isInstanceOfSatisfying(RunException.class, e -> assertThat(e.exitCode()).isEqualTo(1))
+          .hasMessageContaining("is empty, but")
+          .hasMessageContaining("is a disk not mounted?");
+    }
+    assertThat(outputs()).isEqualTo(before);
   }
 
   @Test
@@ -405,6 +412,65 @@ class NightlyRunTest {
     source.translation = s -> s;
     stop = new StopSignal();
     assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(summary.translated());
+  }
+
+  @Test
+  void run_lastDocumentEndsInItsGrace_isDone() throws Exception {
+    write("a.txt", "Eins.");
+    source.translation =
+        s -> {
+          stop.stopSoon(StopSignal.Reason.OUT_OF_TIME);
+          return s;
+        };
+    RunSummary summary = run(options());
+    assertThat(summary.status()).as(summary.line()).isEqualTo(Status.DONE);
+    assertThat(summary.exitCode()).isZero();
+    assertThat(RunHistory.of(output, 1, null))
+        .singleElement()
+        .satisfies(run -> assertThat(run.status()).isEqualTo("done"));
+  }
+
+  @Test
+  void run_timeIsOverBeforeAllWasLookedAt_isNotDone() throws Exception {
+    write("a.txt", "Eins.");
+    stop.stopSoon(StopSignal.Reason.OUT_OF_TIME);
+    RunSummary summary = run(options());
+    assertThat(summary.status()).isEqualTo(Status.OUT_OF_TIME);
+    assertThat(summary.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void couldNotBegin_metricsAskedFor_saySo() throws Exception {
+    Path metrics = folder.resolve("n.prom");
+    RunOptions options = with().metricsFile(metrics).build();
+    NightlyRun.couldNotBegin(options, ExitCodes.LOCKED, warnings::add);
+    assertThat(metrics).doesNotExist();
+    NightlyRun.couldNotBegin(options, ExitCodes.USAGE, warnings::add);
+    assertThat(metrics)
+        .content()
+        .contains("nachtschicht_exit_code 2\n")
+        .contains("nachtschicht_last_run_timestamp_seconds ")
+        .doesNotContain("model_info");
+    NightlyRun.couldNotBegin(
+        with().metricsFile(folder.resolve("no/where.prom")).build(), 1, warnings::add);
+    assertThat(warnings).singleElement().asString().contains("cannot write");
+  }
+
+  @Test
+  void run_outputFolderDeletedMeanwhile_saysSo() throws Exception {
+    write("a.txt", "Eins.");
+    source.translation =
+        s -> {
+          try (var walk = Files.walk(output)) {
+            walk.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return s;
+        };
+    RunSummary summary = run(options());
+    assertThat(summary.exitCode()).isEqualTo(1);
+    assertThat(summary.message()).contains("is gone").doesNotContain("symbolic link");
   }
 
   @Test

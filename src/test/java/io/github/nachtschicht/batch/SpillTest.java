@@ -220,7 +220,7 @@ class SpillTest {
       String name = "d" + i / 2 + (i % 2 == 0 ? ".de-en.md" : ".de-en.new.md");
       outputs.put(name, output(name));
     }
-    RunPlan plan = new RunPlan(List.of(), List.copyOf(outputs.values()).subList(0, 20));
+    RunPlan plan = new RunPlan(List.of(), List.copyOf(outputs.values()).subList(0, 20), true);
     try (Spill<KnownOutput> spill = spill(KnownOutput.class)) {
       OutputCatalog found = new OutputCatalog(outputs, spill);
       OutputCatalog written = new OutputCatalog(Map.of(), spill);
