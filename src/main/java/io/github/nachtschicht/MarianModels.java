@@ -37,6 +37,7 @@ public final class MarianModels {
    */
   public static SegmentTranslator open(
       ModelFolder folder, DecodingOptions decoding, Precision precision, int threads) {
+    folder.requireUndamaged(false);
     return MarianTranslator.open(
         folder.path(),
         identity(folder),

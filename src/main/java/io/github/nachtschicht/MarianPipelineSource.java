@@ -104,6 +104,7 @@ public final class MarianPipelineSource implements PipelineSource {
       known = new ModelResolver(locations()).resolve(settings.model());
       targetTag =
           LanguageCheck.require(known, settings.targetTag(), settings.forceLanguage(), warnings);
+      known.requireUndamaged(false);
       folder = known;
     }
     return known;
@@ -114,8 +115,13 @@ public final class MarianPipelineSource implements PipelineSource {
     return folder().path();
   }
 
-  /** Fingerprint of the model's files as they are now, every byte read. */
+  /**
+   * Fingerprint of the model's files as they are now, every byte read.
+   *
+   * @throws io.github.nachtschicht.models.ModelException if one is not what it should be
+   */
   public String freshModelSha256() {
+    folder().requireUndamaged(true);
     return folder().freshFingerprint();
   }
 

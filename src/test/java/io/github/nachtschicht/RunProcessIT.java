@@ -195,14 +195,20 @@ class RunProcessIT {
     byte[] weights = Files.readAllBytes(model.resolve("model.safetensors"));
     Files.write(
         model.resolve("model.safetensors"), java.util.Arrays.copyOf(weights, weights.length / 2));
-    PackagedJar.Result truncated = PackagedJar.unpacked(folder).run(arguments("--model", "broken"));
-    assertThat(truncated.code()).as(truncated.out()).isEqualTo(1);
-    assertThat(truncated.lastLine()).contains("failed: 0 translated").contains("model.safetensors");
-    assertThat(truncated.out()).doesNotContain("\tat ");
+    PackagedJar.Result damaged = PackagedJar.unpacked(folder).run(arguments("--model", "broken"));
+    assertThat(damaged.code()).as(damaged.out()).isEqualTo(1);
+    assertThat(damaged.lastLine()).contains("model.safetensors is damaged").contains("SHA256SUMS");
+    assertThat(damaged.lines()).isEqualTo(1);
 
     PackagedJar.Result verified = PackagedJar.unpacked(folder).run("models", "verify", "broken");
     assertThat(verified.code()).as(verified.out()).isEqualTo(1);
     assertThat(verified.out()).containsPattern("DAMAGED +.*model.safetensors");
+
+    Files.delete(model.resolve("SHA256SUMS"));
+    PackagedJar.Result truncated = PackagedJar.unpacked(folder).run(arguments("--model", "broken"));
+    assertThat(truncated.code()).as(truncated.out()).isEqualTo(1);
+    assertThat(truncated.lastLine()).contains("failed: 0 translated").contains("model.safetensors");
+    assertThat(truncated.out()).doesNotContain("\tat ");
 
     byte[] tokenizer = Files.readAllBytes(model.resolve("source.spm"));
     Files.write(model.resolve("source.spm"), java.util.Arrays.copyOf(tokenizer, 2000));

@@ -67,7 +67,7 @@ public record RunSummary(
   /** A run that could not begin. */
   static RunSummary ofNothing(int exitCode) {
     return new RunSummary(
-        Status.FAILED, exitCode, "", Map.of(), 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), 0, 0);
+        Status.FAILED, exitCode, "", Map.of(), 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), 0, 0);
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.github.nachtschicht.cli;
 
+import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -8,6 +11,7 @@ import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Hands the program's arguments to picocli. */
@@ -53,6 +57,9 @@ public final class CommandRunner {
     }
     commandLine
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, CommandRunner::path)
+        // Paths may begin with @ and hold a #, which picocli would take for a comment.
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(CommandRunner::usageError)
         .setExecutionExceptionHandler(CommandRunner::executionError);
     provideVersion(commandLine, new VersionProvider());
@@ -73,6 +80,23 @@ public final class CommandRunner {
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
     return at.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      String encoding = System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name());
+      throw new TypeConversionException(
+          "'"
+              + text
+              + "' is no path"
+              + (Charset.forName(encoding).newEncoder().canEncode("ä")
+                  ? ": " + e.getReason()
+                  : "; names with umlauts need a UTF-8 locale, but this one is "
+                      + encoding
+                      + ": start the program with LC_ALL=C.UTF-8"));
+    }
   }
 
   private static int executionError(Exception e, CommandLine at, ParseResult parsed)

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,12 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.PropertiesPropertySourceLoader;
+import org.springframework.boot.env.PropertySourceLoader;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.FileSystemResource;
 
 /**
  * What {@code application.yml} and the environment say, read as Spring Boot reads them. Nothing is
@@ -87,13 +92,35 @@ public final class Configuration {
         try {
           ConfigDataEnvironmentPostProcessor.applyTo(made);
         } catch (RuntimeException e) {
-          throw new ConfigurationException("cannot be read: " + e.getMessage(), e);
+          throw new ConfigurationException(
+              culprit(Path.of("")) + "cannot be read: " + e.getMessage(), e);
         }
         ConfigurationPropertySources.attach(made);
         environment = made;
       }
     }
     return environment;
+  }
+
+  /** Boot does not say which of its files it cannot read: the first that cannot be read alone. */
+  private static String culprit(Path folder) {
+    List<PropertySourceLoader> loaders =
+        List.of(new YamlPropertySourceLoader(), new PropertiesPropertySourceLoader());
+    for (Path place : List.of(folder, folder.resolve("config"))) {
+      for (PropertySourceLoader loader : loaders) {
+        for (String ending : loader.getFileExtensions()) {
+          Path file = place.resolve("application." + ending);
+          try {
+            if (Files.exists(file)) {
+              loader.load(file.toString(), new FileSystemResource(file));
+            }
+          } catch (IOException | RuntimeException e) {
+            return "the file " + file.toAbsolutePath() + " ";
+          }
+        }
+      }
+    }
+    return "";
   }
 
   /** Whether anything may be configured: a variable, a system property, or one of Boot's files. */

@@ -218,14 +218,21 @@ public class RunCommand implements Callable<Integer> {
       return run.run().exitCode();
     } catch (RunException e) {
       LoggerFactory.getLogger("nachtschicht").error(OneLine.of(String.valueOf(e.getMessage())));
-      return e.exitCode();
+      return couldNotBegin(options, e.exitCode(), listener);
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       // Nothing that can be foreseen; whatever is on disk is whole.
       Logger logger = LoggerFactory.getLogger("nachtschicht");
       logger.error("failed: internal error: {}", OneLine.of(e.toString()));
       logger.debug("internal error", e);
-      return ExitCodes.FAILED;
+      return couldNotBegin(options, ExitCodes.FAILED, listener);
     }
+  }
+
+  private int couldNotBegin(RunOptions options, int exitCode, RunListener listener) {
+    if (!dryRun) {
+      NightlyRun.couldNotBegin(options, exitCode, listener::warning);
+    }
+    return exitCode;
   }
 
   /** The workers behind the broker. Nothing of it is loaded without one. */

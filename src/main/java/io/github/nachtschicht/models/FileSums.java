@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import io.github.nachtschicht.models.ModelCatalog.Check;
 
 /** {@code SHA256SUMS} in a model folder, as {@code sha256sum} writes and checks it. */
 final class FileSums {
@@ -52,5 +53,33 @@ final class FileSums {
     StringBuilder text = new StringBuilder();
     sums.forEach((name, sum) -> text.append(sum).append("  ").append(name).append('\n'));
     Files.writeString(folder.resolve(ModelFiles.SUMS), text);
+  }
+
+  /**
+   * Compares a file with the sum it should have: in the hub's cache the one it is named by,
+   * elsewhere the one of {@code SHA256SUMS}.
+   *
+   * @param sha256 of its content
+   * @param sums what {@link #read} gave
+   * @throws IOException if the file has to be read and cannot be
+   */
+  static Check check(Path file, String sha256, Map<String, String> sums)
+      throws IOException {
+    String expected = sums.get(String.valueOf(file.getFileName()));
+    if (expected != null) {
+      return expected.equals(sha256) ? Check.OK : Check.DAMAGED;
+    }
+    if (Files.isSymbolicLink(file)) {
+      String blob = String.valueOf(file.toRealPath().getFileName());
+      RepositoryListing.HubFile listed =
+          new RepositoryListing.HubFile(blob, Files.size(file), blob);
+      if (blob.matches("[0-9a-f]{64}")) {
+        return blob.equals(sha256) ? Check.OK : Check.DAMAGED;
+      }
+      if (blob.matches("[0-9a-f]{40}")) {
+        return ModelPuller.matches(file, listed) ? Check.OK : Check.DAMAGED;
+      }
+    }
+    return Check.NOTHING_TO_COMPARE;
   }
 }

@@ -198,32 +198,12 @@ public final class ModelCatalog {
       List<VerifiedFile> files = new ArrayList<>();
       for (Path file : model.files()) {
         String sha256 = FileHashes.unremembered().sha256(file);
-        files.add(new VerifiedFile(file, Files.size(file), check(file, sha256, sums), sha256));
+        files.add(new VerifiedFile(file, Files.size(file), FileSums.check(file, sha256, sums), sha256));
       }
       return new Verification(model, files, model.freshFingerprint());
     } catch (IOException e) {
       throw new ModelException("Cannot read the model " + model + ": " + Messages.of(e), e);
     }
-  }
-
-  private static Check check(Path file, String sha256, Map<String, String> sums)
-      throws IOException {
-    String expected = sums.get(String.valueOf(file.getFileName()));
-    if (expected != null) {
-      return expected.equals(sha256) ? Check.OK : Check.DAMAGED;
-    }
-    if (Files.isSymbolicLink(file)) {
-      String blob = String.valueOf(file.toRealPath().getFileName());
-      RepositoryListing.HubFile listed =
-          new RepositoryListing.HubFile(blob, Files.size(file), blob);
-      if (blob.matches("[0-9a-f]{64}")) {
-        return blob.equals(sha256) ? Check.OK : Check.DAMAGED;
-      }
-      if (blob.matches("[0-9a-f]{40}")) {
-        return ModelPuller.matches(file, listed) ? Check.OK : Check.DAMAGED;
-      }
-    }
-    return Check.NOTHING_TO_COMPARE;
   }
 
   /**

@@ -169,6 +169,34 @@ public final class ModelFolder {
     return known;
   }
 
+  /**
+   * Compares each of {@link #files()} with the sum that {@code SHA256SUMS} or the hub's cache says
+   * it has. As cheap as {@link #fingerprint()}.
+   *
+   * @param everyByte whether to trust no remembered hash
+   * @throws ModelException if one is damaged or cannot be read; the message names it
+   */
+  public void requireUndamaged(boolean everyByte) {
+    FileHashes trusted = everyByte ? FileHashes.unremembered() : hashes;
+    try {
+      Map<String, String> sums = FileSums.read(path);
+      for (Path file : files) {
+        String sha256 = trusted.sha256(file);
+        if (FileSums.check(file, sha256, sums) == ModelCatalog.Check.DAMAGED) {
+          throw new ModelException(
+              file
+                  + " is damaged: its SHA-256 is not the one that "
+                  + (sums.containsKey(String.valueOf(file.getFileName()))
+                      ? ModelFiles.SUMS
+                          + " beside it says; if it was changed on purpose, remove or renew that"
+                      : "the hub's cache names it by; remove the model and pull it again"));
+        }
+      }
+    } catch (IOException e) {
+      throw new ModelException("Cannot read the model " + this + ": " + Messages.of(e), e);
+    }
+  }
+
   /** As {@link #fingerprint()}, reading every byte. */
   public String freshFingerprint() {
     return fingerprint(FileHashes.unremembered());

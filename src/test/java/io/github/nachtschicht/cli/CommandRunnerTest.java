@@ -2,15 +2,21 @@ package io.github.nachtschicht.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.NachtschichtApplication;
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 import picocli.CommandLine;
 
@@ -97,6 +103,64 @@ class CommandRunnerTest {
           .contains("NO_SUCH_VARIABLE")
           .doesNotContain("Exception");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application.yml", "application.properties", "config/application.yaml"})
+  void execute_brokenConfigurationFile_isAUsageErrorThatNamesIt(String name) throws Exception {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "nachtschicht:\n  beam-size: 4\n   input: [a \\uzz\n");
+    String said = inAnotherProcess("C.UTF-8", "run");
+    assertThat(said).startsWith("2\n").contains(file.toRealPath().toString()).contains("cannot be read");
+    assertThat(said).doesNotContain("\tat ");
+  }
+
+  @Test
+  void execute_pathThatTheLocaleCannotHold_namesTheWayOut() throws Exception {
+    String said = inAnotherProcess("C", "run", "--input", "B\\0303\\0274cher");
+    assertThat(said).startsWith("2\n").contains("LC_ALL=C.UTF-8").doesNotContain("Exception");
+  }
+
+  @Test
+  void execute_argumentThatBeginsWithAt_isTakenAsItStands() throws Exception {
+    Files.createDirectory(folder.resolve("@in#1"));
+    int code = execute("run", "--input", "@no/such#1", "--output", folder.resolve("o") + "");
+    assertThat(code).isEqualTo(2);
+    assertThat(said.toString()).doesNotContain("Expected parameter");
+  }
+
+  /**
+   * The exit code and what is said, of the program started in the test's folder.
+   *
+   * @param arguments bytes above ASCII as {@code printf %b} takes them, as the tests' own locale need
+   *     not have them
+   */
+  private String inAnotherProcess(String locale, String... arguments) throws Exception {
+    StringJoiner classPath = new StringJoiner(File.pathSeparator);
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      classPath.add(Path.of(entry).toAbsolutePath().toString());
+    }
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "sh",
+                "-c",
+                "for a; do shift; set -- \"$@\" \"$(printf %b \"$a\")\"; done; exec \"$@\"",
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath.toString(),
+                NachtschichtApplication.class.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", locale);
+    Process process = builder.start();
+    String said =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() + "\n" + said;
   }
 
   private int execute(String... arguments) {

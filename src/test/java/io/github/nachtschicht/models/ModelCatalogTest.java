@@ -92,6 +92,9 @@ class ModelCatalogTest {
           .singleElement()
           .satisfies(file -> assertThat(file.path()).hasFileName(name));
       assertThat(damaged.fingerprint()).isNotEqualTo(whole.fingerprint());
+      assertThatThrownBy(() -> damaged.model().requireUndamaged(false))
+          .isInstanceOf(ModelException.class)
+          .hasMessageContaining(name + " is damaged");
       bytes[bytes.length / 2] ^= 1;
       Files.write(blob, bytes);
     }
@@ -121,6 +124,11 @@ class ModelCatalogTest {
     Files.writeString(entry, Files.readString(entry).replace(right, "f".repeat(64)));
     ModelCatalog.Verification verification = catalog().verify("big");
     assertThat(verification.files()).extracting(ModelCatalog.VerifiedFile::sha256).contains(right);
+    Files.writeString(folder.resolve("SHA256SUMS"), "f".repeat(64) + "  model.safetensors\n");
+    ModelFolder model = verification.model();
+    model.requireUndamaged(false);
+    assertThatThrownBy(() -> model.requireUndamaged(true))
+        .hasMessageContaining("model.safetensors is damaged");
     assertThat(verification.fingerprint())
         .isNotEqualTo(new ModelResolver(TestFolders.locations(temp)).resolve("big").fingerprint());
   }
@@ -140,6 +148,9 @@ class ModelCatalogTest {
     assertThat(catalog().verify("opus").files()).allMatch(file -> file.check() == Check.OK);
     Files.writeString(imported.path().resolve("config.json"), "{\"model_type\": \"marian\" }");
     assertThat(catalog().verify("opus").passed()).isFalse();
+    assertThatThrownBy(() -> imported.requireUndamaged(false))
+        .hasMessageContaining("config.json is damaged")
+        .hasMessageContaining("SHA256SUMS");
     assertThatThrownBy(() -> catalog().importFolder(source, null))
         .hasMessageContaining("There is already " + imported.path());
     assertThat(catalog().importFolder(source, "second").name()).isEqualTo("second");
