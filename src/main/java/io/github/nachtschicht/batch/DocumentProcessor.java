@@ -1,7 +1,7 @@
 package io.github.nachtschicht.batch;
 
-import io.github.nachtschicht.translation.ModelNotLoadedException;
 import io.github.nachtschicht.batch.DocumentException.Stage;
+import io.github.nachtschicht.translation.ModelNotLoadedException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;

@@ -10,7 +10,8 @@ import java.util.regex.PatternSyntaxException;
  * Which files of the input folder are documents. A pattern without {@code /} is held against the
  * file's name in any folder, one with {@code /} against the path below the input folder; {@code *},
  * {@code ?}, {@code **}, {@code [a-z]} and {@code {a,b}} as in {@link
- * java.nio.file.FileSystem#getPathMatcher}, but that <code>**&#47;</code> also stands for no folder.
+ * java.nio.file.FileSystem#getPathMatcher}, but that <code>**&#47;</code> also stands for no
+ * folder.
  */
 public final class Globs {
 
@@ -20,8 +21,7 @@ public final class Globs {
   private record Glob(PathMatcher matcher, boolean wholePath) {
 
     static Glob of(String option, String pattern) {
-      String glob =
-          withOptionalFolders(pattern.startsWith("/") ? pattern.substring(1) : pattern);
+      String glob = withOptionalFolders(pattern.startsWith("/") ? pattern.substring(1) : pattern);
       try {
         return new Glob(
             FileSystems.getDefault().getPathMatcher("glob:" + glob), pattern.indexOf('/') >= 0);

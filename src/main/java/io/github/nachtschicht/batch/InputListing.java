@@ -30,9 +30,9 @@ record InputListing(List<SourceFile> documents, Map<String, String> refused, Set
 
   /**
    * Lists a folder. Folders that cannot be read are refused by name, and the rest goes on. Hidden
-   * files and folders (a name that begins with a dot) are not documents, nor is what office programs
-   * and systems leave lying about. Symbolic links to files
-   * are followed while they stay in the folder; links to folders are not.
+   * files and folders (a name that begins with a dot) are not documents, nor is what office
+   * programs and systems leave lying about. Symbolic links to files are followed while they stay in
+   * the folder; links to folders are not.
    *
    * @param root the input folder's real path
    * @param stopped asked now and then; true ends the listing early

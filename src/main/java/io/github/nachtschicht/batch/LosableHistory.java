@@ -16,8 +16,8 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -35,8 +35,7 @@ final class LosableHistory {
   private final PlatformTransactionManager keptTransactions;
   private final Consumer<Throwable> told;
   private final PlatformTransactionManager without = new ResourcelessTransactionManager();
-  private final Set<TransactionStatus> unkept =
-      Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<TransactionStatus> unkept = Collections.newSetFromMap(new IdentityHashMap<>());
   private final JobRepository repository =
       (JobRepository)
           Proxy.newProxyInstance(
@@ -52,9 +51,7 @@ final class LosableHistory {
    * @param told what the database failed with, at most once
    */
   LosableHistory(
-      JobRepository repository,
-      PlatformTransactionManager transactions,
-      Consumer<Throwable> told) {
+      JobRepository repository, PlatformTransactionManager transactions, Consumer<Throwable> told) {
     this.kept = repository;
     this.keptTransactions = transactions;
     this.told = told;

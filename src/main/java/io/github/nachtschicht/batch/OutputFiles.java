@@ -116,7 +116,8 @@ final class OutputFiles {
    * @throws IOException if it could not be written; nothing is left then
    */
   Path ready(String name, FileContent content) throws IOException {
-    Path file = temporary.resolve(Hashes.sha256(name).substring(0, 16));
+    requireRoot();
+    Path file = Files.createDirectories(temporary).resolve(Hashes.sha256(name).substring(0, 16));
     try {
       // A stream, not a channel: an interrupted thread closes channels half-way.
       try (FileOutputStream out = new FileOutputStream(file.toFile())) {
@@ -175,15 +176,19 @@ final class OutputFiles {
     }
   }
 
+  private void requireRoot() throws IOException {
+    if (!Files.isDirectory(root)) {
+      throw new IOException("the output folder " + root + " is gone");
+    }
+  }
+
   /** The folder of a file, made if need be, and checked not to lie elsewhere by a link. */
   private Path folderOf(Path target) throws IOException {
     Path folder = target.getParent();
     if (folder == null) {
       throw new IllegalArgumentException(target + " has no folder");
     }
-    if (!Files.isDirectory(root)) {
-      throw new IOException("the output folder " + root + " is gone");
-    }
+    requireRoot();
     Path existing = folder;
     while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
       existing = existing.getParent();

@@ -83,11 +83,7 @@ public final class RunHistory {
   }
 
   private static List<Run> read(
-      JobRepository repository,
-      @Nullable String folder,
-      String output,
-      int limit,
-      boolean held) {
+      JobRepository repository, @Nullable String folder, String output, int limit, boolean held) {
     List<Run> runs = new ArrayList<>();
     int page = 100;
     for (int start = 0; runs.size() < limit; start += page) {

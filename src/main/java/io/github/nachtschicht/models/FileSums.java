@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.models.ModelCatalog.Check;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import io.github.nachtschicht.models.ModelCatalog.Check;
 
 /** {@code SHA256SUMS} in a model folder, as {@code sha256sum} writes and checks it. */
 final class FileSums {
@@ -63,8 +63,7 @@ final class FileSums {
    * @param sums what {@link #read} gave
    * @throws IOException if the file has to be read and cannot be
    */
-  static Check check(Path file, String sha256, Map<String, String> sums)
-      throws IOException {
+  static Check check(Path file, String sha256, Map<String, String> sums) throws IOException {
     String expected = sums.get(String.valueOf(file.getFileName()));
     if (expected != null) {
       return expected.equals(sha256) ? Check.OK : Check.DAMAGED;

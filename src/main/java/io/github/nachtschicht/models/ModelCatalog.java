@@ -198,7 +198,8 @@ public final class ModelCatalog {
       List<VerifiedFile> files = new ArrayList<>();
       for (Path file : model.files()) {
         String sha256 = FileHashes.unremembered().sha256(file);
-        files.add(new VerifiedFile(file, Files.size(file), FileSums.check(file, sha256, sums), sha256));
+        files.add(
+            new VerifiedFile(file, Files.size(file), FileSums.check(file, sha256, sums), sha256));
       }
       return new Verification(model, files, model.freshFingerprint());
     } catch (IOException e) {

@@ -89,7 +89,8 @@ class InputListingTest {
 
   @Test
   void of_litterOfProgramsAndSystems_isNoDocument() throws Exception {
-    write("Brief.docx", "~$Brief.docx", "Thumbs.db", "sub/desktop.ini", ".DS_Store", "._Brief.docx");
+    write(
+        "Brief.docx", "~$Brief.docx", "Thumbs.db", "sub/desktop.ini", ".DS_Store", "._Brief.docx");
     write(".~lock.Brief.odt#", "~WRL0001.tmp", "Brief.docx~", "__MACOSX/Brief.docx", "x.PDF.part");
     write("$RECYCLE.BIN/a.txt", "@eaDir/a.txt", "lost+found/a.txt", "Thumbs.db.txt", "~a.txt");
     InputListing listing = list(List.of(), List.of());

@@ -462,7 +462,8 @@ class NightlyRunTest {
     source.translation =
         s -> {
           try (var walk = Files.walk(output)) {
-            walk.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            walk.sorted(java.util.Comparator.reverseOrder())
+                .forEach(path -> path.toFile().delete());
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

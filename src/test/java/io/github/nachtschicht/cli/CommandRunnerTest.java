@@ -112,7 +112,10 @@ class CommandRunnerTest {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "nachtschicht:\n  beam-size: 4\n   input: [a \\uzz\n");
     String said = inAnotherProcess("C.UTF-8", "run");
-    assertThat(said).startsWith("2\n").contains(file.toRealPath().toString()).contains("cannot be read");
+    assertThat(said)
+        .startsWith("2\n")
+        .contains(file.toRealPath().toString())
+        .contains("cannot be read");
     assertThat(said).doesNotContain("\tat ");
   }
 
@@ -133,8 +136,8 @@ class CommandRunnerTest {
   /**
    * The exit code and what is said, of the program started in the test's folder.
    *
-   * @param arguments bytes above ASCII as {@code printf %b} takes them, as the tests' own locale need
-   *     not have them
+   * @param arguments bytes above ASCII as {@code printf %b} takes them, as the tests' own locale
+   *     need not have them
    */
   private String inAnotherProcess(String locale, String... arguments) throws Exception {
     StringJoiner classPath = new StringJoiner(File.pathSeparator);
@@ -158,8 +161,7 @@ class CommandRunnerTest {
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().put("LC_ALL", locale);
     Process process = builder.start();
-    String said =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return process.waitFor() + "\n" + said;
   }
 
