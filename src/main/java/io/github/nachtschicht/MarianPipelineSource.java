@@ -15,6 +15,9 @@ import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.reading.DocumentReader;
 import io.github.nachtschicht.reading.ReadingOptions;
+import io.github.nachtschicht.settings.Effect;
+import io.github.nachtschicht.settings.Settings;
+import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.Summarizers;
 import io.github.nachtschicht.text.SegmentedDocument;
@@ -28,14 +31,9 @@ import io.github.nachtschicht.translation.memory.RememberingTranslator;
 import io.github.nachtschicht.translation.memory.SentenceMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +43,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarianPipelineSource implements PipelineSource {
 
-  /**
-   * Grows when the same source, model and options would be read, split, checked or summarized
-   * otherwise than before: every document is then done again.
-   */
-  private static final int PIPELINE_VERSION = 4;
+  /** Grows when the same source would be read or split otherwise than before. */
+  private static final int READING_VERSION = 5;
+
+  /** Grows when the same sentence and translation would get other flags than before. */
+  private static final int CHECKS_VERSION = 5;
+
+  /** Grows when the same sentences would be summarized otherwise than before. */
+  private static final int SUMMARY_VERSION = 5;
 
   /** Name of the memory of translated sentences in the state folder. */
   public static final String MEMORY_FILE = "sentences.mv";
@@ -140,27 +141,25 @@ public final class MarianPipelineSource implements PipelineSource {
     return settings.layout();
   }
 
-  /** Everything that influences the output and is not the source, the model or the layout. */
-  private String fingerprint() {
-    Map<String, Object> all = new TreeMap<>();
-    all.put("pipeline", PIPELINE_VERSION);
-    all.put("decoding", settings.decoding());
-    all.put("precision", settings.precision().name());
-    all.put("normalize-punctuation", normalizesPunctuation());
-    all.put("target-tag", String.valueOf(targetTag));
-    all.put("force-language", settings.forceLanguage());
-    all.put("summarizer", summarizer.signature());
-    all.put("summary-length", settings.summaryLength());
-    StringBuilder text = new StringBuilder();
-    all.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  /** Everything that influences the output and is not the source or the model. */
+  private SettingsFingerprint fingerprint() {
+    Settings values =
+        settings
+            .resolved()
+            .with(TranslationSettings.TARGET_TAG, targetTag)
+            .with(TranslationSettings.NORMALIZE_PUNCTUATION, normalizesPunctuation());
+    return new SettingsFingerprint(
+        values.fingerprint(Effect.READING, version(READING_VERSION)),
+        values.fingerprint(Effect.TEXT, version(MarianTranslator.DECODER_VERSION)),
+        values.fingerprint(Effect.CHECKS, version(CHECKS_VERSION)),
+        values.fingerprint(
+            Effect.SUMMARY,
+            Map.of("version", String.valueOf(SUMMARY_VERSION), "method", summarizer.signature())),
+        values.fingerprint(Effect.LAYOUT, version(MarkdownRenderer.FORMAT_VERSION)));
+  }
+
+  private static Map<String, String> version(int number) {
+    return Map.of("version", String.valueOf(number));
   }
 
   private SegmentTranslator openTranslator(Runnable loading) {
@@ -179,15 +178,8 @@ public final class MarianPipelineSource implements PipelineSource {
 
   /** All that the translation of a sentence depends on beside the sentence. */
   private String translationContext() {
-    Map<String, String> all = new TreeMap<>();
-    all.put("model", folder().fingerprint());
-    all.put("decoder", String.valueOf(MarianTranslator.DECODER_VERSION));
-    all.put("decoding", settings.decoding().toString());
-    all.put("precision", settings.precision().name());
-    all.put("normalize-punctuation", String.valueOf(normalizesPunctuation()));
-    all.put("target-tag", String.valueOf(targetTag));
-    all.put("processor", Processor.kind());
-    return all.toString();
+    Provenance made = provenance();
+    return String.join("\n", made.modelSha256(), made.settings().text(), Processor.kind());
   }
 
   private boolean normalizesPunctuation() {

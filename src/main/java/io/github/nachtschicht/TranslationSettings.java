@@ -1,42 +1,278 @@
 package io.github.nachtschicht;
 
+import static io.github.nachtschicht.settings.Effect.LAYOUT;
+import static io.github.nachtschicht.settings.Effect.MODEL;
+import static io.github.nachtschicht.settings.Effect.READING;
+import static io.github.nachtschicht.settings.Effect.RUN;
+import static io.github.nachtschicht.settings.Effect.SUMMARY;
+import static io.github.nachtschicht.settings.Effect.TEXT;
+
 import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.models.ModelResolver;
+import io.github.nachtschicht.settings.Setting;
+import io.github.nachtschicht.settings.Settings;
 import io.github.nachtschicht.summary.SummaryLength;
 import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.DecodingOptions.EarlyStopping;
 import io.github.nachtschicht.translation.marian.Precision;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is to be translated with, and how.
- *
- * @param model name or folder of the model
- * @param modelsDir folder of models to look into first, or null
- * @param targetTag which language a model of several is to write; null for models of one
- * @param decoding how translations are searched for
- * @param precision arithmetic of the model
- * @param normalizePunctuation whether typographic punctuation is made plain before the model sees
- *     it; null leaves it to the model
- * @param threads threads that translate, at least 1; changes no translation
- * @param layout how the languages stand beside each other
- * @param summaryLength how long the summary is
- * @param forceLanguage take every document as German, and models of other languages too
- */
-public record TranslationSettings(
-    String model,
-    @Nullable Path modelsDir,
-    @Nullable String targetTag,
-    DecodingOptions decoding,
-    Precision precision,
-    @Nullable Boolean normalizePunctuation,
-    int threads,
-    Layout layout,
-    SummaryLength summaryLength,
-    boolean forceLanguage) {
+/** What is to be translated with, and how: the settings of it, and their values. Immutable. */
+public final class TranslationSettings {
 
-  public TranslationSettings {
-    if (threads < 1 || threads > 256) {
-      throw new IllegalArgumentException("'threads' must be 1 to 256, was " + threads);
+  public static final Setting<String> MODEL_NAME =
+      Setting.of(
+              "model",
+              "NAME",
+              String.class,
+              MODEL,
+              "Model: a folder, a name below models/, or a repository of the hub's cache")
+          .byDefault(ModelResolver.EMBEDDED);
+
+  public static final Setting<Path> MODELS_DIR =
+      Setting.of("models-dir", "DIR", Path.class, MODEL, "Folder of models to look into first");
+
+  public static final Setting<String> TARGET_TAG =
+      Setting.of(
+          "target-tag",
+          "TAG",
+          String.class,
+          TEXT,
+          "Language that a model of several is to write, for example eng");
+
+  public static final Setting<Integer> BEAM_SIZE =
+      Setting.of(
+              "beam-size",
+              "N",
+              Integer.class,
+              TEXT,
+              "Hypotheses kept while translating, 1 is greedy and fastest")
+          .byDefault(4)
+          .only(n -> n >= 1 && n <= 16, "1 to 16");
+
+  public static final Setting<Double> LENGTH_PENALTY =
+      Setting.of(
+              "length-penalty",
+              "X",
+              Double.class,
+              TEXT,
+              "Exponent of the length a hypothesis's score is divided by")
+          .byDefault(1.0)
+          .only(x -> x >= -5 && x <= 5, "-5 to 5 (0 is off)");
+
+  public static final Setting<Integer> NO_REPEAT_NGRAM_SIZE =
+      Setting.of(
+              "no-repeat-ngram-size",
+              "N",
+              Integer.class,
+              TEXT,
+              "No N tokens in a row may come twice in a sentence")
+          .byDefault(0)
+          .only(n -> n >= 0 && n <= 100, "0 (off) to 100");
+
+  public static final Setting<Double> MAX_LENGTH_RATIO =
+      Setting.of(
+              "max-length-ratio",
+              "X",
+              Double.class,
+              TEXT,
+              "Most tokens of a translation as a multiple of the source's")
+          .byDefault(0.0)
+          .only(x -> x == 0 || x >= 1, "0 (off) or at least 1");
+
+  public static final Setting<Precision> PRECISION =
+      Setting.of("precision", "P", Precision.class, TEXT, "Arithmetic of the model: int8 or fp32")
+          .byDefault(Precision.INT8);
+
+  public static final Setting<Boolean> NORMALIZE_PUNCTUATION =
+      Setting.of(
+          "normalize-punctuation",
+          "true|false",
+          Boolean.class,
+          TEXT,
+          "Plain quotation marks and dashes before the model sees them (default: true for the"
+              + " OPUS-MT models, which were trained so, else false)");
+
+  public static final Setting<Integer> SUMMARY_SENTENCES =
+      Setting.of(
+              "summary-sentences",
+              "N",
+              Integer.class,
+              SUMMARY,
+              "Length of the summary in sentences (default: 3)")
+          .only(n -> n >= 0, "0 (none) or more");
+
+  public static final Setting<Double> SUMMARY_RATIO =
+      Setting.of(
+              "summary-ratio",
+              "X",
+              Double.class,
+              SUMMARY,
+              "Length of the summary as a share of the sentences")
+          .only(x -> x > 0 && x <= 1, "above 0 and at most 1");
+
+  public static final Setting<Integer> SUMMARY_WORDS =
+      Setting.of(
+              "summary-words", "N", Integer.class, SUMMARY, "Length of the summary in German words")
+          .only(n -> n >= 1, "at least 1");
+
+  public static final Setting<Layout> LAYOUT_FORM =
+      Setting.of(
+              "layout",
+              "L",
+              Layout.class,
+              LAYOUT,
+              "How the languages stand beside each other: paragraphs, table or english")
+          .byDefault(Layout.PARAGRAPHS);
+
+  public static final Setting<Integer> THREADS =
+      Setting.of(
+              "threads",
+              "N",
+              Integer.class,
+              RUN,
+              "Threads that translate, one core each (default: the machine's cores)")
+          .only(n -> n >= 1 && n <= 256, "1 to 256");
+
+  public static final Setting<Boolean> FORCE_LANGUAGE =
+      Setting.flag(
+          "force-language",
+          READING,
+          "Take every document as German, and models of other languages too");
+
+  /** All of them, in the order of the help text. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          MODEL_NAME,
+          MODELS_DIR,
+          TARGET_TAG,
+          BEAM_SIZE,
+          LENGTH_PENALTY,
+          NO_REPEAT_NGRAM_SIZE,
+          MAX_LENGTH_RATIO,
+          PRECISION,
+          NORMALIZE_PUNCTUATION,
+          SUMMARY_SENTENCES,
+          SUMMARY_RATIO,
+          SUMMARY_WORDS,
+          LAYOUT_FORM,
+          THREADS,
+          FORCE_LANGUAGE);
+
+  private static final int STANDARD_SENTENCES = 3;
+
+  private final Settings values;
+
+  /**
+   * Takes values of {@link #ALL}; there may be others beside them.
+   *
+   * @throws IllegalArgumentException if they exclude each other
+   */
+  public TranslationSettings(Settings values) {
+    this.values = values;
+    if (Stream.of(SUMMARY_SENTENCES, SUMMARY_RATIO, SUMMARY_WORDS)
+            .filter(setting -> values.find(setting) != null)
+            .count()
+        > 1) {
+      throw new IllegalArgumentException(
+          "only one of --summary-sentences, --summary-ratio and --summary-words can be given");
     }
+  }
+
+  /** All at their defaults. */
+  public static TranslationSettings defaults() {
+    return new TranslationSettings(Settings.defaults(ALL));
+  }
+
+  /**
+   * The same but for one.
+   *
+   * @param value null for none
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public <T> TranslationSettings with(Setting<T> setting, @Nullable T value) {
+    return new TranslationSettings(values.with(setting, value));
+  }
+
+  /** The values, with nothing left to be chosen by what the others say or the machine has. */
+  public Settings resolved() {
+    boolean chosen = values.find(SUMMARY_RATIO) != null || values.find(SUMMARY_WORDS) != null;
+    Integer sentences = values.find(SUMMARY_SENTENCES);
+    return values
+        .with(THREADS, threads())
+        .with(
+            SUMMARY_SENTENCES,
+            chosen || sentences != null ? sentences : (Integer) STANDARD_SENTENCES);
+  }
+
+  /** Name or folder of the model. */
+  public String model() {
+    return values.get(MODEL_NAME);
+  }
+
+  /** Folder of models to look into first, or null. */
+  public @Nullable Path modelsDir() {
+    return values.find(MODELS_DIR);
+  }
+
+  /** Which language a model of several is to write; null for models of one. */
+  public @Nullable String targetTag() {
+    return values.find(TARGET_TAG);
+  }
+
+  /** How translations are searched for. */
+  public DecodingOptions decoding() {
+    return new DecodingOptions(
+        values.get(BEAM_SIZE),
+        values.get(LENGTH_PENALTY),
+        EarlyStopping.HEURISTIC,
+        values.get(NO_REPEAT_NGRAM_SIZE),
+        null,
+        values.get(MAX_LENGTH_RATIO));
+  }
+
+  /** Arithmetic of the model. */
+  public Precision precision() {
+    return values.get(PRECISION);
+  }
+
+  /**
+   * Whether typographic punctuation is made plain before the model sees it; null leaves it to the
+   * model.
+   */
+  public @Nullable Boolean normalizePunctuation() {
+    return values.find(NORMALIZE_PUNCTUATION);
+  }
+
+  /** Threads that translate, at least 1; changes no translation. */
+  public int threads() {
+    Integer given = values.find(THREADS);
+    return given != null ? given : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** How the languages stand beside each other. */
+  public Layout layout() {
+    return values.get(LAYOUT_FORM);
+  }
+
+  /** How long the summary is. */
+  public SummaryLength summaryLength() {
+    Double ratio = values.find(SUMMARY_RATIO);
+    Integer words = values.find(SUMMARY_WORDS);
+    Integer sentences = values.find(SUMMARY_SENTENCES);
+    if (ratio != null) {
+      return SummaryLength.ratio(ratio);
+    }
+    return words != null
+        ? SummaryLength.words(words)
+        : SummaryLength.sentences(sentences != null ? sentences : STANDARD_SENTENCES);
+  }
+
+  /** Whether every document is taken as German, and models of other languages too. */
+  public boolean forceLanguage() {
+    return values.get(FORCE_LANGUAGE);
   }
 }

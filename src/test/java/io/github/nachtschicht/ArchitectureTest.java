@@ -18,7 +18,8 @@ class ArchitectureTest {
   private static final String BASE = "io.github.nachtschicht";
 
   private static ArchRule onlyKnows(String name, String... known) {
-    String[] allowed = new String[known.length];
+    String[] allowed = new String[known.length + 1];
+    allowed[known.length] = BASE + ".support"; // may be used by all
     for (int i = 0; i < known.length; i++) {
       allowed[i] = BASE + "." + known[i];
     }
@@ -36,6 +37,8 @@ class ArchitectureTest {
         .allowEmptyShould(true);
   }
 
+  @ArchTest static final ArchRule SUPPORT = onlyKnows("support");
+  @ArchTest static final ArchRule SETTINGS = onlyKnows("settings");
   @ArchTest static final ArchRule TEXT = onlyKnows("text");
   @ArchTest static final ArchRule READING = onlyKnows("reading", "text");
   @ArchTest static final ArchRule TRANSLATION = onlyKnows("translation", "text");
@@ -63,7 +66,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule MARKDOWN =
-      onlyKnows("markdown", "text", "translation", "summary", "quality");
+      onlyKnows("markdown", "text", "translation", "summary", "quality", "settings");
 
   @ArchTest static final ArchRule EVALUATION = onlyKnows("evaluation", "text");
 
@@ -71,6 +74,7 @@ class ArchitectureTest {
   static final ArchRule BATCH =
       onlyKnows(
           "batch",
+          "settings",
           "text",
           "reading",
           "translation",
@@ -81,7 +85,8 @@ class ArchitectureTest {
           "evaluation");
 
   @ArchTest
-  static final ArchRule REMOTE = onlyKnows("batch.remote", "batch", "markdown", "translation");
+  static final ArchRule REMOTE =
+      onlyKnows("batch.remote", "batch", "markdown", "translation", "settings");
 
   @ArchTest
   static final ArchRule BROKER_ONLY_IN_REMOTE =

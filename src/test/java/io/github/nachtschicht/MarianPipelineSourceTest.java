@@ -3,11 +3,7 @@ package io.github.nachtschicht;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
-import io.github.nachtschicht.summary.SummaryLength;
-import io.github.nachtschicht.translation.DecodingOptions;
-import io.github.nachtschicht.translation.marian.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,17 +41,10 @@ class MarianPipelineSourceTest {
 
   private Provenance provenance(@Nullable String tag, boolean force) {
     TranslationSettings settings =
-        new TranslationSettings(
-            model.toString(),
-            null,
-            tag,
-            DecodingOptions.ofBeamSize(1),
-            Precision.INT8,
-            null,
-            1,
-            Layout.PARAGRAPHS,
-            SummaryLength.sentences(3),
-            force);
+        TranslationSettings.defaults()
+            .with(TranslationSettings.MODEL_NAME, model.toString())
+            .with(TranslationSettings.TARGET_TAG, tag)
+            .with(TranslationSettings.FORCE_LANGUAGE, force);
     try (MarianPipelineSource source = new MarianPipelineSource(settings, null, warnings::add)) {
       return source.provenance();
     }
@@ -63,9 +52,9 @@ class MarianPipelineSourceTest {
 
   @Test
   void provenance_targetTag_isPartOfTheSettings() {
-    String english = provenance("eng", true).settings();
-    assertThat(provenance(">>eng<<", true).settings()).isEqualTo(english);
-    assertThat(provenance("nld", true).settings()).isNotEqualTo(english);
+    String english = provenance("eng", true).settings().text();
+    assertThat(provenance(">>eng<<", true).settings().text()).isEqualTo(english);
+    assertThat(provenance("nld", true).settings().text()).isNotEqualTo(english);
     assertThatThrownBy(() -> provenance(null, true)).hasMessageContaining("--target-tag");
     assertThatThrownBy(() -> provenance("swe", true)).hasMessageContaining(">>swe<<");
   }

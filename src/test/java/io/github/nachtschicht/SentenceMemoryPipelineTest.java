@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.batch.DocumentResult;
 import io.github.nachtschicht.markdown.Layout;
-import io.github.nachtschicht.summary.SummaryLength;
-import io.github.nachtschicht.translation.DecodingOptions;
-import io.github.nachtschicht.translation.marian.Precision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,17 +30,11 @@ class SentenceMemoryPipelineTest {
   private DocumentResult translate(
       String text, int beamSize, Layout layout, int summary, boolean remember) throws Exception {
     TranslationSettings settings =
-        new TranslationSettings(
-            "models/nachtschicht-de-en",
-            null,
-            null,
-            DecodingOptions.ofBeamSize(beamSize),
-            Precision.INT8,
-            null,
-            1,
-            layout,
-            SummaryLength.sentences(summary),
-            false);
+        TranslationSettings.defaults()
+            .with(TranslationSettings.BEAM_SIZE, beamSize)
+            .with(TranslationSettings.LAYOUT_FORM, layout)
+            .with(TranslationSettings.SUMMARY_SENTENCES, summary)
+            .with(TranslationSettings.THREADS, 1);
     try (MarianPipelineSource source = new MarianPipelineSource(settings, output)) {
       if (remember) {
         source.remembering(1 << 20);

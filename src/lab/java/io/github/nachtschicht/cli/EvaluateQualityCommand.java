@@ -3,7 +3,6 @@ package io.github.nachtschicht.cli;
 import io.github.nachtschicht.MarianPipelineSource;
 import io.github.nachtschicht.TranslationSettings;
 import io.github.nachtschicht.evaluation.LineFile;
-import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
@@ -13,10 +12,7 @@ import io.github.nachtschicht.quality.measure.QualityEvaluation;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.CheckResult;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.Example;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.KindResult;
-import io.github.nachtschicht.summary.SummaryLength;
-import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.TranslatedSegment;
-import io.github.nachtschicht.translation.marian.Precision;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -135,17 +131,10 @@ public class EvaluateQualityCommand implements Callable<Integer> {
   /** Checks the model's own translations of all sources, and calibrates on those of the first. */
   private void translate(PrintWriter out, String name) throws IOException, InterruptedException {
     TranslationSettings settings =
-        new TranslationSettings(
-            name,
-            null,
-            null,
-            DecodingOptions.ofBeamSize(4),
-            Precision.INT8,
-            null,
-            threads,
-            Layout.PARAGRAPHS,
-            SummaryLength.sentences(0),
-            true);
+        TranslationSettings.defaults()
+            .with(TranslationSettings.MODEL_NAME, name)
+            .with(TranslationSettings.THREADS, threads)
+            .with(TranslationSettings.FORCE_LANGUAGE, true);
     try (MarianPipelineSource pipelines = new MarianPipelineSource(settings, null)) {
       String model = pipelines.provenance().model();
       for (int i = 0; i < sources.size(); i++) {

@@ -603,7 +603,7 @@ public final class NightlyRun {
   }
 
   private SentenceCache sentences(Path state) throws RunException {
-    return SentenceCache.load(state, provenance().settings());
+    return SentenceCache.load(state, provenance().settings().reading());
   }
 
   private Path input() throws RunException {

@@ -196,7 +196,8 @@ final class Planner {
   private List<Reason> reasons(KnownOutput output, SourceFile file, String sha256) {
     String used = output.frontMatter() == null ? "" : output.frontMatter().correctionsSha256();
     Fingerprints expected =
-        new Fingerprints(sha256, wanted.modelSha256(), wanted.settings(), source.layout(), used);
+        new Fingerprints(
+            sha256, wanted.modelSha256(), wanted.settings().all(), source.layout(), used);
     List<Reason> reasons = output.reasons(expected);
     if (!reasons.isEmpty() || output.frontMatter() == null) {
       return reasons;

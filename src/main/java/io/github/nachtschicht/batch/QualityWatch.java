@@ -194,7 +194,7 @@ public final class QualityWatch {
         new JobParametersBuilder()
             .addString("set", set.sha256())
             .addString("model", provenance.modelSha256())
-            .addString("settings", provenance.settings())
+            .addString("settings", provenance.settings().all())
             .addString("version", version)
             .addString("output", files.root().toString())
             .addString("model-name", provenance.model(), false)

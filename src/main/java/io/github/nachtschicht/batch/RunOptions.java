@@ -1,70 +1,262 @@
 package io.github.nachtschicht.batch;
 
+import static io.github.nachtschicht.settings.Effect.RUN;
+
+import io.github.nachtschicht.settings.Setting;
+import io.github.nachtschicht.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is asked to do, beside the translation itself.
- *
- * @param input folder of the sources
- * @param output folder of the Markdown
- * @param include patterns of the files to take, see {@link Globs}; empty takes all
- * @param exclude patterns of the files to leave out
- * @param force translate what is up to date, too
- * @param overwriteEdited replace files that a person edited
- * @param prune remove outputs whose source is gone and that nobody edited
- * @param skipLimit most documents that may be skipped before the run fails; at least 0
- * @param settle files changed within this time wait for the next run; zero takes all
- * @param maxDuration time after which the run ends in good order; null for none
- * @param metricsFile where to write figures for Prometheus; null for nowhere
- * @param settings what the report says of the translation's settings, by option
+ * What a run is asked to do, beside the translation itself: the settings of it, and their values.
+ * Immutable.
  */
-public record RunOptions(
-    Path input,
-    Path output,
-    List<String> include,
-    List<String> exclude,
-    boolean force,
-    boolean overwriteEdited,
-    boolean prune,
-    int skipLimit,
-    Duration settle,
-    @Nullable Duration maxDuration,
-    @Nullable Path metricsFile,
-    Map<String, String> settings) {
+public final class RunOptions {
 
-  public RunOptions {
-    include = List.copyOf(include);
-    exclude = List.copyOf(exclude);
-    settings = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(settings));
-    if (skipLimit < 0) {
-      throw new IllegalArgumentException("'skip-limit' must be at least 0, was " + skipLimit);
-    }
-    if (settle.isNegative()) {
-      throw new IllegalArgumentException("'settle' must be at least 0, was " + settle);
-    }
-    if (maxDuration != null && (maxDuration.isNegative() || maxDuration.isZero())) {
-      throw new IllegalArgumentException("'max-duration' must be above 0, was " + maxDuration);
-    }
+  public static final Setting<Path> INPUT =
+      Setting.of("input", "DIR", Path.class, RUN, "Folder of German documents")
+          .byDefault(Path.of("seeds"));
+
+  public static final Setting<Path> OUTPUT =
+      Setting.of("output", "DIR", Path.class, RUN, "Folder for the Markdown")
+          .byDefault(Path.of("output"));
+
+  public static final Setting<List<String>> INCLUDE =
+      Setting.list(
+          "include",
+          "GLOB",
+          RUN,
+          "Take only files that match; with a slash the path below the input folder counts, else"
+              + " the name. Can be repeated");
+
+  public static final Setting<List<String>> EXCLUDE =
+      Setting.list("exclude", "GLOB", RUN, "Leave out files that match. Can be repeated");
+
+  public static final Setting<Boolean> FORCE =
+      Setting.flag("force", RUN, "Translate what is up to date, too");
+
+  public static final Setting<Boolean> OVERWRITE_EDITED =
+      Setting.flag(
+          "overwrite-edited", RUN, "Replace files that a person edited. Their work is lost");
+
+  public static final Setting<Boolean> PRUNE =
+      Setting.flag("prune", RUN, "Remove outputs whose source is gone and that nobody edited");
+
+  public static final Setting<Integer> SKIP_LIMIT =
+      Setting.of(
+              "skip-limit",
+              "N",
+              Integer.class,
+              RUN,
+              "Fail when more documents than this cannot be done")
+          .byDefault(1000)
+          .only(n -> n >= 0, "at least 0");
+
+  public static final Setting<Duration> SETTLE =
+      Setting.of(
+              "settle",
+              "TIME",
+              Duration.class,
+              RUN,
+              "Leave files changed within this time for the next run: 90, 15m, 2h")
+          .byDefault(Duration.ZERO)
+          .only(time -> !time.isNegative(), "at least 0");
+
+  public static final Setting<Duration> MAX_DURATION =
+      Setting.of(
+              "max-duration",
+              "TIME",
+              Duration.class,
+              RUN,
+              "Stop in good order after this time: 7h30m")
+          .only(RunOptions::positive, "above 0");
+
+  public static final Setting<Path> METRICS_FILE =
+      Setting.of(
+          "metrics-file",
+          "FILE",
+          Path.class,
+          RUN,
+          "Write the run's figures for Prometheus's textfile collector");
+
+  public static final Setting<Long> MEMORY_SIZE =
+      Setting.of(
+              "memory-size",
+              "SIZE",
+              Long.class,
+              RUN,
+              "Size that the memory of translated sentences may grow to; what was used longest ago"
+                  + " is forgotten first")
+          .byDefault(1L << 30)
+          .only(size -> size >= 1 << 20, "at least 1M");
+
+  public static final Setting<Boolean> NO_MEMORY =
+      Setting.flag("no-memory", RUN, "Translate every sentence, and remember none");
+
+  public static final Setting<Duration> WORKER_TIMEOUT =
+      Setting.of(
+              "worker-timeout",
+              "TIME",
+              Duration.class,
+              RUN,
+              "With --broker: fail when no worker was heard for this time")
+          .byDefault(Duration.ofMinutes(5))
+          .only(RunOptions::positive, "above 0");
+
+  public static final Setting<Boolean> MIXED_PROCESSORS =
+      Setting.flag(
+          "mixed-processors",
+          RUN,
+          "With --broker: let workers of different kinds of processors work together; now and then"
+              + " a sentence may then come out in other words than on one kind");
+
+  public static final Setting<Path> WATCH =
+      Setting.of(
+          "watch",
+          "DIR",
+          Path.class,
+          RUN,
+          "At the end, score this reference set (see 'evaluate watch') if the model, the settings"
+              + " or the program changed");
+
+  /** Where documents come from and go to. */
+  public static final List<Setting<?>> FOLDERS = List.of(INPUT, OUTPUT);
+
+  /** Which of the documents are taken. */
+  public static final List<Setting<?>> SELECTION = List.of(INCLUDE, EXCLUDE);
+
+  /** What is done with them. */
+  public static final List<Setting<?>> WORK =
+      List.of(
+          FORCE,
+          OVERWRITE_EDITED,
+          PRUNE,
+          SKIP_LIMIT,
+          SETTLE,
+          MAX_DURATION,
+          METRICS_FILE,
+          MEMORY_SIZE,
+          NO_MEMORY,
+          WATCH);
+
+  /** How workers behind a broker are dealt with. */
+  public static final List<Setting<?>> WORKERS = List.of(WORKER_TIMEOUT, MIXED_PROCESSORS);
+
+  private final Settings values;
+
+  /** Takes values of the settings above; there may be others beside them. */
+  public RunOptions(Settings values) {
+    this.values = values;
   }
 
   /** A run with all else at its default. */
   public static RunOptions of(Path input, Path output) {
     return new RunOptions(
-        input,
-        output,
-        List.of(),
-        List.of(),
-        false,
-        false,
-        false,
-        1000,
-        Duration.ZERO,
-        null,
-        null,
-        Map.of());
+            Settings.defaults(
+                Stream.of(FOLDERS, SELECTION, WORK, WORKERS).flatMap(List::stream).toList()))
+        .with(INPUT, input)
+        .with(OUTPUT, output);
+  }
+
+  /**
+   * The same but for one.
+   *
+   * @param value null for none
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public <T> RunOptions with(Setting<T> setting, @Nullable T value) {
+    return new RunOptions(values.with(setting, value));
+  }
+
+  private static boolean positive(Duration time) {
+    return !time.isNegative() && !time.isZero();
+  }
+
+  /** All values, those that are not a run's too: what the report says of the settings. */
+  public Settings values() {
+    return values;
+  }
+
+  /** Folder of the sources. */
+  public Path input() {
+    return values.get(INPUT);
+  }
+
+  /** Folder of the Markdown. */
+  public Path output() {
+    return values.get(OUTPUT);
+  }
+
+  /** Patterns of the files to take, see {@link Globs}; empty takes all. */
+  public List<String> include() {
+    return values.get(INCLUDE);
+  }
+
+  /** Patterns of the files to leave out. */
+  public List<String> exclude() {
+    return values.get(EXCLUDE);
+  }
+
+  /** Whether what is up to date is translated, too. */
+  public boolean force() {
+    return values.get(FORCE);
+  }
+
+  /** Whether files that a person edited are replaced. */
+  public boolean overwriteEdited() {
+    return values.get(OVERWRITE_EDITED);
+  }
+
+  /** Whether outputs are removed whose source is gone and that nobody edited. */
+  public boolean prune() {
+    return values.get(PRUNE);
+  }
+
+  /** Most documents that may be skipped before the run fails; at least 0. */
+  public int skipLimit() {
+    return values.get(SKIP_LIMIT);
+  }
+
+  /** Files changed within this time wait for the next run; zero takes all. */
+  public Duration settle() {
+    return values.get(SETTLE);
+  }
+
+  /** Time after which the run ends in good order; null for none. */
+  public @Nullable Duration maxDuration() {
+    return values.find(MAX_DURATION);
+  }
+
+  /** Where figures for Prometheus are written; null for nowhere. */
+  public @Nullable Path metricsFile() {
+    return values.find(METRICS_FILE);
+  }
+
+  /** Bytes that the memory of translated sentences may grow to. */
+  public long memorySize() {
+    return values.get(MEMORY_SIZE);
+  }
+
+  /** Whether every sentence is translated, and none remembered. */
+  public boolean noMemory() {
+    return values.get(NO_MEMORY);
+  }
+
+  /** Time without a word from any worker after which a run over a broker fails. */
+  public Duration workerTimeout() {
+    return values.get(WORKER_TIMEOUT);
+  }
+
+  /** Whether workers of different kinds of processors may work together. */
+  public boolean mixedProcessors() {
+    return values.get(MIXED_PROCESSORS);
+  }
+
+  /** Folder of a reference set to score at the end; null for none. */
+  public @Nullable Path watch() {
+    return values.find(WATCH);
   }
 }

@@ -67,8 +67,12 @@ record RunReport(
     model.put("name", provenance.model());
     model.put("sha256", provenance.modelSha256());
     report.put("model", model);
-    Map<String, Object> settings = new LinkedHashMap<>(options.settings());
-    settings.put("fingerprint", provenance.settings());
+    Map<String, Object> settings = new LinkedHashMap<>();
+    options
+        .values()
+        .described()
+        .forEach((name, value) -> settings.put(name.replace('-', '_'), value));
+    settings.put("fingerprint", provenance.settings().all());
     report.put("settings", settings);
     report.put("counts", counts(summary));
     report.put("flags", summary.flags());

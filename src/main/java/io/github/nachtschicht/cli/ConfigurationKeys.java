@@ -18,9 +18,6 @@ final class ConfigurationKeys {
 
   private static final String PREFIX = "nachtschicht.";
 
-  /** Lists, which the run reads itself. */
-  private static final List<String> LISTS = List.of("include", "exclude");
-
   private ConfigurationKeys() {}
 
   /**
@@ -32,7 +29,6 @@ final class ConfigurationKeys {
   static List<String> misspelt(Environment environment, CommandSpec command) {
     Map<String, String> known = new TreeMap<>();
     collect(command.root(), known);
-    LISTS.forEach(name -> known.put(plain(name), name));
     Map<String, String> messages = new TreeMap<>();
     if (environment instanceof ConfigurableEnvironment configurable) {
       for (PropertySource<?> source : configurable.getPropertySources()) {
@@ -69,10 +65,7 @@ final class ConfigurationKeys {
     if (command.defaultValueProvider() instanceof OptionDefaults) {
       for (OptionSpec option : command.options()) {
         String name = option.longestName();
-        if (name.startsWith("--")
-            && !option.usageHelp()
-            && !option.versionHelp()
-            && !option.isMultiValue()) {
+        if (name.startsWith("--") && !option.usageHelp() && !option.versionHelp()) {
           known.put(plain(name), name.substring(2));
         }
       }

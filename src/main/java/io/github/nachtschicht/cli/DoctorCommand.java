@@ -7,6 +7,7 @@ import io.github.nachtschicht.batch.Failures;
 import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.RunHistory;
+import io.github.nachtschicht.batch.RunOptions;
 import io.github.nachtschicht.markdown.FrontMatter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,12 +44,13 @@ public class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private FolderOptions folders;
-
-  @Mixin private TranslationOptions translation;
+  @Mixin
+  private final SettingOptions options =
+      new SettingOptions(RunOptions.FOLDERS, TranslationSettings.ALL);
 
   private final JobDatabase database;
   private boolean wrong;
+  private RunOptions folders = RunOptions.of(Path.of(""), Path.of(""));
 
   public DoctorCommand(JobDatabase database) {
     this.database = database;
@@ -70,7 +72,8 @@ public class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TranslationSettings settings = translation.settings();
+    TranslationSettings settings = options.as(TranslationSettings::new);
+    folders = options.as(RunOptions::new);
     wrong = false;
     check("java", DoctorCommand::java);
     check("file names", DoctorCommand::fileNames);

@@ -11,14 +11,11 @@ import io.github.nachtschicht.evaluation.TranslationEvaluation.MetricResult;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.ScoredSegment;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemOutput;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemResult;
-import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.quality.QualityFlag;
-import io.github.nachtschicht.summary.SummaryLength;
-import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.marian.Precision;
 import java.io.IOException;
@@ -184,17 +181,12 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
       for (Precision precision : precisions.isEmpty() ? List.of(Precision.INT8) : precisions) {
         for (int beamSize : beamSizes.isEmpty() ? List.of(4) : beamSizes) {
           TranslationSettings settings =
-              new TranslationSettings(
-                  model,
-                  null,
-                  null,
-                  DecodingOptions.ofBeamSize(beamSize),
-                  precision,
-                  null,
-                  threads,
-                  Layout.PARAGRAPHS,
-                  SummaryLength.sentences(0),
-                  true);
+              TranslationSettings.defaults()
+                  .with(TranslationSettings.MODEL_NAME, model)
+                  .with(TranslationSettings.BEAM_SIZE, beamSize)
+                  .with(TranslationSettings.PRECISION, precision)
+                  .with(TranslationSettings.THREADS, threads)
+                  .with(TranslationSettings.FORCE_LANGUAGE, true);
           try (MarianPipelineSource pipelines = new MarianPipelineSource(settings, null)) {
             String name =
                 String.format(

@@ -1,17 +1,19 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.MarianPipelineSource;
+import io.github.nachtschicht.TranslationSettings;
 import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.QualityWatch;
 import io.github.nachtschicht.batch.RunException;
+import io.github.nachtschicht.batch.RunOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code evaluate watch}: scores a reference set again when something changed. */
@@ -33,14 +35,9 @@ public class EvaluateWatchCommand implements Callable<Integer> {
       description = "Pairs of files NAME.de and NAME.en, one segment a line, UTF-8.")
   private Path folder;
 
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      defaultValue = "output",
-      description = "Folder of the report and the history (default: ${DEFAULT-VALUE}).")
-  private Path output;
-
-  @Mixin private TranslationOptions translation;
+  @Mixin
+  private final SettingOptions options =
+      new SettingOptions(List.of(RunOptions.OUTPUT), TranslationSettings.ALL);
 
   private final JobDatabase database;
 
@@ -52,10 +49,14 @@ public class EvaluateWatchCommand implements Callable<Integer> {
   public Integer call() {
     Logger log = LoggerFactory.getLogger("nachtschicht");
     try (MarianPipelineSource source =
-            new MarianPipelineSource(translation.settings(), null, log::warn);
+            new MarianPipelineSource(options.as(TranslationSettings::new), null, log::warn);
         Progress progress = Progress.start("quality watch", 0)) {
       QualityWatch.Finding finding =
-          new QualityWatch(folder, output, database.configured(), VersionProvider.programVersion())
+          new QualityWatch(
+                  folder,
+                  options.as(RunOptions::new).output(),
+                  database.configured(),
+                  VersionProvider.programVersion())
               .run(source, progress, log::warn);
       log.info(finding.message());
       return ExitCodes.DONE;

@@ -3,6 +3,7 @@ package io.github.nachtschicht.cli;
 import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.RunHistory;
+import io.github.nachtschicht.batch.RunOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,12 +32,7 @@ public class HistoryCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      defaultValue = "output",
-      description = "Folder of the Markdown (default: ${DEFAULT-VALUE}).")
-  private Path output;
+  @Mixin private final SettingOptions options = new SettingOptions(List.of(RunOptions.OUTPUT));
 
   @Option(
       names = "--limit",
@@ -60,6 +57,7 @@ public class HistoryCommand implements Callable<Integer> {
           spec.commandLine(), "Invalid value: 'limit' must be at least 1, was " + limit + ".");
     }
     PrintWriter out = spec.commandLine().getOut();
+    Path output = options.as(RunOptions::new).output();
     List<RunHistory.Run> runs;
     try {
       runs = RunHistory.of(output, limit, database.configured());

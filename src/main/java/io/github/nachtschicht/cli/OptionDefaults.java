@@ -1,5 +1,6 @@
 package io.github.nachtschicht.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -38,5 +39,10 @@ public class OptionDefaults implements IDefaultValueProvider {
           argument.command().commandLine(), String.valueOf(e.getMessage()), e);
     }
     return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  /** The list that stands under a name in the configuration; empty if none does. */
+  List<String> list(String name) {
+    return configuration.list(PREFIX + name);
   }
 }

@@ -15,18 +15,15 @@ import io.github.nachtschicht.batch.StopSignal;
 import io.github.nachtschicht.batch.remote.BrokerException;
 import io.github.nachtschicht.batch.remote.BrokerSettings;
 import io.github.nachtschicht.batch.remote.RemoteManager;
+import io.github.nachtschicht.settings.Settings;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code nachtschicht run}: the nightly job. */
@@ -57,116 +54,23 @@ import picocli.CommandLine.Spec;
     })
 public class RunCommand implements Callable<Integer> {
 
-  private static final long SMALLEST_MEMORY = 1 << 20;
-
   @Spec private CommandSpec spec;
 
-  @Mixin private FolderOptions folders;
-
-  @Option(
-      names = "--include",
-      paramLabel = "GLOB",
-      description =
-          "Take only files that match; with a slash the path below the input folder"
-              + " counts, else the name. Can be repeated.")
-  private @Nullable List<String> include;
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "GLOB",
-      description = "Leave out files that match. Can be repeated.")
-  private @Nullable List<String> exclude;
-
-  @Mixin private TranslationOptions translation;
-
-  @Option(names = "--force", description = "Translate what is up to date, too.")
-  private boolean force;
-
-  @Option(
-      names = "--overwrite-edited",
-      description = "Replace files that a person edited. Their work is lost.")
-  private boolean overwriteEdited;
-
-  @Option(
-      names = "--prune",
-      description = "Remove outputs whose source is gone and that nobody edited.")
-  private boolean prune;
+  @Mixin
+  private final SettingOptions settings =
+      new SettingOptions(
+          RunOptions.FOLDERS,
+          RunOptions.SELECTION,
+          TranslationSettings.ALL,
+          RunOptions.WORK,
+          RunOptions.WORKERS);
 
   @Option(
       names = "--dry-run",
       description = "Say what would be done with every document, and why; write nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--skip-limit",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description =
-          "Fail when more documents than this cannot be done" + " (default: ${DEFAULT-VALUE}).")
-  private int skipLimit;
-
-  @Option(
-      names = "--settle",
-      paramLabel = "TIME",
-      defaultValue = "0",
-      converter = Durations.class,
-      description =
-          "Leave files changed within this time for the next run: 90, 15m, 2h"
-              + " (default: ${DEFAULT-VALUE}).")
-  private Duration settle;
-
-  @Option(
-      names = "--max-duration",
-      paramLabel = "TIME",
-      converter = Durations.class,
-      description = "Stop in good order after this time: 7h30m.")
-  private @Nullable Duration maxDuration;
-
-  @Option(
-      names = "--metrics-file",
-      paramLabel = "FILE",
-      description = "Write the run's figures for Prometheus's textfile collector.")
-  private @Nullable Path metricsFile;
-
-  @Option(
-      names = "--memory-size",
-      paramLabel = "SIZE",
-      defaultValue = "1G",
-      converter = Sizes.class,
-      description =
-          "Size that the memory of translated sentences may grow to; what was used longest ago is"
-              + " forgotten first (default: ${DEFAULT-VALUE}).")
-  private long memorySize;
-
-  @Option(names = "--no-memory", description = "Translate every sentence, and remember none.")
-  private boolean noMemory;
-
   @Mixin private BrokerOptions broker;
-
-  @Option(
-      names = "--worker-timeout",
-      paramLabel = "TIME",
-      defaultValue = "5m",
-      converter = Durations.class,
-      description =
-          "With --broker: fail when no worker was heard for this time"
-              + " (default: ${DEFAULT-VALUE}).")
-  private Duration workerTimeout;
-
-  @Option(
-      names = "--mixed-processors",
-      description =
-          "With --broker: let workers of different kinds of processors work together; now and then"
-              + " a sentence may then come out in other words than on one kind.")
-  private boolean mixedProcessors;
-
-  @Option(
-      names = "--watch",
-      paramLabel = "DIR",
-      description =
-          "At the end, score this reference set (see 'evaluate watch') if the model, the settings"
-              + " or the program changed.")
-  private @Nullable Path watch;
 
   @Mixin private LogOptions log;
 
@@ -180,15 +84,8 @@ public class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TranslationSettings settings = translation.settings();
-    RunOptions options = options(settings);
-    if (memorySize < SMALLEST_MEMORY) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "Invalid value: 'memory-size' must be at least 1M, was "
-              + memorySize
-              + "; --no-memory does without.");
-    }
+    TranslationSettings translation = settings.as(TranslationSettings::new);
+    RunOptions options = settings.as(values -> options(translation.resolved()));
     log.start(configuration);
     boolean text = log.format() == LogOptions.Format.TEXT;
     boolean terminal = !log.quiet() && !dryRun && text && System.console() != null;
@@ -198,8 +95,9 @@ public class RunCommand implements Callable<Integer> {
     StopSignal stop = new StopSignal();
     try (Signals signals = Signals.handle(stop);
         MarianPipelineSource source =
-            new MarianPipelineSource(settings, options.output(), listener::warning);
-        RemoteTranslation workers = dryRun || !broker.given() ? null : workers()) {
+            new MarianPipelineSource(translation, options.output(), listener::warning);
+        RemoteTranslation workers = dryRun || !broker.given() ? null : workers(options)) {
+      Path watch = options.watch();
       QualityWatch asked =
           watch == null
               ? null
@@ -212,8 +110,8 @@ public class RunCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
       }
-      if (!noMemory) {
-        source.remembering(memorySize);
+      if (!options.noMemory()) {
+        source.remembering(options.memorySize());
       }
       return run.run().exitCode();
     } catch (RunException e) {
@@ -236,44 +134,19 @@ public class RunCommand implements Callable<Integer> {
   }
 
   /** The workers behind the broker. Nothing of it is loaded without one. */
-  private RemoteTranslation workers() throws RunException {
-    if (workerTimeout.isZero()) {
-      throw new ParameterException(
-          spec.commandLine(), "Invalid value: 'worker-timeout' must be above 0, was 0.");
-    }
+  private RemoteTranslation workers(RunOptions options) throws RunException {
     BrokerSettings at = broker.settings(configuration);
     try {
       return new RemoteManager(
-          at, workerTimeout, VersionProvider.programVersion(), mixedProcessors);
+          at, options.workerTimeout(), VersionProvider.programVersion(), options.mixedProcessors());
     } catch (BrokerException e) {
       throw new RunException(e.exitCode(), String.valueOf(e.getMessage()), e);
     }
   }
 
-  private RunOptions options(TranslationSettings settings) {
-    List<String> included = patterns(include, "include");
-    List<String> excluded = patterns(exclude, "exclude");
-    try {
-      Globs.of(included, excluded);
-      return new RunOptions(
-          folders.input(),
-          folders.output(),
-          included,
-          excluded,
-          force,
-          overwriteEdited,
-          prune,
-          skipLimit,
-          settle,
-          maxDuration,
-          metricsFile,
-          TranslationOptions.described(settings));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "Invalid value: " + e.getMessage() + ".", e);
-    }
-  }
-
-  private List<String> patterns(@Nullable List<String> given, String key) {
-    return given != null ? given : configuration.list("nachtschicht." + key);
+  private static RunOptions options(Settings values) {
+    RunOptions options = new RunOptions(values);
+    Globs.of(options.include(), options.exclude()); // refuses patterns that are none
+    return options;
   }
 }

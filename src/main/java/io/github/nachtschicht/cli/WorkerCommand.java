@@ -56,7 +56,7 @@ public class WorkerCommand implements Callable<Integer> {
       description = "What reports call this worker (default: the machine's name and process id).")
   private @Nullable String name;
 
-  @Mixin private TranslationOptions translation;
+  @Mixin private final SettingOptions translation = new SettingOptions(TranslationSettings.ALL);
 
   @Mixin private LogOptions logging;
 
@@ -68,7 +68,7 @@ public class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TranslationSettings settings = translation.settings();
+    TranslationSettings settings = translation.as(TranslationSettings::new);
     BrokerSettings at = broker.settings(configuration);
     logging.start(configuration);
     Logger log = LoggerFactory.getLogger("nachtschicht");

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.text.SourceDocument;
 
 /**
@@ -7,7 +8,7 @@ import io.github.nachtschicht.text.SourceDocument;
  *
  * @param sourceSha256 SHA-256 of the source's bytes
  * @param modelSha256 fingerprint of the model
- * @param settings fingerprint of the settings, see {@link Provenance#settings}
+ * @param settings fingerprint of the settings, see {@link SettingsFingerprint#all}
  * @param layout the layout asked for
  * @param correctionsSha256 {@link Corrections#fingerprint} over the source's sentences; empty if no
  *     correction applies
@@ -22,7 +23,7 @@ public record Fingerprints(
   /** The fingerprints of a source to which no correction applies. */
   public static Fingerprints of(SourceDocument source, Provenance provenance, Layout layout) {
     return new Fingerprints(
-        source.sha256(), provenance.modelSha256(), provenance.settings(), layout, "");
+        source.sha256(), provenance.modelSha256(), provenance.settings().all(), layout, "");
   }
 
   /** The same with corrections. */

@@ -199,7 +199,7 @@ public final class MarkdownRenderer {
         provenance.languagePair(),
         provenance.model(),
         provenance.modelSha256(),
-        provenance.settings(),
+        provenance.settings().all(),
         layout,
         FrontMatter.contentSha256(body),
         bilingual.translations().size(),

@@ -5,6 +5,7 @@ import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.summary.SummaryLength;
@@ -35,7 +36,7 @@ import java.util.function.UnaryOperator;
 final class Fakes {
 
   static final Provenance PROVENANCE =
-      new Provenance("de-en", "fake", "0".repeat(64), "1".repeat(64));
+      new Provenance("de-en", "fake", "0".repeat(64), SettingsFingerprint.of("1".repeat(64)));
 
   private Fakes() {}
 
@@ -273,7 +274,7 @@ final class Fakes {
         + "\"\nmodel_sha256: \""
         + provenance.modelSha256()
         + "\"\nsettings: \""
-        + provenance.settings()
+        + provenance.settings().all()
         + (used.isEmpty() ? "" : "\"\ncorrections_sha256: \"" + used)
         + "\"\nformat: 1\nlayout: \"paragraphs\"\ncontent_sha256: \""
         + Hashes.sha256(body)

@@ -8,6 +8,7 @@ import io.github.nachtschicht.batch.RunSummary.Status;
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.settings.SettingsFingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -180,7 +181,8 @@ class NightlyRunTest {
         .extracting(DocumentOutcome::reason)
         .allMatch(reason -> reason.startsWith("the model changed"));
 
-    source.provenance = new Provenance("de-en", "other", "2".repeat(64), "3".repeat(64));
+    source.provenance =
+        new Provenance("de-en", "other", "2".repeat(64), SettingsFingerprint.of("3".repeat(64)));
     run(options());
     assertThat(outcomes)
         .extracting(DocumentOutcome::reason)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.summary.SummaryLength;
@@ -127,7 +128,7 @@ class QualityWatchTest {
 
     @Override
     public Provenance provenance() {
-      return new Provenance("de-en", "test", model, "settings");
+      return new Provenance("de-en", "test", model, SettingsFingerprint.of("settings"));
     }
 
     @Override

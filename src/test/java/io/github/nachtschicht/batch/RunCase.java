@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What tests of whole runs share: options by name, what was told, and what lies there after. */
 public final class RunCase {
@@ -20,64 +20,43 @@ public final class RunCase {
   /** Options at their defaults but for what is said. */
   public static final class Options {
 
-    private final Path input;
-    private final Path output;
-    private boolean force;
-    private boolean prune;
-    private int skipLimit = 1000;
-    private Duration settle = Duration.ZERO;
-    private @Nullable Duration maxDuration;
-    private @Nullable Path metricsFile;
+    private RunOptions options;
 
     public Options(Path input, Path output) {
-      this.input = input;
-      this.output = output;
+      options = RunOptions.of(input, output);
     }
 
     public Options force() {
-      force = true;
-      return this;
+      return with(RunOptions.FORCE, true);
     }
 
     public Options prune() {
-      prune = true;
-      return this;
+      return with(RunOptions.PRUNE, true);
     }
 
     public Options skipLimit(int documents) {
-      skipLimit = documents;
-      return this;
+      return with(RunOptions.SKIP_LIMIT, documents);
     }
 
     public Options settle(Duration time) {
-      settle = time;
-      return this;
+      return with(RunOptions.SETTLE, time);
     }
 
     public Options maxDuration(Duration time) {
-      maxDuration = time;
-      return this;
+      return with(RunOptions.MAX_DURATION, time);
     }
 
     public Options metricsFile(Path file) {
-      metricsFile = file;
+      return with(RunOptions.METRICS_FILE, file);
+    }
+
+    private <T> Options with(Setting<T> setting, T value) {
+      options = options.with(setting, value);
       return this;
     }
 
     public RunOptions build() {
-      return new RunOptions(
-          input,
-          output,
-          List.of(),
-          List.of(),
-          force,
-          false,
-          prune,
-          skipLimit,
-          settle,
-          maxDuration,
-          metricsFile,
-          Map.of());
+      return options;
     }
   }
 

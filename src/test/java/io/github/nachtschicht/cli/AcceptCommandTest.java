@@ -9,6 +9,7 @@ import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
 import io.github.nachtschicht.markdown.OutputState;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
@@ -39,7 +40,7 @@ class AcceptCommandTest {
 
   private static final String HASH = "0123456789abcdef".repeat(4);
   private static final Fingerprints EXPECTED =
-      new Fingerprints(HASH, HASH, HASH, Layout.PARAGRAPHS, "");
+      new Fingerprints(HASH, HASH, SettingsFingerprint.of(HASH).all(), Layout.PARAGRAPHS, "");
 
   @TempDir private Path output;
   private Path file;
@@ -68,7 +69,7 @@ class AcceptCommandTest {
             List.of(new TranslatedSegment(text, "That is well.", -1, 4, 4, Set.of())),
             List.of(List.of()),
             Summary.NONE,
-            new Provenance("de-en", "m", HASH, HASH));
+            new Provenance("de-en", "m", HASH, SettingsFingerprint.of(HASH)));
     return new MarkdownRenderer().render(document, Layout.PARAGRAPHS);
   }
 

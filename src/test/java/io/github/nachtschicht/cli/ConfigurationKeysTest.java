@@ -19,6 +19,12 @@ class ConfigurationKeysTest {
 
     @Option(names = "--length-penalty")
     double lengthPenalty;
+
+    @Option(names = "--include")
+    java.util.List<String> include;
+
+    @Option(names = "--exclude")
+    java.util.List<String> exclude;
   }
 
   private static java.util.List<String> misspelt(Map<String, Object> file) {

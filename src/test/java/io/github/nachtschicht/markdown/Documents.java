@@ -1,6 +1,7 @@
 package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
 
   static final String HASH = "0123456789abcdef".repeat(4);
-  static final Provenance PROVENANCE = new Provenance("de-en", "test-model", HASH, HASH);
+  static final Provenance PROVENANCE =
+      new Provenance("de-en", "test-model", HASH, SettingsFingerprint.of(HASH));
 
   private final List<Block> blocks = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();

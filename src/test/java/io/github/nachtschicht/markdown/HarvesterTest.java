@@ -111,7 +111,8 @@ class HarvesterTest {
   }
 
   private static Fingerprints fingerprints(Layout layout) {
-    return new Fingerprints(Documents.HASH, Documents.HASH, Documents.HASH, layout, "");
+    return new Fingerprints(
+        Documents.HASH, Documents.HASH, Documents.PROVENANCE.settings().all(), layout, "");
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ record WorkIdentity(
         provenance.model(),
         provenance.modelSha256(),
         provenance.languagePair(),
-        provenance.settings(),
+        provenance.settings().all(),
         layout.name().toLowerCase(Locale.ROOT),
         program,
         "");

@@ -28,7 +28,7 @@ public final class MarianTranslator implements SegmentTranslator {
 
   /**
    * Grows when the same sentence would be translated otherwise by the same model and settings:
-   * remembered translations are then made anew.
+   * documents and remembered sentences are then done again.
    */
   public static final int DECODER_VERSION = 1;
 

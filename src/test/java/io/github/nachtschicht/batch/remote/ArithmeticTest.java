@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.MarianPipelineSource;
 import io.github.nachtschicht.TranslationSettings;
-import io.github.nachtschicht.markdown.Layout;
-import io.github.nachtschicht.summary.SummaryLength;
-import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.marian.Precision;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +14,9 @@ class ArithmeticTest {
 
   private static MarianPipelineSource source(int threads, Precision precision) {
     return new MarianPipelineSource(
-        new TranslationSettings(
-            Path.of("models/nachtschicht-de-en").toString(),
-            null,
-            null,
-            DecodingOptions.ofBeamSize(4),
-            precision,
-            null,
-            threads,
-            Layout.PARAGRAPHS,
-            SummaryLength.sentences(3),
-            false),
+        TranslationSettings.defaults()
+            .with(TranslationSettings.PRECISION, precision)
+            .with(TranslationSettings.THREADS, threads),
         null);
   }
 

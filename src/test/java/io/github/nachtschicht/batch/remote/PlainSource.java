@@ -10,6 +10,7 @@ import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.reading.DocumentReader;
 import io.github.nachtschicht.reading.ReadingOptions;
+import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summarizers;
 import io.github.nachtschicht.summary.SummaryLength;
 import io.github.nachtschicht.text.SegmentedDocument;
@@ -27,7 +28,7 @@ import java.util.function.UnaryOperator;
 final class PlainSource implements PipelineSource {
 
   static final Provenance PROVENANCE =
-      new Provenance("de-en", "plain", "a".repeat(64), "b".repeat(64));
+      new Provenance("de-en", "plain", "a".repeat(64), SettingsFingerprint.of("b".repeat(64)));
 
   private static final SentenceSplitter SPLITTER = new SrxSentenceSplitter();
 

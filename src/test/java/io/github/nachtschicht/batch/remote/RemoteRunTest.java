@@ -17,6 +17,7 @@ import io.github.nachtschicht.batch.StopSignal;
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.settings.SettingsFingerprint;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -246,7 +247,8 @@ class RemoteRunTest {
   @Test
   void run_workersThatDiffer_areRefusedWithBothValuesNamed() throws Exception {
     document("a.txt", 2);
-    Provenance other = new Provenance("de-en", "plain", "f".repeat(64), "b".repeat(64));
+    Provenance other =
+        new Provenance("de-en", "plain", "f".repeat(64), SettingsFingerprint.of("b".repeat(64)));
     Running model = worker("othermodel", new PlainSource(other, Corrections.NONE, EASY), PROGRAM);
     Running program = worker("otherprogram", PlainSource.of(EASY), "newer");
     for (Running worker : workers) {
