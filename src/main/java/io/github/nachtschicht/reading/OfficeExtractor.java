@@ -14,7 +14,6 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
-import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.sax.ToXMLContentHandler;
 import org.apache.tika.sax.WriteOutContentHandler;
 import org.xml.sax.ContentHandler;
@@ -88,14 +87,6 @@ final class OfficeExtractor {
   private static ParseContext context() {
     ParseContext context = new ParseContext();
     context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
-    PDFParserConfig pdf = new PDFParserConfig();
-    pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
-    pdf.setExtractInlineImages(false);
-    pdf.setExtractAcroFormContent(false);
-    pdf.setExtractAnnotationText(false);
-    pdf.setExtractBookmarksText(false);
-    pdf.setSuppressDuplicateOverlappingText(true);
-    context.set(PDFParserConfig.class, pdf);
     OfficeParserConfig office = new OfficeParserConfig();
     office.setIncludeDeletedContent(false);
     office.setIncludeMoveFromContent(false);

@@ -375,14 +375,25 @@ final class PlainTextParser {
   }
 
   private static boolean looksLikeHeading(String text, Draft draft, boolean first) {
-    int start = draft.lines.get(0).start();
-    int end = draft.lines.get(draft.lines.size() - 1).end();
-    if (draft.lines.size() > (first ? 3 : 2)
-        || end - start > (first ? LONGEST_TITLE : LONGEST_HEADING)) {
+    return looksLikeHeading(
+        text.substring(draft.lines.get(0).start(), draft.lines.get(draft.lines.size() - 1).end()),
+        draft.lines.size(),
+        first);
+  }
+
+  /**
+   * Whether a text that stands by itself looks like a heading.
+   *
+   * @param text not blank
+   * @param lines number of its lines
+   * @param first whether it is the first of its document
+   */
+  static boolean looksLikeHeading(String text, int lines, boolean first) {
+    int end = text.length();
+    if (lines > (first ? 3 : 2) || end > (first ? LONGEST_TITLE : LONGEST_HEADING)) {
       return false;
     }
-    int c = text.codePointAt(start);
-    if (Character.isLowerCase(c) || !hasLetter(text, start, end)) {
+    if (Character.isLowerCase(text.codePointAt(0)) || !hasLetter(text, 0, end)) {
       return false;
     }
     char ending = text.charAt(end - 1);

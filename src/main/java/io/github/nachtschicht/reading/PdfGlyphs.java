@@ -1,0 +1,527 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.text.LeftOut;
+import java.io.IOException;
+import java.io.InputStream;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.contentstream.PDFStreamEngine;
+import org.apache.pdfbox.contentstream.operator.DrawObject;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.markedcontent.BeginMarkedContentSequence;
+import org.apache.pdfbox.contentstream.operator.markedcontent.BeginMarkedContentSequenceWithProperties;
+import org.apache.pdfbox.contentstream.operator.markedcontent.EndMarkedContentSequence;
+import org.apache.pdfbox.contentstream.operator.state.Concatenate;
+import org.apache.pdfbox.contentstream.operator.state.Restore;
+import org.apache.pdfbox.contentstream.operator.state.Save;
+import org.apache.pdfbox.contentstream.operator.state.SetGraphicsStateParameters;
+import org.apache.pdfbox.contentstream.operator.state.SetMatrix;
+import org.apache.pdfbox.contentstream.operator.text.BeginText;
+import org.apache.pdfbox.contentstream.operator.text.EndText;
+import org.apache.pdfbox.contentstream.operator.text.MoveText;
+import org.apache.pdfbox.contentstream.operator.text.MoveTextSetLeading;
+import org.apache.pdfbox.contentstream.operator.text.NextLine;
+import org.apache.pdfbox.contentstream.operator.text.SetCharSpacing;
+import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
+import org.apache.pdfbox.contentstream.operator.text.SetTextHorizontalScaling;
+import org.apache.pdfbox.contentstream.operator.text.SetTextLeading;
+import org.apache.pdfbox.contentstream.operator.text.SetTextRenderingMode;
+import org.apache.pdfbox.contentstream.operator.text.SetTextRise;
+import org.apache.pdfbox.contentstream.operator.text.SetWordSpacing;
+import org.apache.pdfbox.contentstream.operator.text.ShowText;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextAdjusted;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The characters that the pages of a PDF show and where, page by page; and all of its text as it
+ * comes, for the account.
+ */
+final class PdfGlyphs extends PDFStreamEngine {
+
+  /**
+   * One character, or several that one shape or an {@code ActualText} stands for.
+   *
+   * @param text what it says; blank for a space
+   * @param x left end along the text's direction, in points
+   * @param y base line across the text's direction, in points, downwards
+   * @param width in points
+   * @param size of the font as shown, in points
+   * @param bold whether its font is a bold one
+   * @param artifact whether a tagged document says that it is a page's head or foot
+   */
+  record Glyph(
+      String text, double x, double y, double width, double size, boolean bold, boolean artifact) {}
+
+  /**
+   * What one page shows.
+   *
+   * @param turned glyphs by the quarter turns of their direction, clockwise, as the page is shown;
+   *     four lists
+   * @param width of the page as shown, in points
+   * @param height of the page as shown, in points
+   */
+  record Page(List<List<Glyph>> turned, double width, double height) {}
+
+  /** A text turned further than this from a quarter, in degrees, is a stamp across the page. */
+  private static final double MOST_SLANT = 4;
+
+  /** Most characters of one page. */
+  private static final int MOST_ON_PAGE = 1_000_000;
+
+  private static final Pattern BOLD =
+      Pattern.compile("(?i)bold|black|heavy|demi|fett|(?:cm|sf|ec|lm)bx|-bd\\b");
+
+  private static final GlyphList NAMES = names();
+
+  private final @Nullable PDOptionalContentProperties layers;
+  private final int mostCharacters;
+  private final StringBuilder held = new StringBuilder();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+  private final Map<COSDictionary, Boolean> bold = new HashMap<>();
+  private int unknown;
+  private boolean damaged;
+
+  // the page at hand
+  private final List<List<Glyph>> turned = new ArrayList<>();
+  private final Map<Long, List<Glyph>> places = new HashMap<>();
+  private final StringBuilder slanted = new StringBuilder();
+  private final StringBuilder hidden = new StringBuilder();
+  private final StringBuilder twice = new StringBuilder();
+  private PDRectangle box = new PDRectangle();
+  private int rotation;
+  private int onPage;
+  private int unseen;
+
+  /** Marked content that is open: what it says of the text in it. */
+  private record Marked(boolean artifact, boolean hidden, @Nullable ActualText actual) {}
+
+  /** A text that stands for the shapes inside of it; the first takes it. */
+  private static final class ActualText {
+    final String text;
+    boolean taken;
+
+    ActualText(String text) {
+      this.text = text;
+    }
+  }
+
+  private final Deque<Marked> marked = new ArrayDeque<>();
+
+  PdfGlyphs(@Nullable PDOptionalContentProperties layers, int mostCharacters) {
+    this.layers = layers;
+    this.mostCharacters = mostCharacters;
+    addOperator(new BeginText(this));
+    addOperator(new Concatenate(this));
+    addOperator(new DrawObject(this));
+    addOperator(new EndText(this));
+    addOperator(new SetGraphicsStateParameters(this));
+    addOperator(new Save(this));
+    addOperator(new Restore(this));
+    addOperator(new NextLine(this));
+    addOperator(new SetCharSpacing(this));
+    addOperator(new MoveText(this));
+    addOperator(new MoveTextSetLeading(this));
+    addOperator(new SetFontAndSize(this));
+    addOperator(new ShowText(this));
+    addOperator(new ShowTextAdjusted(this));
+    addOperator(new SetTextLeading(this));
+    addOperator(new SetMatrix(this));
+    addOperator(new SetTextRenderingMode(this));
+    addOperator(new SetTextRise(this));
+    addOperator(new SetWordSpacing(this));
+    addOperator(new SetTextHorizontalScaling(this));
+    addOperator(new ShowTextLine(this));
+    addOperator(new ShowTextLineAndSpace(this));
+    addOperator(new BeginMarkedContentSequence(this));
+    addOperator(new BeginMarkedContentSequenceWithProperties(this));
+    addOperator(new EndMarkedContentSequence(this));
+  }
+
+  private static GlyphList names() {
+    try (InputStream in =
+        GlyphList.class.getResourceAsStream(
+            "/org/apache/pdfbox/resources/glyphlist/additional.txt")) {
+      return new GlyphList(GlyphList.getAdobeGlyphList(), java.util.Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new IllegalStateException("PDFBox's list of glyph names cannot be read", e);
+    }
+  }
+
+  /** All that the pages so far show, in the order they do. */
+  String held() {
+    return held.toString();
+  }
+
+  /** What of the pages so far is not among their glyphs. */
+  List<LeftOut> leftOut() {
+    return leftOut;
+  }
+
+  /** Shapes whose font does not say which characters they are. */
+  int unknown() {
+    return unknown;
+  }
+
+  /** Whether some instruction of a page made no sense. */
+  boolean isDamaged() {
+    return damaged;
+  }
+
+  /** What a page shows. */
+  Page read(PDPage page) throws IOException {
+    turned.clear();
+    for (int i = 0; i < 4; i++) {
+      turned.add(new ArrayList<>());
+    }
+    places.clear();
+    marked.clear();
+    box = page.getCropBox();
+    rotation = Math.floorMod(page.getRotation(), 360);
+    onPage = 0;
+    unseen = 0;
+    if (page.hasContents()) {
+      processPage(page);
+    }
+    if (2 * unseen > onPage) {
+      turned.replaceAll(PdfGlyphs::evened);
+    }
+    leaveOut(LeftOut.Reason.OBJECT, slanted);
+    leaveOut(LeftOut.Reason.HIDDEN, hidden);
+    leaveOut(LeftOut.Reason.DUPLICATE, twice);
+    boolean sideways = rotation % 180 != 0;
+    return new Page(
+        List.copyOf(turned),
+        sideways ? box.getHeight() : box.getWidth(),
+        sideways ? box.getWidth() : box.getHeight());
+  }
+
+  /**
+   * The unseen text that programs put behind the picture of a page is as large as each word was
+   * found to be: what is about as large as the rest is taken to be as large.
+   */
+  private static List<Glyph> evened(List<Glyph> glyphs) {
+    double[] sizes = glyphs.stream().mapToDouble(Glyph::size).sorted().toArray();
+    if (sizes.length == 0) {
+      return glyphs;
+    }
+    double usual = sizes[sizes.length / 2];
+    List<Glyph> even = new ArrayList<>(glyphs.size());
+    for (Glyph glyph : glyphs) {
+      even.add(
+          glyph.size() > 1.6 * usual
+              ? glyph
+              : new Glyph(
+                  glyph.text(),
+                  glyph.x(),
+                  glyph.y(),
+                  glyph.width(),
+                  usual,
+                  false,
+                  glyph.artifact()));
+    }
+    return even;
+  }
+
+  private void leaveOut(LeftOut.Reason reason, StringBuilder text) {
+    if (!text.toString().isBlank()) {
+      leftOut.add(new LeftOut(reason, text.toString().strip()));
+    }
+    text.setLength(0);
+  }
+
+  @Override
+  public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
+    Marked outer = marked.peek();
+    boolean artifact = outer != null && outer.artifact();
+    boolean off = outer != null && outer.hidden();
+    ActualText actual = outer == null ? null : outer.actual();
+    if (properties != null) {
+      String text = properties.getString(COSName.ACTUAL_TEXT);
+      if (text != null && actual == null) {
+        actual = new ActualText(text);
+      }
+      artifact |=
+          COSName.ARTIFACT.equals(tag)
+              && "Pagination".equals(properties.getNameAsString(COSName.TYPE));
+      off |= COSName.OC.equals(tag) && isOff(properties);
+    }
+    marked.push(new Marked(artifact, off, actual));
+  }
+
+  private boolean isOff(COSDictionary layer) {
+    String name = layer.getString(COSName.NAME);
+    return layers != null && name != null && layers.hasGroup(name) && !layers.isGroupEnabled(name);
+  }
+
+  @Override
+  public void endMarkedContentSequence() {
+    marked.poll();
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IOException("interrupted");
+    }
+    super.processOperator(operator, operands);
+  }
+
+  @Override
+  protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
+      throws IOException {
+    if (e instanceof TooLarge || Thread.currentThread().isInterrupted()) {
+      throw e;
+    }
+    damaged = true;
+    super.operatorException(operator, operands, e);
+  }
+
+  /** More text than is read. */
+  static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge(String message) {
+      super(message);
+    }
+  }
+
+  @Override
+  protected void showGlyph(Matrix place, PDFont font, int code, Vector displacement)
+      throws IOException {
+    String text = font.toUnicode(code, NAMES);
+    if (text == null && font instanceof PDSimpleFont && code >= ' ' && code < 0x7F) {
+      text = Character.toString(code);
+    }
+    if (text == null) {
+      unknown++;
+      text = "\uFFFD";
+    }
+    Marked inside = marked.peek();
+    ActualText actual = inside == null ? null : inside.actual();
+    if (actual != null) {
+      text = actual.taken ? "" : actual.text;
+      actual.taken = true;
+    }
+    text = cleaned(text);
+    if (text.isEmpty()) {
+      return;
+    }
+    if (++onPage > MOST_ON_PAGE || held.length() > mostCharacters) {
+      throw new TooLarge("more than " + Math.min(MOST_ON_PAGE, mostCharacters) + " characters");
+    }
+    if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
+      unseen++;
+    }
+    double fromX = place.getTranslateX();
+    double fromY = place.getTranslateY();
+    java.awt.geom.Point2D.Float to = place.transformPoint(displacement.getX(), 0);
+    double dx = shownX(to.x, to.y) - shownX(fromX, fromY);
+    double dy = shownY(to.x, to.y) - shownY(fromX, fromY);
+    double x = shownX(fromX, fromY);
+    double y = shownY(fromX, fromY);
+    double width = Math.hypot(dx, dy);
+    double angle = width == 0 ? 0 : Math.toDegrees(Math.atan2(dy, dx));
+    int quarter = (int) Math.round(angle / 90);
+    held.append(text);
+    if (inside != null && inside.hidden() || isOffPage(x, y)) {
+      hidden.append(text);
+      return;
+    }
+    if (Math.abs(angle - quarter * 90.0) > MOST_SLANT) {
+      slanted.append(text);
+      return;
+    }
+    int turn = Math.floorMod(quarter, 4);
+    double along = turn == 0 ? x : turn == 1 ? y : turn == 2 ? -x : -y;
+    double across = turn == 0 ? y : turn == 1 ? -x : turn == 2 ? -y : x;
+    Glyph glyph =
+        new Glyph(
+            text,
+            along,
+            across,
+            width,
+            size(place, font),
+            isBold(font),
+            inside != null && inside.artifact());
+    add(turned.get(turn), glyph, turn);
+  }
+
+  private double shownX(double x, double y) {
+    return switch (rotation) {
+      case 90 -> y - box.getLowerLeftY();
+      case 180 -> box.getUpperRightX() - x;
+      case 270 -> box.getUpperRightY() - y;
+      default -> x - box.getLowerLeftX();
+    };
+  }
+
+  private double shownY(double x, double y) {
+    return switch (rotation) {
+      case 90 -> x - box.getLowerLeftX();
+      case 180 -> y - box.getLowerLeftY();
+      case 270 -> box.getUpperRightX() - x;
+      default -> box.getUpperRightY() - y;
+    };
+  }
+
+  private boolean isOffPage(double x, double y) {
+    boolean sideways = rotation % 180 != 0;
+    double width = sideways ? box.getHeight() : box.getWidth();
+    double height = sideways ? box.getWidth() : box.getHeight();
+    return x < -width / 20 || y < -height / 20 || x > width * 1.05 || y > height * 1.05;
+  }
+
+  private static double size(Matrix place, PDFont font) throws IOException {
+    double size = place.getScalingFactorY();
+    if (font instanceof PDType3Font drawn) {
+      double box = drawn.getFontBBox() == null ? 0 : drawn.getFontBBox().getHeight();
+      double scaled = Math.abs(drawn.getFontMatrix().getScalingFactorY()) * box;
+      size *= scaled > 0.1 && scaled < 10 ? scaled : 1;
+    }
+    return Math.max(0.5, size);
+  }
+
+  private boolean isBold(PDFont font) {
+    return bold.computeIfAbsent(
+        font.getCOSObject(),
+        key -> {
+          PDFontDescriptor descriptor = font.getFontDescriptor();
+          String name = font.getName();
+          return name != null && BOLD.matcher(name).find()
+              || descriptor != null
+                  && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600);
+        });
+  }
+
+  /** Adds a glyph, unless it is drawn a second time for a bold look, or is an accent. */
+  private void add(List<Glyph> glyphs, Glyph glyph, int turn) {
+    if (glyph.text().isBlank()) {
+      glyphs.add(glyph);
+      return;
+    }
+    double near = Math.min(0.15 * glyph.size(), 0.4 * glyph.width());
+    long column = (long) Math.floor(glyph.x() / 2);
+    long row = (long) Math.floor(glyph.y() / 2);
+    for (long i = column - 1; i <= column + 1; i++) {
+      for (long j = row - 1; j <= row + 1; j++) {
+        for (Glyph other : places.getOrDefault(key(i, j, turn), List.of())) {
+          if (other.text().equals(glyph.text())
+              && Math.abs(other.x() - glyph.x()) <= near
+              && Math.abs(other.y() - glyph.y()) <= near) {
+            twice.append(glyph.text());
+            return;
+          }
+        }
+      }
+    }
+    List<Glyph> here = places.computeIfAbsent(key(column, row, turn), key -> new ArrayList<>());
+    if (here.size() < 16) {
+      here.add(glyph);
+    }
+    Glyph before = glyphs.isEmpty() ? null : glyphs.get(glyphs.size() - 1);
+    String accented = before == null ? null : accented(before, glyph);
+    if (accented != null && before != null) {
+      Glyph base = isAccent(before.text()) ? glyph : before;
+      String drawn = before.text() + glyph.text();
+      if (held.lastIndexOf(drawn) == held.length() - drawn.length()) {
+        held.setLength(held.length() - drawn.length());
+        held.append(accented);
+      }
+      glyphs.set(
+          glyphs.size() - 1,
+          new Glyph(
+              accented,
+              base.x(),
+              base.y(),
+              base.width(),
+              base.size(),
+              base.bold(),
+              base.artifact()));
+    } else {
+      glyphs.add(glyph);
+    }
+  }
+
+  private static long key(long column, long row, int turn) {
+    return (column << 32) ^ ((row & 0x3FFFFFFF) << 2) ^ turn;
+  }
+
+  /** A letter and an accent that was drawn over it as one character; null if they are not that. */
+  private static @Nullable String accented(Glyph a, Glyph b) {
+    boolean first = isAccent(a.text());
+    if (first == isAccent(b.text())) {
+      return null;
+    }
+    Glyph accent = first ? a : b;
+    Glyph letter = first ? b : a;
+    double middle = accent.x() + accent.width() / 2;
+    if (letter.text().length() != 1
+        || !Character.isLetter(letter.text().charAt(0))
+        || middle < letter.x() - 0.05 * letter.size()
+        || middle > letter.x() + letter.width() + 0.05 * letter.size()
+        || Math.abs(accent.y() - letter.y()) > letter.size() / 2) {
+      return null;
+    }
+    String joined =
+        Normalizer.normalize(letter.text() + combining(accent.text()), Normalizer.Form.NFC);
+    return joined.length() == 1 ? joined : null;
+  }
+
+  private static boolean isAccent(String text) {
+    return text.length() == 1
+        && "¨´`^˜˚ˇ¸¯˘˙˝\u0308\u0301\u0300\u0302\u0303\u030A\u030C\u0327".contains(text);
+  }
+
+  private static String combining(String accent) {
+    int at = "¨´`^˜˚ˇ¸¯˘˙˝".indexOf(accent);
+    return at < 0
+        ? accent
+        : String.valueOf(
+            "\u0308\u0301\u0300\u0302\u0303\u030A\u030C\u0327\u0304\u0306\u0307\u030B".charAt(at));
+  }
+
+  /** Ligatures as letters, no control characters, composed. */
+  private static String cleaned(String text) {
+    if (text.length() == 1 && text.charAt(0) > ' ' && text.charAt(0) < 0x7F) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c >= 0xFB00 && c <= 0xFB06) {
+                clean.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+              } else if (c == 0xAD) {
+                clean.append('\u00AD');
+              } else if (Character.isISOControl(c) || Character.isSpaceChar(c)) {
+                clean.append(' ');
+              } else if (Character.getType(c) != Character.FORMAT
+                  && Character.getType(c) != Character.SURROGATE) {
+                clean.appendCodePoint(c);
+              }
+            });
+    return Normalizer.normalize(clean, Normalizer.Form.NFC);
+  }
+}
