@@ -44,7 +44,7 @@ final class Flow {
   /** A text that is collected: the body, a note, a box, a cell. */
   private static final class Frame {
     final Kind kind;
-    final String label;
+    String label;
     final InlineText text = new InlineText();
     final Deque<Inline.Kind> set = new ArrayDeque<>();
     final List<Block> blocks = new ArrayList<>();
@@ -134,6 +134,13 @@ final class Flow {
   /** Appends raised text: an exponent, the mark of a note, or letters. */
   void appendRaised(String run) {
     now.raised.append(TextSettler.settle(run));
+  }
+
+  /** Takes back what was raised last, if nothing followed it: the mark of a note that follows. */
+  String takeRaised() {
+    String raised = now.raised.toString().strip();
+    now.raised.setLength(0);
+    return raised;
   }
 
   private void flushRaised() {
@@ -347,6 +354,12 @@ final class Flow {
     open(new Frame(Kind.BOX, ""));
   }
 
+  /** Gives the note under way another label. */
+  void relabelNote(String label) {
+    now.label = label;
+    frames.element().text.relabel(label);
+  }
+
   private void open(Frame frame) {
     frames.push(now);
     now = frame;
@@ -371,16 +384,35 @@ final class Flow {
   }
 
   void openTable() {
+    openTable(0);
+  }
+
+  /**
+   * A table begins.
+   *
+   * @param sameEdge how far apart columns may begin and still be one
+   */
+  void openTable(int sameEdge) {
     if (!isEmpty()) {
       endParagraph(BlockKind.PARAGRAPH, 0, "");
     }
     flushCode();
-    tables.push(new TableGrid());
+    tables.push(new TableGrid(sameEdge));
   }
 
   /** A row begins. */
   void openRow() {
     table().openRow();
+  }
+
+  /** How many cells the row under way has. */
+  int cellsInRow() {
+    return table().cellsInRow();
+  }
+
+  /** Says behind a row where its cells begin. */
+  void endRow(List<TableGrid.Place> places, boolean header) {
+    table().endRow(places, header);
   }
 
   /**

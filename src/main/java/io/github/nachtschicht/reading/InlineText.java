@@ -65,6 +65,12 @@ final class InlineText {
     inlines.add(new Inline(Inline.Kind.NOTE, new Span(text.length(), text.length()), label));
   }
 
+  /** Gives the mark of a note that was added last another label. */
+  void relabel(String label) {
+    int last = inlines.size() - 1;
+    inlines.set(last, new Inline(Inline.Kind.NOTE, inlines.get(last).span(), label));
+  }
+
   /** Appends what is copied to the letter: a formula, a tag, a placeholder. */
   void literal(String letters) {
     flushSpace();

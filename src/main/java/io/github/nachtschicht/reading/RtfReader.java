@@ -1,10 +1,8 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.text.Block;
 import java.util.List;
-import org.apache.tika.parser.Parser;
 
-/** Reads .rtf by way of Tika. */
+/** Reads .rtf. */
 final class RtfReader implements FormatReader {
 
   @Override
@@ -24,9 +22,15 @@ final class RtfReader implements FormatReader {
 
   @Override
   public Reading read(String name, byte[] content, ReadingOptions options) {
-    Parser parser = new org.apache.tika.parser.microsoft.rtf.RTFParser();
-    String xhtml = OfficeExtractor.extract(name, content, label(), parser, options);
-    List<Block> blocks = ListMarkers.find(HtmlParser.extracted(xhtml));
-    return Reading.extracted(label(), blocks, List.of(), Reading.textOf(blocks), List.of());
+    String held = RtfText.of(name, content);
+    if (held.length() > options.maxCharacters()) {
+      throw new UnreadableDocumentException(
+          name, "too large: more than " + options.maxCharacters() + " characters of text");
+    }
+    Flow flow = new Flow();
+    RtfBody body = new RtfBody(flow);
+    RtfTokens.read(name, content, body);
+    body.end();
+    return flow.reading(label(), held, List.of());
   }
 }

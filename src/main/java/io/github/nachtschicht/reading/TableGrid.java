@@ -18,14 +18,52 @@ final class TableGrid {
 
   private record Cell(int row, int column, boolean header, List<Block> blocks) {}
 
+  /**
+   * Where a cell begins.
+   *
+   * @param start of its column
+   * @param continued whether it is only the continuation of the cell beside or above it
+   */
+  record Place(int start, boolean continued) {}
+
+  private final int sameEdge;
   private final List<Cell> cells = new ArrayList<>();
   private int row = -1;
+  private int firstOfRow;
   private int column;
   private boolean header;
   private boolean holdsTable;
 
+  /**
+   * @param sameEdge how far apart columns may begin and still be one
+   */
+  TableGrid(int sameEdge) {
+    this.sameEdge = sameEdge;
+  }
+
   void openRow() {
     row++;
+    firstOfRow = cells.size();
+  }
+
+  int cellsInRow() {
+    return cells.size() - firstOfRow;
+  }
+
+  /** Sets where the cells of the row under way begin; what only continues a cell is none. */
+  void endRow(List<Place> places, boolean isHeader) {
+    List<Cell> told = new ArrayList<>(cells.subList(firstOfRow, cells.size()));
+    cells.subList(firstOfRow, cells.size()).clear();
+    for (int i = 0; i < told.size(); i++) {
+      Cell cell = told.get(i);
+      Place place = i < places.size() ? places.get(i) : new Place(i, false);
+      int last = places.isEmpty() ? 0 : places.get(places.size() - 1).start();
+      int start = i < places.size() ? place.start() : last + (i - places.size() + 1) * 1_000;
+      if (!place.continued() || !cell.blocks().isEmpty()) {
+        cells.add(
+            new Cell(cell.row(), places.isEmpty() ? i * 1_000 : start, isHeader, cell.blocks()));
+      }
+    }
   }
 
   void openCell(int at, boolean isHeader) {
@@ -77,7 +115,15 @@ final class TableGrid {
     TreeSet<Integer> starts = new TreeSet<>();
     cells.forEach(cell -> starts.add(cell.column()));
     Map<Integer, Integer> columns = new HashMap<>();
-    starts.forEach(start -> columns.put(start, columns.size()));
+    int number = -1;
+    int edge = 0;
+    for (int start : starts) {
+      if (number < 0 || start - edge > sameEdge) {
+        number++;
+        edge = start;
+      }
+      columns.put(start, number);
+    }
     List<Block> blocks = new ArrayList<>(cells.size());
     for (Cell cell : cells) {
       Flow.Lines lines = Flow.Lines.of(cell.blocks());

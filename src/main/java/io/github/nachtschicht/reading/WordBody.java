@@ -34,6 +34,7 @@ final class WordBody {
   private final OfficeMath math;
   private final Notes footnotes = new Notes();
   private final Notes endnotes = new Notes();
+  private final ListDepths depths = new ListDepths();
   private final StringBuilder heldElsewhere = new StringBuilder();
   private Map<String, WordPackage.Relation> relations = Map.of();
   private WordFields fields = new WordFields();
@@ -157,7 +158,11 @@ final class WordBody {
       case "dgm:relIds" -> diagram(e, run);
       case "c:chart" -> chart(e);
       case "w:altChunk", "w:subDoc" -> unread++;
-      default -> runChildren(e, run);
+      default -> {
+        if (!WordText.isSetting(e.name)) {
+          runChildren(e, run);
+        }
+      }
     }
   }
 
@@ -300,16 +305,30 @@ final class WordBody {
     if (id != null && !id.attribute("w:val", "0").equals("0")) {
       marker = numbering.next(id.attribute("w:val", ""), depth);
     }
+    if (marker == null && !flow.isEmpty()) {
+      depths.endRun();
+    }
     if (heading > 0) {
       flow.endParagraph(BlockKind.HEADING, Math.min(6, heading), "");
     } else if (marker != null) {
+      String list = id == null ? "" : id.attribute("w:val", "");
       int named = depth == 0 ? styles.listDepth(style) : 0;
-      flow.endParagraph(BlockKind.LIST_ITEM, Math.max(depth + 1, named), marker);
+      int nested = depths.of(list, depth, indent(properties, list, depth));
+      flow.endParagraph(BlockKind.LIST_ITEM, Math.max(nested, named), marker);
     } else if (styles.isQuotation(style)) {
       flow.endParagraph(BlockKind.QUOTATION, 1, "");
     } else {
       flow.endParagraph(BlockKind.PARAGRAPH, 0, "");
     }
+  }
+
+  private int indent(@Nullable XmlElement properties, String list, int level) {
+    XmlElement indent = properties == null ? null : properties.child("w:ind");
+    indent = indent == null ? numbering.indent(list, level) : indent;
+    indent = indent == null ? styles.indent(style) : indent;
+    return indent == null
+        ? ListDepths.UNKNOWN
+        : indent.number("w:left", indent.number("w:start", ListDepths.UNKNOWN));
   }
 
   private Run run(XmlElement e) {
@@ -341,7 +360,7 @@ final class WordBody {
   private void hyperlink(XmlElement e) {
     String outer = link;
     WordPackage.Relation relation = relations.get(e.attribute("r:id", ""));
-    if (relation != null && relation.external()) {
+    if (relation != null && relation.external() && !relation.target().startsWith("#")) {
       link = relation.target();
     }
     children(e);

@@ -55,7 +55,8 @@ final class WordFields {
     field.type = instruction.split("[\\s\\\\]", 2)[0].toUpperCase(Locale.ROOT);
     Matcher link = LINK.matcher(instruction);
     if (link.lookingAt()) {
-      field.link = link.group(1) == null ? link.group(2) : link.group(1);
+      String target = link.group(1) == null ? link.group(2) : link.group(1);
+      field.link = target.startsWith("#") ? "" : target;
     }
   }
 

@@ -102,6 +102,13 @@ final class WordNumbering {
     return marker(levels, numbers.counts, level);
   }
 
+  /** How far the items of a level are indented; null if their list does not say it. */
+  @Nullable XmlElement indent(String numId, int level) {
+    @Nullable XmlElement[] known = levels.get(numId);
+    XmlElement own = known == null ? null : known[level];
+    return own == null ? null : own.at("w:pPr", "w:ind");
+  }
+
   private static @Nullable XmlElement[] levels(XmlElement list, XmlElement num) {
     @Nullable XmlElement[] levels = new XmlElement[LEVELS];
     for (XmlElement level : list.children()) {

@@ -64,6 +64,7 @@ final class WordPackage {
     prefixes.put("urn:schemas-microsoft-com:vml", "v");
     prefixes.put("urn:schemas-microsoft-com:office:office", "o");
     prefixes.put("http://schemas.microsoft.com/office/word/2010/wordprocessingShape", "wps");
+    prefixes.put("http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing", "wp14");
     return Map.copyOf(prefixes);
   }
 

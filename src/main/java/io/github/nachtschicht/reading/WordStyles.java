@@ -125,13 +125,27 @@ final class WordStyles {
                 int value = outline.number("w:val", 9);
                 return value >= 0 && value < 9 ? value + 1 : 0;
               }
-              Matcher heading = HEADING.matcher(style.name());
-              if (heading.matches()) {
-                return Integer.parseInt(heading.group(1));
-              }
-              return TITLES.contains(style.name()) ? Integer.valueOf(1) : null;
+              int named = headingLevelOfName(style.name());
+              return named == 0 ? null : Integer.valueOf(named);
             });
     return level == null ? 0 : level;
+  }
+
+  /** Level of a heading by the name of its style in small letters, 1 to 9; 0 if it is none. */
+  static int headingLevelOfName(String name) {
+    Matcher heading = HEADING.matcher(name);
+    if (heading.matches()) {
+      return Integer.parseInt(heading.group(1));
+    }
+    return TITLES.contains(name) ? 1 : 0;
+  }
+
+  static boolean isQuotationName(String name) {
+    return QUOTES.contains(name);
+  }
+
+  static boolean isContentsName(String name) {
+    return CONTENTS.matcher(name).matches();
   }
 
   /** Depth that the name of a list's style gives; 0 if it gives none. */
@@ -160,7 +174,7 @@ final class WordStyles {
 
   boolean isContents(String id) {
     Style style = styles.get(id);
-    return style != null && CONTENTS.matcher(style.name()).matches();
+    return style != null && isContentsName(style.name());
   }
 
   private boolean isNamed(String id, Set<String> names) {
@@ -170,6 +184,11 @@ final class WordStyles {
   /** The style's properties of numbering; null if it has none. */
   @Nullable XmlElement numbering(String id) {
     return first(id, style -> style.paragraph().get("w:numPr"));
+  }
+
+  /** How far paragraphs are indented; null if the style does not say it. */
+  @Nullable XmlElement indent(String id) {
+    return first(id, style -> style.paragraph().get("w:ind"));
   }
 
   /** A property of runs; null if the style says nothing about it. */

@@ -3,6 +3,7 @@ package io.github.nachtschicht.reading;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,28 @@ final class WordText implements XmlPart.Visitor {
   /** The symbol font of each open run; empty for other fonts. */
   private final Deque<String> fonts = new ArrayDeque<>(List.of(""));
 
+  /** Settings of drawings and objects that are written as text. */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "wp:posOffset",
+          "wp:align",
+          "wp14:pctPosHOffset",
+          "wp14:pctPosVOffset",
+          "wp14:pctWidth",
+          "wp14:pctHeight",
+          "o:LockedField",
+          "o:FieldCodes",
+          "o:LinkType");
+
   private boolean inText;
+  private boolean inSetting;
 
   private WordText() {}
+
+  /** Whether the text of an element is a setting, no text of the document. */
+  static boolean isSetting(String name) {
+    return SETTINGS.contains(name);
+  }
 
   static String of(XmlPart part) {
     WordText text = new WordText();
@@ -81,6 +101,7 @@ final class WordText implements XmlPart.Visitor {
 
   @Override
   public void start(XmlElement element) {
+    inSetting = SETTINGS.contains(element.name);
     if (hasFont(element.name)) {
       fonts.push("");
     } else if (element.is("w:rFonts")) {
@@ -96,12 +117,16 @@ final class WordText implements XmlPart.Visitor {
 
   @Override
   public void text(String text) {
+    if (inSetting) {
+      return;
+    }
     String font = fonts.getFirst();
     out.append(inText && !font.isEmpty() ? SymbolFonts.text(font, text) : text);
   }
 
   @Override
   public void end(String name) {
+    inSetting = false;
     if (hasFont(name)) {
       fonts.pop();
     } else if (name.equals("w:t") || name.equals("w:delText")) {
