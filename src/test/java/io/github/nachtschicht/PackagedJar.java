@@ -2,18 +2,16 @@ package io.github.nachtschicht;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Starts the packaged program as a user would: another process, another working directory. */
@@ -39,7 +37,7 @@ final class PackagedJar {
   }
 
   /**
-   * The jar as its own {@code extract} unpacks it, with an archive of its classes: the same program
+   * The program with the archive of its classes that the build made, where it did: the same program
    * for tests that start it over and over, since it starts in little more than half the time.
    */
   static PackagedJar unpacked(Path workingDirectory) {
@@ -58,66 +56,29 @@ final class PackagedJar {
     return Path.of("").toAbsolutePath();
   }
 
-  /** Unpacks the jar where no earlier test of this build has; tests run in two processes. */
-  private static Path unpackedJar() throws IOException {
-    Path jar = jar();
-    Path folder = jar.resolveSibling("unpacked");
-    Files.createDirectories(folder);
-    Path thin = folder.resolve(jar.getFileName());
-    Path done = folder.resolve("unpacked-from");
-    String state = Files.size(jar) + " " + Files.getLastModifiedTime(jar);
-    try (FileChannel channel =
-            FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock()) {
-      if (!Files.exists(done) || !Files.readString(done).equals(state)) {
-        java(
-            "-Djarmode=tools",
-            "-jar",
-            jar + "",
-            "extract",
-            "--destination",
-            folder + "",
-            "--force");
-        Path models = folder.resolve("models");
-        if (!Files.exists(models)) {
-          Files.createSymbolicLink(models, checkout().resolve("models"));
-        }
-        Path input = Files.createDirectories(folder.resolve("in"));
-        Files.writeString(input.resolve("a.txt"), "Der Zug fährt nach Berlin.\n");
-        Path output = Files.createTempDirectory(folder, "out");
-        List<String> record = new ArrayList<>(QUICK_START);
-        record.add("-XX:ArchiveClassesAtExit=" + archive(thin));
-        record.addAll(List.of("-jar", thin + "", "run", "--input", input + ""));
-        record.addAll(List.of("--output", output + ""));
-        java(record.toArray(String[]::new));
-        Files.writeString(done, state);
-      }
+  /** The distribution that the build made. */
+  static Path distribution() throws IOException {
+    try (Stream<Path> siblings = Files.list(jar().resolveSibling(""))) {
+      return siblings
+          .filter(path -> Files.isRegularFile(path.resolve("bin/nachtschicht")))
+          .findFirst()
+          .orElseThrow(() -> new IOException("no distribution beside " + jar()));
     }
-    return thin;
   }
 
-  private static Path archive(Path thin) {
-    return thin.resolveSibling("classes.jsa");
+  /** The archive of classes for this Java; null if the build could not make one. */
+  private static @Nullable Path archive(Path distribution) throws IOException {
+    Path folder = distribution.resolve("cds");
+    if (!Files.isDirectory(folder)) {
+      return null;
+    }
+    try (Stream<Path> archives = Files.list(folder)) {
+      return archives.filter(path -> path.toString().endsWith(".archive")).findAny().orElse(null);
+    }
   }
 
   private static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  private static void java(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(java()));
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0) {
-        throw new IOException(command + " failed: " + said);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted: " + command, e);
-    }
   }
 
   /** Puts a command in front of java, for example {@code unshare -n}. */
@@ -186,10 +147,14 @@ final class PackagedJar {
     List<String> command = new ArrayList<>(prefix);
     command.add(java());
     command.addAll(javaOptions);
-    Path jar = unpacked ? unpackedJar() : jar();
+    Path jar = jar();
     if (unpacked) {
-      command.add("-XX:SharedArchiveFile=" + archive(jar));
-      command.add("-Xlog:cds=off");
+      jar = distribution().resolve("lib/nachtschicht.jar");
+      Path archive = archive(distribution());
+      if (archive != null && Runtime.version().feature() < 25) {
+        command.add("-XX:SharedArchiveFile=" + archive);
+        command.add("-Xlog:cds=off");
+      }
     }
     command.add("-jar");
     command.add(jar.toString());

@@ -35,6 +35,13 @@ public final class Configuration {
   /** The configuration of this process and its working directory. */
   public Configuration() {}
 
+  /** A configuration that says nothing. */
+  static Configuration none() {
+    Configuration none = new Configuration();
+    none.looked = true;
+    return none;
+  }
+
   /**
    * A configuration of its own.
    *

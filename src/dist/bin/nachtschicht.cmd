@@ -1,0 +1,12 @@
+@echo off
+rem Starts Nachtschicht from wherever its folder lies.
+rem JAVA_HOME               the Java to use, 17 or newer; without it the one on the PATH
+rem NACHTSCHICHT_JAVA_OPTS  options for Java: -Xmx2g
+setlocal
+set "HOME_FOLDER=%~dp0.."
+set "JAVA_COMMAND=java"
+if defined JAVA_HOME set "JAVA_COMMAND=%JAVA_HOME%\bin\java.exe"
+set "TUNING=-XX:TieredStopAtLevel=1"
+for %%c in (run translate worker evaluate doctor) do if "%~1"=="%%c" set "TUNING="
+"%JAVA_COMMAND%" -XX:+UseSerialGC %TUNING% %NACHTSCHICHT_JAVA_OPTS% -jar "%HOME_FOLDER%\lib\nachtschicht.jar" %*
+exit /b %ERRORLEVEL%
