@@ -29,6 +29,7 @@ import io.github.nachtschicht.translation.marian.MarianTranslator;
 import io.github.nachtschicht.translation.marian.Processor;
 import io.github.nachtschicht.translation.memory.RememberingTranslator;
 import io.github.nachtschicht.translation.memory.SentenceMemory;
+import io.github.nachtschicht.translation.memory.TranslationMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ public final class MarianPipelineSource implements PipelineSource {
   private @Nullable Provenance provenance;
   private @Nullable Corrections corrections;
   private @Nullable SegmentTranslator translator;
+  private @Nullable SentenceMemory memory;
   private long memoryBytes;
 
   /** As the other constructor; nobody is told of what is unusual. */
@@ -177,9 +179,9 @@ public final class MarianPipelineSource implements PipelineSource {
   }
 
   /** All that the translation of a sentence depends on beside the sentence. */
-  private String translationContext() {
+  private String translationContext(String processor) {
     Provenance made = provenance();
-    return String.join("\n", made.modelSha256(), made.settings().text(), Processor.kind());
+    return String.join("\n", made.modelSha256(), made.settings().text(), processor);
   }
 
   private boolean normalizesPunctuation() {
@@ -226,22 +228,29 @@ public final class MarianPipelineSource implements PipelineSource {
   }
 
   @Override
-  public DocumentPipeline open(Runnable loading) {
-    Provenance made = provenance();
-    SegmentTranslator open;
-    if (memoryBytes > 0 && output != null) {
-      SentenceMemory memory =
+  public @Nullable TranslationMemory memory(String processor) {
+    if (memoryBytes == 0 || output == null) {
+      return null;
+    }
+    SentenceMemory open = memory;
+    if (open == null) {
+      open =
           SentenceMemory.open(
               NightlyRun.stateFolder(output).resolve(MEMORY_FILE), memoryBytes, warnings);
-      open =
-          new RememberingTranslator(
-              MarianModels.identity(folder()),
-              translationContext(),
-              memory,
-              () -> openTranslator(loading));
-    } else {
-      open = openTranslator(loading);
+      memory = open;
     }
+    return open.in(translationContext(processor));
+  }
+
+  @Override
+  public DocumentPipeline open(Runnable loading) {
+    Provenance made = provenance();
+    TranslationMemory remembered = memory(Processor.kind());
+    SegmentTranslator open =
+        remembered == null
+            ? openTranslator(loading)
+            : new RememberingTranslator(
+                MarianModels.identity(folder()), remembered, () -> openTranslator(loading));
     translator = open;
     Corrections known = corrections();
     MarkdownRenderer renderer = new MarkdownRenderer();
@@ -261,9 +270,17 @@ public final class MarianPipelineSource implements PipelineSource {
   @Override
   public void close() {
     SegmentTranslator open = translator;
-    if (open != null) {
-      translator = null;
-      open.close();
+    SentenceMemory remembered = memory;
+    translator = null;
+    memory = null;
+    try {
+      if (open != null) {
+        open.close();
+      }
+    } finally {
+      if (remembered != null) {
+        remembered.close();
+      }
     }
   }
 

@@ -12,10 +12,13 @@ import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.text.WordCount;
+import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
+import io.github.nachtschicht.translation.memory.CarriedMemory;
+import io.github.nachtschicht.translation.memory.RememberingTranslator;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,11 +58,28 @@ public final class DocumentPipeline {
   }
 
   /**
-   * As the other method, with corrections that came with the document in place of the pipeline's.
+   * As the other method, with corrections and remembered translations that came with the document.
    *
    * @param corrections a person's translation of exactly this sentence, or null
+   * @param remembered translations of sentences, as {@link CarriedMemory#packed} makes them
+   * @return a result that has what was translated anew, see {@link DocumentResult#learnt()}
    */
   public DocumentResult process(
+      String name,
+      byte[] bytes,
+      Function<String, @Nullable String> corrections,
+      List<byte[]> remembered,
+      TranslationProgress progress)
+      throws DocumentException, InterruptedException {
+    CarriedMemory memory = new CarriedMemory(remembered);
+    SegmentTranslator translator =
+        new RememberingTranslator(parts.translator().model(), memory, parts::translator);
+    return new DocumentPipeline(parts.withTranslator(translator))
+        .process(name, bytes, corrections, progress)
+        .withLearnt(memory.learnt());
+  }
+
+  DocumentResult process(
       String name,
       byte[] bytes,
       Function<String, @Nullable String> corrections,

@@ -13,13 +13,26 @@ import java.util.TreeMap;
  * @param markdown the whole file to write, line ends {@code \n}
  * @param figures counts for reports
  * @param notes what the reading had to say, for example a guessed encoding
+ * @param learnt what was translated anew, for the memory of another machine; empty where the
+ *     translator has its own
  */
-public record DocumentResult(String name, String markdown, Figures figures, List<String> notes) {
+public record DocumentResult(
+    String name, String markdown, Figures figures, List<String> notes, List<byte[]> learnt) {
 
   public DocumentResult {
     Objects.requireNonNull(name);
     Objects.requireNonNull(markdown);
     notes = List.copyOf(notes);
+    learnt = List.copyOf(learnt);
+  }
+
+  /** A result with nothing to be learnt from. */
+  public DocumentResult(String name, String markdown, Figures figures, List<String> notes) {
+    this(name, markdown, figures, notes, List.of());
+  }
+
+  DocumentResult withLearnt(List<byte[]> translations) {
+    return new DocumentResult(name, markdown, figures, notes, translations);
   }
 
   /**

@@ -32,4 +32,19 @@ public record PipelineParts(
     Summarizer summarizer,
     SummaryLength summaryLength,
     Function<BilingualDocument, String> renderer,
-    Provenance provenance) {}
+    Provenance provenance) {
+
+  /** The same parts with another translator. */
+  PipelineParts withTranslator(SegmentTranslator other) {
+    return new PipelineParts(
+        parser,
+        splitter,
+        other,
+        corrections,
+        checker,
+        summarizer,
+        summaryLength,
+        renderer,
+        provenance);
+  }
+}

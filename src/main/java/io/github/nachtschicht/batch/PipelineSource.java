@@ -4,7 +4,9 @@ import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
+import io.github.nachtschicht.translation.memory.TranslationMemory;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a run its pipeline, and tells before what it would make: whether a document is up to date
@@ -38,6 +40,16 @@ public interface PipelineSource extends AutoCloseable {
    * @throws RuntimeException if the document cannot be read
    */
   List<String> sentencesOf(String name, byte[] bytes);
+
+  /**
+   * What is remembered of translations by this model under these settings; null for nothing.
+   * Whoever asks must hold the output folder's lock.
+   *
+   * @param processor kind of processor that computes them: another may round otherwise
+   */
+  default @Nullable TranslationMemory memory(String processor) {
+    return null;
+  }
 
   /**
    * Makes the pipeline ready. Called at most once, and only if there is something to translate. The

@@ -17,6 +17,9 @@ public interface RemoteResult extends FileContent {
   /** What the reading had to say. */
   List<String> notes();
 
+  /** What was translated, each as bytes. */
+  List<byte[]> learnt();
+
   /** What the worker took. */
   double seconds();
 

@@ -5,10 +5,14 @@ import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.memory.CarriedMemory;
+import io.github.nachtschicht.translation.memory.TranslationMemory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.skip.SkipLimitExceededException;
 import org.springframework.core.retry.RetryException;
@@ -145,27 +149,45 @@ public final class RemoteRun {
   }
 
   /**
-   * The corrections that a document needs.
+   * What need not be translated in a document.
    *
-   * @param bytes its file; null takes all corrections
+   * @param corrections what people made of its sentences
+   * @param remembered what its sentences were translated to before, each as bytes
    */
-  public List<Correction> corrections(PlannedDocument document, byte @Nullable [] bytes) {
+  public record Known(List<Correction> corrections, List<byte[]> remembered) {}
+
+  /**
+   * What is known of a document's sentences.
+   *
+   * @param bytes its file; null, where it is too large to be looked into, takes all corrections and
+   *     remembers nothing
+   * @param arithmetic of the workers' processors; what others computed is not theirs
+   */
+  public Known known(PlannedDocument document, byte @Nullable [] bytes, String arithmetic) {
     Corrections all = source.corrections();
-    if (all.size() == 0 || bytes == null) {
-      return all.all();
+    TranslationMemory memory = source.memory("workers " + arithmetic);
+    if (bytes == null || all.size() == 0 && memory == null) {
+      return new Known(all.all(), List.of());
     }
     List<String> sentences;
     try {
       sentences = source.sentencesOf(document.name(), bytes);
     } catch (RuntimeException e) {
       // It cannot be read: whoever translates it says so.
-      return List.of();
+      return new Known(List.of(), List.of());
     }
     List<Correction> needed = new ArrayList<>();
+    List<byte[]> remembered = new ArrayList<>();
     for (String sentence : new LinkedHashSet<>(sentences)) {
-      all.find(sentence).ifPresent(t -> needed.add(new Correction(sentence, t, "")));
+      Optional<String> correction = all.find(sentence);
+      TranslatedSegment translated =
+          correction.isPresent() || memory == null ? null : memory.find(sentence);
+      correction.ifPresent(text -> needed.add(new Correction(sentence, text, "")));
+      if (translated != null) {
+        remembered.add(CarriedMemory.packed(translated));
+      }
     }
-    return needed;
+    return new Known(needed, remembered);
   }
 
   /** Makes the documents that were finished safe from a power cut. To be called before receipts. */
@@ -178,13 +200,18 @@ public final class RemoteRun {
    *
    * @throws BrokenContentException if the Markdown did not come whole; nothing was changed then
    * @throws RemoteFailure if the output folder takes no more files
+   * @param arithmetic as for {@link #known}
    * @throws SkipLimitExceededException if it could not be written, and that is one too many
    */
-  public void finished(PlannedDocument document, RemoteResult result)
+  public void finished(PlannedDocument document, RemoteResult result, String arithmetic)
       throws BrokenContentException {
     ledger.listener().started(document.name(), document.source().size());
     try {
       writer.write(document, result);
+      TranslationMemory memory = source.memory("workers " + arithmetic);
+      if (memory != null) {
+        CarriedMemory.unpacked(result.learnt()).forEach(memory::put);
+      }
     } catch (DocumentException e) {
       skipped(document, DocumentException.describe(e), 0, null);
     } catch (DocumentItemWriter.OutputFailure e) {

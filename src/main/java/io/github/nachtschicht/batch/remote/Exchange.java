@@ -488,7 +488,7 @@ final class Exchange implements AutoCloseable {
     IncomingResult result = new IncomingResult(bytes);
     try {
       if (Names.DONE.equals(message.getStringProperty(Names.STATE))) {
-        run.finished(document, result);
+        run.finished(document, result, pool.wanted().arithmetic());
       } else {
         Reply reply = result.readAll();
         run.skipped(document, reply.reason(), reply.seconds(), OneLine.of(reply.worker()));

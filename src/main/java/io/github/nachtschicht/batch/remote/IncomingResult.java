@@ -117,6 +117,11 @@ final class IncomingResult implements RemoteResult {
   }
 
   @Override
+  public List<byte[]> learnt() {
+    return reply().learnt();
+  }
+
+  @Override
   public double seconds() {
     return reply().seconds();
   }

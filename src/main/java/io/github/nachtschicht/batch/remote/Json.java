@@ -1,6 +1,8 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.OneLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -21,6 +23,11 @@ final class Json {
   /** Something that says of which kind and version it is. */
   interface Versioned {
     String schema();
+  }
+
+  /** A list that older programs do not send. */
+  static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
   }
 
   static byte[] bytes(Object value) {

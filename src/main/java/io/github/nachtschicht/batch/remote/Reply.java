@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes what the reading had to say
  * @param markdownBytes size of the Markdown; 0 if it failed
  * @param markdownSha256 SHA-256 of the Markdown; empty if it failed
+ * @param learnt what was translated, for the manager to remember; null is nothing
  */
 record Reply(
     String schema,
@@ -35,7 +36,8 @@ record Reply(
     DocumentResult.@Nullable Figures figures,
     List<String> notes,
     long markdownBytes,
-    String markdownSha256)
+    String markdownSha256,
+    List<byte[]> learnt)
     implements Json.Versioned {
 
   static final String SCHEMA = "nachtschicht-result/1";
@@ -48,6 +50,7 @@ record Reply(
     Objects.requireNonNull(reason);
     Objects.requireNonNull(markdownSha256);
     notes = List.copyOf(notes);
+    learnt = Json.orEmpty(learnt);
   }
 
   static Reply finished(
@@ -70,7 +73,8 @@ record Reply(
         result.figures(),
         result.notes(),
         bytes,
-        sha256);
+        sha256,
+        result.learnt());
   }
 
   static Reply skipped(
@@ -88,6 +92,7 @@ record Reply(
         null,
         List.of(),
         0,
-        "");
+        "",
+        List.of());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param bytes size of the document
  * @param identity what the worker must be equal in
  * @param corrections a person's translation of sentences: source and target
+ * @param remembered translations of sentences that need not be made again; null is none
  */
 record Request(
     String schema,
@@ -24,7 +25,8 @@ record Request(
     String name,
     long bytes,
     WorkIdentity identity,
-    List<Pair> corrections)
+    List<Pair> corrections,
+    List<byte[]> remembered)
     implements Json.Versioned {
 
   static final String SCHEMA = "nachtschicht-document/1";
@@ -35,6 +37,7 @@ record Request(
     Objects.requireNonNull(name);
     Objects.requireNonNull(identity);
     corrections = List.copyOf(corrections);
+    remembered = Json.orEmpty(remembered);
   }
 
   /** A correction. */

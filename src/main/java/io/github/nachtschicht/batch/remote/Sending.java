@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a document to the broker; a large one as it is read. */
@@ -56,7 +55,7 @@ record Sending(
       send(
           document,
           sequence,
-          run.corrections(document, bytes).stream().map(Request.Pair::of).toList(),
+          run.known(document, bytes, identity.arithmetic()),
           new ByteArrayInputStream(bytes),
           bytes.length);
     } else {
@@ -68,13 +67,12 @@ record Sending(
   private void stream(PlannedDocument document, int sequence)
       throws DocumentException, JMSException {
     Path path = document.source().path();
-    List<Request.Pair> corrections =
-        run.corrections(document, null).stream().map(Request.Pair::of).toList();
+    RemoteRun.Known known = run.known(document, null, identity.arithmetic());
     try {
       BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
       try (Watched in = new Watched(Files.newInputStream(path))) {
         try {
-          send(document, sequence, corrections, in, before.size());
+          send(document, sequence, known, in, before.size());
         } catch (JMSException e) {
           if (in.failure != null) {
             throw in.failure;
@@ -95,11 +93,7 @@ record Sending(
   }
 
   private void send(
-      PlannedDocument document,
-      int sequence,
-      List<Request.Pair> corrections,
-      InputStream in,
-      long bytes)
+      PlannedDocument document, int sequence, RemoteRun.Known known, InputStream in, long bytes)
       throws JMSException, IOException {
     Request request =
         new Request(
@@ -110,7 +104,8 @@ record Sending(
             document.name(),
             bytes,
             identity,
-            corrections);
+            known.corrections().stream().map(Request.Pair::of).toList(),
+            known.remembered());
     BytesMessage message = Frame.write(session, Json.bytes(request), in, bytes);
     message.setStringProperty(Names.OUTPUT, output);
     message.setStringProperty(Names.RUN, run.id());

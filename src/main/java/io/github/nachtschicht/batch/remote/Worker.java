@@ -295,6 +295,7 @@ public final class Worker {
               request.name(),
               bytes,
               sentence -> corrections.find(sentence).orElse(null),
+              request.remembered(),
               new TranslationProgress() {
                 @Override
                 public void expect(int segments) {

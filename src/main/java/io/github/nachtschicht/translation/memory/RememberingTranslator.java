@@ -20,24 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class RememberingTranslator implements SegmentTranslator {
 
   private final ModelIdentity model;
-  private final String context;
-  private final SentenceMemory memory;
+  private final TranslationMemory memory;
   private final Supplier<SegmentTranslator> opener;
   private @Nullable SegmentTranslator opened;
 
   /**
    * @param model the model that {@code opener} loads
-   * @param context all that a translation depends on beside the sentence
-   * @param memory what is remembered; closed with this translator
+   * @param memory what is remembered of this model's translations
    * @param opener loads the model; called once at most
    */
   public RememberingTranslator(
-      ModelIdentity model,
-      String context,
-      SentenceMemory memory,
-      Supplier<SegmentTranslator> opener) {
+      ModelIdentity model, TranslationMemory memory, Supplier<SegmentTranslator> opener) {
     this.model = model;
-    this.context = context;
     this.memory = memory;
     this.opener = opener;
   }
@@ -50,7 +44,7 @@ public final class RememberingTranslator implements SegmentTranslator {
     int found = 0;
     for (String source : sources) {
       if (!known.containsKey(source)) {
-        TranslatedSegment remembered = memory.find(context, source);
+        TranslatedSegment remembered = memory.find(source);
         known.put(source, remembered);
         if (remembered == null) {
           open.add(source);
@@ -65,7 +59,7 @@ public final class RememberingTranslator implements SegmentTranslator {
     if (!open.isEmpty()) {
       for (TranslatedSegment translated : translator().translate(open, progress)) {
         known.put(translated.source(), translated);
-        memory.put(context, translated);
+        memory.put(translated);
       }
       int repeated = sources.size() - found - open.size();
       if (repeated > 0) {
@@ -97,12 +91,8 @@ public final class RememberingTranslator implements SegmentTranslator {
   public synchronized void close() {
     SegmentTranslator translator = opened;
     opened = null;
-    try {
-      if (translator != null) {
-        translator.close();
-      }
-    } finally {
-      memory.close();
+    if (translator != null) {
+      translator.close();
     }
   }
 }

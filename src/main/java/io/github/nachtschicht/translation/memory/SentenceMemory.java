@@ -217,6 +217,25 @@ public final class SentenceMemory implements AutoCloseable {
     }
   }
 
+  /**
+   * The part of this memory that holds for one context.
+   *
+   * @param context see {@link #find}
+   */
+  public TranslationMemory in(String context) {
+    return new TranslationMemory() {
+      @Override
+      public @Nullable TranslatedSegment find(String source) {
+        return SentenceMemory.this.find(context, source);
+      }
+
+      @Override
+      public void put(TranslatedSegment segment) {
+        SentenceMemory.this.put(context, segment);
+      }
+    };
+  }
+
   private void commit() {
     MVStore open = store;
     if (open != null) {

@@ -69,16 +69,20 @@ final class StoredTranslation {
   /**
    * Reads a translation.
    *
-   * @param source the sentence that is asked for
+   * @param source the sentence that is asked for; null takes any
    * @return null if the value is not whole, or of another sentence or version
    */
-  static @Nullable TranslatedSegment read(UUID key, byte[] value, String source) {
+  static @Nullable TranslatedSegment read(UUID key, byte[] value, @Nullable String source) {
     if (value.length <= HEAD || ByteBuffer.wrap(value).getInt() != checksum(key, value)) {
       return null;
     }
     ByteBuffer in = ByteBuffer.wrap(value).position(HEAD);
     try {
-      if (in.get() != VERSION || !text(in).equals(source)) {
+      if (in.get() != VERSION) {
+        return null;
+      }
+      String stored = text(in);
+      if (source != null && !stored.equals(source)) {
         return null;
       }
       String target = text(in);
@@ -102,7 +106,7 @@ final class StoredTranslation {
         agreements[t] = in.getFloat();
       }
       return new TranslatedSegment(
-          source,
+          stored,
           target,
           score,
           sourceTokens,

@@ -27,7 +27,8 @@ class MessagesTest {
         name,
         12,
         IDENTITY,
-        List.of(new Request.Pair("Ein \"Satz\".", "A 'sentence'.")));
+        List.of(new Request.Pair("Ein \"Satz\".", "A 'sentence'.")),
+        List.of());
   }
 
   @ParameterizedTest

@@ -20,9 +20,12 @@ import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationProgress;
+import io.github.nachtschicht.translation.memory.CarriedMemory;
+import io.github.nachtschicht.translation.memory.TranslationMemory;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The real pipeline, but for a translator that answers at once. */
 final class PlainSource implements PipelineSource {
@@ -37,6 +40,7 @@ final class PlainSource implements PipelineSource {
   private final Provenance provenance;
   private final Corrections corrections;
   private final UnaryOperator<String> translation;
+  private @Nullable CarriedMemory memory;
   private double processor = -0.25;
 
   PlainSource(Provenance provenance, Corrections corrections, UnaryOperator<String> translation) {
@@ -90,6 +94,17 @@ final class PlainSource implements PipelineSource {
             SummaryLength.sentences(2),
             document -> renderer.render(document, layout()),
             provenance));
+  }
+
+  /** Remembers from now on what is translated, until the end of the test. */
+  PlainSource remembering() {
+    memory = new CarriedMemory(List.of());
+    return this;
+  }
+
+  @Override
+  public @Nullable TranslationMemory memory(String kind) {
+    return memory;
   }
 
   @Override

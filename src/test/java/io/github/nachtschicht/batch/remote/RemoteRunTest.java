@@ -33,6 +33,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -230,6 +232,32 @@ class RemoteRunTest {
     assertThat(warnings).isEmpty();
     assertThat(Files.readString(there.resolve("run-report.json")))
         .contains("\"workers\" : [", "\"worker\" : \"");
+  }
+
+  @Test
+  void run_rememberedSentences_areNotTranslatedAgainByWorkers() throws Exception {
+    document("a.txt", 5);
+    Set<String> translated = ConcurrentHashMap.newKeySet();
+    worker(
+        "one",
+        sentence -> {
+          translated.add(sentence);
+          return EASY.apply(sentence);
+        });
+    PlainSource manager = PlainSource.of(EASY).remembering();
+    remote(folder.resolve("first"), manager);
+    assertThat(translated).hasSize(6);
+    translated.clear();
+
+    RunCase.write(
+        input.resolve("a.txt"),
+        Files.readString(input.resolve("a.txt")).replace("um 3 Zentimeter", "um 33 Zentimeter"));
+    RunSummary second = remote(folder.resolve("second"), manager);
+    assertThat(translated).containsExactly("Am Morgen stieg das Wasser in a.txt um 33 Zentimeter.");
+    assertThat(second.remembered()).isEqualTo(5);
+    local(folder.resolve("here"), PlainSource.of(EASY));
+    assertThat(RunCase.files(folder.resolve("second")))
+        .isEqualTo(RunCase.files(folder.resolve("here")));
   }
 
   @Test
@@ -629,6 +657,7 @@ class RemoteRunTest {
                       "a.txt",
                       1,
                       identity(),
+                      List.of(),
                       List.of());
               byte[] markdown = {'x'};
               Reply reply =
@@ -642,6 +671,7 @@ class RemoteRunTest {
                               "a.txt",
                               "Das Wasser steigt.".getBytes(StandardCharsets.UTF_8),
                               sentence -> null,
+                              List.of(),
                               n -> {}),
                       1,
                       "0".repeat(64));

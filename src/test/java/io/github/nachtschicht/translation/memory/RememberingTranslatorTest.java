@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,11 +46,22 @@ class RememberingTranslatorTest {
         public void close() {}
       };
 
+  private SentenceMemory memory;
+
+  @BeforeEach
+  void openMemory() {
+    memory = SentenceMemory.open(folder.resolve("m.mv"), 1 << 20, w -> {});
+  }
+
+  @AfterEach
+  void closeMemory() {
+    memory.close();
+  }
+
   private RememberingTranslator translator(String context) {
     return new RememberingTranslator(
         MODEL,
-        context,
-        SentenceMemory.open(folder.resolve("m.mv"), 1 << 20, w -> {}),
+        memory.in(context),
         () -> {
           opened++;
           return model;
@@ -106,8 +119,7 @@ class RememberingTranslatorTest {
     try (RememberingTranslator translator =
         new RememberingTranslator(
             MODEL,
-            "a",
-            SentenceMemory.open(folder.resolve("m.mv"), 1 << 20, w -> {}),
+            memory.in("a"),
             () -> {
               throw new IllegalStateException("no such file");
             })) {

@@ -1,0 +1,66 @@
+package io.github.nachtschicht.translation.memory;
+
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A memory that travels with one document between machines: what is remembered of its sentences
+ * goes out, what was translated comes back, each as bytes with a checksum.
+ */
+public final class CarriedMemory implements TranslationMemory {
+
+  private static final UUID KEY = new UUID(0, 0);
+
+  private final Map<String, TranslatedSegment> known = new HashMap<>();
+  private final List<byte[]> learnt = new ArrayList<>();
+
+  /**
+   * Unpacks what came with a document.
+   *
+   * @param remembered each as {@link #packed} made it; what is not whole is left out
+   */
+  public CarriedMemory(List<byte[]> remembered) {
+    unpacked(remembered).forEach(segment -> known.put(segment.source(), segment));
+  }
+
+  @Override
+  public synchronized @Nullable TranslatedSegment find(String source) {
+    return known.get(source);
+  }
+
+  @Override
+  public synchronized void put(TranslatedSegment segment) {
+    if (!segment.notes().contains(TranslationNote.PASSED_THROUGH)) {
+      known.put(segment.source(), segment);
+      learnt.add(packed(segment));
+    }
+  }
+
+  /** What was translated, to travel back. */
+  public synchronized List<byte[]> learnt() {
+    return List.copyOf(learnt);
+  }
+
+  /** A translation as bytes. */
+  public static byte[] packed(TranslatedSegment segment) {
+    return StoredTranslation.write(KEY, segment, 0);
+  }
+
+  /** Translations from bytes; those that are not whole are left out. */
+  public static List<TranslatedSegment> unpacked(List<byte[]> packed) {
+    List<TranslatedSegment> segments = new ArrayList<>();
+    for (byte[] value : packed) {
+      TranslatedSegment segment = StoredTranslation.read(KEY, value, null);
+      if (segment != null) {
+        segments.add(segment);
+      }
+    }
+    return segments;
+  }
+}
