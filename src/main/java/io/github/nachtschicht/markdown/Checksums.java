@@ -2,6 +2,7 @@ package io.github.nachtschicht.markdown;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +24,14 @@ final class Checksums {
   private static final Pattern ENTRY =
       Pattern.compile("([0-9a-f]{8})-([0-9a-f]{8})(?::([A-Za-z0-9+/]*))?");
 
+  private static final Pattern ADDED = Pattern.compile(" \\+([0-9]{1,6})$");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final String DIGITS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
   /** Most words of a sentence that its sketch covers. */
-  private static final int MAX_WORDS = 200;
+  static final int MAX_WORDS = 200;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
 
@@ -40,11 +43,24 @@ final class Checksums {
   record Pair(String german, String english, String words) {}
 
   private final Map<String, List<Pair>> units = new LinkedHashMap<>();
+  private final Map<String, Integer> links = new HashMap<>();
 
   void add(String unit, String german, String english) {
     units
         .computeIfAbsent(unit, u -> new ArrayList<>())
         .add(new Pair(checksum(german), checksum(english), words(english)));
+  }
+
+  /** Notes that links were added at a unit's end, which belong to no sentence. */
+  void addLinks(String unit, int count) {
+    if (count > 0) {
+      links.merge(unit, count, Integer::sum);
+    }
+  }
+
+  /** How many links were added at a unit's end. */
+  int links(String unit) {
+    return links.getOrDefault(unit, 0);
   }
 
   /** The sentences of a unit in order; empty if it is not known. */
@@ -83,6 +99,9 @@ final class Checksums {
               line.append(':').append(pair.words());
             }
           }
+          if (links(unit) > 0) {
+            line.append(" +").append(links(unit));
+          }
           out.add(line.toString());
         });
     out.add("-->");
@@ -107,7 +126,12 @@ final class Checksums {
         pairs.add(
             new Pair(entry.group(1), entry.group(2), entry.group(3) == null ? "" : entry.group(3)));
       }
-      read.units.put(line.substring(0, space), pairs);
+      String unit = line.substring(0, space);
+      read.units.put(unit, pairs);
+      Matcher added = ADDED.matcher(line);
+      if (added.find()) {
+        read.addLinks(unit, Integer.parseInt(added.group(1)));
+      }
     }
     return read;
   }

@@ -60,13 +60,14 @@ final class Harvester {
    */
   static Harvest harvest(FrontMatter front, String body) {
     Checksums checksums = Checksums.parse(body);
-    Harvester harvester = new Harvester(checksums, front.source(), body);
+    String mended = Rewrapped.mend(body);
+    Harvester harvester = new Harvester(checksums, front.source(), mended);
     if (front.layout() == Layout.ENGLISH) {
       harvester.miss("the file", "it has no German text in this layout");
     } else if (checksums.rest().isEmpty() && front.sentences() > 0) {
       harvester.miss("the file", "the checksums at its end are gone");
     } else {
-      harvester.walk(PARSER.parse(body));
+      harvester.walk(PARSER.parse(mended));
       harvester.missUnseen();
     }
     return new Harvest(harvester.corrected, harvester.unchanged, harvester.missed);
@@ -109,7 +110,7 @@ final class Harvester {
         quoted.addAll(InlineLine.of(part));
       }
     }
-    align(place, pairs, quoted, InlineLine.of(english));
+    align(place, key, pairs, quoted, english);
   }
 
   /** A table of the source: cell by cell. */
@@ -133,9 +134,10 @@ final class Harvester {
         if (!pairs.isEmpty()) {
           align(
               place(anchor) + ", row " + (r + 1) + ", column " + (c + 1),
+              key,
               pairs,
               InlineLine.of(right.get(r).get(c)),
-              InlineLine.of(left.get(r).get(c)));
+              left.get(r).get(c));
         }
       }
     }
@@ -156,15 +158,16 @@ final class Harvester {
       if (!pairs.isEmpty()) {
         align(
             "row " + number.group(1) + "." + number.group(2),
+            key,
             pairs,
             InlineLine.of(row.get(2)),
-            InlineLine.of(row.get(1)));
+            row.get(1));
       }
     }
   }
 
   private void align(
-      String place, List<Pair> pairs, List<InlineLine> german, List<InlineLine> english) {
+      String place, String key, List<Pair> pairs, List<InlineLine> german, Node english) {
     List<String> sources =
         SentenceAligner.sources(
             german.stream().map(InlineLine::text).toList(),
@@ -174,7 +177,7 @@ final class Harvester {
       return;
     }
     SentenceAligner aligner = new SentenceAligner(sources, pairs);
-    aligner.align(english);
+    aligner.align(InlineLine.of(english), InlineLine.whole(english), checksums.links(key));
     aligner.problems().forEach(problem -> miss(place, problem));
     for (SentenceAligner.Aligned aligned : aligner.aligned()) {
       String source = sources.get(aligned.sentence());

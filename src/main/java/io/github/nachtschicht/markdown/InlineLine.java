@@ -18,8 +18,12 @@ import org.commonmark.node.Text;
  * @param text what a reader sees
  * @param withoutLinks the same without the links in brackets at its end, which are added where
  *     their place in the translation is not known; equal to {@code text} if there are none
+ * @param links how many links these are
  */
-record InlineLine(String text, String withoutLinks) {
+record InlineLine(String text, String withoutLinks, int links) {
+
+  /** A stretch of a line: a link or image, or anything else. */
+  private record Part(String text, boolean link) {}
 
   /** The lines of a heading, paragraph or cell; without those that are empty. */
   static List<InlineLine> of(Node container) {
@@ -35,6 +39,15 @@ record InlineLine(String text, String withoutLinks) {
     }
     add(line, lines);
     return lines;
+  }
+
+  /** A heading, paragraph or cell as one line. */
+  static InlineLine whole(Node container) {
+    List<Node> nodes = new ArrayList<>();
+    for (Node child = container.getFirstChild(); child != null; child = child.getNext()) {
+      nodes.add(child);
+    }
+    return of(nodes);
   }
 
   /**
@@ -97,38 +110,50 @@ record InlineLine(String text, String withoutLinks) {
   }
 
   private static void add(List<Node> nodes, List<InlineLine> lines) {
-    StringBuilder text = new StringBuilder();
-    nodes.forEach(node -> text.append(text(node)));
-    if (!text.toString().isBlank()) {
-      lines.add(new InlineLine(text.toString().strip(), withoutLinks(nodes, text.toString())));
+    InlineLine line = of(nodes);
+    if (!line.text().isEmpty()) {
+      lines.add(line);
     }
   }
 
-  /** Goes back from the end over {@code (link, link)}. */
-  private static String withoutLinks(List<Node> nodes, String text) {
-    String rest = text.strip();
-    int i = nodes.size() - 1;
-    if (i < 1 || !(nodes.get(i) instanceof Text last) || !last.getLiteral().strip().equals(")")) {
-      return rest;
-    }
-    int length = text.stripTrailing().length() - 1;
-    i--;
-    while (i >= 0 && (nodes.get(i) instanceof Link || nodes.get(i) instanceof Image)) {
-      length -= text(nodes.get(i)).length();
-      i--;
-      if (i < 0 || !(nodes.get(i) instanceof Text before)) {
-        return rest;
-      }
-      String literal = before.getLiteral();
-      if (literal.equals(", ")) {
-        length -= 2;
-        i--;
-      } else if (literal.endsWith("(")) {
-        return text.substring(0, Math.max(0, length - 1)).strip();
+  private static InlineLine of(List<Node> nodes) {
+    List<Part> parts = new ArrayList<>();
+    StringBuilder all = new StringBuilder();
+    for (Node node : nodes) {
+      boolean link = node instanceof Link || node instanceof Image;
+      String text = text(node);
+      all.append(text);
+      int last = parts.size() - 1;
+      if (!link && last >= 0 && !parts.get(last).link()) {
+        parts.set(last, new Part(parts.get(last).text() + text, false));
       } else {
-        return rest;
+        parts.add(new Part(text, link));
       }
     }
-    return rest;
+    String text = all.toString().strip();
+    int links = 0;
+    int end = parts.size() - 1;
+    String tail = end < 0 || parts.get(end).link() ? "" : parts.get(end).text();
+    int length = text.length();
+    // goes back from the end over "(link, link)", again and again
+    while (tail.strip().equals(")")) {
+      int i = end - 1;
+      int group = 0;
+      while (i > 0 && parts.get(i).link() && parts.get(i - 1).text().strip().equals(",")) {
+        group++;
+        i -= 2;
+      }
+      if (i < 1 || !parts.get(i).link() || !parts.get(i - 1).text().endsWith("(")) {
+        break;
+      }
+      links += group + 1;
+      end = i - 1;
+      String before = parts.get(end).text();
+      tail = before.substring(0, before.length() - 1);
+      StringBuilder kept = new StringBuilder();
+      parts.subList(0, end).forEach(part -> kept.append(part.text()));
+      length = kept.append(tail).toString().stripLeading().stripTrailing().length();
+    }
+    return new InlineLine(text, text.substring(0, Math.min(length, text.length())), links);
   }
 }

@@ -183,6 +183,7 @@ final class ParagraphWriter {
       text = label(unit, i) + text + lineEnd(i);
       lines.add(start ? anchor(unit) + text : text);
     }
+    checksums.addLinks(key(unit), links.size());
     if (!links.isEmpty()) {
       lines.add("(" + String.join(", ", links) + ")");
     }
@@ -258,6 +259,7 @@ final class ParagraphWriter {
           UnitText.EnglishLine line = UnitText.english(bilingual, i, Place.CELL);
           content.append(line.markdown());
           line.links().forEach(link -> content.append(" (").append(link).append(')'));
+          checksums.addLinks(key, line.links().size());
           checksums.add(key, bilingual.document().segments().get(i).text(), line.text());
         }
       }
@@ -298,6 +300,7 @@ final class ParagraphWriter {
         links.addAll(line.links());
       }
     }
+    checksums.addLinks(key(unit), links.size());
     String text = String.join(" ", parts);
     return links.isEmpty() ? text : text + " (" + String.join(", ", links) + ")";
   }

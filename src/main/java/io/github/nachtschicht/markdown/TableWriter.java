@@ -54,6 +54,7 @@ final class TableWriter {
         UnitText.EnglishLine line = UnitText.english(bilingual, i, Place.CELL);
         english.append(line.markdown());
         line.links().forEach(link -> english.append(" (").append(link).append(')'));
+        checksums.addLinks(ParagraphWriter.key(unit) + "." + (k + 1), line.links().size());
         checksums.add(
             ParagraphWriter.key(unit) + "." + (k + 1),
             bilingual.document().segments().get(i).text(),
