@@ -80,6 +80,8 @@ class SeedsIT {
       boolean quotation = line.startsWith("> ") && !warning;
       if (quotation || FRAME.matcher(line).lookingAt()) {
         frame.add(line);
+      } else if (line.startsWith("nachtschicht: ")) {
+        frame.add(TRANSLATED.matcher(line).replaceAll(""));
       }
     }
     return frame;
@@ -88,8 +90,11 @@ class SeedsIT {
   private static final Pattern FRAME =
       Pattern.compile(
           "---|<|#+ (Summary|Zusammenfassung|Full text|Translations)|\\| Document"
-              + "|(title_de|source|source_sha256|language|model|model_sha256|settings|format"
-              + "|layout|sentences|words):");
+              + "|(title_de|source|language|model):");
+
+  /** What of the program's own key depends on the translation. */
+  private static final Pattern TRANSLATED =
+      Pattern.compile(" (content_sha256|lowest_score|flags_by_check)=[^ \"]+");
 
   /**
    * The share of a file's lines that stand in another, too. Processors round differently in the

@@ -394,11 +394,19 @@ public final class NightlyRun {
     RunReport report =
         new RunReport(options, input, files.root(), provenance, startTime, Instant.now());
     try {
-      String index = OutputIndex.write(files, outputs, plan, ledger.outcomes(Kind.SKIPPED));
+      String index = OutputIndex.write(
+              files,
+              outputs,
+              plan,
+              ledger.outcomes(Kind.SKIPPED),
+              ledger.written(),
+              source.corrections());
       warnOfOther(OutputIndex.NAME, index, ledger);
     } catch (IOException e) {
       published =
           published.failed("cannot write index.md: " + Failures.reason(e), ExitCodes.FAILED);
+    } catch (UncheckedIOException e) {
+      published = published.failed("cannot write index.md: " + e.getMessage(), ExitCodes.FAILED);
     }
     Path metrics = options.metricsFile();
     if (metrics != null) {

@@ -1,5 +1,7 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.markdown.Correction;
+import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.IndexModel;
 import io.github.nachtschicht.markdown.IndexRenderer;
 import java.io.BufferedWriter;
@@ -8,16 +10,23 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes index.md, from what the outputs say of themselves. */
 final class OutputIndex {
 
   static final String NAME = "index.md";
+
+  /** File of the state folder with the names that were last written. */
+  private static final String WRITTEN = "written-last";
 
   private OutputIndex() {}
 
@@ -25,13 +34,20 @@ final class OutputIndex {
    * Writes the index, unless it says the same already.
    *
    * @param skipped what could not be done
+   * @param written names of the outputs that this run wrote
+   * @param corrections what people corrected
    * @return the name it has; {@value NAME} unless a person has a file of that name
    */
   static String write(
-      OutputFiles files, OutputCatalog outputs, RunPlan plan, Iterator<DocumentOutcome> skipped)
+      OutputFiles files,
+      OutputCatalog outputs,
+      RunPlan plan,
+      Iterator<DocumentOutcome> skipped,
+      Set<String> written,
+      Corrections corrections)
       throws IOException {
     try {
-      IndexModel model = model(outputs, plan, skipped);
+      IndexModel model = model(outputs, plan, skipped, fresh(files, written), corrections);
       return files.writeOwn(
           NAME,
           IndexRenderer.MARK,
@@ -45,9 +61,34 @@ final class OutputIndex {
     }
   }
 
+  /**
+   * What the last run that wrote anything has written: a run with nothing to do leaves the index as
+   * it is.
+   */
+  private static Set<String> fresh(OutputFiles files, Set<String> written) {
+    try {
+      if (written.isEmpty()) {
+        Path remembered = files.state(WRITTEN);
+        return Files.exists(remembered)
+            ? Set.copyOf(Files.readAllLines(remembered, StandardCharsets.UTF_8))
+            : Set.of();
+      }
+      files.writeState(
+          WRITTEN,
+          (String.join("\n", new TreeSet<>(written)) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It is not worth more than the mark of what is new.
+    }
+    return written;
+  }
+
   /** What the index shows; the outputs are read while it is written. */
   static IndexModel model(
-      OutputCatalog outputs, RunPlan plan, Iterator<DocumentOutcome> skippedDocuments) {
+      OutputCatalog outputs,
+      RunPlan plan,
+      Iterator<DocumentOutcome> skippedDocuments,
+      Set<String> fresh,
+      Corrections corrections) {
     Map<String, String> due = new HashMap<>();
     for (PlannedDocument document : plan.documents()) {
       if (document.action() == PlannedDocument.Action.TRANSLATE_BESIDE) {
@@ -81,6 +122,10 @@ final class OutputIndex {
     List<IndexModel.Skipped> skipped = new ArrayList<>();
     skippedDocuments.forEachRemaining(
         outcome -> skipped.add(new IndexModel.Skipped(outcome.source(), outcome.reason())));
-    return new IndexModel(entries, skipped, kept, orphans);
+    Map<String, Integer> corrected = new HashMap<>();
+    for (Correction correction : corrections.all()) {
+      corrected.merge(correction.document(), 1, Integer::sum);
+    }
+    return new IndexModel(entries, skipped, kept, orphans, fresh, corrected);
   }
 }

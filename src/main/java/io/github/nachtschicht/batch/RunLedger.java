@@ -99,6 +99,25 @@ final class RunLedger {
   }
 
   /**
+   * Names of the outputs that were written.
+   *
+   * @throws UncheckedIOException if they cannot be read any more
+   */
+  Set<String> written() {
+    Set<String> written = new HashSet<>();
+    for (Kind kind : List.of(Kind.TRANSLATED, Kind.WRITTEN_BESIDE)) {
+      outcomes(kind)
+          .forEachRemaining(
+              outcome -> {
+                if (outcome.output() != null) {
+                  written.add(outcome.output());
+                }
+              });
+    }
+    return written;
+  }
+
+  /**
    * All that was not merely unchanged, in the order of the sources' names, as it is read. The
    * iterator throws {@link UncheckedIOException} if it cannot be read any more.
    */

@@ -88,9 +88,6 @@ public record FrontMatter(
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
   private static final Pattern SCORE = Pattern.compile("-?[0-9]{1,9}\\.[0-9]{4}");
-  private static final Pattern PLAIN_KEY = Pattern.compile("[a-z][a-z0-9-]*");
-
-  private static final String BY_CHECK = "flags_by_check";
 
   private static final Set<String> OUR_KEYS =
       Set.of(
@@ -109,7 +106,8 @@ public record FrontMatter(
           "sentences",
           "words",
           "flags",
-          BY_CHECK,
+          MadeOf.BY_CHECK,
+          MadeOf.KEY,
           "lowest_score",
           "corrections_sha256",
           "source_front_matter");
@@ -138,7 +136,7 @@ public record FrontMatter(
     try {
       Yaml parser = new Yaml(new SafeConstructor(limits()));
       return parser.compose(new StringReader(yaml)) instanceof MappingNode mapping
-          ? of(scalars(mapping), scalars(child(mapping, BY_CHECK)))
+          ? of(scalars(mapping), scalars(child(mapping, MadeOf.BY_CHECK)))
           : Optional.empty();
     } catch (RuntimeException | StackOverflowError e) {
       // Anybody may have written it, and the parser throws more than it says it does.
@@ -206,45 +204,39 @@ public record FrontMatter(
         .filter(changed -> parse(changed).filter(f -> f.source().equals(source)).isPresent());
   }
 
+  /**
+   * The file with another fingerprint of its content in its front matter.
+   *
+   * @param front what the front matter says
+   * @return empty if that cannot be done in it
+   */
+  static Optional<String> withContent(String file, FrontMatter front, String sha256) {
+    String key = front.format() == 1 ? "content_sha256" : MadeOf.KEY;
+    String value =
+        front.format() == 1
+            ? sha256
+            : MadeOf.write(front)
+                .replace(
+                    "content_sha256=" + front.contentSha256(), "content_sha256=" + sha256);
+    return FrontMatterEdit.with(file, key, YamlText.quoted(value), "source");
+  }
+
   /** The front matter as it stands in a file, its {@code ---} lines included. */
   String write() {
     StringBuilder out = new StringBuilder(1024).append("---\n");
     text(out, "title", title);
     text(out, "title_de", titleDe);
     text(out, "source", source);
-    text(out, "source_sha256", sourceSha256);
     text(out, "language", language);
     text(out, "model", model);
-    text(out, "model_sha256", modelSha256);
-    text(out, "settings", settings);
-    out.append("format: ").append(format).append('\n');
-    text(out, "layout", layout.name().toLowerCase(Locale.ROOT));
-    text(out, "content_sha256", contentSha256);
+    out.append("flags: ").append(flags).append('\n');
     if (reviewed) {
       out.append("reviewed: true\n");
-    }
-    if (!correctionsSha256.isEmpty()) {
-      text(out, "corrections_sha256", correctionsSha256);
-    }
-    out.append("sentences: ").append(sentences).append('\n');
-    out.append("words: ").append(words).append('\n');
-    out.append("flags: ").append(flags).append('\n');
-    if (!flagsByCheck.isEmpty()) {
-      out.append(BY_CHECK).append(":\n");
-      flagsByCheck.forEach(
-          (check, count) ->
-              out.append("  ")
-                  .append(PLAIN_KEY.matcher(check).matches() ? check : YamlText.quoted(check))
-                  .append(": ")
-                  .append(count)
-                  .append('\n'));
-    }
-    if (lowestScore != null) {
-      out.append("lowest_score: ").append(score(lowestScore)).append('\n');
     }
     if (!sourceFrontMatter.isEmpty()) {
       out.append("source_front_matter: ").append(YamlText.block(sourceFrontMatter)).append('\n');
     }
+    text(out, MadeOf.KEY, MadeOf.write(this));
     return out.append("---\n").toString();
   }
 
@@ -297,29 +289,18 @@ public record FrontMatter(
    */
   private static Optional<FrontMatter> asWritten(String yaml) {
     Map<String, String> map = new HashMap<>();
-    Map<String, String> counts = new TreeMap<>();
     for (String line : yaml.split("\n", -1)) {
-      boolean count = line.startsWith("  ");
       int colon = line.indexOf(": ");
-      if (colon < 0) {
-        if (!line.isEmpty() && !line.equals(BY_CHECK + ":")) {
-          return Optional.empty();
-        }
-        continue;
-      }
-      String value = simple(line.substring(colon + 2));
-      if (value == null) {
-        return Optional.empty();
-      }
-      if (count) {
-        counts.put(line.substring(2, colon), value);
-      } else {
+      String value = colon < 0 ? null : simple(line.substring(colon + 2));
+      if (value != null) {
         map.put(line.substring(0, colon), value);
+      } else if (!line.isEmpty()) {
+        return Optional.empty();
       }
     }
     try {
       // What is written the same way again was read rightly.
-      return of(map, counts).filter(front -> front.write().equals("---\n" + yaml + "---\n"));
+      return of(map, Map.of()).filter(front -> front.write().equals("---\n" + yaml + "---\n"));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -331,11 +312,7 @@ public record FrontMatter(
       String text = value.substring(1, value.length() - 1);
       return text.indexOf('\\') < 0 && text.indexOf('"') < 0 ? text : null;
     }
-    return WHOLE_NUMBER.matcher(value).matches()
-            || SCORE.matcher(value).matches()
-            || value.equals("true")
-        ? value
-        : null;
+    return WHOLE_NUMBER.matcher(value).matches() || value.equals("true") ? value : null;
   }
 
   static LoaderOptions limits() {
@@ -348,7 +325,16 @@ public record FrontMatter(
     return limits;
   }
 
-  private static Optional<FrontMatter> of(Map<String, String> map, Map<String, String> counts) {
+  /**
+   * The front matter.
+   *
+   * @param keys its scalars
+   * @param counts the flags by check, where they are a mapping of their own
+   */
+  private static Optional<FrontMatter> of(Map<String, String> keys, Map<String, String> counts) {
+    Map<String, String> map = new HashMap<>(MadeOf.read(text(keys, MadeOf.KEY)));
+    String countsInOne = text(map, MadeOf.BY_CHECK);
+    map.putAll(keys);
     String contentSha256 = text(map, "content_sha256");
     String source = text(map, "source");
     if (!HEX.matcher(contentSha256).matches() || source.isEmpty()) {
@@ -356,7 +342,8 @@ public record FrontMatter(
     }
     SortedMap<String, Integer> byCheck = new TreeMap<>();
     counts.forEach((check, count) -> byCheck.put(check, number(count)));
-    SortedSet<String> others = new TreeSet<>(map.keySet());
+    MadeOf.counts(countsInOne).forEach((check, count) -> byCheck.put(check, number(count)));
+    SortedSet<String> others = new TreeSet<>(keys.keySet());
     others.removeAll(OUR_KEYS);
     String score = text(map, "lowest_score");
     return Optional.of(

@@ -2,6 +2,8 @@ package io.github.nachtschicht.markdown;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the index shows. The order of the lists does not matter, the index has its own.
@@ -10,11 +12,26 @@ import java.util.List;
  * @param skipped sources without a bilingual file
  * @param kept files that a run left as a person had made them
  * @param orphans bilingual files whose source is gone
+ * @param fresh paths of bilingual files that the last run which wrote any has written
+ * @param corrected how many sentences people corrected, by the source they corrected them in
  */
 public record IndexModel(
-    List<Entry> documents, List<Skipped> skipped, List<Kept> kept, List<Orphan> orphans) {
+    List<Entry> documents,
+    List<Skipped> skipped,
+    List<Kept> kept,
+    List<Orphan> orphans,
+    Set<String> fresh,
+    Map<String, Integer> corrected) {
+
+  /** An index without new documents and corrections. */
+  public IndexModel(
+      List<Entry> documents, List<Skipped> skipped, List<Kept> kept, List<Orphan> orphans) {
+    this(documents, skipped, kept, orphans, Set.of(), Map.of());
+  }
 
   public IndexModel {
+    fresh = Set.copyOf(fresh);
+    corrected = Map.copyOf(corrected);
     documents = List.copyOf(documents);
     skipped = List.copyOf(skipped);
     kept = List.copyOf(kept);

@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexRenderer {
 
+  /** The first line: a file without it is not an index of this program. */
+  public static final String MARK =
+      "<!-- Written by nachtschicht at every run: changes made here are lost. -->";
+
+  /** Most documents that are listed as new; more are found by their mark. */
+  private static final int MOST_NEW = 50;
+
   /**
-   * Documents nobody accepted yet come first; among them the one with the most flags, then the one
-   * with the least likely sentence.
+   * Documents whose review is still to be done come first; among them the one with the most flags,
+   * then the one with the least likely sentence.
    */
   private static final Comparator<Ranked> WORST_FIRST =
       Comparator.comparing(Ranked::reviewed)
@@ -33,15 +44,51 @@ public final class IndexRenderer {
           .thenComparing(Ranked::lowestScore)
           .thenComparing(ranked -> ranked.entry().path());
 
-  /** The first line: a file without it is not an index of this program. */
-  public static final String MARK =
-      "<!-- Written by nachtschicht at every run: changes made here are lost. -->";
-
-  /** A document and what its place depends on. */
+  /**
+   * A document and what its place depends on.
+   *
+   * @param reviewed whether a person accepted it, and nothing newer is due since
+   */
   private record Ranked(Entry entry, boolean reviewed, int flags, double lowestScore) {
 
-    static Ranked of(Entry entry, FrontMatter front) {
-      return new Ranked(entry, front.reviewed(), front.flags(), orZero(front.lowestScore()));
+    /** The folder it lies in, a slash at its end; empty for the output folder itself. */
+    String folder() {
+      return entry.path().substring(0, entry.path().lastIndexOf('/') + 1);
+    }
+  }
+
+  /** Figures of several documents. */
+  private static final class Sums {
+    private int documents;
+    private int reviewed;
+    private long corrected;
+    private long sentences;
+    private long words;
+    private long flags;
+    private final SortedMap<String, Integer> byCheck = new TreeMap<>();
+    private @Nullable Double lowest;
+
+    void add(FrontMatter front, boolean isReviewed, int sentencesCorrected) {
+      documents++;
+      reviewed += isReviewed ? 1 : 0;
+      corrected += sentencesCorrected;
+      sentences += front.sentences();
+      words += front.words();
+      flags += front.flags();
+      front.flagsByCheck().forEach((check, count) -> byCheck.merge(check, count, Integer::sum));
+      Double score = front.lowestScore();
+      if (score != null && (lowest == null || score < lowest)) {
+        lowest = score;
+      }
+    }
+
+    /** How far the review is. */
+    String progress() {
+      return reviewed
+          + " of "
+          + documents
+          + " reviewed"
+          + (corrected == 0 ? "" : ", " + counted(corrected, "sentence") + " corrected");
     }
   }
 
@@ -65,76 +112,175 @@ public final class IndexRenderer {
     MarkdownLines out = new MarkdownLines();
     out.add(MARK);
     out.heading(1, "Translations");
-    documents(model.documents(), out, target);
+    documents(model, out, target);
     skipped(model.skipped(), out);
     kept(model.kept(), out);
     orphans(model.orphans(), out);
     out.moveTo(target);
   }
 
-  private static void documents(List<Entry> documents, MarkdownLines out, Appendable target)
+  private static void documents(IndexModel model, MarkdownLines out, Appendable target)
       throws IOException {
     out.blank();
-    if (documents.isEmpty()) {
+    if (model.documents().isEmpty()) {
       out.add("There are no documents.");
       return;
     }
-    long sentences = 0;
-    long words = 0;
-    long flags = 0;
-    int reviewed = 0;
-    Double lowest = null;
-    SortedMap<String, Integer> byCheck = new TreeMap<>();
-    List<Ranked> ranked = new ArrayList<>(documents.size());
-    for (Entry entry : documents) {
-      FrontMatter front = entry.head().frontMatter();
-      ranked.add(Ranked.of(entry, front));
-      sentences += front.sentences();
-      words += front.words();
-      flags += front.flags();
-      reviewed += front.reviewed() ? 1 : 0;
-      front.flagsByCheck().forEach((check, count) -> byCheck.merge(check, count, Integer::sum));
-      Double score = front.lowestScore();
-      if (score != null && (lowest == null || score < lowest)) {
-        lowest = score;
+    Set<String> due = new HashSet<>();
+    for (Kept kept : model.kept()) {
+      if (!kept.reason().isEmpty()) {
+        due.add(kept.path());
       }
     }
-    out.add(
-        counted(documents.size(), "document")
-            + ", "
-            + counted(sentences, "sentence")
-            + ", "
-            + counted(words, "word")
-            + ", "
-            + counted(flags, "flag")
-            + (reviewed == 0 ? "" : ", " + reviewed + " reviewed")
-            + ". What needs a look most comes first; what is reviewed comes last.");
-    out.blank();
-    out.add("| Document | Titles | Sentences | Words | Flags | Lowest score |");
-    out.add("|---|---|--:|--:|---|--:|");
-    ranked.sort(WORST_FIRST);
-    for (Ranked next : ranked) {
-      Entry entry = next.entry();
+    Sums all = new Sums();
+    SortedMap<String, List<Ranked>> folders = new TreeMap<>();
+    Map<String, Sums> sums = new HashMap<>();
+    for (Entry entry : model.documents()) {
       FrontMatter front = entry.head().frontMatter();
-      out.moveTo(target);
-      row(
-          out,
-          link(front.source(), entry.path(), Place.CELL) + (front.reviewed() ? " ✓ reviewed" : ""),
-          titles(front),
-          String.valueOf(front.sentences()),
-          String.valueOf(front.words()),
-          flags(front.flags(), front.flagsByCheck()),
-          score(front.lowestScore()));
+      Ranked ranked =
+          new Ranked(
+              entry,
+              front.reviewed() && !due.contains(entry.path()),
+              front.flags(),
+              orZero(front.lowestScore()));
+      int corrected = model.corrected().getOrDefault(front.source(), 0);
+      all.add(front, ranked.reviewed(), corrected);
+      folders.computeIfAbsent(ranked.folder(), key -> new ArrayList<>()).add(ranked);
+      sums.computeIfAbsent(ranked.folder(), key -> new Sums())
+          .add(front, ranked.reviewed(), corrected);
     }
-    if (documents.size() > 1) {
+    out.add(
+        counted(all.documents, "document")
+            + ", "
+            + counted(all.sentences, "sentence")
+            + ", "
+            + counted(all.words, "word")
+            + ", "
+            + counted(all.flags, "flag")
+            + ". "
+            + capital(all.progress())
+            + ". What needs a look most comes first; what is reviewed comes last.");
+    boolean someNew =
+        model.documents().stream().anyMatch(entry -> !model.fresh().contains(entry.path()));
+    Set<String> fresh = someNew ? model.fresh() : Set.of();
+    if (folders.size() > 1) {
+      folders(folders, sums, out);
+    }
+    fresh(folders, fresh, out);
+    int number = 0;
+    for (Map.Entry<String, List<Ranked>> folder : folders.entrySet()) {
+      if (folders.size() > 1) {
+        out.heading(2, "<a id=\"f" + ++number + "\"></a>" + name(folder.getKey(), Place.HEADING));
+        out.blank();
+        out.add(capital(sums.get(folder.getKey()).progress()) + ".");
+      }
+      out.blank();
+      out.add("| Document | Titles | Sentences | Words | Flags | Lowest score |");
+      out.add("|---|---|--:|--:|---|--:|");
+      folder.getValue().sort(WORST_FIRST);
+      for (Ranked ranked : folder.getValue()) {
+        out.moveTo(target);
+        document(ranked, model, due, fresh, out);
+      }
+      Sums of = sums.get(folder.getKey());
+      if (of.documents > 1) {
+        row(
+            out,
+            "**All**",
+            "",
+            String.valueOf(of.sentences),
+            String.valueOf(of.words),
+            flags(of.flags, of.byCheck),
+            score(of.lowest));
+      }
+    }
+  }
+
+  private static void document(
+      Ranked ranked, IndexModel model, Set<String> due, Set<String> fresh, MarkdownLines out)
+      throws IOException {
+    Entry entry = ranked.entry();
+    FrontMatter front = entry.head().frontMatter();
+    StringBuilder document =
+        new StringBuilder(
+            link(
+                front.source().substring(front.source().lastIndexOf('/') + 1),
+                entry.path(),
+                Place.CELL));
+    if (fresh.contains(entry.path())) {
+      document.append(" **new**");
+    }
+    if (ranked.reviewed()) {
+      document.append(" ✓ reviewed");
+    } else if (front.reviewed()) {
+      document.append(" reviewed, but out of date since");
+    }
+    int corrected = model.corrected().getOrDefault(front.source(), 0);
+    if (corrected > 0) {
+      document.append(", ").append(corrected).append(" corrected");
+    }
+    row(
+        out,
+        document.toString(),
+        titles(front),
+        String.valueOf(front.sentences()),
+        String.valueOf(front.words()),
+        flags(front.flags(), front.flagsByCheck()),
+        score(front.lowestScore()));
+  }
+
+  /** How far the review of each folder is. */
+  private static void folders(
+      SortedMap<String, List<Ranked>> folders, Map<String, Sums> sums, MarkdownLines out) {
+    out.blank();
+    out.add("| Folder | Documents | Reviewed | Corrected | Flags |");
+    out.add("|---|--:|--:|--:|--:|");
+    int number = 0;
+    for (String folder : folders.keySet()) {
+      Sums of = sums.get(folder);
       row(
           out,
-          "**All**",
-          "",
-          String.valueOf(sentences),
-          String.valueOf(words),
-          flags(flags, byCheck),
-          score(lowest));
+          "[" + name(folder, Place.CELL) + "](#f" + ++number + ")",
+          String.valueOf(of.documents),
+          of.reviewed + " of " + of.documents,
+          String.valueOf(of.corrected),
+          String.valueOf(of.flags));
+    }
+  }
+
+  private static String name(String folder, Place place) {
+    return folder.isEmpty() ? "not in a folder" : MarkdownEscaper.escape(folder, place);
+  }
+
+  /** What is new, unless everything is. */
+  private static void fresh(
+      SortedMap<String, List<Ranked>> folders, Set<String> fresh, MarkdownLines out)
+      throws IOException {
+    List<Ranked> ranked =
+        folders.values().stream()
+            .flatMap(List::stream)
+            .filter(document -> fresh.contains(document.entry().path()))
+            .sorted(WORST_FIRST)
+            .toList();
+    if (ranked.isEmpty()) {
+      return;
+    }
+    out.heading(2, "New since the last run");
+    out.blank();
+    for (Ranked document : ranked.subList(0, Math.min(MOST_NEW, ranked.size()))) {
+      FrontMatter front = document.entry().head().frontMatter();
+      out.add(
+          "- "
+              + link(front.source(), document.entry().path(), Place.INLINE)
+              + ": "
+              + MarkdownEscaper.escape(front.title(), Place.INLINE)
+              + (front.flags() == 0 ? "" : ", " + counted(front.flags(), "flag")));
+    }
+    if (ranked.size() > MOST_NEW) {
+      out.add("- and " + (ranked.size() - MOST_NEW) + " more, marked as new below");
+    }
+    if (folders.size() == 1) {
+      out.heading(2, "All documents");
     }
   }
 
@@ -237,6 +383,10 @@ public final class IndexRenderer {
       }
     }
     return out.toString();
+  }
+
+  private static String capital(String text) {
+    return MarkdownRenderer.capital(text);
   }
 
   private static double orZero(@Nullable Double score) {

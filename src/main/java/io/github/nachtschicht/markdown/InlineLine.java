@@ -52,7 +52,7 @@ record InlineLine(String text, String withoutLinks, int links) {
 
   /**
    * What a reader sees of a node, line breaks as spaces; HTML is not seen, nor are the marks of
-   * notes.
+   * notes and the numbers of paragraphs.
    */
   static String text(Node node) {
     StringBuilder out = new StringBuilder();
@@ -60,7 +60,7 @@ record InlineLine(String text, String withoutLinks, int links) {
         new AbstractVisitor() {
           @Override
           public void visit(Text text) {
-            if (!isNoteMark(text)) {
+            if (!isNoteMark(text) && !isNumber(text)) {
               out.append(text.getLiteral());
             }
           }
@@ -81,6 +81,13 @@ record InlineLine(String text, String withoutLinks, int links) {
           }
         });
     return out.toString();
+  }
+
+  /** Whether a text is the number that {@link ParagraphWriter#anchor} shows. */
+  private static boolean isNumber(Text text) {
+    return text.getLiteral().startsWith("¶")
+        && text.getPrevious() instanceof HtmlInline open
+        && open.getLiteral().startsWith("<a id=\"p");
   }
 
   /** Whether a text stands between {@code <sup>} and {@code </sup>} and in brackets. */

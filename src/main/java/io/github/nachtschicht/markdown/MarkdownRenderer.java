@@ -2,6 +2,7 @@ package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.WordCount;
 import io.github.nachtschicht.translation.TranslatedSegment;
@@ -9,6 +10,7 @@ import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class MarkdownRenderer {
 
   /** Version of the file format; grows when the same document would be written differently. */
-  public static final int FORMAT_VERSION = 1;
+  public static final int FORMAT_VERSION = 2;
 
-  /** Most code points of a title that is derived from the text. */
-  private static final int TITLE_LENGTH = 80;
+  /** Most code points of a heading or sentence that stands for a title. */
+  private static final int TITLE_LENGTH = 160;
 
   /** The whole file, front matter included, line ends {@code \n}. */
   public String render(BilingualDocument bilingual, Layout layout) {
@@ -34,8 +36,14 @@ public final class MarkdownRenderer {
     return frontMatter(bilingual, title, layout, body).write() + body;
   }
 
-  /** A title in both languages, and the title block it came from, if there was one. */
-  private record Title(String english, String german, Units.@Nullable Unit block) {}
+  /**
+   * A title in both languages.
+   *
+   * @param block the title block it came from; null if there was none
+   * @param segment the sentence of the text that stands for one; -1 if none does
+   */
+  private record Title(
+      String english, String german, Units.@Nullable Unit block, int segment) {}
 
   private static String body(BilingualDocument bilingual, Units units, Title title, Layout layout) {
     boolean german = layout != Layout.ENGLISH;
@@ -48,7 +56,7 @@ public final class MarkdownRenderer {
       out.add("> [!NOTE]");
       out.add("> " + MarkdownEscaper.escape(capital(sentence(note)), Place.CONTINUATION));
     }
-    summary(bilingual, units, german, out);
+    summary(bilingual, units, title, german, out);
     if (german) {
       flagList(bilingual, units, out);
     }
@@ -70,23 +78,35 @@ public final class MarkdownRenderer {
     Units.Unit block = units.title();
     if (block != null) {
       return new Title(
-          UnitText.english(bilingual, block), UnitText.german(bilingual, block), block);
+          UnitText.english(bilingual, block), UnitText.german(bilingual, block), block, -1);
     }
+    String name = nameOf(bilingual.document().document().source().name());
     for (Units.Unit unit : units.body()) {
       if (unit.segments().isEmpty()) {
         continue;
       }
-      if (unit.kind() == io.github.nachtschicht.text.BlockKind.HEADING) {
-        return new Title(
-            shorten(UnitText.english(bilingual, unit)),
-            shorten(UnitText.german(bilingual, unit)),
-            null);
-      }
-      TranslatedSegment first = bilingual.translations().get(unit.segments().get(0));
-      return new Title(shorten(first.target()), shorten(first.source()), null);
+      boolean heading = unit.kind() == BlockKind.HEADING;
+      int segment = unit.segments().get(0);
+      TranslatedSegment first = bilingual.translations().get(segment);
+      String english = heading ? UnitText.english(bilingual, unit) : shown(first.target());
+      String german = heading ? UnitText.german(bilingual, unit) : shown(first.source());
+      return isShort(english) && isShort(german)
+          ? new Title(english, german, null, heading ? -1 : segment)
+          : new Title(name, name, null, -1);
     }
-    String name = bilingual.document().document().source().name();
-    return new Title(name, name, null);
+    return new Title(name, name, null, -1);
+  }
+
+  /** Whether a text can be a title as a whole: half a sentence says less than none. */
+  private static boolean isShort(String text) {
+    return text.codePointCount(0, text.length()) <= TITLE_LENGTH;
+  }
+
+  /** A file's name without folders and ending. */
+  private static String nameOf(String source) {
+    String name = source.substring(source.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot <= 0 ? name : name.substring(0, dot);
   }
 
   private static void title(
@@ -108,8 +128,9 @@ public final class MarkdownRenderer {
   }
 
   private static void summary(
-      BilingualDocument bilingual, Units units, boolean german, MarkdownLines out) {
-    List<Integer> chosen = bilingual.summary().segments();
+      BilingualDocument bilingual, Units units, Title title, boolean german, MarkdownLines out) {
+    List<Integer> chosen =
+        bilingual.summary().segments().stream().filter(i -> i != title.segment()).toList();
     if (chosen.isEmpty()) {
       return;
     }
@@ -133,27 +154,22 @@ public final class MarkdownRenderer {
     }
   }
 
+  /** How many flags there are and where; what they say stands there. */
   private static void flagList(BilingualDocument bilingual, Units units, MarkdownLines out) {
-    List<String> lines = new ArrayList<>();
+    int all = 0;
+    StringJoiner places = new StringJoiner(", ");
     for (Units.Unit unit : units.all()) {
-      for (int i = 0; i < unit.segments().size(); i++) {
-        for (QualityFlag flag : bilingual.flags().get(unit.segments().get(i))) {
-          String where = unit.isTitle() ? "Title" : reference(unit);
-          String which =
-              unit.segments().size() == 1 ? "" : ", " + unit.place(i, bilingual.document());
-          lines.add(
-              "- "
-                  + where
-                  + which
-                  + ": "
-                  + MarkdownEscaper.escape(sentence(flag.message()), Place.INLINE));
-        }
+      int here = unit.segments().stream().mapToInt(i -> bilingual.flags().get(i).size()).sum();
+      if (here > 0) {
+        all += here;
+        places.add(
+            (unit.isTitle() ? "title" : reference(unit)) + (here == 1 ? "" : " (" + here + ")"));
       }
     }
-    if (!lines.isEmpty()) {
+    if (all > 0) {
       out.heading(2, "To check");
       out.blank();
-      lines.forEach(out::add);
+      out.add((all == 1 ? "1 flag: " : all + " flags: ") + places + ".");
     }
   }
 
@@ -240,26 +256,5 @@ public final class MarkdownRenderer {
 
   private static String oneLine(String text) {
     return MarkdownEscaper.settle(text).strip();
-  }
-
-  /** Cuts a text that is too long for a title at the last word that fits. */
-  static String shorten(String text) {
-    String line = oneLine(shown(text));
-    if (line.codePointCount(0, line.length()) <= TITLE_LENGTH) {
-      return line;
-    }
-    int end = line.offsetByCodePoints(0, TITLE_LENGTH - 2);
-    int cut = end;
-    while (cut > end / 2 && !Character.isWhitespace(line.charAt(cut))) {
-      cut--;
-    }
-    if (!Character.isWhitespace(line.charAt(cut))) {
-      cut = end;
-    }
-    String kept = line.substring(0, cut).stripTrailing();
-    while (!kept.isEmpty() && ",;:–—-".indexOf(kept.charAt(kept.length() - 1)) >= 0) {
-      kept = kept.substring(0, kept.length() - 1).stripTrailing();
-    }
-    return kept + " …";
   }
 }

@@ -108,7 +108,7 @@ final class ParagraphWriter {
     int level =
         unit.isTitle() ? 1 : Math.max(TOP_LEVEL, Math.min(6, unit.block().level() + headingShift));
     out.blank();
-    String anchor = unit.isTitle() ? "" : anchor(unit);
+    String anchor = unit.isTitle() ? "" : anchor(unit) + " ";
     boolean foreign = unit.block().language() != null;
     out.add("#".repeat(level) + " " + anchor + oneLine(unit, Place.HEADING));
     if (german && !foreign) {
@@ -181,7 +181,7 @@ final class ParagraphWriter {
         links.addAll(english.links());
       }
       text = label(unit, i) + text + lineEnd(i);
-      lines.add(start ? anchor(unit) + text : text);
+      lines.add(start ? anchor(unit) + " " + text : text);
     }
     checksums.addLinks(key(unit), links.size());
     if (!links.isEmpty()) {
@@ -327,7 +327,8 @@ final class ParagraphWriter {
     return unit.isTitle() ? "title" : "p" + unit.number();
   }
 
+  /** The place to link to, which shows the unit's number. */
   static String anchor(Units.Unit unit) {
-    return "<a id=\"p" + unit.number() + "\"></a>";
+    return "<a id=\"p" + unit.number() + "\">¶" + unit.number() + "</a>";
   }
 }

@@ -57,8 +57,8 @@ public final class ReviewedFile {
     String sha256 = FrontMatter.contentSha256(file);
     String title = heading(FrontMatter.body(file));
     Optional<String> accepted =
-        FrontMatterEdit.with(file, "content_sha256", '"' + sha256 + '"', "source")
-            .flatMap(f -> FrontMatterEdit.with(f, "reviewed", "true", "content_sha256"))
+        FrontMatter.withContent(file, front, sha256)
+            .flatMap(f -> FrontMatterEdit.with(f, "reviewed", "true", "source"))
             .flatMap(
                 f ->
                     title == null || title.equals(front.title())

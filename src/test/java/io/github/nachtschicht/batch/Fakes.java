@@ -267,19 +267,22 @@ final class Fakes {
             document.translations().stream().map(TranslatedSegment::source).toList());
     return "---\ntitle: \"t\"\nsource: \""
         + source.name()
-        + "\"\nsource_sha256: \""
-        + source.sha256()
         + "\"\nlanguage: \"de-en\"\nmodel: \""
         + provenance.model()
-        + "\"\nmodel_sha256: \""
-        + provenance.modelSha256()
-        + "\"\nsettings: \""
-        + provenance.settings().all()
-        + (used.isEmpty() ? "" : "\"\ncorrections_sha256: \"" + used)
-        + "\"\nformat: 1\nlayout: \"paragraphs\"\ncontent_sha256: \""
-        + Hashes.sha256(body)
-        + "\"\nsentences: "
+        + "\"\nnachtschicht: \"format="
+        + io.github.nachtschicht.markdown.MarkdownRenderer.FORMAT_VERSION
+        + " layout=paragraphs sentences="
         + document.translations().size()
+        + " content_sha256="
+        + Hashes.sha256(body)
+        + " source_sha256="
+        + source.sha256()
+        + " model_sha256="
+        + provenance.modelSha256()
+        + " settings="
+        + provenance.settings().all()
+        + (used.isEmpty() ? "" : " corrections_sha256=" + used)
+        + "\""
         + "\n---\n"
         + body;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.IndexRenderer;
 import io.github.nachtschicht.markdown.Layout;
@@ -240,6 +241,7 @@ class SpillTest {
   private static String index(OutputCatalog outputs, RunPlan plan) {
     DocumentOutcome skipped = DocumentOutcome.of("s.txt", null, Kind.SKIPPED, "is empty");
     return new IndexRenderer()
-        .render(OutputIndex.model(outputs, plan, List.of(skipped).iterator()));
+        .render(OutputIndex.model(
+                outputs, plan, List.of(skipped).iterator(), java.util.Set.of(), Corrections.NONE));
   }
 }

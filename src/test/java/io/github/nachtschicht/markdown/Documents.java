@@ -28,6 +28,7 @@ final class Documents {
   static final Provenance PROVENANCE =
       new Provenance("de-en", "test-model", HASH, SettingsFingerprint.of(HASH));
 
+  private String name = "ordner/text.txt";
   private final List<Block> blocks = new ArrayList<>();
   private final List<Segment> segments = new ArrayList<>();
   private final List<TranslatedSegment> translations = new ArrayList<>();
@@ -113,8 +114,13 @@ final class Documents {
     return this;
   }
 
+  Documents named(String source) {
+    name = source;
+    return this;
+  }
+
   BilingualDocument build() {
-    SourceDocument source = new SourceDocument("ordner/text.txt", HASH, 1, "UTF-8", "", notes);
+    SourceDocument source = new SourceDocument(name, HASH, 1, "UTF-8", "", notes);
     ParsedDocument parsed = new ParsedDocument(source, "text/plain", frontMatter, blocks);
     List<List<QualityFlag>> raised = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {

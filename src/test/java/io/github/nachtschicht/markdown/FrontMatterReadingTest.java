@@ -79,6 +79,37 @@ class FrontMatterReadingTest {
     }
   }
 
+  /** As the first format had it: such files are known, and can be accepted. */
+  @Test
+  void parse_formatOne_isReadAndCanBeAccepted() {
+    String body = "\n# A title\n";
+    String file =
+        "---\ntitle: \"A title\"\ntitle_de: \"Ein Titel\"\nsource: \"a.txt\"\nsource_sha256: \""
+            + "0".repeat(64)
+            + "\"\nlanguage: \"de-en\"\nmodel: \"m\"\nmodel_sha256: \""
+            + "1".repeat(64)
+            + "\"\nsettings: \""
+            + "2".repeat(64)
+            + "\"\nformat: 1\nlayout: \"table\"\ncontent_sha256: \""
+            + FrontMatter.sha256(body)
+            + "\"\nsentences: 25\nwords: 393\nflags: 3\nflags_by_check:\n  names: 2\n"
+            + "  repetition: 1\nlowest_score: -0.7303\n---\n"
+            + body;
+    FrontMatter front = FrontMatter.parse(file).orElseThrow();
+    assertThat(front.format()).isEqualTo(1);
+    assertThat(front.sourceSha256()).isEqualTo("0".repeat(64));
+    assertThat(front.flagsByCheck()).containsEntry("names", 2).containsEntry("repetition", 1);
+    assertThat(front.lowestScore()).isEqualTo(-0.7303);
+    assertThat(front.otherKeys()).isEmpty();
+    assertThat(FrontMatter.contentSha256(file)).isEqualTo(front.contentSha256());
+    FrontMatter accepted =
+        FrontMatter.parse(
+                ReviewedFile.of(file.replace("# A title", "# The title")).orElseThrow().accepted())
+            .orElseThrow();
+    assertThat(accepted.reviewed()).isTrue();
+    assertThat(accepted.title()).isEqualTo("The title");
+  }
+
   /**
    * Whatever a person, a program or a bad disk makes of a head: a reading or none, no exception.
    */

@@ -8,7 +8,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 import org.junit.jupiter.api.Test;
@@ -81,7 +83,7 @@ class IndexRendererTest {
                         new IndexModel.Entry("a.md", reviewed), new IndexModel.Entry("b.md", f))));
 
     assertThat(links(index)).containsExactly("b.md", "a.md");
-    assertThat(index).contains("(a.md) ✓ reviewed |").contains(", 1 reviewed.");
+    assertThat(index).contains("(a.md) ✓ reviewed |").contains(". 1 of 2 reviewed. ");
   }
 
   @Test
@@ -142,5 +144,74 @@ class IndexRendererTest {
       assertThat(Gfm.text(Gfm.parse(index)))
           .contains(MarkdownEscaper.settle(front.title()) + "<HTML>" + front.titleDe());
     }
+  }
+
+  private static FrontMatter reviewed(String source) {
+    String file =
+        new MarkdownRenderer()
+            .render(
+                new Documents()
+                    .named(source)
+                    .block(BlockKind.TITLE, 0, "", "t")
+                    .translate("t")
+                    .build(),
+                Layout.TABLE);
+    return FrontMatter.parse(ReviewedFile.of(file).orElseThrow().accepted()).orElseThrow();
+  }
+
+  @Test
+  void render_sourceChangedAfterReview_comesBeforeWhatIsReviewed() {
+    String index =
+        new IndexRenderer()
+            .render(
+                new IndexModel(
+                    List.of(
+                        new IndexModel.Entry("a.md", reviewed("a.txt")),
+                        new IndexModel.Entry("b.md", reviewed("b.txt"))),
+                    List.of(),
+                    List.of(
+                        new IndexModel.Kept("a.md", "", ""),
+                        new IndexModel.Kept("b.md", "the source changed", "b.new.md")),
+                    List.of()));
+    assertThat(links(index)).startsWith("b.md", "a.md");
+    assertThat(index)
+        .contains("(b.md) reviewed, but out of date since |")
+        .contains(". 1 of 2 reviewed. ");
+  }
+
+  @Test
+  void render_foldersNewDocumentsAndCorrections_areShownWithTheProgress() {
+    String index =
+        new IndexRenderer()
+            .render(
+                new IndexModel(
+                    List.of(
+                        entry("b/x.md", 2, -1),
+                        new IndexModel.Entry("b/y.md", reviewed("b/y.txt")),
+                        entry("z.md", 0, -0.5)),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Set.of("b/x.md"),
+                    Map.of("b/y.txt", 3)));
+    assertThat(index)
+        .contains(". 1 of 3 reviewed, 3 sentences corrected. ")
+        .contains("| [not in a folder](#f1) | 1 | 0 of 1 | 0 | 0 |")
+        .contains("| [b/](#f2) | 2 | 1 of 2 | 3 | 2 |")
+        .contains("## New since the last run\n\n- [ordner/text.txt](b/x.md): E t, 2 flags\n")
+        .contains("## <a id=\"f2\"></a>b/\n\n1 of 2 reviewed, 3 sentences corrected.\n")
+        .contains("| [text.txt](b/x.md) **new** |")
+        .contains("| [y.txt](b/y.md) ✓ reviewed, 3 corrected |");
+  }
+
+  @Test
+  void render_everythingIsNew_marksNothing() {
+    IndexModel.Entry a = entry("a.md", 0, -1);
+    assertThat(
+            new IndexRenderer()
+                .render(
+                    new IndexModel(
+                        List.of(a), List.of(), List.of(), List.of(), Set.of("a.md"), Map.of())))
+        .doesNotContain("new");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.text.BlockKind;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,11 +45,11 @@ class MarkdownRendererTest {
 
             ## To check
 
-            - [¶1](#p1), sentence 1: the number 200 is missing in the translation.
+            1 flag: [¶1](#p1).
 
             ## Full text
 
-            <a id="p1"></a>
+            <a id="p1">¶1</a>
             People came.
             On 3 May it was quiet.
 
@@ -71,7 +72,7 @@ class MarkdownRendererTest {
   }
 
   @Test
-  void render_noTitleBlock_derivesTitleFromFirstSentence() {
+  void render_noTitleBlock_takesTheWholeFirstSentenceAndDoesNotRepeatItInTheSummary() {
     String german =
         "Verteidigungsminister Gallant reist zu hochrangigen Gesprächen über den Gaza-Krieg nach"
             + " Washington.";
@@ -79,16 +80,77 @@ class MarkdownRendererTest {
         "Defence Minister Gallant is travelling to Washington for high-level talks on the war in"
             + " Gaza.";
     BilingualDocument document =
-        new Documents().block(BlockKind.PARAGRAPH, 0, "", german).translate(english).build();
+        new Documents()
+            .block(BlockKind.PARAGRAPH, 0, "", german + " Es geht um den Libanon.")
+            .sentences(german, "Es geht um den Libanon.")
+            .translate(english, "It is about Lebanon.")
+            .summary(0, 1)
+            .build();
 
-    FrontMatter front =
-        FrontMatter.parse(renderer.render(document, Layout.PARAGRAPHS)).orElseThrow();
+    String file = renderer.render(document, Layout.PARAGRAPHS);
+    FrontMatter front = FrontMatter.parse(file).orElseThrow();
 
-    assertThat(front.title())
-        .isEqualTo(
-            "Defence Minister Gallant is travelling to Washington for high-level talks on …");
-    assertThat(front.titleDe())
-        .isEqualTo("Verteidigungsminister Gallant reist zu hochrangigen Gesprächen über den …");
+    assertThat(front.title()).isEqualTo(english);
+    assertThat(front.titleDe()).isEqualTo(german);
+    assertThat(file)
+        .contains("# " + english + "\n")
+        .contains("## Summary\n\n- It is about Lebanon. ([¶1](#p1))\n")
+        .doesNotContain("- " + english);
+  }
+
+  @Test
+  void render_noTitleBlockAndALongFirstSentence_isCalledAsTheFile() {
+    String german = "Ein Satz, der " + "immer weiter und ".repeat(20) + "endlich zu Ende geht.";
+    BilingualDocument document =
+        new Documents()
+            .named("ordner/Bericht 3.docx")
+            .block(BlockKind.PARAGRAPH, 0, "", german)
+            .translate("Short.")
+            .summary(0)
+            .build();
+
+    String file = renderer.render(document, Layout.PARAGRAPHS);
+    FrontMatter front = FrontMatter.parse(file).orElseThrow();
+
+    assertThat(front.title()).isEqualTo("Bericht 3").isEqualTo(front.titleDe());
+    assertThat(file).contains("- Short. ([¶1](#p1))");
+  }
+
+  @Test
+  void render_frontMatter_isFewRowsThatPeopleRead() {
+    BilingualDocument document =
+        new Documents()
+            .block(BlockKind.TITLE, 0, "", "Der Titel")
+            .translate("The title")
+            .flag(0, new QualityFlag("numbers", "x"))
+            .build();
+    String head = renderer.render(document, Layout.PARAGRAPHS).split("\n---\n", 2)[0];
+    assertThat(head.lines().map(line -> line.split(":", 2)[0]))
+        .containsExactly(
+            "---", "title", "title_de", "source", "language", "model", "flags", "nachtschicht");
+  }
+
+  @Test
+  void render_severalFlags_countsThemAtTheTopAndSaysEachOnce() {
+    BilingualDocument document =
+        new Documents()
+            .block(BlockKind.PARAGRAPH, 0, "", "Eins.")
+            .translate("One.")
+            .flag(0, new QualityFlag("a", "first thing"), new QualityFlag("b", "second thing"))
+            .block(BlockKind.LIST_ITEM, 1, "-", "Zwei.")
+            .translate("Two.")
+            .flag(1, new QualityFlag("c", "third thing"))
+            .build();
+    for (Layout layout : List.of(Layout.PARAGRAPHS, Layout.TABLE)) {
+      String file = renderer.render(document, layout);
+      assertThat(file).contains("## To check\n\n3 flags: [¶1](#p1) (2), [¶2](#p2).\n");
+      for (String thing : List.of("irst thing", "econd thing", "hird thing")) {
+        assertThat(file).containsOnlyOnce(thing);
+      }
+    }
+    assertThat(renderer.render(document, Layout.PARAGRAPHS))
+        .contains("\n<a id=\"p1\">¶1</a>\nOne.\n")
+        .contains("\n- <a id=\"p2\">¶2</a> Two.\n");
   }
 
   @Test
@@ -103,7 +165,7 @@ class MarkdownRendererTest {
 
     assertThat(renderer.render(document, Layout.PARAGRAPHS))
         .contains("\n````java\nint a = 1;\n\n```\n````\n")
-        .contains("\n\n---\n\n<a id=\"p1\"></a>\n");
+        .contains("\n\n---\n\n<a id=\"p1\">¶1</a>\n");
   }
 
   @Test
