@@ -394,7 +394,8 @@ public final class NightlyRun {
     RunReport report =
         new RunReport(options, input, files.root(), provenance, startTime, Instant.now());
     try {
-      String index = OutputIndex.write(
+      String index =
+          OutputIndex.write(
               files,
               outputs,
               plan,

@@ -216,8 +216,7 @@ public record FrontMatter(
         front.format() == 1
             ? sha256
             : MadeOf.write(front)
-                .replace(
-                    "content_sha256=" + front.contentSha256(), "content_sha256=" + sha256);
+                .replace("content_sha256=" + front.contentSha256(), "content_sha256=" + sha256);
     return FrontMatterEdit.with(file, key, YamlText.quoted(value), "source");
   }
 

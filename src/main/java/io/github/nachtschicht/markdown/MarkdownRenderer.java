@@ -7,7 +7,6 @@ import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.WordCount;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.StringJoiner;
@@ -42,8 +41,7 @@ public final class MarkdownRenderer {
    * @param block the title block it came from; null if there was none
    * @param segment the sentence of the text that stands for one; -1 if none does
    */
-  private record Title(
-      String english, String german, Units.@Nullable Unit block, int segment) {}
+  private record Title(String english, String german, Units.@Nullable Unit block, int segment) {}
 
   private static String body(BilingualDocument bilingual, Units units, Title title, Layout layout) {
     boolean german = layout != Layout.ENGLISH;

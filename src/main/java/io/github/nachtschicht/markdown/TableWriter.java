@@ -46,10 +46,8 @@ final class TableWriter {
     for (int k = 0; k < unit.segments().size(); k++) {
       int i = unit.segments().get(k);
       Block block = bilingual.document().blockOf(bilingual.document().segments().get(i));
-      String place = (k == 0 ? "<a id=\"p" + unit.number() + "\"></a>" : "")
-              + unit.number()
-              + "."
-              + (k + 1);
+      String place =
+          (k == 0 ? "<a id=\"p" + unit.number() + "\"></a>" : "") + unit.number() + "." + (k + 1);
       String mark = mark(block);
       String german = UnitText.german(bilingual, i, Place.CELL);
       StringBuilder english = new StringBuilder();

@@ -241,7 +241,8 @@ class SpillTest {
   private static String index(OutputCatalog outputs, RunPlan plan) {
     DocumentOutcome skipped = DocumentOutcome.of("s.txt", null, Kind.SKIPPED, "is empty");
     return new IndexRenderer()
-        .render(OutputIndex.model(
+        .render(
+            OutputIndex.model(
                 outputs, plan, List.of(skipped).iterator(), java.util.Set.of(), Corrections.NONE));
   }
 }
