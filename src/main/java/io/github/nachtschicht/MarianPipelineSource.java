@@ -48,7 +48,7 @@ public final class MarianPipelineSource implements PipelineSource {
   private static final int READING_VERSION = 5;
 
   /** Grows when the same sentence and translation would get other flags than before. */
-  private static final int CHECKS_VERSION = 5;
+  private static final int CHECKS_VERSION = 6;
 
   /** Grows when the same sentences would be summarized otherwise than before. */
   private static final int SUMMARY_VERSION = 5;
@@ -260,7 +260,7 @@ public final class MarianPipelineSource implements PipelineSource {
             splitter,
             open,
             sentence -> known.find(sentence).orElse(null),
-            QualityChecks.standard(),
+            QualityChecks.of(provenance().modelSha256()),
             summarizer,
             settings.summaryLength(),
             document -> renderer.render(document, settings.layout()),

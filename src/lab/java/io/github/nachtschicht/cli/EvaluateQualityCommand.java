@@ -7,7 +7,6 @@ import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.quality.QualityFlag;
-import io.github.nachtschicht.quality.ScoreCalibration;
 import io.github.nachtschicht.quality.measure.QualityEvaluation;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.CheckResult;
 import io.github.nachtschicht.quality.measure.QualityEvaluation.Example;
@@ -15,7 +14,6 @@ import io.github.nachtschicht.quality.measure.QualityEvaluation.KindResult;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,14 +80,6 @@ public class EvaluateQualityCommand implements Callable<Integer> {
   private @Nullable String model;
 
   @Option(
-      names = "--write-calibration",
-      paramLabel = "FILE",
-      description =
-          "With '--model': write percentiles of the model's scores on the first source, for the"
-              + " check 'low-score'.")
-  private @Nullable Path calibration;
-
-  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads that translate (default: one a core).")
@@ -110,7 +100,7 @@ public class EvaluateQualityCommand implements Callable<Integer> {
       for (int i = 0; i < sources.size(); i++) {
         QualityEvaluation.Result result =
             QualityEvaluation.evaluate(
-                QualityChecks.standard(),
+                QualityChecks.rules(),
                 LineFile.read(sources.get(i)),
                 LineFile.read(references.get(i)),
                 seed);
@@ -118,8 +108,6 @@ public class EvaluateQualityCommand implements Callable<Integer> {
       }
       if (model != null) {
         translate(out, model);
-      } else if (calibration != null) {
-        throw new IllegalArgumentException("'--write-calibration' needs '--model'");
       }
     } catch (IllegalArgumentException | ModelException | IOException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -128,7 +116,7 @@ public class EvaluateQualityCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Checks the model's own translations of all sources, and calibrates on those of the first. */
+  /** Checks the model's own translations of all sources. */
   private void translate(PrintWriter out, String name) throws IOException, InterruptedException {
     TranslationSettings settings =
         TranslationSettings.defaults()
@@ -144,36 +132,12 @@ public class EvaluateQualityCommand implements Callable<Integer> {
           sentences = pipelines.open().translateParagraphs(lines, progress).sentences();
         }
         printFlags(out, sources.get(i) + " translated by " + model, sentences);
-        if (i == 0 && calibration != null) {
-          Files.writeString(
-              calibration,
-              calibrate(model, pipelines.provenance().modelSha256(), sources.get(0), sentences));
-        }
       }
     }
   }
 
-  private static String calibrate(
-      String model, String fingerprint, Path source, List<TranslatedSegment> sentences) {
-    List<Double> scores =
-        sentences.stream().filter(s -> s.targetTokens() > 0).map(TranslatedSegment::score).toList();
-    Path folder = source.toAbsolutePath().getParent();
-    return ScoreCalibration.of(scores)
-        .text(
-            String.format(
-                Locale.ROOT,
-                "Percentiles of the mean log-probability a token, from 0 (the lowest score) to 100.%n"
-                    + "Model %s, fingerprint %s, int8, beam 4.%n"
-                    + "%d sentences of %s.%n"
-                    + "Written by: laboratory evaluate quality --write-calibration",
-                model,
-                fingerprint,
-                scores.size(),
-                folder == null ? source : folder.getFileName() + "/" + source.getFileName()));
-  }
-
   private static void printFlags(PrintWriter out, String name, List<TranslatedSegment> sentences) {
-    QualityChecker checker = QualityChecks.standard();
+    QualityChecker checker = QualityChecks.rules();
     Map<String, Integer> byCheck = new TreeMap<>();
     int flagged = 0;
     for (TranslatedSegment sentence : sentences) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Laboratory.Evaluate.class, BenchCommand.class})
+    subcommands = {Laboratory.Evaluate.class, DoubtCommand.class, BenchCommand.class})
 public class Laboratory implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -266,11 +266,23 @@ public final class QualityTraining {
       Weights weights = entry.getKey();
       byte[] bytes =
           weights.size == 0
-              ? TreeModel.fit(words.getOrDefault(weights, List.of()), weights.trees, weights.depth)
+              ? TreeModel.fit(
+                      features(weights),
+                      words.getOrDefault(weights, List.of()),
+                      weights.trees,
+                      weights.depth)
                   .bytes()
               : LogisticModel.fit(entry.getValue(), weights.size, PASSES, DECAY).bytes();
       Files.write(folder.resolve(weights.file), bytes);
     }
+  }
+
+  private static List<String> features(Weights weights) {
+    return switch (weights) {
+      case NAMES -> NameEvidence.FEATURES;
+      case UNTRANSLATED -> UntranslatedEvidence.FEATURES;
+      default -> NegationCheck.FEATURES;
+    };
   }
 
   /** Features of all words a check weighs, by the index of their token. */

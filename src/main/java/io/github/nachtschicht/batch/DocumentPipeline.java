@@ -24,11 +24,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,16 +150,26 @@ public final class DocumentPipeline {
   }
 
   /**
-   * Paragraphs and what became of them.
+   * What became of paragraphs.
    *
-   * @param paragraphs the translation of each, the sentences joined with a space
-   * @param sentences all their sentences, in order
+   * @param sentencesOf the sentences of each paragraph, in order; none if it was blank
    */
-  public record TranslatedParagraphs(List<String> paragraphs, List<TranslatedSegment> sentences) {
+  public record TranslatedParagraphs(List<List<TranslatedSegment>> sentencesOf) {
 
     public TranslatedParagraphs {
-      paragraphs = List.copyOf(paragraphs);
-      sentences = List.copyOf(sentences);
+      sentencesOf = sentencesOf.stream().map(List::copyOf).toList();
+    }
+
+    /** The translation of each paragraph, the sentences joined with a space. */
+    public List<String> paragraphs() {
+      return sentencesOf.stream()
+          .map(all -> all.stream().map(TranslatedSegment::target).collect(Collectors.joining(" ")))
+          .toList();
+    }
+
+    /** All sentences, in order. */
+    public List<TranslatedSegment> sentences() {
+      return sentencesOf.stream().flatMap(List::stream).toList();
     }
   }
 
@@ -190,15 +200,12 @@ public final class DocumentPipeline {
         SegmentedDocument.of(
             new ParsedDocument(source, "text/plain", "", blocks), parts.splitter());
     List<TranslatedSegment> sentences = translate(document, sentence -> null, progress);
-    List<StringJoiner> joined = new ArrayList<>();
-    for (int i = 0; i < paragraphs.size(); i++) {
-      joined.add(new StringJoiner(" "));
-    }
+    List<List<TranslatedSegment>> sentencesOf = new ArrayList<>();
+    paragraphs.forEach(paragraph -> sentencesOf.add(new ArrayList<>()));
     for (int i = 0; i < sentences.size(); i++) {
-      joined.get(document.segments().get(i).block()).add(sentences.get(i).target());
+      sentencesOf.get(document.segments().get(i).block()).add(sentences.get(i));
     }
-    return new TranslatedParagraphs(
-        joined.stream().map(StringJoiner::toString).toList(), sentences);
+    return new TranslatedParagraphs(sentencesOf);
   }
 
   private List<TranslatedSegment> translate(

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       // one line a command, in the order of the help text
       EvaluateTranslationCommand.class,
+      EvaluateFlagsCommand.class,
       EvaluateWatchCommand.class,
     })
 public class EvaluateCommand implements Runnable {

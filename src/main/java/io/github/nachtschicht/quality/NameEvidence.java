@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What speaks for a capitalised German word being a name that the translation lost. */
 final class NameEvidence {
 
+  /** What {@link #features} gives; another number is another list. */
+  static final List<String> FEATURES = List.of("names 1");
+
   /** How far a neighbour with a counterpart is looked for, in tokens. */
   private static final int REACH = 8;
 

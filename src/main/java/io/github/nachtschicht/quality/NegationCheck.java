@@ -388,8 +388,11 @@ final class NegationCheck implements QualityCheck {
   private static final Set<String> CONDITIONS =
       Set.of("wenn", "falls", "sofern", "solange", "außer", "sei");
 
-  private static final TreeModel LOST = TreeModel.read("negation-lost.bin");
-  private static final TreeModel INVENTED = TreeModel.read("negation-invented.bin");
+  /** What {@link #numbers} gives; another number is another list. */
+  static final List<String> FEATURES = List.of("negation 1");
+
+  private static final TreeModel LOST = TreeModel.read("negation-lost.bin", FEATURES);
+  private static final TreeModel INVENTED = TreeModel.read("negation-invented.bin", FEATURES);
 
   /** Probabilities from which a lost or invented negation is reported. */
   private static final double LOST_FROM = 0.88;

@@ -6,10 +6,11 @@ import java.util.List;
 /** Looks at a sentence and its translation. Implementations are stateless and thread-safe. */
 public interface QualityChecker {
 
-  /**
-   * Checks one sentence.
-   *
-   * @return the flags it raises in a stable order; often empty
-   */
-  List<QualityFlag> check(TranslatedSegment segment);
+  /** Checks one sentence. */
+  SentenceReview review(TranslatedSegment segment);
+
+  /** The flags of {@link #review}, in a stable order; often empty. */
+  default List<QualityFlag> check(TranslatedSegment segment) {
+    return review(segment).flags();
+  }
 }

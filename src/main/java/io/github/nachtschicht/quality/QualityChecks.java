@@ -3,8 +3,10 @@ package io.github.nachtschicht.quality;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checks of a German sentence and its English translation, one after another.
@@ -18,46 +20,80 @@ public final class QualityChecks implements QualityChecker {
   private static final Set<String> OF_CORRECTIONS =
       Set.of("numbers", "urls", "emails", "placeholders", "code", "quotation-marks", "brackets");
 
-  private final List<QualityCheck> checks;
+  /** Checks whose flag speaks of form, not of meaning. */
+  private static final Set<String> OF_FORM = Set.of("quotation-marks", "brackets");
 
-  private QualityChecks(List<QualityCheck> checks) {
+  /** Checks that name a word, which is then told of. */
+  private static final Set<String> OF_WORDS = Set.of("untranslated", "names");
+
+  /** Most confidence in a sentence with a flag that speaks of its meaning. */
+  private static final double FLAGGED = 0.1;
+
+  private final List<QualityCheck> checks;
+  private final @Nullable DoubtModel doubts;
+
+  private QualityChecks(List<QualityCheck> checks, @Nullable DoubtModel doubts) {
     this.checks = List.copyOf(checks);
+    this.doubts = doubts;
   }
 
-  /** All checks, in the order a reviewer reads them. */
+  /** All checks, for translations of whatever model. */
   public static QualityChecker standard() {
-    return new QualityChecks(
-        List.of(
-            new NumberCheck(),
-            MeasureCheck.ofCurrencies(),
-            MeasureCheck.ofUnits(),
-            new KeptTokenCheck("urls", "URL", Token.Kind.URL),
-            new KeptTokenCheck("emails", "e-mail address", Token.Kind.EMAIL),
-            new KeptTokenCheck("placeholders", "placeholder", Token.Kind.PLACEHOLDER),
-            new KeptTokenCheck("code", "code", Token.Kind.CODE),
-            new NameCheck(),
-            new NegationCheck(),
-            new UntranslatedCheck(),
-            new QuotationMarkCheck(),
-            new BracketCheck(),
-            new RepetitionCheck(),
-            new EndingCheck(),
-            new LengthRatioCheck(),
-            new SentenceCountCheck(),
-            new ScoreCheck(),
-            new NoteCheck(
-                "length-limit",
-                TranslationNote.LENGTH_LIMIT,
-                "the translation reached the length limit and is cut off")));
+    return of("");
+  }
+
+  /**
+   * All checks, in the order a reviewer reads them.
+   *
+   * @param modelSha256 fingerprint of the model that translates: what it says of its certainty is
+   *     weighed if it is the one that was calibrated
+   */
+  public static QualityChecker of(String modelSha256) {
+    return new QualityChecks(rulesList(), new DoubtModel(modelSha256));
+  }
+
+  /**
+   * All checks but {@code doubtful-words}, which calls most free translations by people doubtful:
+   * what injected errors are measured with.
+   */
+  public static QualityChecker rules() {
+    return new QualityChecks(rulesList(), null);
+  }
+
+  /** In the order a reviewer reads them. */
+  private static List<QualityCheck> rulesList() {
+    return List.of(
+        new NumberCheck(),
+        MeasureCheck.ofCurrencies(),
+        MeasureCheck.ofUnits(),
+        new KeptTokenCheck("urls", "URL", Token.Kind.URL),
+        new KeptTokenCheck("emails", "e-mail address", Token.Kind.EMAIL),
+        new KeptTokenCheck("placeholders", "placeholder", Token.Kind.PLACEHOLDER),
+        new KeptTokenCheck("code", "code", Token.Kind.CODE),
+        new NameCheck(),
+        new NegationCheck(),
+        new UntranslatedCheck(),
+        new QuotationMarkCheck(),
+        new BracketCheck(),
+        new RepetitionCheck(),
+        new EndingCheck(),
+        new LengthRatioCheck(),
+        new SentenceCountCheck(),
+        new NoteCheck(
+            "length-limit",
+            TranslationNote.LENGTH_LIMIT,
+            "the translation reached the length limit and is cut off"));
   }
 
   @Override
-  public List<QualityFlag> check(TranslatedSegment segment) {
+  public SentenceReview review(TranslatedSegment segment) {
     if (segment.notes().contains(TranslationNote.PASSED_THROUGH) || segment.source().isBlank()) {
-      return List.of();
+      return SentenceReview.CLEAN;
     }
     SentencePair pair = SentencePair.of(segment);
     List<QualityFlag> flags = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    double confidence = 1;
     boolean corrected = segment.notes().contains(TranslationNote.CORRECTION);
     for (QualityCheck check : checks) {
       if (corrected && !OF_CORRECTIONS.contains(check.name())) {
@@ -65,8 +101,24 @@ public final class QualityChecks implements QualityChecker {
       }
       for (String reason : check.check(pair)) {
         flags.add(new QualityFlag(check.name(), reason));
+        if (OF_WORDS.contains(check.name())) {
+          pair.source().words().stream()
+              .filter(word -> TokenizedText.of(reason).holds(word.lower()))
+              .forEach(word -> told.add(word.lower()));
+        }
+        if (!OF_FORM.contains(check.name())) {
+          confidence = FLAGGED;
+        }
       }
     }
-    return List.copyOf(flags);
+    if (!corrected && doubts != null) {
+      Doubt doubt = doubts.doubt(pair);
+      confidence = Math.min(confidence, doubts.confidence(pair, doubt));
+      QualityFlag flag = doubts.isFlagged(pair, doubt) ? doubt.flag(told) : null;
+      if (flag != null) {
+        flags.add(0, flag);
+      }
+    }
+    return new SentenceReview(flags, confidence);
   }
 }

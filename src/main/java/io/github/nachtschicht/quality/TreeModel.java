@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Boosted decision trees over numbers: a sum of small binary trees, each of the same depth, whose
- * logistic is a probability. A file holds the depth, the number of trees, and for each tree its
- * inner nodes, level by level (feature, threshold), and the values of its leaves in steps of
- * 1/4096.
+ * logistic is a probability. A {@link ModelFile} holds the depth, the number of trees, and for each
+ * tree its inner nodes, level by level (feature, threshold), and the values of its leaves in steps
+ * of 1/4096.
  */
 final class TreeModel {
 
@@ -23,6 +23,7 @@ final class TreeModel {
   private static final double LEAST_WEIGHT = 10;
 
   private final String name;
+  private final List<String> names;
   private volatile @Nullable Trees trees;
 
   private record Trees(int depth, byte[] features, float[] thresholds, short[] leaves) {}
@@ -35,20 +36,25 @@ final class TreeModel {
    */
   record Example(float[] features, boolean yes) {}
 
-  private TreeModel(String name, @Nullable Trees trees) {
+  private TreeModel(String name, List<String> names, @Nullable Trees trees) {
     this.name = name;
+    this.names = names;
     this.trees = trees;
   }
 
-  /** The model in a resource, which is read when first asked, as {@link LogisticModel#read}. */
-  static TreeModel read(String name) {
-    return new TreeModel(name, null);
+  /**
+   * The model in a resource, which is read when first asked, as {@link LogisticModel#read}.
+   *
+   * @param names of the features, in order; the file must have been fitted on the same
+   */
+  static TreeModel read(String name, List<String> names) {
+    return new TreeModel(name, names, null);
   }
 
   private Trees trees() {
     Trees known = trees;
     if (known == null) {
-      ByteBuffer file = ByteBuffer.wrap(Resources.bytes(name));
+      ByteBuffer file = ModelFile.read(name, names);
       int depth = file.get();
       int count = file.getInt();
       int inner = (1 << depth) - 1;
@@ -87,7 +93,7 @@ final class TreeModel {
         file.putShort(made.leaves[k]);
       }
     }
-    return file.array();
+    return ModelFile.write(names, file.array());
   }
 
   /** Probability of yes, 0 to 1. */
@@ -110,10 +116,11 @@ final class TreeModel {
   /**
    * Fits a model by boosting with second derivatives. The same examples give the same model.
    *
+   * @param names of the features, in order
    * @param count number of trees
    * @param depth of each, up to 7
    */
-  static TreeModel fit(List<Example> examples, int count, int depth) {
+  static TreeModel fit(List<String> names, List<Example> examples, int count, int depth) {
     int inner = (1 << depth) - 1;
     int width = examples.isEmpty() ? 0 : examples.get(0).features().length;
     float[][] cuts = new float[width][];
@@ -171,7 +178,7 @@ final class TreeModel {
         sums[i] += leaves[(t << depth) + nodes[i] - inner];
       }
     }
-    return new TreeModel("fitted", new Trees(depth, features, thresholds, leaves));
+    return new TreeModel("fitted", names, new Trees(depth, features, thresholds, leaves));
   }
 
   /** The best splits of the nodes of one level. */

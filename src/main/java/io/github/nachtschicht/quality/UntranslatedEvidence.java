@@ -7,6 +7,9 @@ import java.util.Map;
 /** What speaks for a word of the translation being a German one that was left as it is. */
 final class UntranslatedEvidence {
 
+  /** What {@link #features} gives; another number is another list. */
+  static final List<String> FEATURES = List.of("untranslated 1");
+
   private final SentencePair pair;
   private final Map<String, Integer> source = new HashMap<>();
   private final Map<String, Integer> germanCounts = new HashMap<>();

@@ -5,6 +5,7 @@ import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.Summary;
@@ -142,8 +143,8 @@ final class Fakes {
         Map.of("Das bleibt.", "This stays.")::get,
         segment ->
             segment.target().toLowerCase(Locale.ROOT).contains("wrong")
-                ? List.of(new QualityFlag("test", "is wrong"))
-                : List.of(),
+                ? new SentenceReview(List.of(new QualityFlag("test", "is wrong")), 0.1)
+                : SentenceReview.CLEAN,
         new NoSummary(),
         SummaryLength.sentences(3),
         Fakes::render,
@@ -179,7 +180,7 @@ final class Fakes {
         good.corrections(),
         segment -> {
           at.accept(Stage.CHECK, segment.source());
-          return good.checker().check(segment);
+          return good.checker().review(segment);
         },
         new NoSummary() {
           @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.Summary;
@@ -158,7 +159,7 @@ class QualityWatchTest {
               text -> List.of(new Span(0, text.length())),
               new FunctionTranslator(function),
               sentence -> null,
-              segment -> List.of(),
+              segment -> SentenceReview.CLEAN,
               new NoSummarizer(),
               SummaryLength.sentences(0),
               document -> "",

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class TreeModelTest {
 
+  private static final List<String> NAMES = List.of("a", "b", "c");
+
   /** Yes if exactly one of two numbers is above 0; the third says nothing. */
   private static List<Example> examples() {
     Random random = new Random(3);
@@ -23,15 +25,16 @@ class TreeModelTest {
 
   @Test
   void fit_sameExamples_sameBytes_andItLearns() {
-    TreeModel model = TreeModel.fit(examples(), 30, 3);
+    TreeModel model = TreeModel.fit(NAMES, examples(), 30, 3);
     assertThat(model.probability(new float[] {0.3f, -0.3f, 0.5f})).isGreaterThan(0.85);
     assertThat(model.probability(new float[] {-0.3f, -0.3f, 0.5f})).isLessThan(0.15);
     assertThat(model.probability(new float[] {9, 9, 9})).isLessThan(0.15);
-    assertThat(TreeModel.fit(examples(), 30, 3).bytes()).isEqualTo(model.bytes());
+    assertThat(TreeModel.fit(NAMES, examples(), 30, 3).bytes()).isEqualTo(model.bytes());
   }
 
   @Test
   void fit_noExamples_isEven() {
-    assertThat(TreeModel.fit(List.of(), 2, 2).probability(new float[] {1, 2})).isEqualTo(0.5);
+    assertThat(TreeModel.fit(NAMES, List.of(), 2, 2).probability(new float[] {1, 2}))
+        .isEqualTo(0.5);
   }
 }

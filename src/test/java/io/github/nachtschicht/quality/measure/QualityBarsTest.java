@@ -51,7 +51,7 @@ class QualityBarsTest {
     assumeTrue(Files.exists(folder), "no evaluation sets beside the checkout");
     QualityEvaluation.Result result =
         QualityEvaluation.evaluate(
-            QualityChecks.standard(),
+            QualityChecks.rules(),
             lines(folder.resolve("src.de")),
             lines(folder.resolve(reference)),
             QualityEvaluation.DEFAULT_SEED);

@@ -1,0 +1,370 @@
+package io.github.nachtschicht.quality;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Makes the {@link WordLexicon} from sentence pairs: IBM model 1 (Brown and others, 1993) in both
+ * directions over the stems of content words, a compound standing beside its parts.
+ */
+public final class WordLexiconMaking {
+
+  private static final int ITERATIONS = 5;
+
+  /** Sentences with more content words than this on a side teach little, and cost much. */
+  private static final int LONGEST = 40;
+
+  /** A rare word shall not collect what nothing else explains. */
+  private static final double NONE = 0.5;
+
+  /** What else a word may come from, as a probability. */
+  private static final double CHANCE = 4e-5;
+
+  /** Least probability in either direction that is kept. */
+  private static final double LEAST = 0.004;
+
+  /** Least expected number of links that is kept. */
+  private static final double LINKS = 0.7;
+
+  /** Most translations of a stem. */
+  private static final int MOST = 40;
+
+  private final Map<String, Integer> german = new HashMap<>();
+  private final Map<String, Integer> english = new HashMap<>();
+  private final List<int[]> left = new ArrayList<>();
+  private final List<int[]> right = new ArrayList<>();
+
+  private WordLexiconMaking() {}
+
+  /**
+   * Makes it. Needs 8 GB of heap for 900,000 pairs.
+   *
+   * @param pairs lines of source name, German and English, tabs between them
+   * @param file the file to write
+   */
+  public static void make(Path pairs, Path file) throws IOException {
+    WordLexicon made = made(pairs);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      made.write(out);
+    }
+  }
+
+  private static WordLexicon made(Path pairs) throws IOException {
+    Map<String, Integer> numbers = new HashMap<>();
+    List<String[]> sources = new ArrayList<>();
+    List<String[]> targets = new ArrayList<>();
+    int[] counts = new int[1 << 22];
+    try (BufferedReader lines = Files.newBufferedReader(pairs)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String[] fields = line.split("\t", -1);
+        String[] source = DoubtWords.german(TokenizedText.of(fields[1])).toArray(String[]::new);
+        String[] target = DoubtWords.english(TokenizedText.of(fields[2])).toArray(String[]::new);
+        if (source.length == 0
+            || target.length == 0
+            || source.length > LONGEST
+            || target.length > LONGEST) {
+          continue;
+        }
+        sources.add(source);
+        targets.add(target);
+        Set<String> seen = new LinkedHashSet<>();
+        for (String word : source) {
+          seen.add(Stems.german(word));
+        }
+        for (String stem : seen) {
+          counts[numbers.computeIfAbsent(stem, s -> numbers.size())]++;
+        }
+      }
+    }
+    WordLexiconMaking making = new WordLexiconMaking();
+    Map<String, List<String>> parts = new HashMap<>();
+    for (int i = 0; i < sources.size(); i++) {
+      Set<Integer> stems = new TreeSet<>();
+      for (String word : sources.get(i)) {
+        stems.add(number(making.german, Stems.german(word)));
+        for (String part :
+            parts.computeIfAbsent(word, w -> WordLexicon.parts(w, numbers, counts))) {
+          stems.add(number(making.german, Stems.german(part)));
+        }
+      }
+      making.left.add(array(stems));
+      stems = new TreeSet<>();
+      for (String word : targets.get(i)) {
+        stems.add(number(making.english, Stems.english(word)));
+      }
+      making.right.add(array(stems));
+    }
+    return making.lexicon();
+  }
+
+  private static int number(Map<String, Integer> numbers, String stem) {
+    return numbers.computeIfAbsent(stem, s -> numbers.size());
+  }
+
+  private static int[] array(Set<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private WordLexicon lexicon() {
+    int[][] row = together();
+    int[] germanCounts = counts(left, german.size());
+    int[] englishCounts = counts(right, english.size());
+    float[][] forward = fit(row, true, germanCounts, englishCounts);
+    float[][] backward = fit(row, false, germanCounts, englishCounts);
+    boolean[] used = new boolean[english.size()];
+    int[][] kept = new int[row.length][];
+    for (int g = 0; g < row.length; g++) {
+      List<Integer> good = new ArrayList<>();
+      for (int i = 0; i < row[g].length; i++) {
+        double links =
+            Math.max(forward[g][i] * germanCounts[g], backward[g][i] * englishCounts[row[g][i]]);
+        if (Math.max(forward[g][i], backward[g][i]) >= LEAST && links >= LINKS) {
+          good.add(i);
+        }
+      }
+      float[] to = forward[g];
+      float[] from = backward[g];
+      good.sort(
+          Comparator.<Integer>comparingDouble(i -> -Math.max(to[i], from[i]))
+              .thenComparing(i -> i));
+      kept[g] = good.stream().limit(MOST).mapToInt(i -> i).sorted().toArray();
+      for (int i : kept[g]) {
+        used[row[g][i]] = true;
+      }
+    }
+    return packed(row, kept, forward, backward, germanCounts, englishCounts, used);
+  }
+
+  private WordLexicon packed(
+      int[][] row,
+      int[][] kept,
+      float[][] forward,
+      float[][] backward,
+      int[] germanCounts,
+      int[] englishCounts,
+      boolean[] used) {
+    List<String> words = new ArrayList<>(english.keySet());
+    words.removeIf(
+        w -> !used[english.getOrDefault(w, 0)] && englishCounts[english.getOrDefault(w, 0)] < 2);
+    words.sort(null);
+    Map<String, Integer> numbers = new HashMap<>();
+    int[] renumbered = new int[english.size()];
+    int[] ownCounts = new int[words.size()];
+    for (int e = 0; e < ownCounts.length; e++) {
+      int old = english.getOrDefault(words.get(e), 0);
+      numbers.put(words.get(e), e);
+      renumbered[old] = e;
+      ownCounts[e] = englishCounts[old];
+    }
+    List<String> stems = new ArrayList<>(german.keySet());
+    stems.removeIf(
+        w ->
+            kept[german.getOrDefault(w, 0)].length == 0
+                && germanCounts[german.getOrDefault(w, 0)] < 2);
+    stems.sort(null);
+    int size = stems.size();
+    Map<String, Integer> germanNumbers = new HashMap<>();
+    int[] counts = new int[size];
+    int[][] translations = new int[size][];
+    byte[][] to = new byte[size][];
+    byte[][] from = new byte[size][];
+    for (int g = 0; g < size; g++) {
+      int old = german.getOrDefault(stems.get(g), 0);
+      germanNumbers.put(stems.get(g), g);
+      counts[g] = germanCounts[old];
+      int[] places = kept[old];
+      Integer[] order = new Integer[places.length];
+      Arrays.setAll(order, i -> i);
+      Arrays.sort(order, Comparator.comparingInt(i -> renumbered[row[old][places[i]]]));
+      translations[g] = new int[places.length];
+      to[g] = new byte[places.length];
+      from[g] = new byte[places.length];
+      for (int i = 0; i < places.length; i++) {
+        int place = places[order[i]];
+        translations[g][i] = renumbered[row[old][place]];
+        to[g][i] = WordLexicon.rounded(forward[old][place]);
+        from[g][i] = WordLexicon.rounded(backward[old][place]);
+      }
+    }
+    byte[] germanShares = new byte[size];
+    byte[] englishShares = new byte[ownCounts.length];
+    WordLexicon made =
+        new WordLexicon(
+            germanNumbers,
+            numbers,
+            counts,
+            ownCounts,
+            germanShares,
+            englishShares,
+            translations,
+            to,
+            from);
+    share(
+        made,
+        renumber(german, germanNumbers),
+        renumber(english, numbers),
+        germanShares,
+        englishShares);
+    return made;
+  }
+
+  private static int[] renumber(Map<String, Integer> old, Map<String, Integer> numbers) {
+    int[] made = new int[old.size()];
+    old.forEach((word, number) -> made[number] = numbers.getOrDefault(word, -1));
+    return made;
+  }
+
+  /** Counts how often a stem is accounted for. */
+  private void share(
+      WordLexicon made, int[] german, int[] english, byte[] germanShares, byte[] englishShares) {
+    int[] germanLinked = new int[germanShares.length];
+    int[] englishLinked = new int[englishShares.length];
+    for (int p = 0; p < left.size(); p++) {
+      int[] source = left.get(p);
+      int[] target = right.get(p);
+      boolean[] linked = new boolean[target.length];
+      for (int g : source) {
+        boolean any = false;
+        for (int e = 0; e < target.length; e++) {
+          if (made.link(german[g], english[target[e]]) >= WordLexicon.LINKED) {
+            any = true;
+            linked[e] = true;
+          }
+        }
+        if (any) {
+          germanLinked[german[g]]++;
+        }
+      }
+      for (int e = 0; e < target.length; e++) {
+        if (linked[e]) {
+          englishLinked[english[target[e]]]++;
+        }
+      }
+    }
+    shares(germanLinked, made::germanCount, germanShares);
+    shares(englishLinked, made::englishCount, englishShares);
+  }
+
+  private static void shares(int[] linked, IntUnaryOperator counts, byte[] shares) {
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = (byte) Math.round(255.0 * linked[i] / Math.max(1, counts.applyAsInt(i)));
+    }
+  }
+
+  /** The English stems seen beside each German one, rising. */
+  private int[][] together() {
+    int[] size = new int[german.size()];
+    for (int p = 0; p < left.size(); p++) {
+      for (int g : left.get(p)) {
+        size[g] += right.get(p).length;
+      }
+    }
+    int[][] row = new int[size.length][];
+    for (int g = 0; g < size.length; g++) {
+      row[g] = new int[size[g]];
+      size[g] = 0;
+    }
+    for (int p = 0; p < left.size(); p++) {
+      for (int g : left.get(p)) {
+        for (int e : right.get(p)) {
+          row[g][size[g]++] = e;
+        }
+      }
+    }
+    for (int g = 0; g < row.length; g++) {
+      Arrays.sort(row[g]);
+      int n = 0;
+      for (int i = 0; i < row[g].length; i++) {
+        if (i == 0 || row[g][i] != row[g][i - 1]) {
+          row[g][n++] = row[g][i];
+        }
+      }
+      row[g] = Arrays.copyOf(row[g], n);
+    }
+    return row;
+  }
+
+  private static int[] counts(List<int[]> sentences, int size) {
+    int[] counts = new int[size];
+    for (int[] sentence : sentences) {
+      for (int word : sentence) {
+        counts[word]++;
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * Expectation maximisation.
+   *
+   * @param toEnglish probability of the English stem given the German one, or the other way round
+   */
+  private float[][] fit(int[][] row, boolean toEnglish, int[] germanCounts, int[] englishCounts) {
+    float[][] probability = new float[row.length][];
+    for (int g = 0; g < row.length; g++) {
+      probability[g] = new float[row[g].length];
+      for (int i = 0; i < row[g].length; i++) {
+        probability[g][i] = 1f / (toEnglish ? germanCounts[g] : englishCounts[row[g][i]]);
+      }
+    }
+    int[][] place = new int[LONGEST * 4][LONGEST];
+    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+      float[][] count = new float[row.length][];
+      for (int g = 0; g < row.length; g++) {
+        count[g] = new float[row[g].length];
+      }
+      for (int p = 0; p < left.size(); p++) {
+        int[] source = left.get(p);
+        int[] target = right.get(p);
+        if (source.length > place.length) {
+          continue;
+        }
+        for (int d = 0; d < source.length; d++) {
+          for (int e = 0; e < target.length; e++) {
+            place[d][e] = Arrays.binarySearch(row[source[d]], target[e]);
+          }
+        }
+        int outer = toEnglish ? target.length : source.length;
+        int inner = toEnglish ? source.length : target.length;
+        for (int o = 0; o < outer; o++) {
+          double sum = CHANCE;
+          for (int i = 0; i < inner; i++) {
+            int d = toEnglish ? i : o;
+            sum += probability[source[d]][place[d][toEnglish ? o : i]];
+          }
+          for (int i = 0; i < inner; i++) {
+            int d = toEnglish ? i : o;
+            int at = place[d][toEnglish ? o : i];
+            count[source[d]][at] += (float) (probability[source[d]][at] / sum);
+          }
+        }
+      }
+      double[] total = new double[toEnglish ? row.length : englishCounts.length];
+      Arrays.fill(total, NONE);
+      for (int g = 0; g < row.length; g++) {
+        for (int i = 0; i < row[g].length; i++) {
+          total[toEnglish ? g : row[g][i]] += count[g][i];
+        }
+      }
+      for (int g = 0; g < row.length; g++) {
+        for (int i = 0; i < row[g].length; i++) {
+          probability[g][i] = (float) (count[g][i] / total[toEnglish ? g : row[g][i]]);
+        }
+      }
+    }
+    return probability;
+  }
+}

@@ -1,0 +1,376 @@
+package io.github.nachtschicht.quality;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * How probably words translate each other, in both directions, and how often they were seen; by
+ * stems ({@link Stems}). A German stem may be the part of a compound. Stems have numbers; what is
+ * not known has the number -1, the count 0 and the probability 0. Immutable.
+ *
+ * <p>The file is a gzip stream: {@link #FORMAT}, the English stems with their counts, then every
+ * German stem with its count and its translations, as {@link #write} says it.
+ */
+final class WordLexicon {
+
+  /** With this probability or more, one word accounts for the other. */
+  static final double LINKED = 0.02;
+
+  static final String FILE = "word-lexicon.bin.gz";
+
+  /** First line of the file; another number is another format. */
+  private static final String FORMAT = "nachtschicht word lexicon 1";
+
+  /** Probabilities are kept as bytes: {@code exp(-STEP * byte)}. */
+  private static final double STEP = 1 / 28.0;
+
+  private static final double[] PROBABILITY = new double[256];
+
+  static {
+    for (int i = 0; i < PROBABILITY.length; i++) {
+      PROBABILITY[i] = Math.exp(-STEP * i);
+    }
+  }
+
+  /** A word seen so often is not taken for a compound. */
+  private static final int WHOLE = 30;
+
+  /** A part of a compound has been seen so often, by itself or in others. */
+  private static final int SEEN = 3;
+
+  private static final int SHORTEST_COMPOUND = 8;
+  private static final int SHORTEST_PART = 4;
+
+  /** Longest word that is taken apart, in UTF-16 units. */
+  private static final int LONGEST = 40;
+
+  /** What German puts before verbs; without it, a rare verb may be known. Longer ones first. */
+  private static final List<String> PREFIXES =
+      List.of(
+          "zurück",
+          "herauf",
+          "heraus",
+          "herein",
+          "herum",
+          "herunter",
+          "hervor",
+          "hinauf",
+          "hinaus",
+          "hinein",
+          "hinunter",
+          "hinzu",
+          "zusammen",
+          "voraus",
+          "vorbei",
+          "weiter",
+          "wieder",
+          "nieder",
+          "entgegen",
+          "durch",
+          "hinter",
+          "unter",
+          "nach",
+          "über",
+          "fort",
+          "fest",
+          "frei",
+          "miss",
+          "auf",
+          "aus",
+          "ein",
+          "her",
+          "hin",
+          "los",
+          "mit",
+          "vor",
+          "weg",
+          "ent",
+          "zer",
+          "ver",
+          "ab",
+          "an",
+          "be",
+          "bei",
+          "da",
+          "er",
+          "um",
+          "un",
+          "zu");
+
+  private static final int SHORTEST_REST = 4;
+
+  private final Map<String, Integer> german;
+  private final Map<String, Integer> english;
+  private final int[] germanCounts;
+  private final int[] englishCounts;
+
+  /** Share of a stem's places, in 255ths, where a stem of the other side accounts for it. */
+  private final byte[] germanShares;
+
+  private final byte[] englishShares;
+
+  /** English stems that translate each German one, rising, and their probabilities as bytes. */
+  private final int[][] translations;
+
+  private final byte[][] forward;
+  private final byte[][] backward;
+
+  /** Arrays by the numbers of the stems; they are kept. */
+  WordLexicon(
+      Map<String, Integer> german,
+      Map<String, Integer> english,
+      int[] germanCounts,
+      int[] englishCounts,
+      byte[] germanShares,
+      byte[] englishShares,
+      int[][] translations,
+      byte[][] forward,
+      byte[][] backward) {
+    this.german = german;
+    this.english = english;
+    this.germanCounts = germanCounts;
+    this.englishCounts = englishCounts;
+    this.germanShares = germanShares;
+    this.englishShares = englishShares;
+    this.translations = translations;
+    this.forward = forward;
+    this.backward = backward;
+  }
+
+  /** The program's own, read when first asked for. */
+  static WordLexicon standard() {
+    return Standard.LEXICON;
+  }
+
+  private static final class Standard {
+    static final WordLexicon LEXICON = read(Resources.bytes(FILE));
+  }
+
+  int germanNumber(String stem) {
+    return german.getOrDefault(stem, -1);
+  }
+
+  int englishNumber(String stem) {
+    return english.getOrDefault(stem, -1);
+  }
+
+  /** In how many sentence pairs a German stem was seen. */
+  int germanCount(int number) {
+    return number < 0 ? 0 : germanCounts[number];
+  }
+
+  /** In how many sentence pairs an English stem was seen. */
+  int englishCount(int number) {
+    return number < 0 ? 0 : englishCounts[number];
+  }
+
+  /**
+   * Share of the places of a German stem, 0 to 1, where an English stem beside it is linked to it
+   * with {@link #LINKED} or more.
+   */
+  double germanShare(int number) {
+    return number < 0 ? 0 : (germanShares[number] & 0xff) / 255.0;
+  }
+
+  /** As {@link #germanShare}, of an English stem. */
+  double englishShare(int number) {
+    return number < 0 ? 0 : (englishShares[number] & 0xff) / 255.0;
+  }
+
+  /** The greater of the two probabilities that two stems translate each other. */
+  double link(int germanNumber, int englishNumber) {
+    return Math.max(english(germanNumber, englishNumber), german(germanNumber, englishNumber));
+  }
+
+  /** Probability of an English stem given a German one. */
+  double english(int germanNumber, int englishNumber) {
+    return probability(forward, germanNumber, englishNumber);
+  }
+
+  /** Probability of a German stem given an English one. */
+  double german(int germanNumber, int englishNumber) {
+    return probability(backward, germanNumber, englishNumber);
+  }
+
+  /** Probability of a German stem's likeliest translation. */
+  double best(int germanNumber) {
+    double best = 0;
+    if (germanNumber >= 0) {
+      for (byte value : forward[germanNumber]) {
+        best = Math.max(best, PROBABILITY[value & 0xff]);
+      }
+    }
+    return best;
+  }
+
+  private double probability(byte[][] values, int germanNumber, int englishNumber) {
+    if (germanNumber < 0 || englishNumber < 0) {
+      return 0;
+    }
+    int at = Arrays.binarySearch(translations[germanNumber], englishNumber);
+    return at < 0 ? 0 : PROBABILITY[values[germanNumber][at] & 0xff];
+  }
+
+  /** A probability as it is kept. */
+  static byte rounded(double probability) {
+    return (byte) Math.max(0, Math.min(255, Math.round(-Math.log(probability) / STEP)));
+  }
+
+  /**
+   * What a rare German word is made of: the parts of a compound, or a verb without its prefix.
+   *
+   * @param lower a word in lower case
+   * @return words in the order of their places; empty if the word is frequent, or not understood
+   */
+  List<String> parts(String lower) {
+    return parts(lower, german, germanCounts);
+  }
+
+  /** As the other method, for counts that are still being made. */
+  static List<String> parts(String lower, Map<String, Integer> numbers, int[] counts) {
+    List<String> parts = new ArrayList<>();
+    if (lower.length() <= LONGEST && split(lower, numbers, counts, parts)) {
+      return parts;
+    }
+    return List.of();
+  }
+
+  private static boolean split(
+      String word, Map<String, Integer> numbers, int[] counts, List<String> parts) {
+    int whole = count(word, numbers, counts);
+    if (whole >= WHOLE) {
+      return false;
+    }
+    double best = (double) whole * whole;
+    int at = -1;
+    int last = word.length() < SHORTEST_COMPOUND ? 0 : word.length() - SHORTEST_PART;
+    for (int i = SHORTEST_PART; i <= last; i++) {
+      int right = count(word.substring(i), numbers, counts);
+      int left = right < SEEN ? 0 : count(word.substring(0, i), numbers, counts);
+      double together = (double) left * right;
+      if (left >= SEEN && together > best) {
+        best = together;
+        at = i;
+      }
+    }
+    if (at < 0) {
+      return unprefixed(word, whole, numbers, counts, parts);
+    }
+    for (String part : List.of(word.substring(0, at), word.substring(at))) {
+      if (!split(part, numbers, counts, parts)) {
+        parts.add(part);
+      }
+    }
+    return true;
+  }
+
+  private static boolean unprefixed(
+      String word, int whole, Map<String, Integer> numbers, int[] counts, List<String> parts) {
+    for (String prefix : PREFIXES) {
+      if (word.startsWith(prefix) && word.length() >= prefix.length() + SHORTEST_REST) {
+        String rest = word.substring(prefix.length());
+        if (count(rest, numbers, counts) > Math.max(SEEN, whole)) {
+          parts.add(rest);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static int count(String word, Map<String, Integer> numbers, int[] counts) {
+    Integer number = numbers.get(Stems.german(word));
+    return number == null ? 0 : counts[number];
+  }
+
+  static WordLexicon read(byte[] file) {
+    try (DataInputStream in =
+        new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(file), 1 << 16))) {
+      String format = in.readUTF();
+      if (!format.equals(FORMAT)) {
+        throw new IllegalStateException(
+            FILE + " should begin with '" + FORMAT + "', begins with '" + format + "'");
+      }
+      int[] englishCounts = new int[in.readInt()];
+      Map<String, Integer> english = new HashMap<>(2 * englishCounts.length);
+      for (int e = 0; e < englishCounts.length; e++) {
+        english.put(in.readUTF(), e);
+        englishCounts[e] = in.readInt();
+      }
+      byte[] englishShares = in.readNBytes(englishCounts.length);
+      int size = in.readInt();
+      Map<String, Integer> german = new HashMap<>(2 * size);
+      int[] germanCounts = new int[size];
+      int[][] translations = new int[size][];
+      byte[][] forward = new byte[size][];
+      byte[][] backward = new byte[size][];
+      for (int g = 0; g < size; g++) {
+        german.put(in.readUTF(), g);
+        germanCounts[g] = in.readInt();
+        int n = in.readUnsignedByte();
+        translations[g] = new int[n];
+        for (int i = 0; i < n; i++) {
+          translations[g][i] = in.readInt();
+        }
+        forward[g] = in.readNBytes(n);
+        backward[g] = in.readNBytes(n);
+      }
+      return new WordLexicon(
+          german,
+          english,
+          germanCounts,
+          englishCounts,
+          in.readNBytes(size),
+          englishShares,
+          translations,
+          forward,
+          backward);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the resource " + FILE, e);
+    }
+  }
+
+  /** Writes the file that {@link #read} takes. */
+  void write(OutputStream to) throws IOException {
+    try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(to, 1 << 16))) {
+      out.writeUTF(FORMAT);
+      String[] words = words(english);
+      out.writeInt(words.length);
+      for (int e = 0; e < words.length; e++) {
+        out.writeUTF(words[e]);
+        out.writeInt(englishCounts[e]);
+      }
+      out.write(englishShares);
+      words = words(german);
+      out.writeInt(words.length);
+      for (int g = 0; g < words.length; g++) {
+        out.writeUTF(words[g]);
+        out.writeInt(germanCounts[g]);
+        out.writeByte(translations[g].length);
+        for (int e : translations[g]) {
+          out.writeInt(e);
+        }
+        out.write(forward[g]);
+        out.write(backward[g]);
+      }
+      out.write(germanShares);
+    }
+  }
+
+  private static String[] words(Map<String, Integer> numbers) {
+    String[] words = new String[numbers.size()];
+    numbers.forEach((word, number) -> words[number] = word);
+    return words;
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.nachtschicht.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sentences made up for this test, in the manner of what the embedded model gets wrong. */
+class DoubtTest {
+
+  private final QualityChecker checker = QualityChecks.standard();
+
+  private List<QualityFlag> doubts(String german, String english, TranslationNote... notes) {
+    return checker
+        .check(new TranslatedSegment(german, english, -0.2, 10, 10, Set.of(notes)))
+        .stream()
+        .filter(flag -> flag.check().equals("doubtful-words"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Die internationale Truppe ist in Planung. | The international treasure is planned."
+            + " | treasure | Truppe",
+        "Der Bürgermeister eröffnete gestern die neue Moschee. | The mayor reconciled the new"
+            + " mosque yesterday. | reconciled | eröffnete",
+        "Der Bauer verkaufte seine alten Kühe auf dem Markt. | The farmer sold his old curtains on"
+            + " the market. | curtains | Kühe",
+      })
+  void review_wrongWord_isNamedWithWhatItShouldRender(
+      String german, String english, String wrong, String rendered) {
+    List<QualityFlag> flags = doubts(german, english);
+
+    assertThat(flags).hasSize(1);
+    assertThat(flags.get(0).english()).contains(wrong);
+    assertThat(flags.get(0).german()).contains(rendered);
+    assertThat(flags.get(0).message()).contains("\"" + wrong + "\"", "\"" + rendered + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Die internationale Truppe ist in Planung. | The international force is being planned.",
+        "Der Bürgermeister eröffnete gestern die neue Moschee. | The mayor opened the new mosque"
+            + " yesterday.",
+        "Der Bauer verkaufte seine alten Kühe auf dem Markt. | The farmer sold his old cows at the"
+            + " market.",
+        "Sieben Zuschauer wurden leicht verletzt. | Seven spectators were slightly injured.",
+        "Das Wetter war gut, es gab leichten Wind. | The weather was good, there was a light wind.",
+      })
+  void review_rightTranslation_isNotDoubted(String german, String english) {
+    assertThat(doubts(german, english)).isEmpty();
+  }
+
+  @Test
+  void review_lostClause_saysWhatNothingTranslates() {
+    List<QualityFlag> flags =
+        doubts(
+            "Der Minister lobte die Feuerwehr und kritisierte die Regierung wegen der hohen Steuern.",
+            "The minister praised.");
+
+    assertThat(flags).hasSize(1);
+    assertThat(flags.get(0).message()).contains("nothing seems to translate");
+    assertThat(flags.get(0).german()).containsAnyOf("Feuerwehr", "Regierung", "Steuern");
+  }
+
+  @Test
+  void review_wordToldOfByAnotherCheck_isNotNamedTwice() {
+    String german = "Der Rauswurf des Journalisten war ein Fehler.";
+    String english = "The Rauswurf of the journalist was a mistake.";
+    List<QualityFlag> all =
+        checker.check(new TranslatedSegment(german, english, -0.2, 10, 10, Set.of()));
+
+    assertThat(all)
+        .extracting(QualityFlag::message)
+        .filteredOn(m -> m.contains("Rauswurf"))
+        .hasSize(1);
+  }
+
+  @Test
+  void review_correctionOrPassedThrough_isTrusted() {
+    TranslatedSegment correction =
+        new TranslatedSegment(
+            "Die Truppe ist in Planung.",
+            "The treasure is planned.",
+            0,
+            0,
+            0,
+            Set.of(TranslationNote.CORRECTION));
+
+    assertThat(checker.review(correction)).isEqualTo(SentenceReview.CLEAN);
+    assertThat(checker.review(TranslatedSegment.passedThrough("Truppe")))
+        .isEqualTo(SentenceReview.CLEAN);
+  }
+
+  @Test
+  void confidence_wrongWord_isLowerThanOfTheRightOne() {
+    double wrong =
+        checker
+            .review(
+                new TranslatedSegment(
+                    "Die Truppe ist groß.", "The treasure is large.", 0, 9, 9, Set.of()))
+            .confidence();
+    double right =
+        checker
+            .review(
+                new TranslatedSegment(
+                    "Die Truppe ist groß.", "The troop is large.", 0, 9, 9, Set.of()))
+            .confidence();
+
+    assertThat(wrong).isBetween(0.0, right - 0.3);
+    assertThat(right).isBetween(0.5, 1.0);
+  }
+}
