@@ -61,7 +61,9 @@ final class InlineWriter {
                   escaped.append("&#").append(c).append(';');
                 } else if (c == '&') {
                   escaped.append("&amp;");
-                } else if (c == '<' || c == '>' || c == '\\') {
+                } else if (c == '<') {
+                  escaped.append("&lt;");
+                } else if (c == '>' || c == '\\') {
                   escaped.append('\\').append((char) c);
                 } else {
                   escaped.appendCodePoint(c);

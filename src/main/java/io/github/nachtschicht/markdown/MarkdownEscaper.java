@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
  *
  * <p>The text is one line. Line breaks in it become spaces; NUL and unpaired surrogates, which no
  * Markdown file can hold, become U+FFFD; other invisible control characters become numeric
- * references. Bare {@code http}, {@code https} and {@code ftp} addresses are left readable.
+ * references. What would begin a tag or a reference is written as one ({@code &lt;}, {@code
+ * &amp;}), since not every reader takes a backslash there. Bare {@code http}, {@code https} and
+ * {@code ftp} addresses are left readable.
  *
  * <p>Source: CommonMark 0.31.2 and the GFM specification 0.29.
  */
@@ -169,10 +171,10 @@ public final class MarkdownEscaper {
         case '<' ->
             out.append(
                 next < to
-                    ? isSpace(text.codePointAt(next)) ? "<" : "\\<"
-                    : next == text.length() ? "<" : "\\<");
+                    ? isSpace(text.codePointAt(next)) ? "<" : "&lt;"
+                    : next == text.length() ? "<" : "&lt;");
         case '&' ->
-            out.append(ENTITY.matcher(text).region(i, text.length()).lookingAt() ? "\\&" : "&");
+            out.append(ENTITY.matcher(text).region(i, text.length()).lookingAt() ? "&amp;" : "&");
         case '|' -> out.append(place == Place.CELL ? "\\|" : "|");
         case '$' -> out.append(dollars ? "\\$" : "$");
         case ' ', '\t' -> {

@@ -7,10 +7,28 @@ final class MarkdownLines {
 
   private final StringBuilder out = new StringBuilder();
   private boolean lastBlank;
+  private boolean lastQuoted;
 
   void add(String line) {
     out.append(line).append('\n');
     lastBlank = line.isEmpty();
+    if (!lastBlank) {
+      lastQuoted = line.stripLeading().startsWith(">");
+    }
+  }
+
+  /**
+   * Begins a block that must not become part of a quotation before it, as an empty line does not
+   * part two of them everywhere (Python-Markdown, and so MkDocs).
+   *
+   * @param prefix the indent of a list, or empty
+   */
+  void apart(String prefix) {
+    blank();
+    if (lastQuoted) {
+      add(prefix, "<!-- -->");
+      blank();
+    }
   }
 
   void blank() {

@@ -50,7 +50,7 @@ public final class MarkdownRenderer {
     out.blank();
     title(bilingual, title, german, out, checksums);
     for (String note : bilingual.document().document().source().notes()) {
-      out.blank();
+      out.apart("");
       out.add("> [!NOTE]");
       out.add("> " + MarkdownEscaper.escape(capital(sentence(note)), Place.CONTINUATION));
     }

@@ -69,6 +69,7 @@ final class ParagraphWriter {
       case TITLE, HEADING -> writeHeading(unit);
       case PARAGRAPH -> writeText(unit, "", "", false);
       case QUOTATION -> {
+        out.apart("");
         String prefix = "> ".repeat(Math.max(1, Math.min(unit.block().level(), 20)));
         writeText(unit, prefix, prefix, false);
       }

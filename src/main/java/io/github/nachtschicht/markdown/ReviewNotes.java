@@ -90,7 +90,7 @@ final class ReviewNotes {
     }
     boolean nested = !prefix.isEmpty() && prefix.isBlank();
     String quote = nested ? prefix + "> " : "> ";
-    out.blank();
+    out.apart(nested ? prefix : "");
     if (!nested) {
       out.add(quote + "[!" + alert + "]");
     }

@@ -56,6 +56,8 @@ class MarkdownRendererTest {
             > Es kamen 200 Menschen.
             > Am 3. Mai war Ruhe.
 
+            <!-- -->
+
             > [!WARNING]
             > Sentence 1: the number 200 is missing in the translation.
 
