@@ -1,7 +1,9 @@
 package io.github.nachtschicht.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +48,15 @@ public final class CommandRunner {
       }
     }
     return commandLine(new NachtschichtCommand(), commands, new CommandFactory(configuration))
+        .setOut(standardOutput())
         .execute(args);
+  }
+
+  /** As the terminal reads it; UTF-8 where there is none, whatever the locale. */
+  private static PrintWriter standardOutput() {
+    Console console = System.console();
+    return new PrintWriter(
+        System.out, false, console == null ? StandardCharsets.UTF_8 : console.charset());
   }
 
   /** All commands; they take longer to look into than most of them take. */

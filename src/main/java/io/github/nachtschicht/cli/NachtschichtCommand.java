@@ -22,6 +22,7 @@ public class NachtschichtCommand implements Runnable {
   static final List<Class<?>> COMMANDS =
       List.of(
           RunCommand.class,
+          TranslateCommand.class,
           ReadCommand.class,
           WorkerCommand.class,
           HistoryCommand.class,

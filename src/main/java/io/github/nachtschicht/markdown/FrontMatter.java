@@ -183,6 +183,13 @@ public record FrontMatter(
     return body.indexOf('\r') < 0 ? body : LINE_END.matcher(body).replaceAll("\n");
   }
 
+  /** What people read of a file: without front matter and the checksums at its end. */
+  public static String readable(String file) {
+    String body = body(file).stripLeading();
+    int checksums = body.lastIndexOf("\n" + Checksums.OPENING);
+    return checksums < 0 ? body : body.substring(0, checksums);
+  }
+
   /**
    * SHA-256 of the UTF-8 bytes of {@link #body}: the value a file must carry as {@code
    * content_sha256} to count as unedited. Line ends do not matter, as version control may change
