@@ -57,6 +57,23 @@ final class TmxReader {
   /** Elements whose content is code of a file format, not text. */
   private static final Set<String> CODES = Set.of("bpt", "ept", "it", "ph", "ut", "sub");
 
+  /** Characters of a code that are looked at. */
+  private static final int LONGEST_CODE = 1000;
+
+  /** Codes of line breaks and tabulators in HTML, XML, RTF, FrameMaker and InDesign. */
+  private static final Pattern BREAK =
+      Pattern.compile(
+          "^(?:x-)?(?:lb|br|pb|linebreak|tab)\\b|<\\s*(?:\\w+:)?(?:br|lb|tab|cr|p)\\b"
+              + "|\\\\(?:line|par|tab|n|t|r)\\b|&lt;\\s*br\\b|&#(?:10|13|9|x0?[aAdD9]);|[\\n\\t\\u2028]",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Codes of what stands inside of words. */
+  private static final Pattern INSIDE_WORD =
+      Pattern.compile(
+          "\\u00AD|\\u200B|\\u200C|\\u200D|\\u2060|&(?:amp;)?(?:shy|zwnj|zwj|wbr|#173|#xad);|<\\s*wbr\\b"
+              + "|softhyphen|soft-hyphen|\\\\-|(?:^|\\s)(?:index|x-index|fnote|x-fnote)\\b|<\\s*/?\\s*(?:sup|sub|b|i|em|strong|u|span|font)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private final String sourceLanguage;
   private final String targetLanguage;
 
@@ -218,6 +235,8 @@ final class TmxReader {
   private static String text(XMLStreamReader xml, String name)
       throws XMLStreamException, IOException {
     StringBuilder text = new StringBuilder();
+    StringBuilder code = new StringBuilder();
+    boolean gap = false;
     int depth = 1;
     int codes = 0;
     while (depth > 0) {
@@ -226,19 +245,30 @@ final class TmxReader {
           if (++depth > MAX_DEPTH) {
             throw new IOException(name + ": not a readable TMX file: elements are nested too deep");
           }
-          if (codes > 0 || CODES.contains(xml.getLocalName())) {
+          if (codes > 0) {
             codes++;
+          } else if (CODES.contains(xml.getLocalName())) {
+            codes++;
+            code.setLength(0);
+            @Nullable String type = xml.getAttributeValue(null, "type");
+            code.append(type == null ? "" : type).append(' ');
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
           depth--;
-          if (codes > 0) {
-            codes--;
+          if (codes > 0 && --codes == 0) {
+            gap |= parts(xml.getLocalName(), code);
           }
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
           // one character more than is allowed tells that a sentence is too long
-          if (codes == 0 && text.length() <= MAX_SENTENCE) {
+          if (codes > 0 && code.length() <= LONGEST_CODE) {
+            code.append(xml.getText());
+          } else if (codes == 0 && text.length() <= MAX_SENTENCE && xml.getTextLength() > 0) {
+            if (gap && opensWord(xml.getText()) && endsWord(text)) {
+              text.append(' ');
+            }
+            gap = false;
             text.append(xml.getText());
           }
         }
@@ -254,6 +284,24 @@ final class TmxReader {
       }
     }
     return text.toString();
+  }
+
+  /**
+   * Whether a code parts the words beside it: a line break or tabulator does, and whatever a
+   * placeholder stands for that is no hyphenation point. What opens or closes a format does not.
+   */
+  private static boolean parts(String element, CharSequence code) {
+    return BREAK.matcher(code).find()
+        || element.equals("ph") && !INSIDE_WORD.matcher(code).find();
+  }
+
+  private static boolean opensWord(String text) {
+    return Character.isLetterOrDigit(text.codePointAt(0)) || "„»\"“‘‚(".indexOf(text.charAt(0)) >= 0;
+  }
+
+  private static boolean endsWord(StringBuilder text) {
+    char last = text.length() == 0 ? ' ' : text.charAt(text.length() - 1);
+    return !Character.isWhitespace(last) && "„‚(-/".indexOf(last) < 0;
   }
 
   /**

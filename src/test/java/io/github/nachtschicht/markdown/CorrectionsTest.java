@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,6 +186,36 @@ class CorrectionsTest {
 
     assertThat(Corrections.load(file).all())
         .containsExactly(new Correction("Ein fettes Wort.", "A <bold> word.", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Zug<ph x="1">&lt;br/&gt;</ph>fährt | Zug fährt
+          Zug<ph type="lb"/>fährt            | Zug fährt
+          Zug<ph>\\n</ph>fährt              | Zug fährt
+          Zug<ph>&#10;</ph>fährt             | Zug fährt
+          Zug<it pos="begin">\\line </it>fährt | Zug fährt
+          Zug<ut>&lt;tab/&gt;</ut>fährt      | Zug fährt
+          Zug <ph>{0}</ph> fährt             | Zug fährt
+          Zug<ph>{0}</ph>.                   | Zug.
+          Der <bpt i="1">&lt;b&gt;</bpt>Zug<ept i="1">&lt;/b&gt;</ept>fährt | Der Zugfährt
+          Zug<ph>&amp;shy;</ph>fahrt         | Zugfahrt
+          Zug<ph>\\-</ph>fahrt              | Zugfahrt
+          Zug<ph>\u00AD</ph>fahrt            | Zugfahrt
+          (<ph>{0}</ph>Zug)                  | (Zug)
+          """)
+  void load_codes_partWordsOnlyWhereABreakDoes(String segment, String text) throws IOException {
+    Path file =
+        file(
+            "<tmx version=\"1.4\"><header/><body><tu><tuv xml:lang=\"de\"><seg>"
+                + segment
+                + "</seg></tuv><tuv xml:lang=\"en\"><seg>It.</seg></tuv></tu></body></tmx>",
+            StandardCharsets.UTF_8);
+
+    assertThat(Corrections.load(file).all()).containsExactly(new Correction(text, "It.", ""));
   }
 
   @Test
