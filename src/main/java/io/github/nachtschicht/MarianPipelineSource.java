@@ -15,6 +15,7 @@ import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.reading.DocumentReader;
 import io.github.nachtschicht.reading.ReadingOptions;
+import io.github.nachtschicht.reading.TimedReader;
 import io.github.nachtschicht.settings.Effect;
 import io.github.nachtschicht.settings.Settings;
 import io.github.nachtschicht.settings.SettingsFingerprint;
@@ -35,6 +36,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarianPipelineSource implements PipelineSource {
 
   /** Grows when the same source would be read or split otherwise than before. */
-  private static final int READING_VERSION = 5;
+  private static final int READING_VERSION = 6;
 
   /** Grows when the same sentence and translation would get other flags than before. */
   private static final int CHECKS_VERSION = 6;
@@ -58,7 +60,7 @@ public final class MarianPipelineSource implements PipelineSource {
 
   private final TranslationSettings settings;
   private final @Nullable Path output;
-  private final DocumentReader reader;
+  private final TimedReader reader;
   private final SentenceSplitter splitter = new LazySplitter();
   private final Summarizer summarizer = Summarizers.standard();
   private final Consumer<String> warnings;
@@ -87,7 +89,11 @@ public final class MarianPipelineSource implements PipelineSource {
     this.settings = settings;
     this.output = output;
     this.reader =
-        new DocumentReader(ReadingOptions.defaults().withForceLanguage(settings.forceLanguage()));
+        new TimedReader(
+            new DocumentReader(
+                    ReadingOptions.defaults().withForceLanguage(settings.forceLanguage()))
+                ::read,
+            settings.readTimeout());
   }
 
   @Override
@@ -191,7 +197,13 @@ public final class MarianPipelineSource implements PipelineSource {
 
   @Override
   public List<String> sentencesOf(String name, byte[] bytes) {
-    return DocumentPipeline.translatable(SegmentedDocument.of(reader.read(name, bytes), splitter));
+    try {
+      return DocumentPipeline.translatable(
+          SegmentedDocument.of(reader.read(name, bytes), splitter));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("stopped");
+    }
   }
 
   @Override

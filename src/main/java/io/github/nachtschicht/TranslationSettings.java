@@ -16,6 +16,7 @@ import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.DecodingOptions.EarlyStopping;
 import io.github.nachtschicht.translation.marian.Precision;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,16 @@ public final class TranslationSettings {
               "Threads that translate, one core each (default: the machine's cores)")
           .only(n -> n >= 1 && n <= 256, "1 to 256");
 
+  public static final Setting<Duration> READ_TIMEOUT =
+      Setting.of(
+              "read-timeout",
+              "TIME",
+              Duration.class,
+              RUN,
+              "Skip a document whose reading takes longer than this")
+          .byDefault(Duration.ofMinutes(2))
+          .only(time -> !time.isZero() && !time.isNegative(), "more than 0");
+
   public static final Setting<Boolean> FORCE_LANGUAGE =
       Setting.flag(
           "force-language",
@@ -160,6 +171,7 @@ public final class TranslationSettings {
           SUMMARY_WORDS,
           LAYOUT_FORM,
           THREADS,
+          READ_TIMEOUT,
           FORCE_LANGUAGE);
 
   private static final int STANDARD_SENTENCES = 3;
@@ -269,6 +281,11 @@ public final class TranslationSettings {
     return words != null
         ? SummaryLength.words(words)
         : SummaryLength.sentences(sentences != null ? sentences : STANDARD_SENTENCES);
+  }
+
+  /** Longest time that reading a document may take. */
+  public Duration readTimeout() {
+    return values.get(READ_TIMEOUT);
   }
 
   /** Whether every document is taken as German, and models of other languages too. */

@@ -358,7 +358,8 @@ public final class DocumentPipeline {
         corrected,
         remembered,
         byCheck,
-        lowest);
+        lowest,
+        document.document().account().figures(document.document().blocks()));
   }
 
   /** Runs one stage, and says which it was if it fails. Running out of memory is such a failure. */

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.text.Account;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,7 @@ public record DocumentResult(
    * @param remembered sentences, or parts of them, whose translation was remembered
    * @param flags raised flags by check
    * @param lowestScore lowest mean log-probability of a translated sentence; 0 where none was
+   * @param reading what became of the words of the document
    */
   public record Figures(
       String sourceSha256,
@@ -59,7 +61,8 @@ public record DocumentResult(
       int corrected,
       int remembered,
       Map<String, Integer> flags,
-      double lowestScore) {
+      double lowestScore,
+      Account.Figures reading) {
 
     public Figures {
       flags = java.util.Collections.unmodifiableMap(new TreeMap<>(flags));

@@ -73,6 +73,15 @@ final class RunLedger {
       corrected += figures.corrected();
       remembered += figures.remembered();
       figures.flags().forEach((check, n) -> flags.merge(check, n, Integer::sum));
+      if (!figures.reading().addsUp()) {
+        warn(
+            OneLine.of(outcome.source())
+                + ": what was read of it does not add up ("
+                + figures.reading().lost()
+                + " letters lost, "
+                + figures.reading().invented()
+                + " invented); look at it with 'nachtschicht read', and please report it");
+      }
     }
     listener.settled(outcome);
   }

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.text.Account;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -185,8 +186,20 @@ record RunReport(
       document.put("flags", figures.flags());
       document.put("lowest_score", Math.round(figures.lowestScore() * 1e4) / 1e4);
       document.put("notes", outcome.notes());
+      document.put("reading", reading(figures.reading()));
     }
     return document;
+  }
+
+  private static Map<String, Object> reading(Account.Figures figures) {
+    Map<String, Object> reading = new LinkedHashMap<>();
+    reading.put("words", figures.words());
+    reading.put("translated", figures.translated());
+    reading.put("copied", figures.copied());
+    reading.put("left_out", figures.leftOut());
+    reading.put("lost", figures.lost());
+    reading.put("invented", figures.invented());
+    return reading;
   }
 
   private static String lower(Enum<?> value) {

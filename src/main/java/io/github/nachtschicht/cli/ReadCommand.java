@@ -3,6 +3,7 @@ package io.github.nachtschicht.cli;
 import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.reading.DocumentReader;
 import io.github.nachtschicht.reading.ReadingOptions;
+import io.github.nachtschicht.reading.TimedReader;
 import io.github.nachtschicht.reading.UnreadableDocumentException;
 import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.text.Block;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -47,11 +49,20 @@ public class ReadCommand implements Callable<Integer> {
       description = "Take every document and every paragraph as German.")
   private boolean forceLanguage;
 
+  @Option(
+      names = "--read-timeout",
+      paramLabel = "TIME",
+      defaultValue = "2m",
+      converter = Durations.class,
+      description = "Skip a document whose reading takes longer (default: ${DEFAULT-VALUE}).")
+  private Duration timeout;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    DocumentReader reader =
+    DocumentReader documents =
         new DocumentReader(ReadingOptions.defaults().withForceLanguage(forceLanguage));
+    TimedReader reader = new TimedReader(documents::read, timeout);
     SrxSentenceSplitter splitter = new SrxSentenceSplitter();
     int unread = 0;
     for (Path file : files) {
@@ -63,10 +74,14 @@ public class ReadCommand implements Callable<Integer> {
           throw new UnreadableDocumentException(
               file.toString(), Files.exists(file) ? "it is no file" : "there is no such file");
         }
-        print(SegmentedDocument.of(reader.read(name(file), file), splitter), out);
+        byte[] content = documents.content(name(file), file);
+        print(SegmentedDocument.of(reader.read(name(file), content), splitter), out);
       } catch (UnreadableDocumentException e) {
         spec.commandLine().getErr().println(file + ": " + e.reason());
         unread++;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return ExitCodes.FAILED;
       } catch (IOException e) {
         spec.commandLine().getErr().println(file + ": it cannot be read: " + e.getMessage());
         unread++;

@@ -49,6 +49,7 @@ public final class MarkdownRenderer {
     MarkdownLines out = new MarkdownLines();
     out.blank();
     title(bilingual, title, german, out, checksums);
+    LeftOutWriter.write(bilingual.document().document().account(), out);
     for (String note : bilingual.document().document().source().notes()) {
       out.apart("");
       out.add("> [!NOTE]");

@@ -291,12 +291,12 @@ final class TmxReader {
    * placeholder stands for that is no hyphenation point. What opens or closes a format does not.
    */
   private static boolean parts(String element, CharSequence code) {
-    return BREAK.matcher(code).find()
-        || element.equals("ph") && !INSIDE_WORD.matcher(code).find();
+    return BREAK.matcher(code).find() || element.equals("ph") && !INSIDE_WORD.matcher(code).find();
   }
 
   private static boolean opensWord(String text) {
-    return Character.isLetterOrDigit(text.codePointAt(0)) || "„»\"“‘‚(".indexOf(text.charAt(0)) >= 0;
+    return Character.isLetterOrDigit(text.codePointAt(0))
+        || "„»\"“‘‚(".indexOf(text.charAt(0)) >= 0;
   }
 
   private static boolean endsWord(StringBuilder text) {

@@ -85,6 +85,11 @@ public record Account(List<LeftOut> leftOut, long lost, long invented) {
       leftOut = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
+    /** Whether every letter is accounted for. */
+    public boolean addsUp() {
+      return lost == 0 && invented == 0;
+    }
+
     /** All words of the document. */
     public int words() {
       return translated + copied + leftOut.values().stream().mapToInt(Integer::intValue).sum();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
+import io.github.nachtschicht.text.Account;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +51,8 @@ class DocumentPipelineTest {
                 1,
                 0,
                 Map.of("test", 1),
-                -0.5));
+                -0.5,
+                new Account.Figures(8, 0, new TreeMap<>(), 0, 0)));
   }
 
   /** Sentences whose literals a careless model loses; what it would make of them as a whole. */

@@ -8,6 +8,7 @@ import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.IndexRenderer;
 import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.text.Account;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,13 @@ class SpillTest {
             random.nextInt(),
             random.nextInt(),
             flags(),
-            -random.nextDouble()),
+            -random.nextDouble(),
+            new Account.Figures(
+                random.nextInt(),
+                random.nextInt(),
+                new TreeMap<>(flags()),
+                random.nextLong(),
+                random.nextLong())),
         random.nextBoolean() ? List.of() : List.of(text(), text()),
         random.nextBoolean() ? null : "worker-" + random.nextInt(3));
   }

@@ -3,9 +3,11 @@ package io.github.nachtschicht.markdown;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summary;
+import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Inline;
+import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.SegmentedDocument;
@@ -37,6 +39,7 @@ final class Documents {
   private List<String> notes = List.of();
   private String frontMatter = "";
   private Summary summary = Summary.NONE;
+  private final List<LeftOut> leftOut = new ArrayList<>();
 
   Documents block(BlockKind kind, int level, String marker, String text) {
     return block(kind, level, marker, text, List.of(), null, null);
@@ -119,9 +122,15 @@ final class Documents {
     return this;
   }
 
+  Documents leftOut(LeftOut.Reason reason, String text) {
+    leftOut.add(new LeftOut(reason, text));
+    return this;
+  }
+
   BilingualDocument build() {
     SourceDocument source = new SourceDocument(name, HASH, 1, "UTF-8", "", notes);
-    ParsedDocument parsed = new ParsedDocument(source, "text/plain", frontMatter, blocks);
+    ParsedDocument parsed =
+        new ParsedDocument(source, "text/plain", frontMatter, blocks, new Account(leftOut, 0, 0));
     List<List<QualityFlag>> raised = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
       raised.add(flags.getOrDefault(i, List.of()));

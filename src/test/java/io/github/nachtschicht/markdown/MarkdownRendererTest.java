@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.LeftOut;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,52 @@ class MarkdownRendererTest {
     assertThat(front.get().titleDe()).isEqualTo("Der Titel");
     assertThat(front.get().sentences()).isEqualTo(3);
     assertThat(front.get().words()).isEqualTo(11);
+  }
+
+  @Test
+  void render_whatWasLeftOut_standsFoldedBelowTheTitle() {
+    String file =
+        renderer.render(
+            new Documents()
+                .block(BlockKind.TITLE, 0, "", "Der Titel")
+                .translate("The title")
+                .leftOut(LeftOut.Reason.PAGE_HEAD, "Seite 1 von 2")
+                .leftOut(LeftOut.Reason.DELETED, "nicht *mehr*\n\n<script>x</script> & gültig")
+                .leftOut(LeftOut.Reason.COMMENT, "prüfen")
+                .leftOut(LeftOut.Reason.DELETED, "weg damit")
+                .build(),
+            Layout.PARAGRAPHS);
+
+    assertThat(FrontMatter.body(file))
+        .startsWith(
+            """
+
+            # The title
+
+            > Der Titel
+
+            <details>
+            <summary>Left out of the document: deleted text (7 words), comments (1 word)</summary>
+            <p>Deleted text: nicht *mehr* &lt;script&gt;x&lt;/script&gt; &amp; gültig<br>weg damit</p>
+            <p>Comments: prüfen</p>
+            </details>
+            """);
+  }
+
+  @Test
+  void render_muchLeftOut_showsItsBeginningAndCountsTheRest() {
+    String file =
+        renderer.render(
+            new Documents()
+                .block(BlockKind.TITLE, 0, "", "Der Titel")
+                .translate("The title")
+                .leftOut(LeftOut.Reason.HIDDEN, "wort ".repeat(10_000))
+                .leftOut(LeftOut.Reason.HIDDEN, "noch eins")
+                .build(),
+            Layout.PARAGRAPHS);
+
+    assertThat(file).contains("hidden text (10002 words)", "… and 9602 more words");
+    assertThat(file.length()).isLessThan(5_000);
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.batch.DocumentResult;
 import io.github.nachtschicht.batch.DocumentResult.Figures;
+import io.github.nachtschicht.text.Account;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +53,18 @@ class MessagesTest {
   @Test
   void reply_finishedOrSkipped_isReadAsItWasWritten() throws Exception {
     Figures figures =
-        new Figures("c".repeat(64), 12, 3, 20, 30, 40, 1, 2, Map.of("numbers", 2), -0.5);
+        new Figures(
+            "c".repeat(64),
+            12,
+            3,
+            20,
+            30,
+            40,
+            1,
+            2,
+            Map.of("numbers", 2),
+            -0.5,
+            new Account.Figures(17, 3, new TreeMap<>(Map.of("comment", 4)), 5, 6));
     Reply finished =
         Reply.finished(
             request("a.txt"),
