@@ -24,9 +24,8 @@ import io.github.nachtschicht.summary.Summarizers;
 import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
+import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.SegmentTranslator;
-import io.github.nachtschicht.translation.marian.MarianSettings;
-import io.github.nachtschicht.translation.marian.MarianTranslator;
 import io.github.nachtschicht.translation.marian.Processor;
 import io.github.nachtschicht.translation.memory.RememberingTranslator;
 import io.github.nachtschicht.translation.memory.SentenceMemory;
@@ -119,6 +118,10 @@ public final class MarianPipelineSource implements PipelineSource {
     return known;
   }
 
+  private TranslationModel model() {
+    return TranslationModel.of(folder());
+  }
+
   /** The model's folder. */
   public Path modelFolder() {
     return folder().path();
@@ -158,7 +161,7 @@ public final class MarianPipelineSource implements PipelineSource {
             .with(TranslationSettings.NORMALIZE_PUNCTUATION, normalizesPunctuation());
     return new SettingsFingerprint(
         values.fingerprint(Effect.READING, version(READING_VERSION)),
-        values.fingerprint(Effect.TEXT, version(MarianTranslator.DECODER_VERSION)),
+        values.fingerprint(Effect.TEXT, version(model().version())),
         values.fingerprint(Effect.CHECKS, version(CHECKS_VERSION)),
         values.fingerprint(
             Effect.SUMMARY,
@@ -172,16 +175,14 @@ public final class MarianPipelineSource implements PipelineSource {
 
   private SegmentTranslator openTranslator(Runnable loading) {
     loading.run();
-    ModelFolder model = folder();
-    return MarianTranslator.open(
-        model.path(),
-        MarianModels.identity(model),
-        MarianSettings.of(locations().compiledCache())
-            .withDecoding(settings.decoding())
-            .withPrecision(settings.precision())
-            .withWorkers(settings.threads())
-            .withPunctuationNormalization(normalizesPunctuation())
-            .withTargetTag(targetTag));
+    return model()
+        .open(
+            ModelOptions.of(locations().compiledCache())
+                .withDecoding(settings.decoding())
+                .withPrecision(settings.precision())
+                .withWorkers(settings.threads())
+                .withPunctuationNormalization(normalizesPunctuation())
+                .withTargetTag(targetTag));
   }
 
   /** All that the translation of a sentence depends on beside the sentence. */
@@ -192,7 +193,7 @@ public final class MarianPipelineSource implements PipelineSource {
 
   private boolean normalizesPunctuation() {
     Boolean asked = settings.normalizePunctuation();
-    return asked != null ? asked : MarianModels.expectsNormalizedPunctuation(folder());
+    return asked != null ? asked : model().expectsPlainPunctuation();
   }
 
   @Override
@@ -262,7 +263,7 @@ public final class MarianPipelineSource implements PipelineSource {
         remembered == null
             ? openTranslator(loading)
             : new RememberingTranslator(
-                MarianModels.identity(folder()), remembered, () -> openTranslator(loading));
+                model().identity(), remembered, () -> openTranslator(loading));
     translator = open;
     Corrections known = corrections();
     MarkdownRenderer renderer = new MarkdownRenderer();

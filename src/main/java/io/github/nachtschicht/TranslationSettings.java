@@ -14,7 +14,7 @@ import io.github.nachtschicht.settings.Settings;
 import io.github.nachtschicht.summary.SummaryLength;
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.DecodingOptions.EarlyStopping;
-import io.github.nachtschicht.translation.marian.Precision;
+import io.github.nachtschicht.translation.Precision;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -94,8 +94,8 @@ public final class TranslationSettings {
           "true|false",
           Boolean.class,
           TEXT,
-          "Plain quotation marks and dashes before the model sees them (default: true for the"
-              + " OPUS-MT models, which were trained so, else false)");
+          "Plain quotation marks and dashes before the model sees them (default: true for models"
+              + " whose vocabulary has only such, as that of the OPUS-MT models, else false)");
 
   public static final Setting<Integer> SUMMARY_SENTENCES =
       Setting.of(

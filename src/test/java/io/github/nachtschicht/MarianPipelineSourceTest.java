@@ -51,6 +51,25 @@ class MarianPipelineSourceTest {
   }
 
   @Test
+  void provenance_sameModelUnderAnotherName_hasTheSameSettings(@TempDir Path other)
+      throws IOException {
+    String text = provenance("eng", true).settings().text();
+    Path renamed = Files.createDirectory(other.resolve("opus-mt-de-mul"));
+    try (var files = Files.list(model)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, renamed.resolve(file.getFileName()));
+      }
+    }
+    model = renamed;
+    assertThat(provenance("eng", true).settings().text()).isEqualTo(text);
+    Files.writeString(
+        renamed.resolve("vocab.json"), "{\"</s>\": 0, \">>eng<<\": 1, \">>nld<<\": 2, \"“\": 3}");
+    assertThat(provenance("eng", true).settings().text())
+        .as("the vocabulary knows typeset quotation marks")
+        .isNotEqualTo(text);
+  }
+
+  @Test
   void provenance_targetTag_isPartOfTheSettings() {
     String english = provenance("eng", true).settings().text();
     assertThat(provenance(">>eng<<", true).settings().text()).isEqualTo(english);

@@ -1,11 +1,13 @@
 package io.github.nachtschicht.cli;
 
-import io.github.nachtschicht.MarianModels;
+import io.github.nachtschicht.TranslationModel;
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.models.ModelLocations;
 import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.ModelOptions;
+import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationException;
@@ -14,7 +16,6 @@ import io.github.nachtschicht.translation.marian.MarianBenchmark.Measurement;
 import io.github.nachtschicht.translation.marian.MarianBenchmark.TextMeasurement;
 import io.github.nachtschicht.translation.marian.MarianBenchmark.Yardstick;
 import io.github.nachtschicht.translation.marian.PeakMemory;
-import io.github.nachtschicht.translation.marian.Precision;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -316,16 +317,19 @@ public class BenchCommand implements Callable<Integer> {
       throw new IOException(text + " has no lines");
     }
     ModelFolder folder = ModelResolver.ofProcess().resolve(model);
+    folder.requireUndamaged(false);
+    TranslationModel loaded = TranslationModel.of(folder);
     int step = Math.max(1, total / SOAK_REPORTS);
     int done = 0;
     out.println("| sentences | tokens/s | resident MiB | heap MiB |");
     out.println("|---|---|---|---|");
     try (SegmentTranslator translator =
-        MarianModels.open(
-            folder,
-            DecodingOptions.ofBeamSize(beams.get(beams.size() - 1)),
-            precisions.get(0),
-            workers.get(workers.size() - 1))) {
+        loaded.open(
+            ModelOptions.of(cache())
+                .withDecoding(DecodingOptions.ofBeamSize(beams.get(beams.size() - 1)))
+                .withPrecision(precisions.get(0))
+                .withWorkers(workers.get(workers.size() - 1))
+                .withPunctuationNormalization(loaded.expectsPlainPunctuation()))) {
       while (done < total) {
         List<String> part = new ArrayList<>();
         for (int i = 0; i < step && done + i < total; i++) {

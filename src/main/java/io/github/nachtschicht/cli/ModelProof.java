@@ -1,13 +1,13 @@
 package io.github.nachtschicht.cli;
 
-import io.github.nachtschicht.MarianModels;
+import io.github.nachtschicht.TranslationModel;
 import io.github.nachtschicht.models.LanguageCheck;
 import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.ModelOptions;
+import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
-import io.github.nachtschicht.translation.marian.MarianSettings;
-import io.github.nachtschicht.translation.marian.MarianTranslator;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -44,13 +44,13 @@ final class ModelProof {
   String of(ModelFolder model, @Nullable String targetTag) throws InterruptedException {
     String tag = LanguageCheck.require(model, targetTag, true, warning -> {});
     long begun = System.nanoTime();
-    MarianSettings settings =
-        MarianSettings.of(compiledCache)
+    TranslationModel opened = TranslationModel.of(model);
+    ModelOptions settings =
+        ModelOptions.of(compiledCache)
             .withDecoding(GREEDY)
-            .withPunctuationNormalization(MarianModels.expectsNormalizedPunctuation(model))
+            .withPunctuationNormalization(opened.expectsPlainPunctuation())
             .withTargetTag(tag);
-    try (MarianTranslator translator =
-        MarianTranslator.open(model.path(), MarianModels.identity(model), settings)) {
+    try (SegmentTranslator translator = opened.open(settings)) {
       long loaded = System.nanoTime();
       TranslatedSegment translated = translator.translate(List.of(SENTENCE)).get(0);
       String proof =

@@ -1,11 +1,10 @@
 package io.github.nachtschicht.cli;
 
-import io.github.nachtschicht.MarianModels;
+import io.github.nachtschicht.TranslationModel;
 import io.github.nachtschicht.models.ModelCatalog;
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.translation.TranslationException;
-import io.github.nachtschicht.translation.marian.CompiledModels;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -80,9 +79,7 @@ public class ModelsRemoveCommand implements Callable<Integer> {
     Set<Path> folders = new LinkedHashSet<>();
     for (ModelFolder folder : models) {
       try {
-        folders.addAll(
-            CompiledModels.of(
-                access.locations().compiledCache(), folder.path(), MarianModels.identity(folder)));
+        folders.addAll(TranslationModel.of(folder).compiled(access.locations().compiledCache()));
       } catch (TranslationException | ModelException e) {
         // A damaged model may go all the same; nothing was compiled of it as it is.
         continue;

@@ -249,7 +249,7 @@ public final class ModelFolder {
 
   /** Checks that a {@code config.json} is one of a MarianMT model. */
   static void checkType(Path config) {
-    String type = json(config).path("model_type").asString("");
+    String type = typeIn(config);
     if (!type.equals("marian")) {
       throw new ModelException(
           config
@@ -258,6 +258,19 @@ public final class ModelFolder {
                   : " is of a model of type \"" + Messages.printable(type) + "\"")
               + "; only MarianMT models (\"marian\") are supported");
     }
+  }
+
+  private static String typeIn(Path config) {
+    return json(config).path("model_type").asString("");
+  }
+
+  /**
+   * The kind of model that {@code config.json} names; empty if it names none.
+   *
+   * @throws ModelException if it cannot be read
+   */
+  public String type() {
+    return typeIn(path.resolve(ModelFiles.CONFIG));
   }
 
   /** What a folder lacks to be a model; empty if nothing. */

@@ -2,16 +2,13 @@ package io.github.nachtschicht.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nachtschicht.MarianModels;
+import io.github.nachtschicht.TranslationModel;
 import io.github.nachtschicht.models.HubEmulator;
 import io.github.nachtschicht.models.HubSettings;
 import io.github.nachtschicht.models.ModelLocations;
 import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.models.TestFolders;
-import io.github.nachtschicht.translation.ModelIdentity;
-import io.github.nachtschicht.translation.marian.CompiledModels;
-import io.github.nachtschicht.translation.marian.MarianSettings;
-import io.github.nachtschicht.translation.marian.MarianTranslator;
+import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.marian.RandomMarianFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -130,10 +127,10 @@ class ModelsCommandTest {
         new ModelLocations(
             List.of(temp.resolve("models")), temp.resolve("hub"), temp.resolve("own"));
     Path cache = locations.compiledCache();
-    ModelIdentity identity = MarianModels.identity(new ModelResolver(locations).resolve(name));
-    MarianTranslator.open(folder, identity, MarianSettings.of(cache)).close();
-    assertThat(CompiledModels.of(cache, folder, identity)).hasSize(1);
-    return CompiledModels.of(cache, folder, identity).get(0);
+    TranslationModel model = TranslationModel.of(new ModelResolver(locations).resolve(name));
+    model.open(ModelOptions.of(cache)).close();
+    assertThat(model.compiled(cache)).hasSize(1);
+    return model.compiled(cache).get(0);
   }
 
   @Test

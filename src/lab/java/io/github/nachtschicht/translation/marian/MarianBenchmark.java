@@ -1,6 +1,8 @@
 package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.ModelOptions;
+import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Candidates;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
@@ -406,7 +408,7 @@ public final class MarianBenchmark implements AutoCloseable {
       }
     }
     long sourceTokens = sources.stream().mapToLong(ids -> ids.length).sum();
-    MarianSettings settings = MarianSettings.of(modelFolder);
+    ModelOptions settings = ModelOptions.of(modelFolder);
     List<List<Integer>> batches =
         SourceBatches.of(sources, settings.batchTokens(), settings.batchSentences());
     double[] real = new double[repetitions];

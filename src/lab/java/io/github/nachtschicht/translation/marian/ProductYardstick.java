@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.marian.MarianBenchmark.Yardstick;
 import java.io.IOException;
 import java.io.UncheckedIOException;

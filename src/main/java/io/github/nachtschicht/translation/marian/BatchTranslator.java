@@ -1,6 +1,7 @@
 package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
@@ -27,7 +28,7 @@ final class BatchTranslator implements AutoCloseable {
   private static final long STOP_SECONDS = 30;
 
   private final MarianModel model;
-  private final MarianSettings settings;
+  private final ModelOptions settings;
   private final ExecutorService threads;
   private final BlockingQueue<MarianWorker> idle;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -39,7 +40,7 @@ final class BatchTranslator implements AutoCloseable {
   }
 
   /** Takes the model over: {@link #close} closes it. */
-  BatchTranslator(MarianModel model, MarianSettings settings) {
+  BatchTranslator(MarianModel model, ModelOptions settings) {
     this.model = model;
     this.settings = settings;
     idle = new ArrayBlockingQueue<>(settings.workers());

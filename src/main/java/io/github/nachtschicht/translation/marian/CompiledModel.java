@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation.marian;
 
+import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.TranslationException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation.marian;
 
+import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.marian.MarianParameters.Side;
 import io.github.nachtschicht.translation.marian.ModelTensors.Linear;
 import io.github.nachtschicht.translation.marian.ModelTensors.Norm;

@@ -2,6 +2,7 @@ package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
@@ -21,22 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Translates with a MarianMT model. Sentences are sorted by length, translated in batches on {@link
- * MarianSettings#workers} threads, and put back in order; what becomes of a sentence does not
- * depend on its batch.
+ * ModelOptions#workers} threads, and put back in order; what becomes of a sentence does not depend
+ * on its batch.
  */
 public final class MarianTranslator implements SegmentTranslator {
-
-  /**
-   * Grows when the same sentence would be translated otherwise by the same model and settings:
-   * documents and remembered sentences are then done again.
-   */
-  public static final int DECODER_VERSION = 1;
 
   /** N-gram size that a translation which repeats itself is tried again with. */
   static final int RETRY_NGRAM = 3;
 
   private final ModelIdentity identity;
-  private final MarianSettings settings;
+  private final ModelOptions settings;
   private final MarianConfig config;
   private final MarianTokenizer tokenizer;
   private final BatchTranslator batches;
@@ -44,7 +39,7 @@ public final class MarianTranslator implements SegmentTranslator {
 
   private MarianTranslator(
       ModelIdentity identity,
-      MarianSettings settings,
+      ModelOptions settings,
       MarianConfig config,
       MarianTokenizer tokenizer,
       BatchTranslator batches) {
@@ -61,16 +56,16 @@ public final class MarianTranslator implements SegmentTranslator {
   }
 
   /**
-   * Opens a Hugging Face MarianMT folder; the first time this compiles it into the cache.
+   * As {@link MarianFamily#open}.
    *
-   * @param identity what the model is called, and the fingerprint that its cache is found by
-   * @throws TranslationException if a file is missing, damaged or not a Marian model's; the message
-   *     names it. What had been opened is closed again
+   * @param tokenizer closed with the translator, and if that cannot be opened
    */
-  public static MarianTranslator open(
-      Path modelFolder, ModelIdentity identity, MarianSettings settings) {
-    MarianConfig config = MarianConfigReader.read(modelFolder);
-    MarianTokenizer tokenizer = HuggingFaceMarianTokenizer.open(modelFolder);
+  static MarianTranslator open(
+      Path modelFolder,
+      ModelIdentity identity,
+      ModelOptions settings,
+      MarianConfig config,
+      MarianTokenizer tokenizer) {
     MarianModel model = null;
     boolean complete = false;
     try {
@@ -91,7 +86,7 @@ public final class MarianTranslator implements SegmentTranslator {
   }
 
   private static MarianModel openModel(
-      Path modelFolder, ModelIdentity identity, MarianSettings settings, MarianConfig config) {
+      Path modelFolder, ModelIdentity identity, ModelOptions settings, MarianConfig config) {
     Path compiled = compile(modelFolder, identity, settings, config);
     try {
       return MarianModel.open(compiled, config, null);
@@ -108,7 +103,7 @@ public final class MarianTranslator implements SegmentTranslator {
   }
 
   private static Path compile(
-      Path modelFolder, ModelIdentity identity, MarianSettings settings, MarianConfig config) {
+      Path modelFolder, ModelIdentity identity, ModelOptions settings, MarianConfig config) {
     return CompiledModel.open(
         settings.cacheFolder(),
         identity.sha256(),

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation.marian;
 
+import io.github.nachtschicht.translation.Precision;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.MarianPipelineSource;
 import io.github.nachtschicht.TranslationSettings;
+import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.TranslatedSegment;
-import io.github.nachtschicht.translation.marian.Precision;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package io.github.nachtschicht.translation.marian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.decoding.Candidates;
 import io.github.nachtschicht.translation.decoding.StepModel;
 import java.nio.file.Path;

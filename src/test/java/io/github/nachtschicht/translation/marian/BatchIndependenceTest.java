@@ -3,6 +3,7 @@ package io.github.nachtschicht.translation.marian;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.StepModel;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.github.nachtschicht.translation.Precision;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

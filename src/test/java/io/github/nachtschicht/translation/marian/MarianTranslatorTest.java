@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.TranslationNote;
@@ -41,12 +42,12 @@ class MarianTranslatorTest {
 
   @TempDir static Path cache;
 
-  private static MarianSettings settings(int beam) {
-    return MarianSettings.of(cache).withDecoding(DecodingOptions.ofBeamSize(beam));
+  private static ModelOptions settings(int beam) {
+    return ModelOptions.of(cache).withDecoding(DecodingOptions.ofBeamSize(beam));
   }
 
-  private static MarianTranslator open(MarianSettings settings) {
-    return MarianTranslator.open(MODEL, IDENTITY, settings);
+  private static MarianTranslator open(ModelOptions settings) {
+    return new MarianFamily().open(MODEL, IDENTITY, settings);
   }
 
   private static DecodingOptions options(@Nullable Integer maxLength, double ratio) {
@@ -163,7 +164,7 @@ class MarianTranslatorTest {
   @ParameterizedTest
   @ValueSource(strings = {"truncated", "flipped", "missing", "garbage with right sums"})
   void open_damagedCache_isSetAsideAndMadeAnew(String damage, @TempDir Path own) throws Exception {
-    MarianSettings settings = settings(1);
+    ModelOptions settings = settings(1);
     Path compiled;
     try (Stream<Path> folders = compiledFolders(settings)) {
       compiled = folders.findFirst().orElseThrow();
@@ -200,7 +201,7 @@ class MarianTranslatorTest {
         Files.writeString(sums, Files.readString(sums).replace(before, after));
       }
     }
-    MarianSettings damaged = MarianSettings.of(own).withDecoding(DecodingOptions.ofBeamSize(1));
+    ModelOptions damaged = ModelOptions.of(own).withDecoding(DecodingOptions.ofBeamSize(1));
     try (MarianTranslator translator = open(damaged);
         MarianTranslator sound = open(settings)) {
       assertThat(translator.translate(List.of(SENTENCE)))
@@ -209,14 +210,14 @@ class MarianTranslatorTest {
     assertThat(own.resolve(copy.getFileName() + ".broken")).isDirectory();
   }
 
-  private static Stream<Path> compiledFolders(MarianSettings settings) throws Exception {
+  private static Stream<Path> compiledFolders(ModelOptions settings) throws Exception {
     open(settings).close();
     return Files.list(settings.cacheFolder()).filter(Files::isDirectory);
   }
 
   @Test
   void open_twoAtOnce_bothTranslate(@TempDir Path own) throws Exception {
-    MarianSettings settings = MarianSettings.of(own).withDecoding(DecodingOptions.ofBeamSize(1));
+    ModelOptions settings = ModelOptions.of(own).withDecoding(DecodingOptions.ofBeamSize(1));
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       Callable<List<TranslatedSegment>> task =
@@ -249,7 +250,7 @@ class MarianTranslatorTest {
         }) {
       Files.copy(MODEL.resolve(name), folder.resolve(name));
     }
-    assertThatThrownBy(() -> MarianTranslator.open(folder, IDENTITY, MarianSettings.of(own)))
+    assertThatThrownBy(() -> new MarianFamily().open(folder, IDENTITY, ModelOptions.of(own)))
         .isInstanceOf(TranslationException.class)
         .hasMessageContaining(folder.toString());
     try (Stream<Path> files = Files.list(own)) {
@@ -260,7 +261,7 @@ class MarianTranslatorTest {
   @Test
   void open_cacheFolderIsAFile_saysSo(@TempDir Path own) throws Exception {
     Path file = Files.writeString(own.resolve("cache"), "x");
-    assertThatThrownBy(() -> open(MarianSettings.of(file)))
+    assertThatThrownBy(() -> open(ModelOptions.of(file)))
         .isInstanceOf(TranslationException.class)
         .hasMessageContaining(file.toString());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.DecodingOptions.EarlyStopping;
+import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.StepModel;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,16 +31,16 @@ class SourceTextSettingsTest {
         vocabulary, Files.readString(vocabulary).replace("\"\u2581und\"", "\">>eng<<\""));
   }
 
-  private TranslatedSegment translate(MarianSettings settings, String source)
+  private TranslatedSegment translate(ModelOptions settings, String source)
       throws InterruptedException {
     ModelIdentity identity = new ModelIdentity("small", "0".repeat(64), "de", "en");
-    try (MarianTranslator translator = MarianTranslator.open(folder, identity, settings)) {
+    try (MarianTranslator translator = new MarianFamily().open(folder, identity, settings)) {
       return translator.translate(List.of(source)).get(0);
     }
   }
 
-  private MarianSettings settings() {
-    return MarianSettings.of(temp.resolve("cache")).withDecoding(DecodingOptions.ofBeamSize(1));
+  private ModelOptions settings() {
+    return ModelOptions.of(temp.resolve("cache")).withDecoding(DecodingOptions.ofBeamSize(1));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.nachtschicht.translation.marian;
+package io.github.nachtschicht.translation;
 
 /** How a model's matrices are stored and multiplied. */
 public enum Precision {

@@ -1,11 +1,10 @@
-package io.github.nachtschicht.translation.marian;
+package io.github.nachtschicht.translation;
 
-import io.github.nachtschicht.translation.DecodingOptions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a Marian model is loaded and run. Of these, {@code decoding}, {@code precision}, {@code
+ * How a model is loaded and run. Of these, {@code decoding}, {@code precision}, {@code
  * punctuationNormalization} and {@code targetTag} decide what is translated; the others only how
  * fast.
  *
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetTag by which a model of several target languages is told which one, like {@code
  *     >>eng<<}, put before every source; null for none
  */
-public record MarianSettings(
+public record ModelOptions(
     DecodingOptions decoding,
     Precision precision,
     int workers,
@@ -31,7 +30,7 @@ public record MarianSettings(
     int batchSentences,
     @Nullable String targetTag) {
 
-  public MarianSettings {
+  public ModelOptions {
     check("threads", workers, 1, 256);
     check("batch-tokens", batchTokens, 16, 65536);
     check("batch-sentences", batchSentences, 1, 1024);
@@ -45,13 +44,13 @@ public record MarianSettings(
   }
 
   /** Beam 4, 8-bit integers, one worker. */
-  public static MarianSettings of(Path cacheFolder) {
-    return new MarianSettings(
+  public static ModelOptions of(Path cacheFolder) {
+    return new ModelOptions(
         DecodingOptions.ofBeamSize(4), Precision.INT8, 1, cacheFolder, false, 1024, 48, null);
   }
 
-  public MarianSettings withDecoding(DecodingOptions options) {
-    return new MarianSettings(
+  public ModelOptions withDecoding(DecodingOptions options) {
+    return new ModelOptions(
         options,
         precision,
         workers,
@@ -62,8 +61,8 @@ public record MarianSettings(
         targetTag);
   }
 
-  public MarianSettings withPrecision(Precision other) {
-    return new MarianSettings(
+  public ModelOptions withPrecision(Precision other) {
+    return new ModelOptions(
         decoding,
         other,
         workers,
@@ -74,8 +73,8 @@ public record MarianSettings(
         targetTag);
   }
 
-  public MarianSettings withWorkers(int count) {
-    return new MarianSettings(
+  public ModelOptions withWorkers(int count) {
+    return new ModelOptions(
         decoding,
         precision,
         count,
@@ -86,13 +85,13 @@ public record MarianSettings(
         targetTag);
   }
 
-  public MarianSettings withPunctuationNormalization(boolean on) {
-    return new MarianSettings(
+  public ModelOptions withPunctuationNormalization(boolean on) {
+    return new ModelOptions(
         decoding, precision, workers, cacheFolder, on, batchTokens, batchSentences, targetTag);
   }
 
-  public MarianSettings withBatch(int tokens, int sentences) {
-    return new MarianSettings(
+  public ModelOptions withBatch(int tokens, int sentences) {
+    return new ModelOptions(
         decoding,
         precision,
         workers,
@@ -103,8 +102,8 @@ public record MarianSettings(
         targetTag);
   }
 
-  public MarianSettings withTargetTag(@Nullable String tag) {
-    return new MarianSettings(
+  public ModelOptions withTargetTag(@Nullable String tag) {
+    return new ModelOptions(
         decoding,
         precision,
         workers,
