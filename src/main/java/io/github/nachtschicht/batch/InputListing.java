@@ -20,13 +20,15 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lies in the input folder, in the order of the names' characters.
+ * What lies in the input folder, or was named file by file, in the order of the names' characters.
  *
  * @param documents files to translate
  * @param refused files that would be documents but cannot be, and why
  * @param names names of all files but litter, those that the patterns leave out included
+ * @param whole whether this is all there is: what is not here is gone
  */
-record InputListing(List<SourceFile> documents, Map<String, String> refused, Set<String> names) {
+record InputListing(
+    List<SourceFile> documents, Map<String, String> refused, Set<String> names, boolean whole) {
 
   /**
    * Lists a folder. Folders that cannot be read are refused by name, and the rest goes on. Hidden
@@ -39,12 +41,35 @@ record InputListing(List<SourceFile> documents, Map<String, String> refused, Set
    * @throws IOException if the folder itself cannot be read
    */
   static InputListing of(Path root, Globs globs, BooleanSupplier stopped) throws IOException {
-    try (var entries = Files.newDirectoryStream(root)) {
-      var unused = entries.iterator().hasNext();
-    }
     Visitor visitor = new Visitor(root, globs, stopped);
-    Files.walkFileTree(root, visitor);
-    return visitor.result();
+    visitor.walk();
+    return visitor.result(true);
+  }
+
+  /**
+   * Lists files that were named, whatever they are called and wherever links lead, and what is in
+   * folders that were named, as {@link #of} does.
+   *
+   * @param named files and folders that exist
+   * @throws IOException if one cannot be read
+   */
+  static InputListing ofNamed(List<Path> named, Globs globs, BooleanSupplier stopped)
+      throws IOException {
+    Visitor all = new Visitor(Path.of(""), globs, stopped);
+    Set<Path> seen = new HashSet<>();
+    for (Path path : named) {
+      Path real = path.toRealPath();
+      if (seen.add(real)) {
+        if (Files.isDirectory(real)) {
+          Visitor folder = new Visitor(real, globs, stopped);
+          folder.walk();
+          all.add(folder);
+        } else {
+          all.add(path);
+        }
+      }
+    }
+    return all.result(false);
   }
 
   private static final class Visitor implements FileVisitor<Path> {
@@ -63,6 +88,39 @@ record InputListing(List<SourceFile> documents, Map<String, String> refused, Set
       this.root = root;
       this.globs = globs;
       this.stopped = stopped;
+    }
+
+    void walk() throws IOException {
+      try (var entries = Files.newDirectoryStream(root)) {
+        var unused = entries.iterator().hasNext();
+      }
+      Files.walkFileTree(root, this);
+    }
+
+    void add(Visitor other) {
+      documents.addAll(other.documents);
+      refused.putAll(other.refused);
+      names.addAll(other.names);
+    }
+
+    /** A file that was named; a link goes where it goes. */
+    void add(Path file) throws IOException {
+      Path absolute = file.toAbsolutePath().normalize();
+      String name = name(absolute.getFileName());
+      names.add(name);
+      if (isEncodable(name)) {
+        BasicFileAttributes attributes = Files.readAttributes(absolute, BasicFileAttributes.class);
+        if (attributes.isRegularFile()) {
+          documents.add(source(name, absolute.getParent(), attributes));
+        } else {
+          refused.put(name, "is not a regular file");
+        }
+      }
+    }
+
+    private static SourceFile source(String name, Path folder, BasicFileAttributes attributes) {
+      return new SourceFile(
+          name, folder, attributes.size(), attributes.lastModifiedTime().toMillis());
     }
 
     @Override
@@ -86,13 +144,20 @@ record InputListing(List<SourceFile> documents, Map<String, String> refused, Set
       return stopped.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
     }
 
-    private void add(Path file, String name, BasicFileAttributes attributes) {
+    private boolean isEncodable(String name) {
       if (name.indexOf('\uFFFD') >= 0 || !nameEncoder.canEncode(name)) {
         refused.put(
             name,
             "its name has bytes that "
                 + nameEncoder.charset()
                 + " cannot hold; start the program with LC_ALL=C.UTF-8, or rename the file");
+        return false;
+      }
+      return true;
+    }
+
+    private void add(Path file, String name, BasicFileAttributes attributes) {
+      if (!isEncodable(name)) {
         return;
       }
       BasicFileAttributes real = attributes;
@@ -116,7 +181,7 @@ record InputListing(List<SourceFile> documents, Map<String, String> refused, Set
         refused.put(name, "is not a regular file");
         return;
       }
-      documents.add(new SourceFile(name, root, real.size(), real.lastModifiedTime().toMillis()));
+      documents.add(source(name, root, real));
     }
 
     @Override
@@ -137,7 +202,7 @@ record InputListing(List<SourceFile> documents, Map<String, String> refused, Set
     }
 
     /** Refuses all that would meet in one output file. */
-    InputListing result() {
+    InputListing result(boolean whole) {
       Map<String, List<SourceFile>> byOutput = new HashMap<>();
       for (SourceFile file : documents) {
         byOutput
@@ -162,7 +227,7 @@ record InputListing(List<SourceFile> documents, Map<String, String> refused, Set
       }
       documents.removeIf(file -> refused.containsKey(file.name()));
       documents.sort(Comparator.comparing(SourceFile::name));
-      return new InputListing(List.copyOf(documents), refused, names);
+      return new InputListing(List.copyOf(documents), refused, names, whole);
     }
 
     private static boolean isHidden(Path path) {

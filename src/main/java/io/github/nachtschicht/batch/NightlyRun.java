@@ -8,6 +8,7 @@ import io.github.nachtschicht.markdown.SafeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -166,7 +167,7 @@ public final class NightlyRun {
    */
   public void dryRun(Consumer<String> line) throws RunException {
     Path input = input();
-    refuseNesting(input, options.output().toAbsolutePath().normalize());
+    refuseNestings(input, options.output().toAbsolutePath().normalize());
     provenance();
     corrections();
     SentenceCache sentences = sentences(stateFolder(options.output()));
@@ -548,7 +549,10 @@ public final class NightlyRun {
       throw new RunException(ExitCodes.USAGE, String.valueOf(e.getMessage()), e);
     }
     try {
-      InputListing listing = InputListing.of(input, globs, stop::isRequested);
+      InputListing listing =
+          options.files().isEmpty()
+              ? InputListing.of(input, globs, stop::isRequested)
+              : InputListing.ofNamed(options.files(), globs, stop::isRequested);
       if (listing.documents().isEmpty() && listing.refused().isEmpty()) {
         warnings.accept(
             "no documents in "
@@ -615,7 +619,13 @@ public final class NightlyRun {
     return SentenceCache.load(state, provenance().settings().reading());
   }
 
+  /**
+   * The real path of the input folder; of files that were named, the folder they have in common.
+   */
   private Path input() throws RunException {
+    if (!options.files().isEmpty()) {
+      return commonFolder(options.files());
+    }
     Path input = options.input();
     if (!Files.exists(input)) {
       throw new RunException(
@@ -632,21 +642,54 @@ public final class NightlyRun {
     }
   }
 
+  private static Path commonFolder(List<Path> files) throws RunException {
+    Path common = null;
+    for (Path file : files) {
+      Path folder;
+      try {
+        Path real = file.toRealPath();
+        folder = Files.isDirectory(real) ? real : file.toAbsolutePath().normalize().getParent();
+      } catch (NoSuchFileException e) {
+        throw new RunException(ExitCodes.USAGE, "the input " + file + " does not exist", e);
+      } catch (IOException e) {
+        throw new RunException(
+            ExitCodes.FAILED, "cannot read the input " + file + ": " + Failures.reason(e), e);
+      }
+      while (common != null && folder != null && !folder.startsWith(common)) {
+        common = common.getParent();
+      }
+      common = common == null ? folder : common;
+    }
+    return common == null ? Path.of("").toAbsolutePath() : common;
+  }
+
   private Path output(Path input, Consumer<String> warnings) throws RunException {
     Path output = options.output().toAbsolutePath().normalize();
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new RunException(
           ExitCodes.USAGE, "the output " + options.output() + " is not a folder", null);
     }
-    refuseNesting(input, output);
+    refuseNestings(input, output);
     try {
       Files.createDirectories(output);
       Path real = output.toRealPath();
-      refuseNesting(input, real);
+      refuseNestings(input, real);
       StateFolder.prepare(real.resolve(STATE), warnings);
       return real;
     } catch (IOException e) {
       throw notWritable(output, e);
+    }
+  }
+
+  /** Folders are read whole; a file that was named may lie anywhere. */
+  private void refuseNestings(Path input, Path output) throws RunException {
+    if (options.files().isEmpty()) {
+      refuseNesting(input, output);
+    }
+    for (Path file : options.files()) {
+      if (Files.isDirectory(file)) {
+        refuseNesting(file.toAbsolutePath().normalize(), output);
+      }
     }
   }
 

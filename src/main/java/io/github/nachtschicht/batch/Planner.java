@@ -84,7 +84,9 @@ final class Planner {
       }
       documents.put(file.name(), document);
     }
-    sentences.retain(listing.names());
+    if (listing.whole()) {
+      sentences.retain(listing.names());
+    }
     listing.refused().forEach((name, reason) -> documents.put(name, refused(name, reason)));
     List<KnownOutput> left = new ArrayList<>();
     for (KnownOutput output : outputs.values()) {
@@ -237,7 +239,7 @@ final class Planner {
 
   /** Whether an output's source is gone; not where the folder it was in could not be read. */
   private boolean isOrphan(KnownOutput output) {
-    if (!output.isOurs() || listing.names().contains(output.source())) {
+    if (!listing.whole() || !output.isOurs() || listing.names().contains(output.source())) {
       return false;
     }
     for (String refused : listing.refused().keySet()) {

@@ -20,6 +20,10 @@ public final class RunOptions {
       Setting.of("input", "DIR", Path.class, RUN, "Folder of German documents")
           .byDefault(Path.of("seeds"));
 
+  /** Has no option: these are the command's arguments. */
+  public static final Setting<List<String>> FILES =
+      Setting.list("files", "FILE", RUN, "Documents, or folders of them, in place of a folder");
+
   public static final Setting<Path> OUTPUT =
       Setting.of("output", "DIR", Path.class, RUN, "Folder for the Markdown")
           .byDefault(Path.of("output"));
@@ -183,6 +187,12 @@ public final class RunOptions {
   /** Folder of the sources. */
   public Path input() {
     return values.get(INPUT);
+  }
+
+  /** Files and folders to translate in place of the input folder; empty for that folder. */
+  public List<Path> files() {
+    List<String> files = values.find(FILES);
+    return files == null ? List.of() : files.stream().map(Path::of).toList();
   }
 
   /** Folder of the Markdown. */

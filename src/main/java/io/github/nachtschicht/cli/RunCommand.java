@@ -16,14 +16,18 @@ import io.github.nachtschicht.batch.remote.BrokerException;
 import io.github.nachtschicht.batch.remote.BrokerSettings;
 import io.github.nachtschicht.batch.remote.RemoteManager;
 import io.github.nachtschicht.settings.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code nachtschicht run}: the nightly job. */
@@ -56,6 +60,14 @@ public class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description =
+          "Documents to translate, or one folder or several, in place of --input. Outputs of other"
+              + " documents are left alone.")
+  private @Nullable List<String> files;
+
   @Mixin
   private final SettingOptions settings =
       new SettingOptions(
@@ -85,7 +97,7 @@ public class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TranslationSettings translation = settings.as(TranslationSettings::new);
-    RunOptions options = settings.as(values -> options(translation.resolved()));
+    RunOptions options = settings.as(values -> chosen(options(translation.resolved())));
     log.start(configuration);
     boolean text = log.format() == LogOptions.Format.TEXT;
     boolean terminal = !log.quiet() && !dryRun && text && System.console() != null;
@@ -124,6 +136,20 @@ public class RunCommand implements Callable<Integer> {
       logger.debug("internal error", e);
       return couldNotBegin(options, ExitCodes.FAILED, listener);
     }
+  }
+
+  /** With the files that the command line names; one folder alone is the input folder. */
+  private RunOptions chosen(RunOptions options) {
+    if (files == null) {
+      return options;
+    }
+    if (spec.commandLine().getParseResult().hasMatchedOption("--input")) {
+      throw new IllegalArgumentException("give either --input or files, not both");
+    }
+    Path first = Path.of(files.get(0));
+    return files.size() == 1 && Files.isDirectory(first)
+        ? options.with(RunOptions.INPUT, first)
+        : options.with(RunOptions.FILES, files);
   }
 
   private int couldNotBegin(RunOptions options, int exitCode, RunListener listener) {

@@ -50,6 +50,40 @@ class InputListingTest {
   }
 
   @Test
+  void ofNamed_filesAndFolders_takesThemOnceAndKnowsThatThereMayBeMore() throws Exception {
+    write("a.txt", "x/.versteckt.txt", "x/b.txt", "y/c.txt", "y/d/e.bak", "z/b.txt");
+    Files.createSymbolicLink(folder.resolve("link.txt"), folder.resolve("x/b.txt"));
+    InputListing listing =
+        InputListing.ofNamed(
+            List.of(
+                folder.resolve("a.txt"),
+                folder.resolve("x/../a.txt"),
+                folder.resolve("x/.versteckt.txt"),
+                folder.resolve("link.txt"),
+                folder.resolve("y")),
+            Globs.of(List.of(), List.of("*.bak")),
+            () -> false);
+    assertThat(names(listing))
+        .containsExactly(".versteckt.txt", "a.txt", "c.txt", "link.txt")
+        .allSatisfy(
+            name ->
+                assertThat(
+                        listing.documents().stream()
+                            .filter(file -> file.name().equals(name))
+                            .map(SourceFile::path))
+                    .allMatch(Files::isRegularFile));
+    assertThat(listing.whole()).isFalse();
+
+    InputListing meeting =
+        InputListing.ofNamed(
+            List.of(folder.resolve("x/b.txt"), folder.resolve("z/b.txt")),
+            Globs.of(List.of(), List.of()),
+            () -> false);
+    assertThat(meeting.documents()).isEmpty();
+    assertThat(meeting.refused().get("b.txt")).contains("would be written to the same file");
+  }
+
+  @Test
   void of_clashes_refusesAllThatMeet() throws Exception {
     write("a.txt", "a.md", "B.txt", "b.txt", "c.txt");
     InputListing listing = list(List.of(), List.of());

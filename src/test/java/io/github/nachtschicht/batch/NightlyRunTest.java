@@ -90,6 +90,38 @@ class NightlyRunTest {
   }
 
   @Test
+  void run_namedFiles_leavesOutputsOfOthersAlone() throws Exception {
+    write("a.txt", "Eins.\n");
+    write("b.txt", "Zwei.\n");
+    run(options());
+    write("a.txt", "Anders.\n");
+    write("b.txt", "Auch anders.\n");
+    Path elsewhere = RunCase.write(folder.resolve("else/c.txt"), "Drei.\n");
+    RunOptions named =
+        with()
+            .prune()
+            .build()
+            .with(
+                RunOptions.FILES, List.of(input.resolve("a.txt").toString(), elsewhere.toString()));
+
+    RunSummary summary = run(named);
+    assertThat(summary.exitCode()).isZero();
+    assertThat(outcomes).extracting(DocumentOutcome::source).containsExactly("a.txt", "c.txt");
+    assertThat(outputs()).containsOnlyKeys("a.de-en.md", "b.de-en.md", "c.de-en.md", "index.md");
+    assertThat(outputs().get("b.de-en.md")).contains("EN Zwei.");
+    assertThat(outputs().get("index.md")).doesNotContain("gone").contains("b.txt");
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    named.with(
+                        RunOptions.FILES, List.of(folder.resolve("missing.txt").toString()))))
+        .isInstanceOfSatisfying(
+            RunException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCodes.USAGE))
+        .hasMessageContaining("missing.txt does not exist");
+  }
+
+  @Test
   void run_afterAKilledOne_removesWhatThatKeptForItsEnd() throws Exception {
     write("a.txt", "Eins.");
     Path left = Files.createDirectories(output.resolve(".nachtschicht/tmp")).resolve("settled");

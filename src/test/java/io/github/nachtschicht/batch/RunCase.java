@@ -92,8 +92,8 @@ public final class RunCase {
   }
 
   /** Writes a file, its folders too. */
-  public static void write(Path file, String text) throws IOException {
+  public static Path write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    return Files.writeString(file, text);
   }
 }
