@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -29,6 +30,7 @@ final class Archive {
   private final int packed;
   private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
   private final List<String> names = new ArrayList<>();
+  private final Map<String, String> settled = new HashMap<>();
   private long unpacked;
 
   private Archive(String name, String label, ZipFile zip, int packed) {
@@ -60,6 +62,7 @@ final class Archive {
         }
         if (!entry.isDirectory() && archive.entries.putIfAbsent(entry.getName(), entry) == null) {
           archive.names.add(entry.getName());
+          archive.settled.putIfAbsent(settled(entry.getName()), entry.getName());
         }
       }
       return archive;
@@ -72,6 +75,18 @@ final class Archive {
   /** Names of all files, in the order of the archive's directory. */
   List<String> names() {
     return Collections.unmodifiableList(names);
+  }
+
+  /** The name of a part whose capitals or slashes may differ; the argument if there is none. */
+  String path(String wanted) {
+    if (entries.containsKey(wanted)) {
+      return wanted;
+    }
+    return settled.getOrDefault(settled(wanted), wanted);
+  }
+
+  private static String settled(String path) {
+    return path.replace('\\', '/').toLowerCase(Locale.ROOT);
   }
 
   /**

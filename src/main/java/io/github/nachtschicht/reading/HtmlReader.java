@@ -1,12 +1,19 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.Account;
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.LeftOut.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
-/** Reads HTML and XHTML pages. */
+/** Reads HTML and XHTML pages: the text without what stands around it. */
 final class HtmlReader implements FormatReader {
 
-  private static final Set<String> ENDINGS = Set.of("html", "htm", "xhtml", "shtml");
+  private static final Set<String> ENDINGS = Set.of("html", "htm", "xhtml", "xht", "shtml");
 
   @Override
   public String mediaType() {
@@ -33,13 +40,16 @@ final class HtmlReader implements FormatReader {
   @Override
   public Reading read(String name, byte[] content, ReadingOptions options) {
     TextDecoder.Decoded decoded = TextDecoder.decodeHtml(name, content);
-    String text = TextSettler.settled(name, decoded.text());
-    return new Reading(
-        decoded.encoding(),
-        text,
-        "",
-        HtmlParser.parse(text),
-        decoded.notes(),
-        Account.NOTHING_LEFT_OUT);
+    List<String> notes = new ArrayList<>(decoded.notes());
+    String text = TextSettler.settled(name, HtmlTree.withOwnEntities(decoded.text()));
+    boolean xhtml = name.matches("(?i).*\\.xht(?:ml)?") || HtmlTree.isXhtml(text);
+    Document tree = xhtml ? HtmlTree.xhtml(text, notes) : HtmlTree.html(text);
+    Map<Element, Reason> furniture = HtmlFurniture.of(tree);
+    HtmlNotes marks = HtmlNotes.of(List.of(new HtmlNotes.Page("", tree)));
+    HtmlWalker walker = new HtmlWalker(marks, furniture, false);
+    walker.walk(tree);
+    List<Block> blocks = walker.blocks(6);
+    Account account = Account.of(HtmlTree.textOf(tree), blocks, walker.leftOut());
+    return new Reading(decoded.encoding(), text, "", blocks, notes, account);
   }
 }

@@ -91,6 +91,17 @@ final class InlineText {
     }
   }
 
+  /** The end of the text so far, at most 60 characters, with the white space that is due. */
+  String tail() {
+    String end = text.substring(Math.max(0, text.length() - 60));
+    return spaceDue || lineDue ? end + " " : end;
+  }
+
+  /** Length of the line under way, in UTF-16 code units. */
+  int lineLength() {
+    return text.length() - text.lastIndexOf("\n") - 1;
+  }
+
   /** Opens inline markup. */
   void open(Inline.Kind kind, String target) {
     flushSpace();

@@ -1,12 +1,11 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.text.Account;
 import java.util.Set;
 
 /** Reads Markdown. */
 final class MarkdownReader implements FormatReader {
 
-  private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd", "mkdn");
+  private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd", "mkdn", "mdx", "qmd", "rmd");
 
   @Override
   public String mediaType() {
@@ -34,6 +33,6 @@ final class MarkdownReader implements FormatReader {
         markdown.frontMatter(),
         markdown.blocks(),
         decoded.notes(),
-        Account.NOTHING_LEFT_OUT);
+        markdown.account());
   }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The word lists beside this class, read once. */
-final class WordLists {
+/** The word lists beside this class, read once; and how such lists are read. */
+public final class WordLists {
 
   /** What an abbreviation says of the sentence it stands in. */
   enum Abbreviation {
@@ -32,10 +32,10 @@ final class WordLists {
   static final Map<String, Abbreviation> ABBREVIATIONS = new HashMap<>();
 
   static {
-    for (String line : lines("german-openers.txt")) {
+    for (String line : lines(WordLists.class, "german-openers.txt")) {
       OPENERS.addAll(List.of(line.split(" +")));
     }
-    for (String line : lines("german-abbreviations.txt")) {
+    for (String line : lines(WordLists.class, "german-abbreviations.txt")) {
       String[] words = line.split(" +");
       Abbreviation kind =
           switch (words[0]) {
@@ -54,8 +54,13 @@ final class WordLists {
 
   private WordLists() {}
 
-  private static List<String> lines(String name) {
-    InputStream in = WordLists.class.getResourceAsStream(name);
+  /**
+   * The lines of a word list without empty lines and comments ({@code #}).
+   *
+   * @param owner the class that the list lies beside
+   */
+  public static List<String> lines(Class<?> owner, String name) {
+    InputStream in = owner.getResourceAsStream(name);
     if (in == null) {
       throw new IllegalStateException("the word list " + name + " is missing");
     }

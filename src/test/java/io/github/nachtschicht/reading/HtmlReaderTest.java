@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class HtmlParserTest {
+class HtmlReaderTest {
 
   private static final String PAGE =
       """
@@ -41,7 +41,7 @@ class HtmlParserTest {
     assertThat(FormatsTest.outline(document))
         .containsExactly(
             "TITLE 1: Die neue Brücke",
-            "PARAGRAPH: Der Rat hat am 3. Oktober beschlossen, die Brücke zu erneuern.",
+            "PARAGRAPH: Der Rat hat am 3. Oktober beschlossen,\ndie Brücke zu erneuern.",
             "HEADING 2: Der Zeitplan",
             "QUOTATION 1: Wir beginnen bald.",
             "LIST_ITEM 1 [2.]: Planung",

@@ -1,0 +1,397 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.reading.NotePlacement.Placed;
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Inline;
+import io.github.nachtschicht.text.LeftOut;
+import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.text.TableCell;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the blocks of an HTML document while a {@link HtmlWalker} goes through its tree. */
+final class HtmlBlocks {
+
+  /** Lines longer than this end where they happened to be full, not where the author ended them. */
+  private static final int LONG_LINE = 60;
+
+  private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}]");
+
+  /** A list under way. */
+  private static final class Listing {
+    private final boolean ordered;
+    private final int step;
+    private int next;
+
+    Listing(boolean ordered, int next, int step) {
+      this.ordered = ordered;
+      this.next = next;
+      this.step = step;
+    }
+  }
+
+  final InlineText text = new InlineText();
+  private final List<Placed> blocks = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+  private final Deque<Listing> lists = new ArrayDeque<>();
+  private final List<String> marks = new ArrayList<>();
+
+  /** Labels of marks without a link, whose note may follow as a paragraph, and their keys. */
+  private final Map<String, String> open = new HashMap<>();
+
+  private int quotes;
+  private int heading;
+  private boolean verse;
+  private boolean breakDue;
+  private @Nullable String marker;
+  private HtmlNotes.@Nullable Note note;
+  private @Nullable Element noteElement;
+  private boolean noteStart;
+  private @Nullable String raisedNote;
+  private @Nullable Element cell;
+  private HtmlTables.@Nullable Place place;
+  private int tables;
+  private int start = -1;
+  private int end;
+  private boolean exactPlaces = true;
+
+  // ------------------------------------------------------------------ what the walker reports
+
+  void leaveOut(LeftOut.Reason reason, String passage) {
+    if (LETTERS.matcher(passage).find()) {
+      leftOut.add(
+          new LeftOut(
+              reason,
+              passage.strip().replaceAll("[ \\t\\x0B\\f]+", " ").replaceAll("\\s*\\n\\s*", "\n")));
+    }
+  }
+
+  /** What the text read next was made of, in the source. */
+  void at(Span span) {
+    if (exactPlaces) {
+      start = start < 0 ? span.start() : start;
+      end = Math.max(end, span.end());
+    }
+  }
+
+  /** The same for blocks that say themselves where they come from. */
+  void from(Span span) {
+    exactPlaces = false;
+    start = span.start();
+    end = span.end();
+  }
+
+  void openList(boolean ordered, int first, int step) {
+    lists.push(new Listing(ordered, first, step));
+  }
+
+  void closeList() {
+    lists.poll();
+    marker = null;
+  }
+
+  /** An item begins; {@code number} is null if it is the next. */
+  void openItem(@Nullable Integer number) {
+    Listing list = lists.peek();
+    if (list == null || !list.ordered) {
+      marker = "-";
+      return;
+    }
+    list.next = number == null ? list.next : number;
+    marker = list.next + ".";
+    list.next += list.step;
+  }
+
+  void closeItem() {
+    marker = null;
+  }
+
+  void openHeading(int level) {
+    heading = level;
+  }
+
+  void closeHeading() {
+    heading = 0;
+  }
+
+  void quote(int by) {
+    quotes += by;
+  }
+
+  void verse(boolean on) {
+    verse = on;
+  }
+
+  boolean inHeading() {
+    return heading > 0;
+  }
+
+  boolean inCell() {
+    return cell != null;
+  }
+
+  boolean inNote() {
+    return note != null;
+  }
+
+  void openTable() {
+    tables++;
+  }
+
+  void openCell(Element element, HtmlTables.Place at) {
+    cell = element;
+    place = at;
+  }
+
+  void openNote(Element element, HtmlNotes.Note opened) {
+    note = opened;
+    noteElement = element;
+    noteStart = true;
+  }
+
+  /** Whether the text of a note is about to begin, so that its own label may stand here. */
+  boolean atNoteStart() {
+    return note != null && noteStart && text.isEmpty();
+  }
+
+  /** The label of the note under way; a label found in its text serves where no mark gave one. */
+  String noteLabel(String found) {
+    if (note == null) {
+      return found;
+    }
+    if (note.label().isEmpty()) {
+      note = new HtmlNotes.Note(note.key(), found);
+    }
+    return note.label();
+  }
+
+  void mark(HtmlNotes.Note marked) {
+    text.note(marked.label());
+    marks.add(marked.key());
+  }
+
+  /** A raised passage. */
+  void raise(String passage) {
+    flushBreak(passage);
+    String label = Superscripts.label(passage);
+    if (text.isEmpty() && cell == null && note == null && open.containsKey(label)) {
+      raisedNote = label;
+      leaveOut(LeftOut.Reason.MARKUP, passage);
+      return;
+    }
+    String written = Superscripts.asText(text.tail(), passage);
+    if (written != null) {
+      text.append(written);
+      return;
+    }
+    leaveOut(LeftOut.Reason.MARKUP, passage);
+    String key = open.computeIfAbsent(label, l -> "^" + l + "^" + blocks.size());
+    mark(new HtmlNotes.Note(key, label));
+  }
+
+  /** A line break of the document; the second in a row ends the paragraph. */
+  void lineBreak() {
+    if (breakDue && !text.isEmpty()) {
+      flush();
+    }
+    breakDue = true;
+  }
+
+  void append(String more) {
+    String rest = noteStart && note != null && !more.isBlank() ? withoutLabel(more) : more;
+    if (!rest.isBlank()) {
+      flushBreak(rest);
+    }
+    text.append(rest);
+  }
+
+  private String withoutLabel(String more) {
+    noteStart = false;
+    String label = note == null ? "" : note.label();
+    Matcher own =
+        Pattern.compile("\\s*[\\[(]?" + Pattern.quote(label) + "[\\])]?[.:)]?(?:\\s+|$)")
+            .matcher(more);
+    if (label.isEmpty() || !own.lookingAt()) {
+      return more;
+    }
+    leaveOut(LeftOut.Reason.MARKUP, own.group());
+    noteStart = own.end() == more.length();
+    return more.substring(own.end());
+  }
+
+  /** Writes the line break that is due, unless the line only was full. */
+  void flushBreak(String next) {
+    if (!breakDue) {
+      return;
+    }
+    breakDue = false;
+    String tail = text.tail().stripTrailing();
+    boolean goesOn =
+        !verse
+            && text.lineLength() >= LONG_LINE
+            && !tail.isEmpty()
+            && Character.isLetter(tail.charAt(tail.length() - 1))
+            && Character.isLowerCase(next.stripLeading().charAt(0));
+    if (heading > 0 || goesOn) {
+      text.space();
+    } else {
+      text.lineBreak();
+    }
+  }
+
+  // ------------------------------------------------------------------ blocks
+
+  /** Ends the block under way; in a cell, its line. */
+  void flush() {
+    if (cell != null) {
+      text.lineBreak();
+      breakDue = false;
+      return;
+    }
+    breakDue = false;
+    if (text.isEmpty() && marks.isEmpty()) {
+      text.clear();
+      return;
+    }
+    if (text.isEmpty()) {
+      // a mark of its own; it belongs to what stands before it
+      if (!blocks.isEmpty()) {
+        Placed last = blocks.get(blocks.size() - 1);
+        List<String> all = new ArrayList<>(last.marks());
+        all.addAll(marks);
+        blocks.set(blocks.size() - 1, new Placed(last.block(), last.note(), all));
+      }
+      marks.clear();
+      text.clear();
+      return;
+    }
+    BlockKind kind = BlockKind.PARAGRAPH;
+    int level = 0;
+    String mark = "";
+    String key = "";
+    if (note != null) {
+      kind = BlockKind.NOTE;
+      mark = note.label().isEmpty() ? "*" : note.label();
+      key = noteKey();
+    } else if (raisedNote != null) {
+      kind = BlockKind.NOTE;
+      mark = raisedNote;
+      key = Objects.requireNonNullElse(open.remove(raisedNote), "");
+    } else if (heading > 0) {
+      kind = BlockKind.HEADING;
+      level = heading;
+    } else if (marker != null) {
+      kind = BlockKind.LIST_ITEM;
+      level = Math.max(1, lists.size());
+      mark = marker;
+      marker = null;
+    } else if (quotes > 0) {
+      kind = BlockKind.QUOTATION;
+      level = quotes;
+    }
+    List<Inline> inlines = text.inlines();
+    if (kind == BlockKind.PARAGRAPH && isFormula(inlines)) {
+      add(Block.of(BlockKind.CODE, 0, "math", text.text(), span()), key);
+    } else {
+      add(new Block(kind, level, mark, text.text(), span(), inlines, null, null), key);
+    }
+    raisedNote = null;
+    clear();
+  }
+
+  private String noteKey() {
+    if (note == null) {
+      return "";
+    }
+    // a note without mark stays where it is
+    return note.key().isEmpty() ? "" : note.key();
+  }
+
+  private boolean isFormula(List<Inline> inlines) {
+    return inlines.size() == 1
+        && inlines.get(0).kind() == Inline.Kind.LITERAL
+        && inlines.get(0).span().length() == text.text().length();
+  }
+
+  private void add(Block block, String key) {
+    blocks.add(new Placed(block, key, List.copyOf(marks)));
+    marks.clear();
+  }
+
+  private void clear() {
+    text.clear();
+    start = exactPlaces ? -1 : start;
+  }
+
+  private Span span() {
+    int last = blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).block().span().end();
+    int from = start < 0 ? last : start;
+    return new Span(from, Math.max(from, end));
+  }
+
+  /** Ends a cell, if it is the one under way. */
+  boolean closeCell(Element element) {
+    if (cell != element || place == null) {
+      return false;
+    }
+    breakDue = false;
+    TableCell where = new TableCell(tables - 1, place.row(), place.column(), place.header());
+    List<Inline> inlines = text.inlines();
+    add(new Block(BlockKind.TABLE_CELL, 0, "", text.text(), span(), inlines, null, where), "");
+    clear();
+    cell = null;
+    place = null;
+    return true;
+  }
+
+  void closeNote(Element element) {
+    if (noteElement == element) {
+      flush();
+      note = null;
+      noteElement = null;
+      noteStart = false;
+    }
+  }
+
+  /** Code, a formula or a tag that stands by itself. */
+  void code(String marker, String code) {
+    if (cell != null) {
+      text.open(Inline.Kind.CODE, "");
+      text.appendVerbatim(code.strip().replace('\n', ' '));
+      text.close(Inline.Kind.CODE);
+      return;
+    }
+    flush();
+    add(Block.of(BlockKind.CODE, 0, marker, code, span()), noteKey());
+    clear();
+  }
+
+  void rule() {
+    if (cell == null) {
+      add(Block.of(BlockKind.RULE, 0, "", "", span()), noteKey());
+      clear();
+    }
+  }
+
+  // ------------------------------------------------------------------ the result
+
+  /** All blocks, notes behind their marks. */
+  List<Block> ordered() {
+    flush();
+    return NotePlacement.order(blocks);
+  }
+
+  List<LeftOut> leftOut() {
+    return leftOut;
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.nachtschicht.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/** Where the cells of an HTML table stand, cells over several rows and columns resolved. */
+final class HtmlTables {
+
+  /** Cells over more columns than this are taken for one. */
+  private static final int WIDEST = 256;
+
+  private static final int LONGEST_CELL = 1500;
+
+  /** A cell's place in the grid. */
+  record Place(int row, int column, boolean header) {}
+
+  private HtmlTables() {}
+
+  /**
+   * The places of the cells of a table.
+   *
+   * @return empty if the table only serves the layout of the page
+   */
+  static Map<Element, Place> places(Element table) {
+    List<Element> rows = rows(table);
+    Map<Element, Place> places = new IdentityHashMap<>();
+    int[] busyUntil = new int[16];
+    int columns = 0;
+    boolean headings = false;
+    for (int row = 0; row < rows.size(); row++) {
+      int column = 0;
+      Element tr = rows.get(row);
+      boolean head = tr.parent() != null && HtmlTree.name(tr.parent()).equals("thead");
+      for (Element cell : tr.children()) {
+        String name = HtmlTree.name(cell);
+        if (!name.equals("td") && !name.equals("th")) {
+          continue;
+        }
+        while (column < busyUntil.length && busyUntil[column] > row) {
+          column++;
+        }
+        boolean th = name.equals("th");
+        headings |= th;
+        places.put(cell, new Place(row, column, head || th && row == 0));
+        int width = column < WIDEST ? Math.min(span(cell, "colspan"), WIDEST) : 1;
+        int height = span(cell, "rowspan");
+        int end = height == 0 ? Integer.MAX_VALUE : row + height;
+        if (column + width > busyUntil.length) {
+          busyUntil = Arrays.copyOf(busyUntil, Math.max(2 * busyUntil.length, column + width));
+        }
+        Arrays.fill(busyUntil, column, column + width, end);
+        column += width;
+        columns = Math.max(columns, column);
+      }
+    }
+    return isLayout(table, rows.size(), columns, headings) ? Map.of() : places;
+  }
+
+  private static boolean isLayout(Element table, int rows, int columns, boolean headings) {
+    String role = table.attr("role");
+    if (role.equals("presentation") || role.equals("none") || table.select("table").size() > 1) {
+      return true;
+    }
+    if (headings) {
+      return false;
+    }
+    return rows < 2
+        || columns < 2
+        || !table.select("h1, h2, h3, h4, pre, blockquote, hr").isEmpty()
+        || table.select("td").stream()
+            .anyMatch(cell -> cell.select("p").size() > 2 || cell.text().length() > LONGEST_CELL);
+  }
+
+  private static List<Element> rows(Element table) {
+    List<Element> rows = new ArrayList<>();
+    for (Element child : table.children()) {
+      switch (HtmlTree.name(child)) {
+        case "tr" -> rows.add(child);
+        case "thead", "tbody", "tfoot" -> {
+          for (Element row : child.children()) {
+            if (HtmlTree.name(row).equals("tr")) {
+              rows.add(row);
+            }
+          }
+        }
+        default -> {
+          // a caption, or columns
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static int span(Element cell, String attribute) {
+    try {
+      int span = Integer.parseInt(cell.attr(attribute).strip());
+      return span < 0 || span == 0 && attribute.equals("colspan") ? 1 : Math.min(span, 65_534);
+    } catch (NumberFormatException e) {
+      return 1;
+    }
+  }
+}

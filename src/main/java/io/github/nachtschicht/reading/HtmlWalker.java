@@ -1,0 +1,683 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Inline;
+import io.github.nachtschicht.text.LeftOut;
+import io.github.nachtschicht.text.LeftOut.Reason;
+import io.github.nachtschicht.text.Span;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the tree of an HTML document in its order and reports what it meets to {@link HtmlBlocks}.
+ * Every character ends in a block or in what is left out.
+ */
+final class HtmlWalker implements NodeFilter {
+
+  /** Attribute of elements that another format was made into: their place in its source. */
+  static final String PLACE = "data-nachtschicht-place";
+
+  /** Class of elements whose text is copied to the letter. */
+  static final String LITERAL = "nachtschicht-literal";
+
+  /** Attribute of code: what is said of it, as a language. */
+  static final String INFO = "data-nachtschicht-info";
+
+  /** Elements inside a line. */
+  static final Set<String> INLINE =
+      Set.of(
+          "a",
+          "abbr",
+          "acronym",
+          "b",
+          "bdi",
+          "bdo",
+          "big",
+          "cite",
+          "code",
+          "data",
+          "del",
+          "dfn",
+          "em",
+          "font",
+          "i",
+          "img",
+          "ins",
+          "kbd",
+          "label",
+          "mark",
+          "meter",
+          "nobr",
+          "output",
+          "progress",
+          "q",
+          "rb",
+          "rp",
+          "rt",
+          "rtc",
+          "ruby",
+          "s",
+          "samp",
+          "small",
+          "span",
+          "strike",
+          "strong",
+          "sub",
+          "sup",
+          "time",
+          "tt",
+          "u",
+          "var",
+          "wbr",
+          "math",
+          "mi",
+          "mn",
+          "mo",
+          "mrow",
+          "msup");
+
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "caption",
+          "center",
+          "dd",
+          "details",
+          "dialog",
+          "dir",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "figcaption",
+          "figure",
+          "footer",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "head",
+          "header",
+          "hgroup",
+          "hr",
+          "html",
+          "legend",
+          "li",
+          "main",
+          "menu",
+          "nav",
+          "noscript",
+          "ol",
+          "optgroup",
+          "p",
+          "pre",
+          "search",
+          "section",
+          "summary",
+          "table",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "ul",
+          "listing",
+          "xmp");
+
+  private static final Pattern SELF_LINK = Pattern.compile("[#¶§🔗\\s\\uFE0F]{1,4}");
+  private static final Pattern FORMULA_PICTURE =
+      Pattern.compile("\\{\\\\displaystyle.*|\\$.+\\$|\\\\[a-z(\\[].*", Pattern.DOTALL);
+  private static final Pattern VERSE =
+      Pattern.compile(
+          "(?:^|[\\s_-])(?:verse?|vers|poem|poetry|stanza|strophe|gedicht|lyrics|line-block)");
+
+  private final HtmlBlocks out = new HtmlBlocks();
+  private final HtmlNotes notes;
+  private final Map<Element, Reason> furniture;
+  private final boolean book;
+  private final Map<Element, HtmlTables.Place> cells = new IdentityHashMap<>();
+  private @Nullable Element pre;
+  private final StringBuilder preformatted = new StringBuilder();
+  private @Nullable Element markGroup;
+  private @Nullable String title;
+  private int codes;
+
+  /**
+   * @param furniture what is left out as standing around the text
+   * @param book whether the pages are chapters, so that their titles are no text
+   */
+  HtmlWalker(HtmlNotes notes, Map<Element, Reason> furniture, boolean book) {
+    this.notes = notes;
+    this.furniture = furniture;
+    this.book = book;
+  }
+
+  /** Walks a page; may be called for one after another. */
+  void walk(Node root) {
+    root.filter(this);
+    out.flush();
+  }
+
+  /**
+   * The blocks.
+   *
+   * @param lowest a first heading of this level or above is the title
+   */
+  List<Block> blocks(int lowest) {
+    return titled(out.ordered(), lowest);
+  }
+
+  /** What was left out; complete once the blocks were asked for. */
+  List<LeftOut> leftOut() {
+    if (title != null) {
+      out.leaveOut(Reason.METADATA, title);
+      title = null;
+    }
+    return out.leftOut();
+  }
+
+  void leaveOut(Reason reason, Node node) {
+    out.leaveOut(reason, HtmlTree.textOf(node));
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode leaf) {
+      text(leaf);
+    } else if (node instanceof Comment comment) {
+      Span place = place(comment.getData());
+      if (place != null) {
+        out.from(place);
+      }
+    } else if (node instanceof Element element) {
+      Reason reason = reason(element);
+      if (reason != null) {
+        leaveOut(reason, element);
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      return open(element) ? FilterResult.CONTINUE : FilterResult.SKIP_ENTIRELY;
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  /** Why an element is left out; null if it is read. */
+  private @Nullable Reason reason(Element element) {
+    Reason found = furniture.get(element);
+    if (found != null) {
+      return found;
+    }
+    if (isHidden(element)) {
+      return Reason.HIDDEN;
+    }
+    switch (HtmlTree.name(element)) {
+      case "script", "style", "rp", "link", "meta" -> {
+        return Reason.MARKUP;
+      }
+      case "template" -> {
+        return Reason.HIDDEN;
+      }
+      case "del", "s", "strike" -> {
+        return Reason.DELETED;
+      }
+      case "svg",
+          "canvas",
+          "object",
+          "embed",
+          "audio",
+          "video",
+          "iframe",
+          "map",
+          "applet",
+          "noembed",
+          "noframes" -> {
+        return Reason.OBJECT;
+      }
+      case "select", "textarea", "input", "datalist", "option" -> {
+        return Reason.FORM;
+      }
+      case "button" -> {
+        Node parent = element.parent();
+        boolean inline = parent instanceof Element p && !p.ownText().isBlank();
+        return inline ? null : Reason.FORM;
+      }
+      case "nav" -> {
+        return book && !element.attr("epub:type").isEmpty() ? Reason.CONTENTS : null;
+      }
+      default -> {
+        // by its attributes
+      }
+    }
+    return element.attributesSize() == 0 ? null : reasonOfAttributes(element);
+  }
+
+  private @Nullable Reason reasonOfAttributes(Element element) {
+    String style = element.attr("style");
+    if (style.contains("line-through")) {
+      return Reason.DELETED;
+    }
+    if (HtmlTree.has(element, "class", "katex-html")
+        || element.attr("aria-hidden").equals("true")
+            && element.parent() != null
+            && element.parent().selectFirst("math") != null) {
+      return Reason.DUPLICATE;
+    }
+    if (HtmlTree.has(element, "epub:type", "pagebreak")
+        || element.attr("role").equals("doc-pagebreak")) {
+      return Reason.PAGE_HEAD;
+    }
+    if (notes.isBacklink(element)) {
+      return Reason.MARKUP;
+    }
+    if (HtmlTree.name(element).equals("a")
+        && element.attr("href").startsWith("#")
+        && SELF_LINK.matcher(element.text()).matches()
+        && notes.mark(element) == null) {
+      return Reason.MARKUP;
+    }
+    return null;
+  }
+
+  static boolean isHidden(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    if (element.hasAttr("hidden")) {
+      return true;
+    }
+    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+    return !style.isEmpty()
+        && (style.contains("display:none") || style.contains("visibility:hidden"))
+        && !HtmlTree.has(element, "class", "mwe-math-mathml-inline");
+  }
+
+  /** Whether footnotes stand in an element. */
+  static boolean holdsNotes(Element element) {
+    return element.selectFirst(
+            "[role=doc-endnotes], [role=doc-footnote], [class*=footnote], [class*=endnote],"
+                + " [id^=fn], [id^=ftn], [id^=_ftn]")
+        != null;
+  }
+
+  private void text(TextNode leaf) {
+    String more = leaf.getWholeText();
+    if (pre != null) {
+      preformatted.append(more);
+      return;
+    }
+    if (markGroup != null) {
+      out.leaveOut(Reason.MARKUP, more);
+      return;
+    }
+    if (!more.isBlank()) {
+      Range range = leaf.sourceRange();
+      if (range.isTracked()) {
+        out.at(new Span(range.startPos(), range.endPos()));
+      }
+    }
+    if (codes > 0) {
+      out.append(more);
+    } else {
+      FormulaScanner.split(more, out::append, this::literal);
+    }
+  }
+
+  private void literal(String formula) {
+    out.flushBreak(formula);
+    out.text.literal(formula.strip());
+  }
+
+  /** Reports the start of an element; whether what is inside is to be walked. */
+  private boolean open(Element element) {
+    String name = HtmlTree.name(element);
+    if (pre != null) {
+      if (name.equals("br")) {
+        preformatted.append('\n');
+      }
+      return true;
+    }
+    if (BLOCKS.contains(name)) {
+      if (!name.equals("html") && !name.equals("body") || !out.text.isEmpty()) {
+        out.flush();
+      }
+      place(element);
+      HtmlNotes.Note note = notes.text(element);
+      if (note != null && !out.inCell() && !out.inNote()) {
+        out.openNote(element, note);
+      }
+    }
+    if (HtmlTree.has(element, "class", LITERAL)
+        || name.equals("span") && HtmlTree.has(element, "class", "math")) {
+      literal(element.wholeText());
+      return false;
+    }
+    switch (name) {
+      case "title" -> {
+        if (element.parent() != null && HtmlTree.name(element.parent()).equals("head")) {
+          titleOf(element);
+          return false;
+        }
+      }
+      case "br" -> out.lineBreak();
+      case "hr" -> out.rule();
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> out.openHeading(name.charAt(1) - '0');
+      case "ul", "ol", "menu", "dir" -> openList(element, name.equals("ol"));
+      case "li" -> out.openItem(number(element.attr("value")));
+      case "blockquote" -> out.quote(1);
+      case "pre", "listing", "xmp" -> pre = element;
+      case "table" -> {
+        Map<Element, HtmlTables.Place> places =
+            out.inCell() ? Map.of() : HtmlTables.places(element);
+        if (!places.isEmpty()) {
+          cells.putAll(places);
+          out.openTable();
+        }
+      }
+      case "td", "th" -> {
+        HtmlTables.Place at = out.inCell() ? null : cells.remove(element);
+        if (at != null) {
+          out.openCell(element, at);
+        }
+      }
+      case "a" -> {
+        return openLink(element);
+      }
+      case "em", "i", "dfn", "cite" -> out.text.open(Inline.Kind.EMPHASIS, "");
+      case "strong", "b" -> out.text.open(Inline.Kind.STRONG, "");
+      case "code", "kbd", "samp", "tt" -> {
+        codes++;
+        out.text.open(Inline.Kind.CODE, "");
+      }
+      case "sup" -> {
+        return openSuperscript(element);
+      }
+      case "rt" -> out.append(" (");
+      case "q" -> out.append("„");
+      case "math" -> {
+        literal(HtmlMath.text(element, same -> out.leaveOut(Reason.DUPLICATE, same)));
+        return false;
+      }
+      case "img" -> picture(element);
+      default -> {
+        // a container, or markup that says nothing about the text
+      }
+    }
+    if (element.attributesSize() > 0 && isVerse(element)) {
+      out.verse(true);
+    }
+    return true;
+  }
+
+  private static boolean isVerse(Element element) {
+    return VERSE.matcher(element.className()).find() || HtmlTree.name(element).equals("address");
+  }
+
+  private boolean openLink(Element element) {
+    HtmlNotes.Note mark = notes.mark(element);
+    String text = mark == null && !out.atNoteStart() ? "" : element.text().strip();
+    if (out.atNoteStart()
+        && mark == null
+        && Superscripts.label(text).equals(out.noteLabel(""))
+        && !text.isEmpty()) {
+      leaveOut(Reason.MARKUP, element);
+      return false;
+    }
+    if (mark != null) {
+      out.flushBreak(".");
+      out.mark(mark);
+      leaveOut(Reason.MARKUP, element);
+      return false;
+    }
+    if (element.hasAttr("href")) {
+      out.text.open(Inline.Kind.LINK, element.attr("href"));
+    }
+    return true;
+  }
+
+  private boolean openSuperscript(Element element) {
+    String raised = element.text().strip();
+    if (raised.isEmpty() || raised.length() > 40 || !element.select("math, img, br").isEmpty()) {
+      return true;
+    }
+    if (element.getAllElements().stream().anyMatch(e -> notes.mark(e) != null)) {
+      markGroup = element;
+      return true;
+    }
+    if (out.atNoteStart()) {
+      String label = Superscripts.label(raised);
+      if (label.equals(out.noteLabel(label))) {
+        leaveOut(Reason.MARKUP, element);
+        return false;
+      }
+    }
+    Range range = element.sourceRange();
+    if (range.isTracked()) {
+      out.at(new Span(range.startPos(), range.endPos()));
+    }
+    out.raise(raised);
+    return false;
+  }
+
+  private void openList(Element element, boolean ordered) {
+    Integer first = number(element.attr("start"));
+    boolean reversed = element.hasAttr("reversed");
+    if (first == null) {
+      int items = 0;
+      for (Element child : element.children()) {
+        items += HtmlTree.name(child).equals("li") ? 1 : 0;
+      }
+      first = reversed ? items : 1;
+    }
+    out.openList(ordered, first, reversed ? -1 : 1);
+  }
+
+  private static @Nullable Integer number(String value) {
+    try {
+      return Math.floorMod(Integer.parseInt(value.strip()), 1_000_000_000);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private void picture(Element element) {
+    String alternative = HtmlTree.alternative(element);
+    if (alternative == null) {
+      return;
+    }
+    if (FORMULA_PICTURE.matcher(alternative).matches()) {
+      literal(alternative);
+      return;
+    }
+    String source = element.attr("src");
+    out.text.open(Inline.Kind.IMAGE, source.startsWith("data:") ? "" : source);
+    out.append(alternative);
+    out.text.close(Inline.Kind.IMAGE);
+  }
+
+  private void titleOf(Element element) {
+    String text = element.text().strip();
+    if (book || title != null) {
+      out.leaveOut(Reason.METADATA, text);
+    } else {
+      title = text;
+    }
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      close(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void close(Element element) {
+    String name = HtmlTree.name(element);
+    if (pre != null) {
+      if (pre == element) {
+        pre = null;
+        closePreformatted(element);
+      }
+      return;
+    }
+    if (markGroup == element) {
+      markGroup = null;
+      return;
+    }
+    if (out.closeCell(element)) {
+      return;
+    }
+    if (BLOCKS.contains(name)) {
+      out.flush();
+      out.closeNote(element);
+    }
+    switch (name) {
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> out.closeHeading();
+      case "ul", "ol", "menu", "dir" -> out.closeList();
+      case "li" -> out.closeItem();
+      case "blockquote" -> out.quote(-1);
+      case "a" -> {
+        if (element.hasAttr("href")) {
+          out.text.close(Inline.Kind.LINK);
+        }
+      }
+      case "em", "i", "dfn", "cite" -> out.text.close(Inline.Kind.EMPHASIS);
+      case "strong", "b" -> out.text.close(Inline.Kind.STRONG);
+      case "code", "kbd", "samp", "tt" -> {
+        codes--;
+        out.text.close(Inline.Kind.CODE);
+      }
+      case "rt" -> out.text.append(")");
+      case "q" -> out.text.append("“");
+      default -> {
+        // nothing was opened
+      }
+    }
+    if (element.attributesSize() > 0 && isVerse(element)) {
+      out.verse(false);
+    }
+  }
+
+  private void closePreformatted(Element element) {
+    String code = preformatted.toString();
+    preformatted.setLength(0);
+    if (code.startsWith("\n")) {
+      code = code.substring(1);
+    }
+    code = code.stripTrailing();
+    if (code.isBlank()) {
+      return;
+    }
+    if (isVerse(element)) {
+      for (String line : code.split("\n")) {
+        out.append(line);
+        out.lineBreak();
+      }
+      out.flush();
+      return;
+    }
+    Range range = element.sourceRange();
+    Range last = element.endSourceRange();
+    if (range.isTracked()) {
+      int to = last.isTracked() ? last.endPos() : range.endPos();
+      out.at(new Span(range.startPos(), Math.max(range.startPos(), to)));
+    }
+    out.code(language(element), code);
+  }
+
+  private static String language(Element pre) {
+    if (pre.hasAttr(INFO)) {
+      return pre.attr(INFO);
+    }
+    Element code = pre.selectFirst("code");
+    for (String name :
+        (pre.className() + " " + (code == null ? "" : code.className())).split(" +")) {
+      if (name.startsWith("language-")) {
+        return name.substring("language-".length());
+      }
+    }
+    return "";
+  }
+
+  private void place(Element element) {
+    if (element.attributesSize() > 0 && element.hasAttr(PLACE)) {
+      Span place = place(PLACE + element.attr(PLACE));
+      if (place != null) {
+        out.from(place);
+      }
+    } else if (HtmlTree.name(element).equals("hr") && element.sourceRange().isTracked()) {
+      out.at(new Span(element.sourceRange().startPos(), element.sourceRange().endPos()));
+    }
+  }
+
+  /** The place that a comment or attribute names: {@code data-nachtschicht-place12:40}. */
+  private static @Nullable Span place(String text) {
+    if (!text.startsWith(PLACE)) {
+      return null;
+    }
+    try {
+      int colon = text.indexOf(':');
+      int start = Integer.parseInt(text.substring(PLACE.length(), colon));
+      int end = Integer.parseInt(text.substring(colon + 1));
+      return start <= end && start >= 0 ? new Span(start, end) : null;
+    } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+      return null;
+    }
+  }
+
+  private List<Block> titled(List<Block> blocks, int lowest) {
+    List<Block> titled = new ArrayList<>(blocks);
+    boolean mainHeading = false;
+    int first = 0;
+    while (first < titled.size() && titled.get(first).kind() == BlockKind.RULE) {
+      first++;
+    }
+    if (first < titled.size()
+        && titled.get(first).kind() == BlockKind.HEADING
+        && titled.get(first).level() <= lowest) {
+      Block heading = titled.get(first);
+      titled.set(
+          first,
+          new Block(
+              BlockKind.TITLE,
+              1,
+              "",
+              heading.text(),
+              heading.span(),
+              heading.inlines(),
+              heading.language(),
+              null));
+      return titled;
+    }
+    for (Block block : titled) {
+      mainHeading |= block.kind() == BlockKind.HEADING && block.level() == 1;
+    }
+    if (!mainHeading && title != null && !title.isEmpty() && !titled.isEmpty()) {
+      InlineText text = new InlineText();
+      text.append(title);
+      titled.add(0, Block.of(BlockKind.TITLE, 1, "", text.text(), new Span(0, 0)));
+      title = null;
+    }
+    return titled;
+  }
+}

@@ -1,0 +1,479 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.reading.MarkdownNodes.Definition;
+import io.github.nachtschicht.reading.MarkdownNodes.Indented;
+import io.github.nachtschicht.reading.MarkdownNodes.InlineNote;
+import io.github.nachtschicht.reading.MarkdownNodes.Literal;
+import io.github.nachtschicht.reading.MarkdownNodes.Marked;
+import io.github.nachtschicht.reading.MarkdownNodes.NoteMark;
+import io.github.nachtschicht.reading.MarkdownNodes.NoteText;
+import io.github.nachtschicht.reading.MarkdownNodes.Shifted;
+import io.github.nachtschicht.reading.MarkdownNodes.Tag;
+import io.github.nachtschicht.reading.MarkdownNodes.WikiLink;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.Text;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/**
+ * Writes Markdown as the HTML that a browser shows, so that HTML inside Markdown, in whatever pieces
+ * it comes, is read with what is around it. Every block says where it stands in the source.
+ */
+final class MarkdownHtml implements NodeRenderer {
+
+  /** Elements whose start would hide all that follows if their end is missing. */
+  private static final List<String> HIDING =
+      List.of(
+          "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "select",
+          "template", "svg", "math", "noscript", "button", "object", "video", "audio", "canvas");
+
+  /** Elements that may not stand in a line, since all that follows would be inside. */
+  private static final Set<String> NOT_IN_LINE =
+      Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
+          "head", "body", "html", "frameset", "select", "template", "listing", "noscript");
+
+  private static final Set<String> DRAWING =
+      Set.of(
+          "path", "g", "circle", "rect", "line", "polyline", "polygon", "ellipse", "defs", "use",
+          "symbol", "text", "tspan", "stop", "lineargradient", "clippath", "msub", "mfrac", "msqrt",
+          "mroot", "mtext", "mtable", "mtr", "mtd", "munder", "mover", "mstyle", "semantics",
+          "annotation", "picture", "center", "font", "big", "tt", "nobr", "acronym", "dir");
+
+  private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w.:-]*)([^<>]*)>");
+  private static final Pattern TASK = Pattern.compile("\\[[ xX]\\](?=\\s)");
+  private static final Pattern ALERT = Pattern.compile("\\[![\\w-]+\\][+-]?");
+  private static final Pattern MODULE =
+      Pattern.compile("(?:(?:import\\s[^\\n]*?from\\s+|import\\s+)[\"'][^\\n]+[\"'];?|export\\s+(?:const|default|function|let)\\b[^\\n]*)");
+  private static final Pattern WIKI_HEADING = Pattern.compile("(={2,6}) +(\\S.*?) +\\1");
+
+  private final HtmlNodeRendererContext context;
+  private final HtmlWriter html;
+  private final String source;
+  private final int offset;
+  private final Map<String, Integer> labels = new LinkedHashMap<>();
+  private boolean terms;
+
+  private MarkdownHtml(HtmlNodeRendererContext context, String source, int offset) {
+    this.context = context;
+    this.html = context.getWriter();
+    this.source = source;
+    this.offset = offset;
+  }
+
+  /**
+   * Writes a tree.
+   *
+   * @param source what it was parsed from
+   * @param offset of the source in the document
+   */
+  static String of(Node document, String source, int offset) {
+    return HtmlRenderer.builder()
+        .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+        .nodeRendererFactory(context -> new MarkdownHtml(context, source, offset))
+        .attributeProviderFactory(
+            context ->
+                (node, tag, attributes) -> {
+                  if (node instanceof Block && !node.getSourceSpans().isEmpty()) {
+                    attributes.put(HtmlWalker.PLACE, ":" + place(node, offset));
+                  }
+                })
+        .build()
+        .render(document);
+  }
+
+  private static String place(Node node, int offset) {
+    List<SourceSpan> spans = node.getSourceSpans();
+    SourceSpan last = spans.get(spans.size() - 1);
+    return (offset + spans.get(0).getInputIndex())
+        + ":"
+        + (offset + last.getInputIndex() + last.getLength());
+  }
+
+  @Override
+  public Set<Class<? extends Node>> getNodeTypes() {
+    return Set.of(
+        Paragraph.class, Heading.class, HtmlBlock.class, HtmlInline.class, FencedCodeBlock.class,
+        IndentedCodeBlock.class, Image.class, SoftLineBreak.class, Tag.class, Indented.class,
+        Definition.class, NoteText.class, NoteMark.class, InlineNote.class, Literal.class,
+        Shifted.class, Marked.class, WikiLink.class);
+  }
+
+  @Override
+  public void render(Node node) {
+    if (node instanceof Paragraph paragraph) {
+      paragraph(paragraph);
+    } else if (node instanceof Heading heading) {
+      heading(heading);
+    } else if (node instanceof HtmlBlock block) {
+      htmlBlock(block);
+    } else if (node instanceof HtmlInline inline) {
+      htmlInline(inline);
+    } else if (node instanceof FencedCodeBlock code) {
+      code(code, code.getInfo() == null ? "" : code.getInfo().strip(), code.getLiteral());
+    } else if (node instanceof IndentedCodeBlock code) {
+      code(code, "", code.getLiteral());
+    } else if (node instanceof Tag tag) {
+      tag(tag);
+    } else if (node instanceof Image image) {
+      image(image);
+    } else if (node instanceof SoftLineBreak) {
+      html.raw(terms ? "<br>\n" : "\n");
+    } else if (node instanceof Indented) {
+      children(node);
+    } else if (node instanceof Definition) {
+      wrapped("dd", Map.of(), node);
+    } else if (node instanceof NoteText note) {
+      wrapped(
+          "aside", Map.of("role", "doc-footnote", "id", id(note.label)), node);
+    } else if (node instanceof NoteMark mark) {
+      mark(mark.label, id(mark.label));
+    } else if (node instanceof InlineNote note) {
+      inlineNote(note);
+    } else if (node instanceof Literal literal) {
+      literal(literal.literal);
+    } else if (node instanceof Shifted shifted) {
+      html.tag(shifted.element);
+      html.text(shifted.literal);
+      html.tag("/" + shifted.element);
+    } else if (node instanceof WikiLink link) {
+      html.tag("a", Map.of("href", link.target));
+      html.text(link.literal);
+      html.tag("/a");
+    } else {
+      children(node);
+    }
+  }
+
+  private void children(Node parent) {
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+      context.render(child);
+    }
+  }
+
+  private void wrapped(String element, Map<String, String> attributes, Node node) {
+    html.line();
+    html.tag(element, attributes);
+    children(node);
+    html.tag("/" + element);
+    html.line();
+  }
+
+  private String id(String label) {
+    String settled = MarkdownInlines.settled(label);
+    Integer number = labels.get(settled);
+    if (number == null) {
+      number = labels.size() + 1;
+      labels.put(settled, number);
+    }
+    return "nachtschicht-note-" + number;
+  }
+
+  private void mark(String label, String id) {
+    html.tag("a", Map.of("href", "#" + id, "role", "doc-noteref"));
+    html.text(label);
+    html.tag("/a");
+  }
+
+  private final Deque<InlineNote> inlineNotes = new ArrayDeque<>();
+
+  /** The label of a note that has none in the source. */
+  static String inlineLabel(int number) {
+    return "i" + number;
+  }
+
+  private int inlineNumber;
+
+  private void inlineNote(InlineNote note) {
+    inlineNotes.add(note);
+    inlineNumber++;
+    mark(inlineLabel(inlineNumber), "nachtschicht-inline-note-" + inlineNumber);
+  }
+
+  /** Writes the notes whose marks stood in the block before. */
+  private void inlineNotes() {
+    while (!inlineNotes.isEmpty()) {
+      int number = inlineNumber - inlineNotes.size() + 1;
+      InlineNote note = inlineNotes.poll();
+      html.tag(
+          "aside", Map.of("role", "doc-footnote", "id", "nachtschicht-inline-note-" + number));
+      html.tag("p");
+      children(note);
+      html.tag("/p");
+      html.tag("/aside");
+    }
+  }
+
+  private void literal(String text) {
+    html.tag("span", Map.of("class", HtmlWalker.LITERAL));
+    html.text(text);
+    html.tag("/span");
+  }
+
+  // ------------------------------------------------------------------ blocks
+
+  private void paragraph(Paragraph paragraph) {
+    String text = slice(paragraph);
+    if (text.startsWith("import ") || text.startsWith("export ")) {
+      if (text.lines().allMatch(line -> MODULE.matcher(line.strip()).matches())) {
+        code(paragraph, "", text);
+        return;
+      }
+    }
+    Matcher heading = WIKI_HEADING.matcher(text);
+    boolean isHeading = text.startsWith("==") && heading.matches();
+    String element = isHeading ? "h" + heading.group(1).length() : "p";
+    if (isHeading) {
+      trimWikiHeading(paragraph);
+    }
+    leadingMarker(paragraph);
+    if (paragraph.getFirstChild() == null) {
+      return;
+    }
+    terms = paragraph.getNext() instanceof Definition;
+    if (isTight(paragraph)) {
+      comment(paragraph);
+      inline(paragraph);
+      html.raw("\n");
+    } else {
+      html.tag(element, context.extendAttributes(paragraph, element, Map.of()));
+      inline(paragraph);
+      html.tag("/" + element);
+      html.line();
+    }
+    terms = false;
+    inlineNotes();
+  }
+
+  private static boolean isTight(Paragraph paragraph) {
+    Node parent = paragraph.getParent();
+    Node list = parent == null ? null : parent.getParent();
+    return list instanceof ListBlock block && block.isTight() && parent instanceof ListItem;
+  }
+
+  private void comment(Node node) {
+    if (!node.getSourceSpans().isEmpty()) {
+      html.raw("<!--" + HtmlWalker.PLACE + ":" + place(node, offset) + "-->");
+    }
+  }
+
+  /** A task's box and the kind of an alert are markup; both stand at the start of a paragraph. */
+  private void leadingMarker(Paragraph paragraph) {
+    if (!(paragraph.getFirstChild() instanceof Text text)) {
+      return;
+    }
+    Matcher task = TASK.matcher(text.getLiteral());
+    if (paragraph.getParent() instanceof ListItem && task.lookingAt()) {
+      Literal box = new Literal(task.group(), false);
+      text.setLiteral(text.getLiteral().substring(task.end()));
+      text.insertBefore(box);
+      return;
+    }
+    Matcher alert = ALERT.matcher(text.getLiteral());
+    if (paragraph.getParent() instanceof BlockQuote && alert.lookingAt()) {
+      code(paragraph, "", alert.group());
+      text.setLiteral(text.getLiteral().substring(alert.end()).stripLeading());
+      if (text.getLiteral().isEmpty()) {
+        if (text.getNext() instanceof SoftLineBreak end) {
+          end.unlink();
+        }
+        text.unlink();
+      }
+    }
+  }
+
+  private static void trimWikiHeading(Paragraph paragraph) {
+    if (paragraph.getFirstChild() instanceof Text first) {
+      first.setLiteral(first.getLiteral().replaceFirst("^={2,6} +", ""));
+    }
+    if (paragraph.getLastChild() instanceof Text last) {
+      last.setLiteral(last.getLiteral().replaceFirst(" +={2,6}$", ""));
+    }
+  }
+
+  private void heading(Heading heading) {
+    Literal attributes = null;
+    if (heading.getLastChild() instanceof Literal last && last.attributes) {
+      attributes = last;
+      last.unlink();
+    }
+    String element = "h" + heading.getLevel();
+    html.line();
+    html.tag(element, context.extendAttributes(heading, element, Map.of()));
+    inline(heading);
+    html.tag("/" + element);
+    html.line();
+    if (attributes != null) {
+      code(heading, "", attributes.literal);
+    }
+    inlineNotes();
+  }
+
+  /** Writes a line and closes what HTML it leaves open, so that no more than the line is inside. */
+  private void inline(Node block) {
+    Deque<String> open = new ArrayDeque<>();
+    for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof HtmlInline inline) {
+        Matcher tag = TAG.matcher(inline.getLiteral());
+        if (tag.lookingAt() && !tag.group(3).endsWith("/")) {
+          String name = tag.group(2).toLowerCase(Locale.ROOT);
+          if (tag.group(1).isEmpty()) {
+            open.push(name);
+          } else {
+            open.remove(name);
+          }
+        }
+      }
+    }
+    children(block);
+    for (String name : open) {
+      if (HtmlWalker.INLINE.contains(name) && !name.equals("img") && !name.equals("wbr")) {
+        html.raw("</" + name + ">");
+      }
+    }
+  }
+
+  private void code(Node node, String info, String literal) {
+    html.line();
+    comment(node);
+    html.tag("pre", info.isEmpty() ? Map.of() : Map.of(HtmlWalker.INFO, info));
+    html.raw("\n\n");
+    html.text(literal);
+    html.tag("/pre");
+    html.line();
+  }
+
+  private void tag(Tag tag) {
+    code(tag, tag.kind, tag.literal);
+    if (tag.getFirstChild() != null) {
+      html.tag("p", context.extendAttributes(tag, "p", Map.of()));
+      inline(tag);
+      html.tag("/p");
+    }
+    inlineNotes();
+  }
+
+  private void image(Image image) {
+    html.tag("img", Map.of("src", image.getDestination(), "alt", textOf(image)), true);
+  }
+
+  private static String textOf(Node parent) {
+    StringBuilder text = new StringBuilder();
+    Deque<Node> todo = new ArrayDeque<>();
+    for (Node child = parent.getLastChild(); child != null; child = child.getPrevious()) {
+      todo.push(child);
+    }
+    while (!todo.isEmpty()) {
+      Node node = todo.pop();
+      String literal = MarkdownAccount.literal(node);
+      text.append(literal == null ? node instanceof SoftLineBreak ? " " : "" : literal);
+      for (Node child = node.getLastChild(); child != null; child = child.getPrevious()) {
+        todo.push(child);
+      }
+    }
+    return text.toString();
+  }
+
+  private String slice(Node node) {
+    List<SourceSpan> spans = node.getSourceSpans();
+    StringBuilder text = new StringBuilder();
+    for (SourceSpan span : spans) {
+      text.append(text.length() == 0 ? "" : "\n");
+      text.append(source, span.getInputIndex(), span.getInputIndex() + span.getLength());
+    }
+    return text.toString().strip();
+  }
+
+  // ------------------------------------------------------------------ HTML inside
+
+  private void htmlInline(HtmlInline inline) {
+    Matcher tag = TAG.matcher(inline.getLiteral());
+    if (!tag.lookingAt()) {
+      html.raw(inline.getLiteral());
+      return;
+    }
+    String name = tag.group(2).toLowerCase(Locale.ROOT);
+    if (isText(name)) {
+      literal(inline.getLiteral());
+    } else {
+      html.raw(inline.getLiteral());
+    }
+  }
+
+  /** Whether a tag in a line is no markup but what the author writes of. */
+  static boolean isText(String name) {
+    return NOT_IN_LINE.contains(name) || !isKnown(name);
+  }
+
+  private static boolean isKnown(String name) {
+    return org.jsoup.parser.Tag.isKnownTag(name)
+        || HtmlWalker.INLINE.contains(name)
+        || DRAWING.contains(name);
+  }
+
+  private void htmlBlock(HtmlBlock block) {
+    String literal = block.getLiteral();
+    Matcher tag = TAG.matcher(literal.strip());
+    if (tag.matches() && !isKnown(tag.group(2).toLowerCase(Locale.ROOT))) {
+      code(block, "", literal.strip());
+      return;
+    }
+    comment(block);
+    html.raw(literal);
+    String small = literal.toLowerCase(Locale.ROOT);
+    for (String name : HIDING) {
+      int open = small.lastIndexOf("<" + name);
+      int end = open + 1 + name.length();
+      boolean starts = open >= 0 && end < small.length() && !Character.isLetterOrDigit(small.charAt(end));
+      if (starts && small.lastIndexOf("</" + name) < open) {
+        html.raw("</" + name + ">");
+      }
+    }
+    if (small.lastIndexOf("<!--") > small.lastIndexOf("-->")) {
+      html.raw("-->");
+    }
+    html.raw("\n");
+  }
+
+  /** Whether a piece of HTML is copied rather than read as HTML. */
+  static boolean isCopied(Node node) {
+    String literal =
+        node instanceof HtmlInline inline
+            ? inline.getLiteral()
+            : node instanceof HtmlBlock block ? block.getLiteral().strip() : "";
+    Matcher tag = TAG.matcher(literal);
+    if (!tag.matches()) {
+      return false;
+    }
+    String name = tag.group(2).toLowerCase(Locale.ROOT);
+    return node instanceof HtmlInline
+        ? isText(name)
+        : !isKnown(name);
+  }
+}

@@ -1,0 +1,241 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.reading.MarkdownNodes.InlineNote;
+import io.github.nachtschicht.reading.MarkdownNodes.Literal;
+import io.github.nachtschicht.reading.MarkdownNodes.Marked;
+import io.github.nachtschicht.reading.MarkdownNodes.NoteMark;
+import io.github.nachtschicht.reading.MarkdownNodes.Shifted;
+import io.github.nachtschicht.reading.MarkdownNodes.WikiLink;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.InlineParserContext;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.LinkInfo;
+import org.commonmark.parser.beta.LinkProcessor;
+import org.commonmark.parser.beta.LinkResult;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Position;
+import org.commonmark.parser.beta.Scanner;
+import org.commonmark.parser.delimiter.DelimiterProcessor;
+import org.commonmark.parser.delimiter.DelimiterRun;
+
+/** The inlines that Markdown has beyond CommonMark: formulas, tags, notes, links of wikis. */
+final class MarkdownInlines implements InlineContentParserFactory, InlineContentParser, LinkProcessor {
+
+  /** A formula in a line is looked for within so many characters. */
+  private static final int LONGEST = 800;
+
+  private static final Pattern NOTE = Pattern.compile("(?m)^[> \\t]*\\[\\^([^\\]\\s^]{1,100})\\]:");
+  private static final Pattern SHIFTED = Pattern.compile("([~^])([\\p{L}\\p{N}+−-]{1,12}+)\\1(?![~^])");
+
+  private final Set<String> notes = new java.util.HashSet<>();
+
+  /** For a text whose footnotes are defined anywhere in it. */
+  MarkdownInlines(String text) {
+    Matcher note = NOTE.matcher(text);
+    while (note.find()) {
+      notes.add(settled(note.group(1)));
+    }
+  }
+
+  /** Labels differ in capitals only by mistake. */
+  static String settled(String label) {
+    return label.toLowerCase(Locale.ROOT);
+  }
+
+  boolean defines(String label) {
+    return notes.contains(settled(label));
+  }
+
+  @Override
+  public Set<Character> getTriggerCharacters() {
+    return Set.of('$', '\\', '{', '<', '~', '^');
+  }
+
+  @Override
+  public InlineContentParser create() {
+    return this;
+  }
+
+  @Override
+  public ParsedInline tryParse(InlineParserState state) {
+    Scanner scanner = state.scanner();
+    Position start = scanner.position();
+    int before = scanner.peekPreviousCodePoint();
+    String ahead = ahead(scanner, start);
+    int end = end(ahead, before);
+    if (end <= 0) {
+      return ParsedInline.none();
+    }
+    for (int i = 0; i < end; i++) {
+      scanner.next();
+    }
+    Position behind = scanner.position();
+    char first = ahead.charAt(0);
+    Node node =
+        first == '~' || first == '^'
+            ? new Shifted(first == '~' ? "sub" : "sup", ahead.substring(1, end - 1))
+            : new Literal(
+                ahead.substring(0, end), first == '{' && TemplateTags.attributes(ahead, 0) == end);
+    return ParsedInline.of(node, behind);
+  }
+
+  /** The text from here on, as far as it matters. */
+  private static String ahead(Scanner scanner, Position start) {
+    StringBuilder ahead = new StringBuilder();
+    while (scanner.hasNext() && ahead.length() < LONGEST) {
+      ahead.append(scanner.peek());
+      scanner.next();
+    }
+    scanner.setPosition(start);
+    return ahead.toString();
+  }
+
+  private static int end(String ahead, int before) {
+    switch (ahead.charAt(0)) {
+      case '$' -> {
+        int formula = dollars(ahead, before);
+        return formula > 0 ? formula : TemplateTags.end(ahead, 0);
+      }
+      case '\\' -> {
+        return fenced(ahead);
+      }
+      case '~', '^' -> {
+        Matcher shifted = SHIFTED.matcher(ahead);
+        boolean behindWord = Character.isLetterOrDigit(before) || before == ')' || before == ']';
+        return behindWord && shifted.lookingAt() ? shifted.end() : -1;
+      }
+      default -> {
+        return TemplateTags.end(ahead, 0);
+      }
+    }
+  }
+
+  /** As Pandoc reads it: prices are no formulas. */
+  private static int dollars(String ahead, int before) {
+    if (ahead.startsWith("$$")) {
+      int close = ahead.indexOf("$$", 2);
+      return close > 2 && !ahead.substring(2, close).isBlank() ? close + 2 : -1;
+    }
+    if (ahead.length() < 3
+        || Character.isWhitespace(ahead.charAt(1))
+        || Character.isLetterOrDigit(before)
+        || before == '$') {
+      return -1;
+    }
+    for (int i = 2; i < ahead.length(); i++) {
+      char c = ahead.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '\n' && i + 1 < ahead.length() && ahead.charAt(i + 1) == '\n') {
+        return -1;
+      } else if (c == '$') {
+        boolean closes =
+            !Character.isWhitespace(ahead.charAt(i - 1))
+                && (i + 1 == ahead.length() || !Character.isDigit(ahead.charAt(i + 1)));
+        return closes && isFormula(ahead.substring(1, i)) ? i + 1 : -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Words between two dollar signs are no formula without a sign that formulas have. */
+  private static boolean isFormula(String text) {
+    return !text.contains(" ") || text.chars().anyMatch(c -> "\\^_=+<>{}/*|".indexOf(c) >= 0);
+  }
+
+  /** {@code \(…\)} and {@code \[…\]}, unless the backslash only escapes the bracket. */
+  private static int fenced(String ahead) {
+    if (ahead.length() < 5) {
+      return -1;
+    }
+    String close = ahead.charAt(1) == '(' ? "\\)" : ahead.charAt(1) == '[' ? "\\]" : "";
+    int end = close.isEmpty() ? -1 : ahead.indexOf(close, 2);
+    if (end < 0) {
+      return -1;
+    }
+    for (int i = 2; i < end; i++) {
+      if ("\\^_=+<>{".indexOf(ahead.charAt(i)) >= 0) {
+        return end + 2;
+      }
+    }
+    return end == 3 ? end + 2 : -1;
+  }
+
+  @Override
+  public LinkResult process(LinkInfo link, Scanner scanner, InlineParserContext context) {
+    if (link.marker() != null && link.marker().getLiteral().equals("^")) {
+      return LinkResult.wrapTextIn(new InlineNote(), link.afterTextBracket()).includeMarker();
+    }
+    if (link.destination() != null) {
+      return LinkResult.none();
+    }
+    String text = link.text(scanner);
+    if (text.startsWith("^") && defines(text.substring(1))) {
+      return LinkResult.replaceWith(new NoteMark(text.substring(1)), link.afterTextBracket());
+    }
+    Node outer = link.openingBracket().getPrevious();
+    scanner.setPosition(link.afterTextBracket());
+    if (outer instanceof Text bracket
+        && bracket.getLiteral().equals("[")
+        && link.marker() == null
+        && !text.isBlank()
+        && scanner.next(']')) {
+      return wikiLink(text, bracket, scanner.position());
+    }
+    return LinkResult.none();
+  }
+
+  private static LinkResult wikiLink(String text, Text bracket, Position behind) {
+    bracket.setLiteral("");
+    if (bracket.getPrevious() instanceof Text bang && bang.getLiteral().equals("!")) {
+      bang.setLiteral("");
+      return LinkResult.replaceWith(new Literal("![[" + text + "]]", false), behind);
+    }
+    int bar = text.indexOf('|');
+    String target = (bar < 0 ? text : text.substring(0, bar)).strip();
+    String shown = (bar < 0 ? text : text.substring(bar + 1)).strip();
+    return LinkResult.replaceWith(new WikiLink(target, shown.isEmpty() ? target : shown), behind);
+  }
+
+  /** {@code ==marked==}. */
+  static final class Marks implements DelimiterProcessor {
+    @Override
+    public char getOpeningCharacter() {
+      return '=';
+    }
+
+    @Override
+    public char getClosingCharacter() {
+      return '=';
+    }
+
+    @Override
+    public int getMinLength() {
+      return 2;
+    }
+
+    @Override
+    public int process(DelimiterRun opening, DelimiterRun closing) {
+      if (opening.length() != 2 || closing.length() != 2) {
+        return 0;
+      }
+      Marked marked = new Marked();
+      Text opener = opening.getOpener();
+      Node node = opener.getNext();
+      while (node != null && node != closing.getCloser()) {
+        Node next = node.getNext();
+        marked.appendChild(node);
+        node = next;
+      }
+      opener.insertAfter(marked);
+      return 2;
+    }
+  }
+}
