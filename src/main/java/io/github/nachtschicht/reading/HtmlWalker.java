@@ -257,9 +257,9 @@ final class HtmlWalker implements NodeFilter {
         return Reason.FORM;
       }
       case "button" -> {
-        Node parent = element.parent();
-        boolean inline = parent instanceof Element p && !p.ownText().isBlank();
-        return inline ? null : Reason.FORM;
+        return isText(element.previousSibling()) || isText(element.nextSibling())
+            ? null
+            : Reason.FORM;
       }
       case "nav" -> {
         return book && !element.attr("epub:type").isEmpty() ? Reason.CONTENTS : null;
@@ -296,6 +296,10 @@ final class HtmlWalker implements NodeFilter {
       return Reason.MARKUP;
     }
     return null;
+  }
+
+  private static boolean isText(@Nullable Node node) {
+    return node instanceof TextNode leaf && !leaf.isBlank();
   }
 
   static boolean isHidden(Element element) {

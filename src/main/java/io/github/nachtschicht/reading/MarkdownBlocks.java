@@ -69,7 +69,8 @@ final class MarkdownBlocks implements BlockParserFactory {
     if (first == '[') {
       Matcher note = NOTE.matcher(rest);
       if (note.lookingAt()) {
-        return BlockStart.of(new Container(new NoteText(note.group(1)), 4)).atIndex(at + note.end());
+        return BlockStart.of(new Container(new NoteText(note.group(1)), 4))
+            .atIndex(at + note.end());
       }
     }
     if (first == ':') {

@@ -23,7 +23,6 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
-import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -43,34 +42,100 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 
 /**
- * Writes Markdown as the HTML that a browser shows, so that HTML inside Markdown, in whatever pieces
- * it comes, is read with what is around it. Every block says where it stands in the source.
+ * Writes Markdown as the HTML that a browser shows, so that HTML inside Markdown, in whatever
+ * pieces it comes, is read with what is around it. Every block says where it stands in the source.
  */
 final class MarkdownHtml implements NodeRenderer {
 
   /** Elements whose start would hide all that follows if their end is missing. */
   private static final List<String> HIDING =
       List.of(
-          "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "select",
-          "template", "svg", "math", "noscript", "button", "object", "video", "audio", "canvas");
+          "script",
+          "style",
+          "textarea",
+          "title",
+          "xmp",
+          "iframe",
+          "noembed",
+          "noframes",
+          "select",
+          "template",
+          "svg",
+          "math",
+          "noscript",
+          "button",
+          "object",
+          "video",
+          "audio",
+          "canvas");
 
   /** Elements that may not stand in a line, since all that follows would be inside. */
   private static final Set<String> NOT_IN_LINE =
-      Set.of("title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",
-          "head", "body", "html", "frameset", "select", "template", "listing", "noscript");
+      Set.of(
+          "title",
+          "textarea",
+          "style",
+          "xmp",
+          "iframe",
+          "noembed",
+          "noframes",
+          "script",
+          "plaintext",
+          "head",
+          "body",
+          "html",
+          "frameset",
+          "select",
+          "template",
+          "listing",
+          "noscript");
 
   private static final Set<String> DRAWING =
       Set.of(
-          "path", "g", "circle", "rect", "line", "polyline", "polygon", "ellipse", "defs", "use",
-          "symbol", "text", "tspan", "stop", "lineargradient", "clippath", "msub", "mfrac", "msqrt",
-          "mroot", "mtext", "mtable", "mtr", "mtd", "munder", "mover", "mstyle", "semantics",
-          "annotation", "picture", "center", "font", "big", "tt", "nobr", "acronym", "dir");
+          "path",
+          "g",
+          "circle",
+          "rect",
+          "line",
+          "polyline",
+          "polygon",
+          "ellipse",
+          "defs",
+          "use",
+          "symbol",
+          "text",
+          "tspan",
+          "stop",
+          "lineargradient",
+          "clippath",
+          "msub",
+          "mfrac",
+          "msqrt",
+          "mroot",
+          "mtext",
+          "mtable",
+          "mtr",
+          "mtd",
+          "munder",
+          "mover",
+          "mstyle",
+          "semantics",
+          "annotation",
+          "picture",
+          "center",
+          "font",
+          "big",
+          "tt",
+          "nobr",
+          "acronym",
+          "dir");
 
   private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w.:-]*)([^<>]*)>");
   private static final Pattern TASK = Pattern.compile("\\[[ xX]\\](?=\\s)");
   private static final Pattern ALERT = Pattern.compile("\\[![\\w-]+\\][+-]?");
   private static final Pattern MODULE =
-      Pattern.compile("(?:(?:import\\s[^\\n]*?from\\s+|import\\s+)[\"'][^\\n]+[\"'];?|export\\s+(?:const|default|function|let)\\b[^\\n]*)");
+      Pattern.compile(
+          "(?:(?:import\\s[^\\n]*?from\\s+|import\\s+)[\"'][^\\n]+[\"'];?|export\\s+(?:const|default|function|let)\\b[^\\n]*)");
   private static final Pattern WIKI_HEADING = Pattern.compile("(={2,6}) +(\\S.*?) +\\1");
 
   private final HtmlNodeRendererContext context;
@@ -101,7 +166,7 @@ final class MarkdownHtml implements NodeRenderer {
             context ->
                 (node, tag, attributes) -> {
                   if (node instanceof Block && !node.getSourceSpans().isEmpty()) {
-                    attributes.put(HtmlWalker.PLACE, ":" + place(node, offset));
+                    attributes.put(HtmlWalker.PLACE, place(node, offset));
                   }
                 })
         .build()
@@ -119,10 +184,25 @@ final class MarkdownHtml implements NodeRenderer {
   @Override
   public Set<Class<? extends Node>> getNodeTypes() {
     return Set.of(
-        Paragraph.class, Heading.class, HtmlBlock.class, HtmlInline.class, FencedCodeBlock.class,
-        IndentedCodeBlock.class, Image.class, SoftLineBreak.class, Tag.class, Indented.class,
-        Definition.class, NoteText.class, NoteMark.class, InlineNote.class, Literal.class,
-        Shifted.class, Marked.class, WikiLink.class);
+        Paragraph.class,
+        Heading.class,
+        HtmlBlock.class,
+        HtmlInline.class,
+        FencedCodeBlock.class,
+        IndentedCodeBlock.class,
+        Image.class,
+        SoftLineBreak.class,
+        Tag.class,
+        Indented.class,
+        Definition.class,
+        NoteText.class,
+        NoteMark.class,
+        InlineNote.class,
+        Literal.class,
+        Shifted.class,
+        Marked.class,
+        WikiLink.class,
+        Text.class);
   }
 
   @Override
@@ -143,6 +223,8 @@ final class MarkdownHtml implements NodeRenderer {
       tag(tag);
     } else if (node instanceof Image image) {
       image(image);
+    } else if (node instanceof Text text) {
+      html.text(withoutBracket(text));
     } else if (node instanceof SoftLineBreak) {
       html.raw(terms ? "<br>\n" : "\n");
     } else if (node instanceof Indented) {
@@ -150,8 +232,7 @@ final class MarkdownHtml implements NodeRenderer {
     } else if (node instanceof Definition) {
       wrapped("dd", Map.of(), node);
     } else if (node instanceof NoteText note) {
-      wrapped(
-          "aside", Map.of("role", "doc-footnote", "id", id(note.label)), node);
+      wrapped("aside", Map.of("role", "doc-footnote", "id", id(note.label)), node);
     } else if (node instanceof NoteMark mark) {
       mark(mark.label, id(mark.label));
     } else if (node instanceof InlineNote note) {
@@ -169,6 +250,16 @@ final class MarkdownHtml implements NodeRenderer {
     } else {
       children(node);
     }
+  }
+
+  /** The second bracket that closes the link of a wiki stands in the text behind it. */
+  private static String withoutBracket(Text text) {
+    boolean behindLink =
+        text.getPrevious() instanceof WikiLink
+            || text.getPrevious() instanceof Literal literal && literal.literal.startsWith("![[");
+    return behindLink && text.getLiteral().startsWith("]")
+        ? text.getLiteral().substring(1)
+        : text.getLiteral();
   }
 
   private void children(Node parent) {
@@ -221,8 +312,7 @@ final class MarkdownHtml implements NodeRenderer {
     while (!inlineNotes.isEmpty()) {
       int number = inlineNumber - inlineNotes.size() + 1;
       InlineNote note = inlineNotes.poll();
-      html.tag(
-          "aside", Map.of("role", "doc-footnote", "id", "nachtschicht-inline-note-" + number));
+      html.tag("aside", Map.of("role", "doc-footnote", "id", "nachtschicht-inline-note-" + number));
       html.tag("p");
       children(note);
       html.tag("/p");
@@ -279,7 +369,7 @@ final class MarkdownHtml implements NodeRenderer {
 
   private void comment(Node node) {
     if (!node.getSourceSpans().isEmpty()) {
-      html.raw("<!--" + HtmlWalker.PLACE + ":" + place(node, offset) + "-->");
+      html.raw("<!--" + HtmlWalker.PLACE + place(node, offset) + "-->");
     }
   }
 
@@ -450,7 +540,8 @@ final class MarkdownHtml implements NodeRenderer {
     for (String name : HIDING) {
       int open = small.lastIndexOf("<" + name);
       int end = open + 1 + name.length();
-      boolean starts = open >= 0 && end < small.length() && !Character.isLetterOrDigit(small.charAt(end));
+      boolean starts =
+          open >= 0 && end < small.length() && !Character.isLetterOrDigit(small.charAt(end));
       if (starts && small.lastIndexOf("</" + name) < open) {
         html.raw("</" + name + ">");
       }
@@ -472,8 +563,6 @@ final class MarkdownHtml implements NodeRenderer {
       return false;
     }
     String name = tag.group(2).toLowerCase(Locale.ROOT);
-    return node instanceof HtmlInline
-        ? isText(name)
-        : !isKnown(name);
+    return node instanceof HtmlInline ? isText(name) : !isKnown(name);
   }
 }

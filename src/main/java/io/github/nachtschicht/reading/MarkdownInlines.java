@@ -26,13 +26,14 @@ import org.commonmark.parser.delimiter.DelimiterProcessor;
 import org.commonmark.parser.delimiter.DelimiterRun;
 
 /** The inlines that Markdown has beyond CommonMark: formulas, tags, notes, links of wikis. */
-final class MarkdownInlines implements InlineContentParserFactory, InlineContentParser, LinkProcessor {
+final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor {
 
   /** A formula in a line is looked for within so many characters. */
   private static final int LONGEST = 800;
 
   private static final Pattern NOTE = Pattern.compile("(?m)^[> \\t]*\\[\\^([^\\]\\s^]{1,100})\\]:");
-  private static final Pattern SHIFTED = Pattern.compile("([~^])([\\p{L}\\p{N}+−-]{1,12}+)\\1(?![~^])");
+  private static final Pattern SHIFTED =
+      Pattern.compile("([~^])([\\p{L}\\p{N}+−-]{1,12}+)\\1(?![~^])");
 
   private final Set<String> notes = new java.util.HashSet<>();
 
@@ -60,12 +61,31 @@ final class MarkdownInlines implements InlineContentParserFactory, InlineContent
 
   @Override
   public InlineContentParser create() {
-    return this;
+    return new InOneBlock();
   }
 
-  @Override
-  public ParsedInline tryParse(InlineParserState state) {
-    Scanner scanner = state.scanner();
+  /** Parses what stands in one block. */
+  private static final class InOneBlock implements InlineContentParser {
+    private boolean nothingCloses;
+
+    @Override
+    public ParsedInline tryParse(InlineParserState state) {
+      Scanner scanner = state.scanner();
+      if (scanner.peek() == '<') {
+        // what is not closed is looked for once, not for every bracket
+        Position start = scanner.position();
+        nothingCloses = nothingCloses || scanner.find('>') < 0;
+        scanner.setPosition(start);
+        if (nothingCloses) {
+          scanner.next();
+          return ParsedInline.of(new Text("<"), scanner.position());
+        }
+      }
+      return parse(scanner);
+    }
+  }
+
+  private static ParsedInline parse(Scanner scanner) {
     Position start = scanner.position();
     int before = scanner.peekPreviousCodePoint();
     String ahead = ahead(scanner, start);
@@ -186,8 +206,8 @@ final class MarkdownInlines implements InlineContentParserFactory, InlineContent
         && bracket.getLiteral().equals("[")
         && link.marker() == null
         && !text.isBlank()
-        && scanner.next(']')) {
-      return wikiLink(text, bracket, scanner.position());
+        && scanner.peek() == ']') {
+      return wikiLink(text, bracket, link.afterTextBracket());
     }
     return LinkResult.none();
   }

@@ -2,7 +2,6 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.text.Block;
-import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.ArrayList;

@@ -5,7 +5,8 @@ import java.util.Set;
 /** Reads Markdown. */
 final class MarkdownReader implements FormatReader {
 
-  private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd", "mkdn", "mdx", "qmd", "rmd");
+  private static final Set<String> ENDINGS =
+      Set.of("md", "markdown", "mdown", "mkd", "mkdn", "mdx", "qmd", "rmd");
 
   @Override
   public String mediaType() {

@@ -15,15 +15,24 @@ final class TemplateTags {
   private static final int LONGEST = 2000;
 
   private static final String[][] FENCES = {
-    {"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}, {"{*", "*}"}, {"{/*", "*/}"},
-    {"{::", "}"}, {"<%", "%>"}
+    {"{{<", ">}}"},
+    {"{{%", "%}}"},
+    {"{{", "}}"},
+    {"{%", "%}"},
+    {"{*", "*}"},
+    {"{/*", "*/}"},
+    {"{::", "}"},
+    {"<%", "%>"}
   };
 
-  private static final String VALUE = "(?:\"[^\"\\n]{0,300}+\"|'[^'\\n]{0,300}+'|[^\\s}\"']{1,200}+)";
+  private static final String VALUE =
+      "(?:\"[^\"\\n]{0,300}+\"|'[^'\\n]{0,300}+'|[^\\s}\"']{1,200}+)";
 
   private static final Pattern ATTRIBUTES =
       Pattern.compile(
-          "\\{:?[ \\t]*+(?:(?:[#.=][\\p{L}\\w:.-]{1,100}+|[\\w:-]{1,60}+=" + VALUE + "|:?toc|-)[ \\t]*+){1,30}+\\}");
+          "\\{:?[ \\t]*+(?:(?:[#.=][\\p{L}\\w:.-]{1,100}+|[\\w:-]{1,60}+="
+              + VALUE
+              + "|:?toc|-)[ \\t]*+){1,30}+\\}");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_][\\w.-]{0,60}+\\}");
   private static final Pattern COMMENT = Pattern.compile("\\{#[^\\n]{0,500}?#\\}");
@@ -37,7 +46,8 @@ final class TemplateTags {
       return -1;
     }
     if (c == '$') {
-      int end = at + 1 < text.length() && text.charAt(at + 1) == '{' ? placeholder(text, at + 1) : -1;
+      int end =
+          at + 1 < text.length() && text.charAt(at + 1) == '{' ? placeholder(text, at + 1) : -1;
       return end;
     }
     for (String[] fence : FENCES) {
@@ -48,7 +58,10 @@ final class TemplateTags {
         }
         int end = close + fence[1].length();
         // {{{x}}}
-        return fence[0].equals("{{") && end < text.length() && text.charAt(end) == '}' && startsWith(text, at, "{{{")
+        return fence[0].equals("{{")
+                && end < text.length()
+                && text.charAt(end) == '}'
+                && startsWith(text, at, "{{{")
             ? end + 1
             : end;
       }
