@@ -54,6 +54,7 @@ final class HtmlBlocks {
   private boolean verse;
   private boolean breakDue;
   private @Nullable String marker;
+  private int itemLevel;
   private HtmlNotes.@Nullable Note note;
   private @Nullable Element noteElement;
   private boolean noteStart;
@@ -114,6 +115,23 @@ final class HtmlBlocks {
 
   void closeItem() {
     marker = null;
+    itemLevel = 0;
+  }
+
+  /** An item that is none in HTML: a word processor wrote it as a paragraph. */
+  void openItem(int level, String itsMarker) {
+    itemLevel = level;
+    marker = itsMarker;
+  }
+
+  /** The marker that stands in the text of such an item; whether it was taken. */
+  boolean takeMarker(String text) {
+    if (itemLevel == 0 || marker == null) {
+      return false;
+    }
+    marker = text.matches("\\d{1,5}[.)]") ? text : marker;
+    leaveOut(LeftOut.Reason.MARKUP, text);
+    return true;
   }
 
   void openHeading(int level) {
@@ -292,7 +310,7 @@ final class HtmlBlocks {
       level = heading;
     } else if (marker != null) {
       kind = BlockKind.LIST_ITEM;
-      level = Math.max(1, lists.size());
+      level = Math.max(1, Math.max(itemLevel, lists.size()));
       mark = marker;
       marker = null;
     } else if (quotes > 0) {

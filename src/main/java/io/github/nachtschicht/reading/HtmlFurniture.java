@@ -170,7 +170,7 @@ final class HtmlFurniture {
       mine.headings++;
     }
     Element parent = element.parent();
-    if (element != body && parent != null && !HtmlWalker.isHidden(element) && isShown(name)) {
+    if (element != body && parent != null && !HtmlReasons.isHidden(element) && isShown(name)) {
       Counts above = counts.get(parent);
       if (above != null) {
         above.add(mine);
@@ -289,7 +289,7 @@ final class HtmlFurniture {
         return null;
       }
     }
-    boolean notes = HtmlWalker.holdsNotes(element);
+    boolean notes = HtmlReasons.holdsNotes(element);
     return notes || !isPageWide(element) && isProse(mine) && mine.share() < 0.3
         ? null
         : Reason.FURNITURE;

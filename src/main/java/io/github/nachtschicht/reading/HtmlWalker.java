@@ -9,9 +9,9 @@ import io.github.nachtschicht.text.Span;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
@@ -145,16 +145,19 @@ final class HtmlWalker implements NodeFilter {
           "listing",
           "xmp");
 
-  private static final Pattern SELF_LINK = Pattern.compile("[#¶§🔗\\s\\uFE0F]{1,4}");
   private static final Pattern FORMULA_PICTURE =
       Pattern.compile("\\{\\\\displaystyle.*|\\$.+\\$|\\\\[a-z(\\[].*", Pattern.DOTALL);
+
+  /** How Word says in HTML that a paragraph is an item. */
+  private static final Pattern WORD_LIST = Pattern.compile("mso-list:\\s*l\\d+\\s+level([1-9])");
+
   private static final Pattern VERSE =
       Pattern.compile(
           "(?:^|[\\s_-])(?:verse?|vers|poem|poetry|stanza|strophe|gedicht|lyrics|line-block)");
 
   private final HtmlBlocks out = new HtmlBlocks();
   private final HtmlNotes notes;
-  private final Map<Element, Reason> furniture;
+  private final HtmlReasons reasons;
   private final boolean book;
   private final Map<Element, HtmlTables.Place> cells = new IdentityHashMap<>();
   private @Nullable Element pre;
@@ -169,7 +172,7 @@ final class HtmlWalker implements NodeFilter {
    */
   HtmlWalker(HtmlNotes notes, Map<Element, Reason> furniture, boolean book) {
     this.notes = notes;
-    this.furniture = furniture;
+    this.reasons = new HtmlReasons(notes, furniture, book);
     this.book = book;
   }
 
@@ -211,7 +214,7 @@ final class HtmlWalker implements NodeFilter {
         out.from(place);
       }
     } else if (node instanceof Element element) {
-      Reason reason = reason(element);
+      Reason reason = reasons.of(element);
       if (reason != null) {
         leaveOut(reason, element);
         return FilterResult.SKIP_ENTIRELY;
@@ -219,108 +222,6 @@ final class HtmlWalker implements NodeFilter {
       return open(element) ? FilterResult.CONTINUE : FilterResult.SKIP_ENTIRELY;
     }
     return FilterResult.CONTINUE;
-  }
-
-  /** Why an element is left out; null if it is read. */
-  private @Nullable Reason reason(Element element) {
-    Reason found = furniture.get(element);
-    if (found != null) {
-      return found;
-    }
-    if (isHidden(element)) {
-      return Reason.HIDDEN;
-    }
-    switch (HtmlTree.name(element)) {
-      case "script", "style", "rp", "link", "meta" -> {
-        return Reason.MARKUP;
-      }
-      case "template" -> {
-        return Reason.HIDDEN;
-      }
-      case "del", "s", "strike" -> {
-        return Reason.DELETED;
-      }
-      case "svg",
-          "canvas",
-          "object",
-          "embed",
-          "audio",
-          "video",
-          "iframe",
-          "map",
-          "applet",
-          "noembed",
-          "noframes" -> {
-        return Reason.OBJECT;
-      }
-      case "select", "textarea", "input", "datalist", "option" -> {
-        return Reason.FORM;
-      }
-      case "button" -> {
-        return isText(element.previousSibling()) || isText(element.nextSibling())
-            ? null
-            : Reason.FORM;
-      }
-      case "nav" -> {
-        return book && !element.attr("epub:type").isEmpty() ? Reason.CONTENTS : null;
-      }
-      default -> {
-        // by its attributes
-      }
-    }
-    return element.attributesSize() == 0 ? null : reasonOfAttributes(element);
-  }
-
-  private @Nullable Reason reasonOfAttributes(Element element) {
-    String style = element.attr("style");
-    if (style.contains("line-through")) {
-      return Reason.DELETED;
-    }
-    if (HtmlTree.has(element, "class", "katex-html")
-        || element.attr("aria-hidden").equals("true")
-            && element.parent() != null
-            && element.parent().selectFirst("math") != null) {
-      return Reason.DUPLICATE;
-    }
-    if (HtmlTree.has(element, "epub:type", "pagebreak")
-        || element.attr("role").equals("doc-pagebreak")) {
-      return Reason.PAGE_HEAD;
-    }
-    if (notes.isBacklink(element)) {
-      return Reason.MARKUP;
-    }
-    if (HtmlTree.name(element).equals("a")
-        && element.attr("href").startsWith("#")
-        && SELF_LINK.matcher(element.text()).matches()
-        && notes.mark(element) == null) {
-      return Reason.MARKUP;
-    }
-    return null;
-  }
-
-  private static boolean isText(@Nullable Node node) {
-    return node instanceof TextNode leaf && !leaf.isBlank();
-  }
-
-  static boolean isHidden(Element element) {
-    if (element.attributesSize() == 0) {
-      return false;
-    }
-    if (element.hasAttr("hidden")) {
-      return true;
-    }
-    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
-    return !style.isEmpty()
-        && (style.contains("display:none") || style.contains("visibility:hidden"))
-        && !HtmlTree.has(element, "class", "mwe-math-mathml-inline");
-  }
-
-  /** Whether footnotes stand in an element. */
-  static boolean holdsNotes(Element element) {
-    return element.selectFirst(
-            "[role=doc-endnotes], [role=doc-footnote], [class*=footnote], [class*=endnote],"
-                + " [id^=fn], [id^=ftn], [id^=_ftn]")
-        != null;
   }
 
   private void text(TextNode leaf) {
@@ -374,6 +275,14 @@ final class HtmlWalker implements NodeFilter {
         || name.equals("span") && HtmlTree.has(element, "class", "math")) {
       literal(element.wholeText());
       return false;
+    }
+    if (element.attributesSize() > 0 && element.attr("style").contains("mso-list")) {
+      Matcher list = WORD_LIST.matcher(element.attr("style"));
+      if (list.find()) {
+        out.openItem(Integer.parseInt(list.group(1)), "-");
+      } else if (out.takeMarker(element.text().strip())) {
+        return false;
+      }
     }
     switch (name) {
       case "title" -> {
@@ -559,6 +468,11 @@ final class HtmlWalker implements NodeFilter {
       case "h1", "h2", "h3", "h4", "h5", "h6" -> out.closeHeading();
       case "ul", "ol", "menu", "dir" -> out.closeList();
       case "li" -> out.closeItem();
+      case "p" -> {
+        if (element.attributesSize() > 0 && element.attr("style").contains("mso-list")) {
+          out.closeItem();
+        }
+      }
       case "blockquote" -> out.quote(-1);
       case "a" -> {
         if (element.hasAttr("href")) {
@@ -656,9 +570,13 @@ final class HtmlWalker implements NodeFilter {
     while (first < titled.size() && titled.get(first).kind() == BlockKind.RULE) {
       first++;
     }
+    for (Block block : titled) {
+      mainHeading |= block.kind() == BlockKind.HEADING && block.level() == 1;
+    }
     if (first < titled.size()
         && titled.get(first).kind() == BlockKind.HEADING
-        && titled.get(first).level() <= lowest) {
+        && titled.get(first).level() <= lowest
+        && (titled.get(first).level() == 1 || !mainHeading || book)) {
       Block heading = titled.get(first);
       titled.set(
           first,
@@ -672,9 +590,6 @@ final class HtmlWalker implements NodeFilter {
               heading.language(),
               null));
       return titled;
-    }
-    for (Block block : titled) {
-      mainHeading |= block.kind() == BlockKind.HEADING && block.level() == 1;
     }
     if (!mainHeading && title != null && !title.isEmpty() && !titled.isEmpty()) {
       InlineText text = new InlineText();

@@ -42,6 +42,12 @@ final class MarkdownBlocks implements BlockParserFactory {
   private static final Pattern TEX =
       Pattern.compile("(?:\\\\[a-zA-Z]+(?:\\{[^{}\\n]*\\}|\\[[^\\]\\n]*\\])*[ \\t]*)+");
   private static final Pattern TEX_BEGIN = Pattern.compile("\\\\begin\\{([a-zA-Z]+\\*?)\\}.*");
+
+  /** Tags around what is no prose. */
+  private static final Pattern CODE_TAG =
+      Pattern.compile(
+          "\\{[{%][<%]?-?\\s*(highlight|codeblock|code|mermaid|plantuml|katex|math|chart)\\b");
+
   private static final Set<String> CONTENTS = Set.of("[toc]", "[[toc]]", "[[_toc_]]", "${toc}");
 
   private final String[] lines;
@@ -99,6 +105,13 @@ final class MarkdownBlocks implements BlockParserFactory {
 
   private @Nullable TagParser tag(String rest, int index) {
     String trimmed = rest.stripTrailing();
+    Matcher code = CODE_TAG.matcher(trimmed);
+    if (code.lookingAt()) {
+      String end = (trimmed.startsWith("{{") ? "/" : "end") + code.group(1);
+      if (!trimmed.contains(end) && closes(index, end, true)) {
+        return new TagParser(-1, "", end);
+      }
+    }
     if (CONTENTS.contains(trimmed.toLowerCase(Locale.ROOT)) || TemplateTags.fill(trimmed, 0)) {
       return new TagParser(-1, "", null);
     }

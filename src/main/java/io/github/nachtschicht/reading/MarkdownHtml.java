@@ -529,8 +529,7 @@ final class MarkdownHtml implements NodeRenderer {
 
   private void htmlBlock(HtmlBlock block) {
     String literal = block.getLiteral();
-    Matcher tag = TAG.matcher(literal.strip());
-    if (tag.matches() && !isKnown(tag.group(2).toLowerCase(Locale.ROOT))) {
+    if (isCopied(block)) {
       code(block, "", literal.strip());
       return;
     }
@@ -552,17 +551,20 @@ final class MarkdownHtml implements NodeRenderer {
     html.raw("\n");
   }
 
-  /** Whether a piece of HTML is copied rather than read as HTML. */
+  /** Whether a piece of HTML is copied rather than read as HTML: tags that HTML does not know. */
   static boolean isCopied(Node node) {
-    String literal =
-        node instanceof HtmlInline inline
-            ? inline.getLiteral()
-            : node instanceof HtmlBlock block ? block.getLiteral().strip() : "";
-    Matcher tag = TAG.matcher(literal);
-    if (!tag.matches()) {
-      return false;
+    if (node instanceof HtmlInline inline) {
+      Matcher tag = TAG.matcher(inline.getLiteral());
+      return tag.matches() && isText(tag.group(2).toLowerCase(Locale.ROOT));
     }
-    String name = tag.group(2).toLowerCase(Locale.ROOT);
-    return node instanceof HtmlInline ? isText(name) : !isKnown(name);
+    String literal = node instanceof HtmlBlock block ? block.getLiteral() : "";
+    boolean unknown = false;
+    int at = 0;
+    Matcher tag = TAG.matcher(literal);
+    while (tag.find() && literal.substring(at, tag.start()).isBlank()) {
+      unknown |= !isKnown(tag.group(2).toLowerCase(Locale.ROOT));
+      at = tag.end();
+    }
+    return unknown && literal.substring(at).isBlank();
   }
 }

@@ -185,7 +185,7 @@ final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor
         return end + 2;
       }
     }
-    return end == 3 ? end + 2 : -1;
+    return end == 3 && Character.isLetter(ahead.charAt(2)) ? end + 2 : -1;
   }
 
   @Override

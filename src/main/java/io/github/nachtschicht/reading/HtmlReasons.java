@@ -1,0 +1,128 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.text.LeftOut.Reason;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which elements of HTML are not read, and why. */
+final class HtmlReasons {
+
+  private static final Pattern SELF_LINK = Pattern.compile("[#¶§🔗\\s\\uFE0F]{1,4}");
+
+  private final HtmlNotes notes;
+  private final Map<Element, Reason> furniture;
+  private final boolean book;
+
+  HtmlReasons(HtmlNotes notes, Map<Element, Reason> furniture, boolean book) {
+    this.notes = notes;
+    this.furniture = furniture;
+    this.book = book;
+  }
+
+  /** Why an element is left out; null if it is read. */
+  @Nullable Reason of(Element element) {
+    Reason found = furniture.get(element);
+    if (found != null) {
+      return found;
+    }
+    if (isHidden(element)) {
+      return Reason.HIDDEN;
+    }
+    switch (HtmlTree.name(element)) {
+      case "script", "style", "rp", "link", "meta" -> {
+        return Reason.MARKUP;
+      }
+      case "template" -> {
+        return Reason.HIDDEN;
+      }
+      case "del", "s", "strike" -> {
+        return Reason.DELETED;
+      }
+      case "svg",
+          "canvas",
+          "object",
+          "embed",
+          "audio",
+          "video",
+          "iframe",
+          "map",
+          "applet",
+          "noembed",
+          "noframes" -> {
+        return Reason.OBJECT;
+      }
+      case "select", "textarea", "input", "datalist", "option" -> {
+        return Reason.FORM;
+      }
+      case "button" -> {
+        return isText(element.previousSibling()) || isText(element.nextSibling())
+            ? null
+            : Reason.FORM;
+      }
+      case "nav" -> {
+        return book && !element.attr("epub:type").isEmpty() ? Reason.CONTENTS : null;
+      }
+      default -> {
+        // by its attributes
+      }
+    }
+    return element.attributesSize() == 0 ? null : reasonOfAttributes(element);
+  }
+
+  private @Nullable Reason reasonOfAttributes(Element element) {
+    String style = element.attr("style");
+    if (style.contains("line-through")) {
+      return Reason.DELETED;
+    }
+    if (HtmlTree.has(element, "class", "katex-html")
+        || element.attr("aria-hidden").equals("true")
+            && element.parent() != null
+            && element.parent().selectFirst("math") != null) {
+      return Reason.DUPLICATE;
+    }
+    if (HtmlTree.has(element, "epub:type", "pagebreak")
+        || element.attr("role").equals("doc-pagebreak")) {
+      return Reason.PAGE_HEAD;
+    }
+    if (notes.isBacklink(element)) {
+      return Reason.MARKUP;
+    }
+    if (HtmlTree.name(element).equals("a")
+        && element.attr("href").startsWith("#")
+        && SELF_LINK.matcher(element.text()).matches()
+        && notes.mark(element) == null) {
+      return Reason.MARKUP;
+    }
+    return null;
+  }
+
+  private static boolean isText(@Nullable Node node) {
+    return node instanceof TextNode leaf && !leaf.isBlank();
+  }
+
+  static boolean isHidden(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    if (element.hasAttr("hidden")) {
+      return true;
+    }
+    String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+    return !style.isEmpty()
+        && (style.contains("display:none") || style.contains("visibility:hidden"))
+        && !HtmlTree.has(element, "class", "mwe-math-mathml-inline");
+  }
+
+  /** Whether footnotes stand in an element. */
+  static boolean holdsNotes(Element element) {
+    return element.selectFirst(
+            "[role=doc-endnotes], [role=doc-footnote], [class*=footnote], [class*=endnote],"
+                + " [id^=fn], [id^=ftn], [id^=_ftn]")
+        != null;
+  }
+}
