@@ -1,9 +1,9 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.models.LanguageCheck;
-import io.github.nachtschicht.models.ModelCatalog;
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.models.ModelImport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -45,7 +45,7 @@ public class ModelsImportCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      ModelFolder model = new ModelCatalog(access.locations()).importFolder(folder, name);
+      ModelFolder model = new ModelImport(access.locations()).copy(folder, name);
       out.println("Imported into " + model.path());
       String other = LanguageCheck.otherLanguages(model, null);
       if (other != null) {

@@ -1,9 +1,9 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.TranslationModel;
-import io.github.nachtschicht.models.ModelCatalog;
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.models.ModelRemoval;
 import io.github.nachtschicht.translation.TranslationException;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -51,9 +51,8 @@ public class ModelsRemoveCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      ModelCatalog catalog = new ModelCatalog(access.locations());
-      ModelCatalog.Removal removal = catalog.planRemoval(model);
-      removal = ModelCatalog.extended(removal, compiled(catalog.modelsOf(removal)));
+      ModelRemoval removal = ModelRemoval.plan(model, access.locations());
+      removal = removal.with(compiled(removal.models(access.locations())));
       removal.paths().stream().limit(SHOWN).forEach(out::println);
       if (removal.paths().size() > SHOWN) {
         out.println("… and " + (removal.paths().size() - SHOWN) + " more");
@@ -65,7 +64,7 @@ public class ModelsRemoveCommand implements Callable<Integer> {
         out.flush();
         return 1;
       }
-      catalog.remove(removal);
+      removal.execute();
       out.println("Removed " + removal.name() + ", " + size + " freed");
       out.flush();
       return 0;

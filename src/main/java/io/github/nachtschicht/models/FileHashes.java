@@ -1,19 +1,15 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,30 +46,17 @@ final class FileHashes {
     Path entry =
         folder == null || Files.size(real) < REMEMBERED_FROM_BYTES
             ? null
-            : folder.resolve(
-                hex(sha256Digest().digest(real.toString().getBytes(StandardCharsets.UTF_8)))
-                    + ".txt");
+            : folder.resolve(Sha256.of(real.toString()) + ".txt");
     String known = entry == null ? null : remembered(entry, stamp);
     if (known != null) {
       return known;
     }
     Instant before = Instant.now();
-    String hash = read(real);
+    String hash = Sha256.of(real);
     if (entry != null && stamp.equals(stamp(real)) && settled(real, before)) {
       remember(entry, stamp, hash);
     }
     return hash;
-  }
-
-  private static String read(Path file) throws IOException {
-    MessageDigest digest = sha256Digest();
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-    }
-    return hex(digest.digest());
   }
 
   private static String stamp(Path file) throws IOException {
@@ -128,21 +111,5 @@ final class FileHashes {
     } catch (IOException e) {
       // A cache that cannot be written costs time, nothing else.
     }
-  }
-
-  static MessageDigest sha256Digest() {
-    return digest("SHA-256");
-  }
-
-  static MessageDigest digest(String algorithm) {
-    try {
-      return MessageDigest.getInstance(algorithm);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(algorithm + " is missing from this Java", e);
-    }
-  }
-
-  static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -76,7 +76,7 @@ final class FileSums {
         return blob.equals(sha256) ? Check.OK : Check.DAMAGED;
       }
       if (blob.matches("[0-9a-f]{40}")) {
-        return ModelPuller.matches(file, listed) ? Check.OK : Check.DAMAGED;
+        return Download.matches(file, listed) ? Check.OK : Check.DAMAGED;
       }
     }
     return Check.NOTHING_TO_COMPARE;

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -203,7 +204,7 @@ public final class ModelFolder {
   }
 
   private String fingerprint(FileHashes hashes) {
-    MessageDigest digest = FileHashes.sha256Digest();
+    MessageDigest digest = Sha256.digest();
     TreeSet<Path> sorted = new TreeSet<>(files);
     for (Path file : sorted) {
       try {
@@ -213,7 +214,7 @@ public final class ModelFolder {
         throw new ModelException("Cannot read " + file + ": " + Messages.of(e), e);
       }
     }
-    return FileHashes.hex(digest.digest());
+    return Sha256.hex(digest.digest());
   }
 
   /**

@@ -1,26 +1,15 @@
 package io.github.nachtschicht.models;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +25,8 @@ public final class ModelPuller {
   /** The model to be had for production. */
   public static final String DEFAULT_REPOSITORY = "Helsinki-NLP/opus-mt-de-en";
 
-  private static final String PARTIAL = ".nachtschicht-incomplete";
   private static final long MAX_SMALL_FILE = 64L << 20;
-  private static final long PROGRESS_BYTES = 1L << 20;
   private static final long SPARE_BYTES = 16L << 20;
-  private static final int WRONG_TRIES = 2;
-  private static final Pattern CONTENT_RANGE =
-      Pattern.compile("bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18})");
 
   private final HubSettings settings;
   private final ModelLocations locations;
@@ -92,7 +76,7 @@ public final class ModelPuller {
     if (settings.offline()) {
       return offline(repository, wanted, cache);
     }
-    RepositoryListing listing = retrying(listener, () -> client.list(repository, wanted));
+    RepositoryListing listing = retries(listener).until(() -> client.list(repository, wanted));
     List<RepositoryListing.HubFile> files = wantedFiles(repository, listing);
     try {
       return pull(repository, wanted, cache, listing, files, listener);
@@ -212,7 +196,7 @@ public final class ModelPuller {
       throws IOException {
     long needed = 0;
     for (RepositoryListing.HubFile file : absent) {
-      Path partial = partial(cache, file, true);
+      Path partial = Download.partial(cache, file, true);
       long kept = Files.isRegularFile(partial) ? Math.min(Files.size(partial), file.size()) : 0;
       needed = Math.addExact(needed, file.size() - kept);
     }
@@ -234,23 +218,13 @@ public final class ModelPuller {
   private static @Nullable Path whole(HubCache cache, String commit, RepositoryListing.HubFile file)
       throws IOException {
     Path blob = cache.blob(file.hash());
-    if (matches(blob, file)) {
+    if (Download.matches(blob, file)) {
       return blob;
     }
     Path placed = cache.snapshot(commit).resolve(file.name());
-    return Files.isRegularFile(placed, LinkOption.NOFOLLOW_LINKS) && matches(placed, file)
+    return Files.isRegularFile(placed, LinkOption.NOFOLLOW_LINKS) && Download.matches(placed, file)
         ? placed
         : null;
-  }
-
-  /** Whether a file has the size and the hash that a listing gives. */
-  static boolean matches(Path path, RepositoryListing.HubFile file) throws IOException {
-    if (!Files.isRegularFile(path) || Files.size(path) != file.size()) {
-      return false;
-    }
-    MessageDigest digest = newDigest(file);
-    update(digest, path);
-    return FileHashes.hex(digest.digest()).equals(file.hash());
   }
 
   /** The file in the snapshot, downloaded if need be; returns the bytes that came over the wire. */
@@ -271,30 +245,17 @@ public final class ModelPuller {
         if (Files.exists(cache.blob(file.hash()))) {
           listener.note(file.name() + " in the cache is damaged; it is downloaded again");
         }
-        Path partial = partial(cache, file, guard.acrossProcesses());
-        received = new Download(cache, commit, file, partial, listener).run();
+        Path partial = Download.partial(cache, file, guard.acrossProcesses());
+        received =
+            new Download(client, retries(listener), cache, commit, file, partial, listener).run();
         whole = cache.blob(file.hash());
         moveInto(partial, whole);
-        Files.deleteIfExists(validator(partial));
+        Files.deleteIfExists(Download.validator(partial));
         listener.finished(file.name(), file.size());
       }
       link(cache, commit, file, whole);
       return received;
     }
-  }
-
-  /**
-   * Where a file grows until it is whole. Another name than other tools use, whose locks are not
-   * ours: two writers must never meet in one file.
-   */
-  private static Path partial(
-      HubCache cache, RepositoryListing.HubFile file, boolean acrossProcesses) {
-    String process = acrossProcesses ? "" : "." + ProcessHandle.current().pid();
-    return cache.blob(file.hash() + process + PARTIAL);
-  }
-
-  private static Path validator(Path partial) {
-    return partial.resolveSibling(partial.getFileName() + ".etag");
   }
 
   private static void moveInto(Path from, Path to) throws IOException {
@@ -335,22 +296,8 @@ public final class ModelPuller {
     moveInto(temporary, ref);
   }
 
-  private static MessageDigest newDigest(RepositoryListing.HubFile file) {
-    if (file.large()) {
-      return FileHashes.sha256Digest();
-    }
-    MessageDigest digest = FileHashes.digest("SHA-1");
-    digest.update(("blob " + file.size() + "\0").getBytes(StandardCharsets.UTF_8));
-    return digest;
-  }
-
-  private static void update(MessageDigest digest, Path path) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(path)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-    }
+  private Retries retries(PullListener listener) {
+    return new Retries(settings, listener);
   }
 
   private ModelException disk(HubCache cache, IOException e) {
@@ -364,291 +311,5 @@ public final class ModelPuller {
                     + " HF_HOME or HF_HUB_CACHE, and pull again."
                 : ": " + what),
         e);
-  }
-
-  /** Something that talks to the hub. */
-  private interface HubCall<T> {
-    T call() throws TransientHubException, InterruptedException;
-  }
-
-  private <T> T retrying(PullListener listener, HubCall<T> call) throws InterruptedException {
-    for (int failures = 1; ; failures++) {
-      try {
-        return call.call();
-      } catch (TransientHubException e) {
-        pause(e, failures, listener);
-      }
-    }
-  }
-
-  /** Waits before another try, or gives up. */
-  private void pause(TransientHubException e, int failures, PullListener listener)
-      throws InterruptedException {
-    if (failures >= settings.attempts()) {
-      throw new ModelException(
-          e.getMessage() + ". Given up after " + failures + " tries; pulling again resumes.", e);
-    }
-    long exponential = settings.firstPause().toMillis() << Math.min(failures - 1, 20);
-    Duration wait =
-        Duration.ofMillis(exponential + ThreadLocalRandom.current().nextLong(exponential / 4 + 1));
-    Duration asked = e.retryAfter();
-    if (asked != null && asked.compareTo(settings.longestPause()) > 0) {
-      throw new ModelException(
-          e.getMessage() + " and asks to wait " + asked.toSeconds() + " s. Pull again then.", e);
-    }
-    if (asked != null && asked.compareTo(wait) > 0) {
-      wait = asked;
-    }
-    if (wait.compareTo(settings.longestPause()) > 0) {
-      wait = settings.longestPause();
-    }
-    listener.note(e.getMessage() + "; trying again in " + Math.max(1, wait.toSeconds()) + " s");
-    Thread.sleep(wait.toMillis());
-  }
-
-  /** One file on its way into its partial file, over as many tries as it takes. */
-  private final class Download {
-
-    private final HubCache cache;
-    private final String commit;
-    private final RepositoryListing.HubFile file;
-    private final Path partial;
-    private final PullListener listener;
-    private long received;
-    private int wrong;
-
-    Download(
-        HubCache cache,
-        String commit,
-        RepositoryListing.HubFile file,
-        Path partial,
-        PullListener listener) {
-      this.cache = cache;
-      this.commit = commit;
-      this.file = file;
-      this.partial = partial;
-      this.listener = listener;
-    }
-
-    /** Returns the bytes that came over the wire, once the partial file is whole and right. */
-    long run() throws IOException, InterruptedException {
-      listener.started(file.name(), file.size(), kept());
-      int failures = 0;
-      long progress = received;
-      while (true) {
-        try {
-          if (attempt()) {
-            return received;
-          }
-        } catch (TransientHubException e) {
-          failures = received - progress >= PROGRESS_BYTES ? 1 : failures + 1;
-          progress = received;
-          pause(
-              new TransientHubException(file.name() + ": " + e.getMessage(), e.retryAfter(), e),
-              failures,
-              listener);
-        }
-      }
-    }
-
-    private long kept() throws IOException {
-      return Files.isRegularFile(partial) ? Files.size(partial) : 0;
-    }
-
-    /** Whether the file is whole now; false if what was there proved wrong and was dropped. */
-    private boolean attempt() throws IOException, InterruptedException {
-      long kept = kept();
-      if (kept > file.size()) {
-        drop(kept);
-        kept = 0;
-      }
-      MessageDigest digest = newDigest(file);
-      if (kept > 0) {
-        update(digest, partial);
-      }
-      if (kept < file.size() || !Files.exists(partial)) {
-        fetch(kept, digest);
-      }
-      String hash = FileHashes.hex(digest.digest());
-      if (hash.equals(file.hash())) {
-        return true;
-      }
-      drop(file.size());
-      wrongAnswer(
-          "the bytes are not those the hub lists ("
-              + (file.large() ? "SHA-256 " : "git hash ")
-              + hash
-              + " instead of "
-              + file.hash()
-              + ")");
-      return false;
-    }
-
-    private void drop(long size) throws IOException {
-      Files.deleteIfExists(partial);
-      Files.deleteIfExists(validator(partial));
-      listener.received(-size);
-    }
-
-    /** An answer that contradicts the hub's own listing: one more try, then the end. */
-    private void wrongAnswer(String what) {
-      wrong++;
-      if (wrong >= WRONG_TRIES) {
-        throw new ModelException(
-            file.name()
-                + " of "
-                + cache.repository()
-                + " is refused: "
-                + what
-                + ", also at another try. Is a proxy or login page in between? Nothing wrong was"
-                + " kept.");
-      }
-      listener.note(file.name() + ": " + what + "; trying once more");
-    }
-
-    private void fetch(long kept, MessageDigest digest) throws IOException, InterruptedException {
-      HubClient.Answer answer =
-          client.file(
-              cache.repository(), commit, file.name(), kept, kept == 0 ? null : validatorOf(kept));
-      try (GuardedBody body = client.guarded(answer)) {
-        long from = check(answer, kept);
-        if (from < kept) {
-          // the whole file comes, not the rest: begin anew
-          digest.reset();
-          digest.update(prefix());
-          drop(kept);
-        }
-        HubClient.header(answer.response(), "ETag")
-            .filter(etag -> etag.startsWith("\"") && etag.length() < 300)
-            .ifPresentOrElse(this::rememberValidator, () -> rememberValidator(""));
-        receive(body, from, digest, answer);
-      }
-    }
-
-    private byte[] prefix() {
-      return file.large()
-          ? new byte[0]
-          : ("blob " + file.size() + "\0").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private @Nullable String validatorOf(long kept) {
-      try {
-        String etag = Files.readString(validator(partial)).strip();
-        return kept > 0 && etag.startsWith("\"") ? etag : null;
-      } catch (IOException e) {
-        return null; // the hash decides in the end
-      }
-    }
-
-    private void rememberValidator(String etag) {
-      try {
-        Files.writeString(validator(partial), etag);
-      } catch (IOException e) {
-        // only saves a try
-      }
-    }
-
-    /** Checks the head of an answer; returns the offset its body begins at, 0 or {@code kept}. */
-    private long check(HubClient.Answer answer, long kept) throws IOException {
-      if (answer.commit() != null && !answer.commit().equals(commit)) {
-        throw refused("it is of another commit (" + Messages.printable(answer.commit()) + ")");
-      }
-      if (answer.linkedHash() != null && !answer.linkedHash().equals(file.hash())) {
-        throw refused("X-Linked-ETag contradicts the hub's listing");
-      }
-      if (answer.linkedSize() >= 0 && answer.linkedSize() != file.size()) {
-        throw refused("X-Linked-Size contradicts the hub's listing");
-      }
-      long from = 0;
-      if (answer.status() == 416) {
-        drop(kept);
-        throw new TransientHubException("the rest of the file is refused (HTTP 416)", null);
-      }
-      if (answer.status() == 206) {
-        Matcher range =
-            CONTENT_RANGE.matcher(HubClient.header(answer.response(), "Content-Range").orElse(""));
-        if (kept == 0
-            || !range.matches()
-            || Long.parseLong(range.group(1)) != kept
-            || Long.parseLong(range.group(2)) != file.size() - 1
-            || Long.parseLong(range.group(3)) != file.size()) {
-          drop(kept);
-          wrongAnswer("another range of bytes came than was asked for");
-          throw new TransientHubException("another range came than was asked for", null);
-        }
-        from = kept;
-      }
-      long length =
-          HubClient.header(answer.response(), "Content-Length").map(HubClient::number).orElse(-1L);
-      if (length >= 0 && length != file.size() - from) {
-        wrongAnswer(
-            "an answer of " + length + " bytes came where the hub lists " + (file.size() - from));
-        throw new TransientHubException("an answer of the wrong length came", null);
-      }
-      return from;
-    }
-
-    private ModelException refused(String what) {
-      return new ModelException(
-          "The hub's answer for "
-              + file.name()
-              + " of "
-              + cache.repository()
-              + " is refused: "
-              + what);
-    }
-
-    private void receive(InputStream body, long from, MessageDigest digest, HubClient.Answer answer)
-        throws IOException, InterruptedException {
-      byte[] buffer = new byte[1 << 16];
-      long size = from;
-      try (FileChannel out =
-          FileChannel.open(partial, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        out.position(from);
-        while (true) {
-          int n = read(body, buffer, answer);
-          if (n < 0) {
-            break;
-          }
-          size += n;
-          if (size > file.size()) {
-            out.truncate(0);
-            throw new ModelException(
-                "The hub's answer for "
-                    + file.name()
-                    + " of "
-                    + cache.repository()
-                    + " is refused: it is longer than the "
-                    + file.size()
-                    + " bytes listed");
-          }
-          ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
-          while (bytes.hasRemaining()) {
-            out.write(bytes);
-          }
-          digest.update(buffer, 0, n);
-          received += n;
-          listener.received(n);
-        }
-        if (size == file.size()) {
-          out.force(true);
-        }
-      }
-      if (size < file.size()) {
-        throw new TransientHubException(
-            "the download ended after " + size + " of " + file.size() + " bytes", null);
-      }
-    }
-
-    private int read(InputStream body, byte[] buffer, HubClient.Answer answer)
-        throws TransientHubException, InterruptedException {
-      try {
-        return body.read(buffer);
-      } catch (InterruptedIOException e) {
-        throw HubClient.interrupted();
-      } catch (IOException e) {
-        throw client.failure(answer.response().uri(), e);
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Sha256;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -352,14 +353,13 @@ public final class HubEmulator implements AutoCloseable {
   }
 
   static String sha256(byte[] content) {
-    MessageDigest digest = FileHashes.sha256Digest();
-    return FileHashes.hex(digest.digest(content));
+    return Sha256.of(content);
   }
 
   static String gitHash(byte[] content) {
-    MessageDigest digest = FileHashes.digest("SHA-1");
+    MessageDigest digest = Download.sha1();
     digest.update(TestFolders.utf8("blob " + content.length + "\0"));
-    return FileHashes.hex(digest.digest(content));
+    return Sha256.hex(digest.digest(content));
   }
 
   @Override

@@ -138,7 +138,7 @@ class ModelCatalogTest {
     Path source = TestFolders.model(temp.resolve("download/opus"));
     Files.writeString(source.resolve("README.md"), "licence");
     Files.writeString(source.resolve("tf_model.h5"), "not needed");
-    ModelFolder imported = catalog().importFolder(source, null);
+    ModelFolder imported = new ModelImport(TestFolders.locations(temp)).copy(source, null);
     assertThat(imported.path()).isEqualTo(temp.resolve("models/opus"));
     assertThat(TestFolders.tree(imported.path()))
         .contains("README.md", "SHA256SUMS")
@@ -151,9 +151,10 @@ class ModelCatalogTest {
     assertThatThrownBy(() -> imported.requireUndamaged(false))
         .hasMessageContaining("config.json is damaged")
         .hasMessageContaining("SHA256SUMS");
-    assertThatThrownBy(() -> catalog().importFolder(source, null))
+    assertThatThrownBy(() -> new ModelImport(TestFolders.locations(temp)).copy(source, null))
         .hasMessageContaining("There is already " + imported.path());
-    assertThat(catalog().importFolder(source, "second").name()).isEqualTo("second");
+    assertThat(new ModelImport(TestFolders.locations(temp)).copy(source, "second").name())
+        .isEqualTo("second");
     try (var left = Files.list(temp.resolve("models"))) {
       assertThat(left.map(p -> p.getFileName().toString()))
           .containsExactlyInAnyOrder("opus", "second");
@@ -164,7 +165,7 @@ class ModelCatalogTest {
   void importFolder_notWhole_leavesNothing() throws IOException {
     Path source = TestFolders.model(temp.resolve("download/opus"));
     Files.delete(source.resolve("source.spm"));
-    assertThatThrownBy(() -> catalog().importFolder(source, null))
+    assertThatThrownBy(() -> new ModelImport(TestFolders.locations(temp)).copy(source, null))
         .hasMessageContaining("missing source.spm");
     assertThat(temp.resolve("models")).doesNotExist();
   }
@@ -173,7 +174,7 @@ class ModelCatalogTest {
   @ValueSource(strings = {"../x", "/x", "a/b/c", ".hidden", "", "a\\b"})
   void importFolder_nameThatLeaves_isRefused(String name) throws IOException {
     Path source = TestFolders.model(temp.resolve("download/opus"));
-    assertThatThrownBy(() -> catalog().importFolder(source, name))
+    assertThatThrownBy(() -> new ModelImport(TestFolders.locations(temp)).copy(source, name))
         .hasMessageContaining("cannot be the name of a model");
   }
 
@@ -181,10 +182,10 @@ class ModelCatalogTest {
   void remove_folder_deletesItAlone() throws IOException {
     TestFolders.model(temp.resolve("models/mine"));
     TestFolders.model(temp.resolve("models/other"));
-    ModelCatalog.Removal removal = catalog().planRemoval("mine");
+    ModelRemoval removal = ModelRemoval.plan("mine", TestFolders.locations(temp));
     assertThat(removal.bytes()).isPositive();
     assertThat(temp.resolve("models/mine")).exists();
-    catalog().remove(removal);
+    removal.execute();
     assertThat(temp.resolve("models/mine")).doesNotExist();
     assertThat(temp.resolve("models/other")).exists();
   }
@@ -194,7 +195,7 @@ class ModelCatalogTest {
     Path real = TestFolders.model(temp.resolve("elsewhere/real"));
     Files.createDirectories(temp.resolve("models"));
     Files.createSymbolicLink(temp.resolve("models/linked"), real);
-    catalog().remove(catalog().planRemoval("linked"));
+    ModelRemoval.plan("linked", TestFolders.locations(temp)).execute();
     assertThat(temp.resolve("models/linked")).doesNotExist();
     assertThat(TestFolders.tree(real)).hasSize(7);
   }
@@ -211,13 +212,13 @@ class ModelCatalogTest {
     Path foreign = Files.writeString(temp.resolve("precious"), "not a blob");
     Files.createSymbolicLink(
         temp.resolve("hub/models--Org--name/snapshots/" + ONE + "/extra"), foreign);
-    ModelCatalog.Removal removal = catalog().planRemoval("Org/name@" + ONE);
+    ModelRemoval removal = ModelRemoval.plan("Org/name@" + ONE, TestFolders.locations(temp));
     assertThat(removal.bytes()).isEqualTo(5000);
-    catalog().remove(removal);
+    removal.execute();
     assertThat(TestFolders.tree(refs)).containsExactly("main");
     assertThat(foreign).exists();
     assertThat(catalog().verify("Org/name").passed()).isTrue();
-    catalog().remove(catalog().planRemoval("Org/name"));
+    ModelRemoval.plan("Org/name", TestFolders.locations(temp)).execute();
     assertThat(temp.resolve("hub/models--Org--name")).doesNotExist();
   }
 
@@ -227,6 +228,7 @@ class ModelCatalogTest {
   void remove_unknownOrEmbedded_isRefused(String name) throws IOException {
     TestFolders.model(temp.resolve("models/nachtschicht-de-en"));
     TestFolders.model(temp.resolve("x"));
-    assertThatThrownBy(() -> catalog().planRemoval(name)).isInstanceOf(ModelException.class);
+    assertThatThrownBy(() -> ModelRemoval.plan(name, TestFolders.locations(temp)))
+        .isInstanceOf(ModelException.class);
   }
 }
