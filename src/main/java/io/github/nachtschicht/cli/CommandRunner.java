@@ -84,6 +84,7 @@ public final class CommandRunner {
         .setParameterExceptionHandler(CommandRunner::usageError)
         .setExecutionExceptionHandler(CommandRunner::executionError);
     provideVersion(commandLine, new VersionProvider());
+    HelpTexts.complete(commandLine);
     return commandLine;
   }
 

@@ -8,11 +8,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Shows people's corrections and takes over those of other programs. */
@@ -26,9 +28,22 @@ import picocli.CommandLine.Spec;
     })
 public class CorrectionsCommand implements Runnable {
 
-  private static final String DEFAULT = "output/" + Corrections.FILE_NAME;
+  private static final String KEPT =
+      "Where corrections are kept (default: " + Corrections.FILE_NAME + " in the output folder).";
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      defaultValue = "output",
+      scope = ScopeType.INHERIT,
+      description = "Output folder whose corrections are meant (default: ${DEFAULT-VALUE}).")
+  private Path output;
+
+  private Path kept(@Nullable Path given) {
+    return given == null ? output.resolve(Corrections.FILE_NAME) : given;
+  }
 
   @Override
   public void run() {
@@ -42,15 +57,11 @@ public class CorrectionsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Prints the corrections: German, tab, English, tab, who made it when.")
   int list(
-      @Option(
-              names = "--corrections",
-              paramLabel = "FILE",
-              defaultValue = DEFAULT,
-              description = "Where they are kept. Default: ${DEFAULT-VALUE}")
-          Path file) {
+      @Option(names = "--corrections", paramLabel = "FILE", description = KEPT)
+          @Nullable Path given) {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      for (Correction correction : Corrections.load(file).all()) {
+      for (Correction correction : Corrections.load(kept(given)).all()) {
         out.println(
             oneLine(correction.source())
                 + "\t"
@@ -73,12 +84,8 @@ public class CorrectionsCommand implements Runnable {
   int importFiles(
       @Parameters(arity = "1..*", paramLabel = "TMX", description = "Files to read.")
           List<Path> files,
-      @Option(
-              names = "--corrections",
-              paramLabel = "FILE",
-              defaultValue = DEFAULT,
-              description = "Where corrections are kept. Default: ${DEFAULT-VALUE}")
-          Path kept,
+      @Option(names = "--corrections", paramLabel = "FILE", description = KEPT)
+          @Nullable Path given,
       @Option(
               names = "--keep-existing",
               description =
@@ -86,6 +93,7 @@ public class CorrectionsCommand implements Runnable {
                       + " counts.")
           boolean keepExisting) {
     PrintWriter out = spec.commandLine().getOut();
+    Path kept = kept(given);
     try (CorrectionsLock lock = CorrectionsLock.acquire(kept)) {
       Corrections imported = Corrections.NONE;
       for (Path file : files) {
@@ -137,18 +145,15 @@ public class CorrectionsCommand implements Runnable {
               description =
                   "All corrections that were made in this document (path below the input folder).")
           String document,
-      @Option(
-              names = "--corrections",
-              paramLabel = "FILE",
-              defaultValue = DEFAULT,
-              description = "Where corrections are kept. Default: ${DEFAULT-VALUE}")
-          Path kept) {
+      @Option(names = "--corrections", paramLabel = "FILE", description = KEPT)
+          @Nullable Path given) {
     List<String> asked = sentences == null ? List.of() : sentences;
     if (asked.isEmpty() && document == null) {
       throw new ParameterException(
           spec.commandLine(), "Missing: a German sentence, or --document SOURCE");
     }
     PrintWriter out = spec.commandLine().getOut();
+    Path kept = kept(given);
     try (CorrectionsLock lock = CorrectionsLock.acquire(kept)) {
       Corrections known = Corrections.load(kept);
       for (String sentence : asked) {

@@ -1,8 +1,12 @@
 package io.github.nachtschicht.cli;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code models}: what there is, and what can be had. */
@@ -27,6 +31,21 @@ import picocli.CommandLine.Spec;
 public class ModelsCommand implements Runnable {
 
   @Spec private CommandSpec spec;
+
+  private final ModelAccess access;
+
+  public ModelsCommand(ModelAccess access) {
+    this.access = access;
+  }
+
+  @Option(
+      names = "--models-dir",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Folder of models to look into first.")
+  void modelsDir(@Nullable Path folder) {
+    access.lookInto(folder);
+  }
 
   @Override
   public void run() {

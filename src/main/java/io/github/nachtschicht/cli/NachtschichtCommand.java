@@ -31,7 +31,8 @@ public class NachtschichtCommand implements Runnable {
           AcceptCommand.class,
           CorrectionsCommand.class,
           ModelsCommand.class,
-          EvaluateCommand.class);
+          EvaluateCommand.class,
+          CompletionCommand.class);
 
   @Spec private CommandSpec spec;
 

@@ -43,6 +43,11 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
+      "Examples:",
+      "  nachtschicht run berichte --output reports",
+      "  nachtschicht run brief.docx notiz.md --layout table",
+      "  nachtschicht run --input /srv/texts --output /srv/translations --quiet",
+      "",
       "Every option can also stand in application.yml (nachtschicht.beam-size) or in the"
           + " environment (NACHTSCHICHT_BEAM_SIZE)."
     },

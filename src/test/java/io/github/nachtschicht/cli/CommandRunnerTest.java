@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,12 +43,24 @@ class CommandRunnerTest {
       assertThat(execute(arguments.toArray(String[]::new))).as("%s", arguments).isZero();
       assertThat(said.toString())
           .startsWith("Usage: " + String.join(" ", prefixed(command)))
-          .contains("--help");
+          .contains("--help")
+          .doesNotContainPattern(".{81}");
+      Matcher page = Pattern.compile("What the words mean: (docs/\\S+)").matcher(said.toString());
+      assertThat(page.find()).as("%s", arguments).isTrue();
+      assertThat(Path.of(page.group(1))).exists();
     }
   }
 
   private static CommandLine all() {
     return CommandRunner.all(new Configuration(new MockEnvironment()));
+  }
+
+  @Test
+  void completion_eitherShell_knowsCommandsAndOptions() {
+    for (String shell : List.of("bash", "zsh")) {
+      assertThat(execute("completion", shell)).isZero();
+      assertThat(said.toString()).contains("translate", "--beam-size", "compdef");
+    }
   }
 
   private static void collect(CommandLine at, List<String> path, List<List<String>> all) {

@@ -57,7 +57,7 @@ class ModelsCommandTest {
             return CommandLine.defaultFactory().create(type);
           }
         };
-    return new CommandLine(new ModelsCommand(), factory)
+    return new CommandLine(new ModelsCommand(access), factory)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
