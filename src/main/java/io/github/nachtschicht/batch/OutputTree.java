@@ -177,10 +177,11 @@ final class OutputTree {
 
   /** What a file with this text says. */
   static KnownOutput of(String name, String text) {
+    FrontMatter front = FrontMatter.parse(text).orElse(null);
     return new KnownOutput(
         name,
-        FrontMatter.parse(text).orElse(null),
-        FrontMatter.contentSha256(text),
+        front,
+        front == null ? FrontMatter.contentSha256(text) : FrontMatter.contentSha256(front, text),
         text.isBlank());
   }
 }

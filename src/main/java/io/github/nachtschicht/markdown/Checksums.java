@@ -68,6 +68,13 @@ final class Checksums {
     return units.getOrDefault(unit, List.of());
   }
 
+  /** All sentences by the checksum of the German one. */
+  Map<String, Pair> byGerman() {
+    Map<String, Pair> sentences = new HashMap<>();
+    units.values().forEach(pairs -> pairs.forEach(pair -> sentences.put(pair.german(), pair)));
+    return sentences;
+  }
+
   /** As {@link #of}, once: afterwards the unit is done. */
   List<Pair> take(String unit) {
     List<Pair> pairs = units.remove(unit);

@@ -44,6 +44,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param settings fingerprint of all settings that influence the translation
  * @param layout how the file is laid out
  * @param contentSha256 SHA-256 of everything below the front matter, see {@link #contentSha256}
+ * @param shown fingerprint of what the file shows, see {@link Shown}; empty in format 1
  * @param sentences number of sentences
  * @param words words of the German text, split at white space
  * @param flags number of flags
@@ -68,6 +69,7 @@ public record FrontMatter(
     String settings,
     Layout layout,
     String contentSha256,
+    String shown,
     int sentences,
     int words,
     int flags,
@@ -88,6 +90,9 @@ public record FrontMatter(
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
   private static final Pattern SCORE = Pattern.compile("-?[0-9]{1,9}\\.[0-9]{4}");
+
+  /** What a person may write for yes. */
+  private static final Set<String> YES = Set.of("true", "yes", "on", "y", "ja");
 
   private static final Set<String> OUR_KEYS =
       Set.of(
@@ -212,19 +217,58 @@ public record FrontMatter(
   }
 
   /**
-   * The file with another fingerprint of its content in its front matter.
+   * Whether a file holds no change of a person's: it is as it was written, or a formatter changed
+   * how its text is written but not what it shows.
+   */
+  static boolean isAsWritten(FrontMatter front, String file) {
+    if (front.shown.isEmpty()) {
+      return front.contentSha256.equals(contentSha256(file));
+    }
+    return front.hasOwnTitles()
+        && (front.contentSha256.equals(contentSha256(file))
+            || front.shown.endsWith("-" + Shown.body(body(file))));
+  }
+
+  /**
+   * What a file must carry as {@code content_sha256} to count as unedited: what it carries if it
+   * {@linkplain #isAsWritten is as it was written}.
+   */
+  public static String contentSha256(FrontMatter front, String file) {
+    if (isAsWritten(front, file)) {
+      return front.contentSha256;
+    }
+    String now = contentSha256(file);
+    return now.equals(front.contentSha256) ? sha256(now + front.title + front.titleDe) : now;
+  }
+
+  /** Whether the titles are as they were written. */
+  boolean hasOwnTitles() {
+    return shown.isEmpty() || shown.startsWith(Shown.titles(title, titleDe) + "-");
+  }
+
+  /**
+   * The file with the fingerprints of its present content in its front matter.
    *
    * @param front what the front matter says
+   * @param title the title it is to have
    * @return empty if that cannot be done in it
    */
-  static Optional<String> withContent(String file, FrontMatter front, String sha256) {
+  static Optional<String> withContent(String file, FrontMatter front, String title) {
+    String sha256 = contentSha256(file);
     String key = front.format() == 1 ? "content_sha256" : MadeOf.KEY;
     String value =
         front.format() == 1
             ? sha256
             : MadeOf.write(front)
-                .replace("content_sha256=" + front.contentSha256(), "content_sha256=" + sha256);
-    return FrontMatterEdit.with(file, key, YamlText.quoted(value), "source");
+                .replace("content_sha256=" + front.contentSha256(), "content_sha256=" + sha256)
+                .replace(
+                    "shown=" + front.shown, "shown=" + Shown.of(title, front.titleDe, body(file)));
+    return FrontMatterEdit.with(file, key, YamlText.quoted(value), "source")
+        .flatMap(
+            f ->
+                title.equals(front.title)
+                    ? Optional.of(f)
+                    : FrontMatterEdit.with(f, "title", YamlText.quoted(title), "source"));
   }
 
   /** The front matter as it stands in a file, its {@code ---} lines included. */
@@ -365,13 +409,14 @@ public record FrontMatter(
             text(map, "settings"),
             Layout.valueOf(text(map, "layout").toUpperCase(Locale.ROOT)),
             contentSha256,
+            text(map, "shown"),
             number(text(map, "sentences")),
             number(text(map, "words")),
             number(text(map, "flags")),
             byCheck,
             SCORE.matcher(score).matches() ? Double.valueOf(score) : null,
             text(map, "corrections_sha256"),
-            text(map, "reviewed").equalsIgnoreCase("true"),
+            YES.contains(text(map, "reviewed").toLowerCase(Locale.ROOT)),
             text(map, "source_front_matter"),
             others));
   }

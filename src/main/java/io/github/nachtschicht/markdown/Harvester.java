@@ -4,6 +4,7 @@ import io.github.nachtschicht.markdown.Checksums.Pair;
 import io.github.nachtschicht.markdown.Harvest.Missed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -45,6 +46,10 @@ final class Harvester {
   private final List<Correction> unchanged = new ArrayList<>();
   private final List<Missed> missed = new ArrayList<>();
   private boolean titleSeen;
+  private String heading = "";
+
+  /** The title, if it is one sentence that was not changed in the text. */
+  private @Nullable Correction title;
 
   private Harvester(Checksums checksums, String document, String body) {
     this.checksums = checksums;
@@ -67,10 +72,27 @@ final class Harvester {
     } else if (checksums.rest().isEmpty() && front.sentences() > 0) {
       harvester.miss("the file", "the checksums at its end are gone");
     } else {
-      harvester.walk(PARSER.parse(mended));
+      Map<String, Pair> sentences = checksums.byGerman();
+      Node file = PARSER.parse(mended);
+      harvester.walk(file);
       harvester.missUnseen();
+      harvester.title(front);
+      SummaryEdits.harvest(file, sentences, front.source(), harvester.corrected, harvester.missed);
     }
     return new Harvest(harvester.corrected, harvester.unchanged, harvester.missed);
+  }
+
+  /** A title that was changed in the front matter alone is a correction of the title, too. */
+  private void title(FrontMatter front) {
+    if (front.hasOwnTitles() || heading.equals(front.title())) {
+      return;
+    }
+    if (title == null || !TmxWriter.isValid(front.title()) || front.title().isBlank()) {
+      miss("the title", "it was changed in the front matter and is no sentence of the document");
+    } else {
+      unchanged.remove(title);
+      corrected.add(new Correction(title.source(), front.title(), document));
+    }
   }
 
   private void walk(Node parent) {
@@ -78,8 +100,12 @@ final class Harvester {
       String anchor = anchor(node);
       if (node instanceof Heading heading && heading.getLevel() == 1 && !titleSeen) {
         titleSeen = true;
+        this.heading = InlineLine.text(heading).strip();
         if (!checksums.of("title").isEmpty()) {
+          boolean single = checksums.of("title").size() == 1;
+          int before = unchanged.size();
           unit("title", "the title", node, quotation(node.getNext()));
+          title = single && unchanged.size() > before ? unchanged.get(before) : null;
         }
       } else if (anchor != null
           && node.getNext() instanceof TableBlock table

@@ -39,6 +39,7 @@ final class MadeOf {
       add(words, "lowest_score", FrontMatter.score(front.lowestScore()));
     }
     add(words, "content_sha256", front.contentSha256());
+    add(words, "shown", front.shown());
     add(words, "source_sha256", front.sourceSha256());
     add(words, "model_sha256", front.modelSha256());
     add(words, "settings", front.settings());

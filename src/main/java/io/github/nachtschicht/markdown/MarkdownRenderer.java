@@ -217,6 +217,7 @@ public final class MarkdownRenderer {
         provenance.settings().all(),
         layout,
         FrontMatter.contentSha256(body),
+        Shown.of(oneLine(title.english()), oneLine(title.german()), body),
         bilingual.translations().size(),
         words,
         flags,

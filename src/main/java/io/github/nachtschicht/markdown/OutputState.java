@@ -88,7 +88,7 @@ public record OutputState(Kind kind, List<Reason> reasons) {
     if (read.isEmpty()) {
       return new OutputState(Kind.EDITED, List.of(Reason.FOREIGN));
     }
-    return of(read.get(), FrontMatter.contentSha256(file), expected);
+    return of(read.get(), FrontMatter.contentSha256(read.get(), file), expected);
   }
 
   /**

@@ -34,7 +34,7 @@ public final class ReviewedFile {
 
   /** Whether a person changed it since it was written or accepted. */
   public boolean isEdited() {
-    return !front.contentSha256().equals(FrontMatter.contentSha256(file));
+    return !FrontMatter.isAsWritten(front, file);
   }
 
   /** Whether a person changed or accepted it. */
@@ -48,31 +48,22 @@ public final class ReviewedFile {
   }
 
   /**
-   * The file as accepted: marked as reviewed, with the fingerprint of its present content and, as
-   * title, its present first heading. Nothing below the front matter changes, nor do line ends.
+   * The file as accepted: marked as reviewed, with the fingerprints of its present content and, as
+   * title, its present first heading, unless a person changed the title itself. Nothing below the
+   * front matter changes, nor do line ends.
    *
    * @throws IllegalStateException if its front matter was rearranged so that it cannot be changed
    */
   public String accepted() {
-    String sha256 = FrontMatter.contentSha256(file);
-    String title = heading(FrontMatter.body(file));
-    Optional<String> accepted =
-        FrontMatter.withContent(file, front, sha256)
-            .flatMap(f -> FrontMatterEdit.with(f, "reviewed", "true", "source"))
-            .flatMap(
-                f ->
-                    title == null || title.equals(front.title())
-                        ? Optional.of(f)
-                        : FrontMatterEdit.with(f, "title", YamlText.quoted(title), "source"))
-            .filter(
-                f ->
-                    FrontMatter.parse(f)
-                        .filter(read -> read.reviewed() && read.contentSha256().equals(sha256))
-                        .isPresent());
-    return accepted.orElseThrow(
-        () ->
-            new IllegalStateException(
-                "its front matter was rearranged so that nothing can be entered in it"));
+    String heading = heading(FrontMatter.body(file));
+    String title = heading == null || !front.hasOwnTitles() ? front.title() : heading;
+    return FrontMatter.withContent(file, front, title)
+        .flatMap(f -> FrontMatterEdit.with(f, "reviewed", "true", "source"))
+        .filter(f -> of(f).filter(ReviewedFile::isAccepted).isPresent())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "its front matter was rearranged so that nothing can be entered in it"));
   }
 
   private static @Nullable String heading(String body) {

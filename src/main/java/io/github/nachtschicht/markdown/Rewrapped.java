@@ -25,6 +25,7 @@ final class Rewrapped {
   static String mend(String body) {
     StringBuilder out = new StringBuilder(body.length() + 16);
     boolean text = false;
+    String inner = "";
     String fence = "";
     boolean comment = false;
     for (String line : body.split("\n", -1)) {
@@ -43,12 +44,12 @@ final class Rewrapped {
         text = false;
       } else {
         boolean list = LIST.matcher(content).matches();
-        if (text && START.matcher(content).matches()) {
+        if (text && prefix.equals(inner) && START.matcher(content).matches()) {
           int at = Character.isDigit(content.charAt(0)) ? 1 : 0;
           content = content.substring(0, at) + "\\" + content.substring(at);
         } else {
-          // A list's own lines follow each other; its items with sentences have an anchor.
-          text = !NO_TEXT.matcher(content).matches() && (!list || content.contains("<a id=\"p"));
+          inner = prefix + (list ? " ".repeat(content.indexOf(' ') + 1) : "");
+          text = !NO_TEXT.matcher(content).matches();
         }
         comment = content.startsWith("<!--") && !content.contains("-->");
       }

@@ -112,6 +112,7 @@ class SpillTest {
             sha256,
             random.nextBoolean() ? Layout.PARAGRAPHS : Layout.TABLE,
             sha256,
+            "",
             random.nextInt(100),
             random.nextInt(1000),
             flags.values().stream().mapToInt(Integer::intValue).sum(),

@@ -57,6 +57,7 @@ class FrontMatterReadingTest {
         "2".repeat(64),
         Layout.values()[random.nextInt(Layout.values().length)],
         "3".repeat(64),
+        random.nextBoolean() ? "" : "5".repeat(8) + "-" + "6".repeat(16),
         random.nextInt(2000),
         random.nextInt(100_000),
         random.nextInt(20),

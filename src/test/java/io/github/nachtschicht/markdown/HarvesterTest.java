@@ -323,7 +323,7 @@ class HarvesterTest {
         .isEqualTo(OutputState.Kind.EDITED);
     assertThat(OutputState.of(file.replace("\n", "\r\n"), fingerprints(Layout.PARAGRAPHS)).kind())
         .isEqualTo(OutputState.Kind.CURRENT);
-    assertThat(OutputState.of(file + "\n", fingerprints(Layout.PARAGRAPHS)).kind())
+    assertThat(OutputState.of(file + "Noted.\n", fingerprints(Layout.PARAGRAPHS)).kind())
         .isEqualTo(OutputState.Kind.EDITED);
   }
 
