@@ -332,12 +332,10 @@ public final class DocumentPipeline {
     long sourceTokens = 0;
     long targetTokens = 0;
     int corrected = 0;
-    double lowest = 0;
     for (TranslatedSegment segment : translations) {
       words += WordCount.of(segment.source());
       sourceTokens += segment.sourceTokens();
       targetTokens += segment.targetTokens();
-      lowest = Math.min(lowest, segment.score());
       if (segment.notes().contains(TranslationNote.CORRECTION)) {
         corrected++;
       }
@@ -358,7 +356,7 @@ public final class DocumentPipeline {
         corrected,
         remembered,
         byCheck,
-        lowest,
+        TranslatedSegment.lowestScore(translations),
         document.document().account().figures(document.document().blocks()));
   }
 

@@ -1,10 +1,12 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.text.Account;
+import io.github.nachtschicht.translation.TranslatedSegment;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished document: the Markdown and the figures of its making. Plain data, so that it can
@@ -61,7 +63,7 @@ public record DocumentResult(
       int corrected,
       int remembered,
       Map<String, Integer> flags,
-      double lowestScore,
+      @Nullable Double lowestScore,
       Account.Figures reading) {
 
     public Figures {

@@ -196,9 +196,9 @@ public final class QualityWatch {
             .addString("model", provenance.modelSha256())
             .addString("settings", provenance.settings().all())
             .addString("version", version)
-            .addString("output", files.root().toString())
+            .addString("folder", folderId)
+            .addString("output", files.root().toString(), false)
             .addString("model-name", provenance.model(), false)
-            .addString("folder", folderId, false)
             .toJobParameters();
     context.recover(JOB, folderId, files.root().toString(), NightlyRun.host());
     JobInstance known = repository.getJobInstance(JOB, parameters);
@@ -249,7 +249,7 @@ public final class QualityWatch {
           failure);
     }
     repository.updateExecutionContext(execution);
-    return report(past(repository, files.root().toString()), files, set);
+    return report(past(repository, folderId), files, set);
   }
 
   private static void record(
@@ -267,8 +267,8 @@ public final class QualityWatch {
         .anyMatch(execution -> execution.getStatus() == BatchStatus.COMPLETED);
   }
 
-  /** Complete watches on an output folder, the oldest first. */
-  private static List<PastRun> past(JobRepository repository, String output) {
+  /** Complete watches on an output folder, known by its {@link FolderId}, the oldest first. */
+  private static List<PastRun> past(JobRepository repository, String folder) {
     List<PastRun> runs = new ArrayList<>();
     int page = 100;
     for (int start = 0; ; start += page) {
@@ -278,7 +278,7 @@ public final class QualityWatch {
           ExecutionContext context = execution.getExecutionContext();
           JobParameters parameters = execution.getJobParameters();
           if (execution.getStatus() == BatchStatus.COMPLETED
-              && output.equals(parameters.getString("output"))
+              && folder.equals(parameters.getString("folder"))
               && context.containsKey(BLEU)) {
             runs.add(
                 new PastRun(

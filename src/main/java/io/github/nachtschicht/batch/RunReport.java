@@ -184,7 +184,8 @@ record RunReport(
       document.put("corrected", figures.corrected());
       document.put("remembered", figures.remembered());
       document.put("flags", figures.flags());
-      document.put("lowest_score", Math.round(figures.lowestScore() * 1e4) / 1e4);
+      Double lowest = figures.lowestScore();
+      document.put("lowest_score", lowest == null ? null : Math.round(lowest * 1e4) / 1e4);
       document.put("notes", outcome.notes());
       document.put("reading", reading(figures.reading()));
     }

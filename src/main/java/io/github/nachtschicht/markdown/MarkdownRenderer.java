@@ -6,7 +6,6 @@ import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.WordCount;
 import io.github.nachtschicht.translation.TranslatedSegment;
-import io.github.nachtschicht.translation.TranslationNote;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.StringJoiner;
@@ -189,7 +188,6 @@ public final class MarkdownRenderer {
     SortedMap<String, Integer> byCheck = new TreeMap<>();
     int flags = 0;
     int words = 0;
-    Double lowest = null;
     for (int i = 0; i < bilingual.translations().size(); i++) {
       for (QualityFlag flag : bilingual.flags().get(i)) {
         byCheck.merge(flag.check(), 1, Integer::sum);
@@ -197,13 +195,6 @@ public final class MarkdownRenderer {
       }
       TranslatedSegment segment = bilingual.translations().get(i);
       words += WordCount.of(segment.source());
-      boolean scored =
-          !segment.notes().contains(TranslationNote.PASSED_THROUGH)
-              && !segment.notes().contains(TranslationNote.CORRECTION)
-              && Double.isFinite(segment.score());
-      if (scored && (lowest == null || segment.score() < lowest)) {
-        lowest = segment.score();
-      }
     }
     return new FrontMatter(
         FORMAT_VERSION,
@@ -222,7 +213,7 @@ public final class MarkdownRenderer {
         words,
         flags,
         byCheck,
-        lowest,
+        TranslatedSegment.lowestScore(bilingual.translations()),
         Corrections.fingerprintOfUsed(bilingual.translations()),
         false,
         document.frontMatter(),

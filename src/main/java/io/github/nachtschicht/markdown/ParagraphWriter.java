@@ -164,7 +164,7 @@ final class ParagraphWriter {
   /** Writes a unit of running text; its first line begins with another prefix than the rest. */
   private void writeText(Units.Unit unit, String first, String rest, boolean anchorInLine) {
     boolean foreign = unit.block().language() != null;
-    out.blank(rest.isBlank() ? "" : "");
+    out.blank();
     List<String> lines = new ArrayList<>();
     List<String> links = new ArrayList<>();
     if (!anchorInLine) {

@@ -229,7 +229,6 @@ final class PlainTextParser {
         && difference <= Math.max(3, line.length() / 4)) {
       above.kind = BlockKind.HEADING;
       above.level = 2;
-      above.lines.set(0, line);
       drafts.remove(drafts.size() - 1);
     }
   }

@@ -506,7 +506,7 @@ final class GermanBoundaries {
     String following = letters(next);
     if (digits <= 3 && from > word) {
       // "(75. Müller", "„1. Wahl"
-      return isOpener(firstLetter(next)) && text.charAt(from - 1) != '(' && false;
+      return false;
     }
     String before = wordBefore(start);
     if (digits <= 3 && (before.isEmpty() || isEnumeration(start))) {

@@ -1,7 +1,9 @@
 package io.github.nachtschicht.translation;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence and its translation.
@@ -44,6 +46,22 @@ public record TranslatedSegment(
   /** A segment that needs no translation: blank, a number, a URL, code, another language. */
   public static TranslatedSegment passedThrough(String source) {
     return new TranslatedSegment(source, source, 0, 0, 0, Set.of(TranslationNote.PASSED_THROUGH));
+  }
+
+  /** Whether its score is the model's of a whole translation: not of what a person corrected. */
+  public boolean isScored() {
+    return !notes.contains(TranslationNote.PASSED_THROUGH)
+        && !notes.contains(TranslationNote.CORRECTION)
+        && Double.isFinite(score);
+  }
+
+  /** The lowest score of those that have one; null if none has. */
+  public static @Nullable Double lowestScore(List<TranslatedSegment> segments) {
+    return segments.stream()
+        .filter(TranslatedSegment::isScored)
+        .map(TranslatedSegment::score)
+        .min(Double::compare)
+        .orElse(null);
   }
 
   /**

@@ -55,6 +55,17 @@ class DocumentPipelineTest {
                 new Account.Figures(8, 0, new TreeMap<>(), 0, 0)));
   }
 
+  @Test
+  void process_nothingTheModelTranslated_hasNoLowestScore() throws Exception {
+    DocumentResult result =
+        new DocumentPipeline(Fakes.parts(new Fakes.Translator(s -> s)))
+            .process(
+                "a.txt",
+                "Das bleibt.\nhttps://example.org/a".getBytes(StandardCharsets.UTF_8),
+                n -> {});
+    assertThat(result.figures().lowestScore()).isNull();
+  }
+
   /** Sentences whose literals a careless model loses; what it would make of them as a whole. */
   @ParameterizedTest
   @CsvSource(

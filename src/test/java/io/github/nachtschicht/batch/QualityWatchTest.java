@@ -55,6 +55,20 @@ class QualityWatchTest {
   }
 
   @Test
+  void run_outputFolderMoved_goesOnWithItsHistory() throws Exception {
+    watch("1").run(new Source("1", text -> text), segments -> {}, warning -> {});
+    output = Files.move(output, temporary.resolve("moved"));
+    assertThat(
+            watch("1")
+                .run(new Source("1", text -> text), segments -> {}, warning -> {})
+                .translated())
+        .isFalse();
+    watch("2").run(new Source("1", text -> text), segments -> {}, warning -> {});
+    assertThat(Files.readString(output.resolve(QualityWatch.REPORT)))
+        .contains("against the watch before");
+  }
+
+  @Test
   void run_otherModel_saysWhatChanged() throws Exception {
     watch("1").run(new Source("1", text -> text), segments -> {}, warning -> {});
     QualityWatch.Finding finding =
