@@ -33,6 +33,8 @@ import io.github.nachtschicht.translation.memory.TranslationMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -154,11 +156,7 @@ public final class MarianPipelineSource implements PipelineSource {
 
   /** Everything that influences the output and is not the source or the model. */
   private SettingsFingerprint fingerprint() {
-    Settings values =
-        settings
-            .resolved()
-            .with(TranslationSettings.TARGET_TAG, targetTag)
-            .with(TranslationSettings.NORMALIZE_PUNCTUATION, normalizesPunctuation());
+    Settings values = resolved();
     return new SettingsFingerprint(
         values.fingerprint(Effect.READING, version(READING_VERSION)),
         values.fingerprint(Effect.TEXT, version(model().version())),
@@ -167,6 +165,27 @@ public final class MarianPipelineSource implements PipelineSource {
             Effect.SUMMARY,
             Map.of("version", String.valueOf(SUMMARY_VERSION), "method", summarizer.signature())),
         values.fingerprint(Effect.LAYOUT, version(MarkdownRenderer.FORMAT_VERSION)));
+  }
+
+  private Settings resolved() {
+    var unused = folder();
+    return settings
+        .resolved()
+        .with(TranslationSettings.TARGET_TAG, targetTag)
+        .with(TranslationSettings.NORMALIZE_PUNCTUATION, normalizesPunctuation());
+  }
+
+  @Override
+  public Map<String, String> options() {
+    Map<String, String> options =
+        new TreeMap<>(
+            resolved()
+                .described(EnumSet.of(Effect.READING, Effect.TEXT, Effect.CHECKS, Effect.SUMMARY)));
+    options.put("version of reading", String.valueOf(READING_VERSION));
+    options.put("version of decoding", String.valueOf(MarianTranslator.DECODER_VERSION));
+    options.put("version of checks", String.valueOf(CHECKS_VERSION));
+    options.put("version of summaries", SUMMARY_VERSION + " " + summarizer.signature());
+    return options;
   }
 
   private static Map<String, String> version(int number) {

@@ -6,6 +6,7 @@ import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
 import io.github.nachtschicht.translation.memory.TranslationMemory;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public interface PipelineSource extends AutoCloseable {
 
   /** How the languages are to stand beside each other. */
   Layout layout();
+
+  /** The options that shape what is written, by name, for messages; may be empty. */
+  default Map<String, String> options() {
+    return Map.of();
+  }
 
   /**
    * What people corrected, for documents to use.

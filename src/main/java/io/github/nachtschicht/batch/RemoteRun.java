@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.skip.SkipLimitExceededException;
@@ -66,6 +67,11 @@ public final class RemoteRun {
   /** Model and settings. */
   public Provenance provenance() {
     return source.provenance();
+  }
+
+  /** The options that shape what is written, by name. */
+  public Map<String, String> options() {
+    return source.options();
   }
 
   /** How the languages are to stand beside each other. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +59,16 @@ public class BrokerOptions {
   private @Nullable Path truststorePasswordFile;
 
   @Option(
+      names = "--broker-timeout",
+      paramLabel = "TIME",
+      defaultValue = "5m",
+      converter = Durations.class,
+      description =
+          "Wait so long at the start for a broker that is out of reach"
+              + " (default: ${DEFAULT-VALUE}).")
+  private Duration timeout;
+
+  @Option(
       names = "--max-message-size",
       paramLabel = "SIZE",
       defaultValue = "100M",
@@ -95,6 +106,7 @@ public class BrokerOptions {
           truststorePasswordFile == null
               ? null
               : firstLine(truststorePasswordFile, "--broker-truststore-password-file"),
+          timeout,
           maxMessageBytes);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "Invalid value: " + e.getMessage() + ".", e);

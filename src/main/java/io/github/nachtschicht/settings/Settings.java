@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,15 @@ public final class Settings {
         described.put(setting.name(), text(setting));
       }
     }
+    return described;
+  }
+
+  /** As the other, only those with one of some effects. */
+  public Map<String, String> described(Set<Effect> effects) {
+    Map<String, String> described = described();
+    values.keySet().stream()
+        .filter(setting -> !effects.contains(setting.effect()))
+        .forEach(setting -> described.remove(setting.name()));
     return described;
   }
 

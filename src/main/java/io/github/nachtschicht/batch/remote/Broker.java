@@ -1,5 +1,13 @@
 package io.github.nachtschicht.batch.remote;
 
+import io.github.nachtschicht.batch.StopSignal;
+import jakarta.jms.Connection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLHandshakeException;
 import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.Failures;
 import io.github.nachtschicht.batch.OneLine;
@@ -34,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 final class Broker implements AutoCloseable {
 
   private static final int CONNECT_MILLIS = 10_000;
+  private static final long AGAIN_MILLIS = 1000;
+
+  /** A broker that speaks our protocol answers long before. */
+  private static final long SUSPICIOUS_MILLIS = 3000;
 
   /** A side that was not heard for so long is given up by the other. */
   private static final long TTL_MILLIS = 30_000;
@@ -155,7 +167,7 @@ final class Broker implements AutoCloseable {
    */
   Link connect() throws BrokerException {
     try {
-      return new Link(factory.createConnection(settings.user(), settings.password()));
+      return new Link(connection());
     } catch (JMSSecurityException e) {
       throw new BrokerException(
           ExitCodes.FAILED,
@@ -168,12 +180,131 @@ final class Broker implements AutoCloseable {
           e);
     } catch (JMSException e) {
       throw new BrokerException(
-          ExitCodes.FAILED, "cannot reach the broker at " + shownUrl() + ": " + diagnosis(e), e);
+          ExitCodes.FAILED,
+          "cannot reach the broker at " + shownUrl() + ": " + diagnosis(e),
+          e,
+          nobodyAnswers());
     }
+  }
+
+  /**
+   * Connects for the first time, and waits within {@link BrokerSettings#timeout} for a broker that
+   * is out of reach: it may start at the same time as this program.
+   *
+   * @param told told once what is waited for
+   * @return null if the wait was stopped
+   * @throws BrokerException if the time is over, or waiting is of no use
+   */
+  @Nullable Link connectAtFirst(StopSignal stop, Consumer<String> told) throws BrokerException {
+    long end = System.nanoTime() + settings.timeout().toNanos();
+    boolean said = false;
+    while (true) {
+      try {
+        return connect();
+      } catch (BrokerException e) {
+        if (!e.isOutOfReach() || System.nanoTime() - end >= 0) {
+          throw e;
+        }
+        if (!said) {
+          told.accept(e.getMessage() + "; waiting for it for " + settings.timeout().toSeconds() + " s");
+          said = true;
+        }
+      }
+      try {
+        Thread.sleep(AGAIN_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return null;
+      }
+      if (stop.isRequested()) {
+        return null;
+      }
+    }
+  }
+
+  /**
+   * Connects, and does not wait for as long as the client does for an answer from a port that
+   * speaks TLS.
+   */
+  private Connection connection() throws JMSException, BrokerException {
+    if (settings.truststore() != null) {
+      return factory.createConnection(settings.user(), settings.password());
+    }
+    CompletableFuture<Connection> connecting = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                connecting.complete(
+                    factory.createConnection(settings.user(), settings.password()));
+              } catch (JMSException | RuntimeException e) {
+                connecting.completeExceptionally(e);
+              }
+            },
+            "broker-connect");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      try {
+        return connecting.get(SUSPICIOUS_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        String tls = tlsPort();
+        if (tls != null) {
+          throw new BrokerException(
+              ExitCodes.FAILED,
+              "the broker at " + tls + " speaks TLS; give --broker-truststore",
+              e);
+        }
+        return connecting.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokerException(ExitCodes.FAILED, "interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof JMSException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  /** The first host that answers a TLS greeting, whether it is trusted or not; null if none does. */
+  private @Nullable String tlsPort() {
+    for (TransportConfiguration host : hosts) {
+      if (isTls(host)) {
+        continue;
+      }
+      String name = host(host.getParams());
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(name, port(host)), CONNECT_MILLIS);
+        socket.setSoTimeout((int) SUSPICIOUS_MILLIS);
+        handshake(socket, name, port(host));
+        return name + ":" + port(host);
+      } catch (SSLHandshakeException e) {
+        // It shook hands so far as to show a certificate, or to ask for one.
+        return name + ":" + port(host);
+      } catch (IOException | GeneralSecurityException | BrokerException e) {
+        // Not this one.
+      }
+    }
+    return null;
   }
 
   String shownUrl() {
     return OneLine.of(settings.shownUrl());
+  }
+
+  /** Whether no host takes connections. */
+  private boolean nobodyAnswers() {
+    for (TransportConfiguration host : hosts) {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(host(host.getParams()), port(host)), CONNECT_MILLIS);
+        return false;
+      } catch (IOException e) {
+        // Not this one.
+      }
+    }
+    return true;
   }
 
   /** What the client does not say: why a connection failed. Tries the hosts by hand. */
@@ -181,15 +312,8 @@ final class Broker implements AutoCloseable {
     String last = OneLine.of(String.valueOf(failure.getMessage()));
     for (TransportConfiguration host : hosts) {
       String name = host(host.getParams());
-      int port =
-          Integer.parseInt(
-              String.valueOf(
-                  host.getParams()
-                      .getOrDefault(
-                          TransportConstants.PORT_PROP_NAME, TransportConstants.DEFAULT_PORT)));
-      boolean tls =
-          Boolean.parseBoolean(
-              String.valueOf(host.getParams().get(TransportConstants.SSL_ENABLED_PROP_NAME)));
+      int port = port(host);
+      boolean tls = isTls(host);
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress(name, port), CONNECT_MILLIS);
         if (tls) {
@@ -218,6 +342,18 @@ final class Broker implements AutoCloseable {
       }
     }
     return last;
+  }
+
+  private static int port(TransportConfiguration host) {
+    return Integer.parseInt(
+        String.valueOf(
+            host.getParams()
+                .getOrDefault(TransportConstants.PORT_PROP_NAME, TransportConstants.DEFAULT_PORT)));
+  }
+
+  private static boolean isTls(TransportConfiguration host) {
+    return Boolean.parseBoolean(
+        String.valueOf(host.getParams().get(TransportConstants.SSL_ENABLED_PROP_NAME)));
   }
 
   private static String host(Map<String, Object> parameters) {

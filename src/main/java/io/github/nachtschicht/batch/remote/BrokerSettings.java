@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch.remote;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param truststore PKCS #12 or JKS file of the certificates to trust; makes the connection TLS.
  *     Null for the platform's, where the URL asks for TLS
  * @param truststorePassword its password; null for none
+ * @param timeout how long to wait at the start for a broker that is out of reach; zero for not at
+ *     all
  * @param maxMessageBytes largest document that is sent or taken, in bytes; at least 1
  */
 public record BrokerSettings(
@@ -21,7 +24,20 @@ public record BrokerSettings(
     @Nullable String password,
     @Nullable Path truststore,
     @Nullable String truststorePassword,
+    Duration timeout,
     long maxMessageBytes) {
+
+  /** Settings with which a broker out of reach is not waited for. */
+  public BrokerSettings(
+      String url,
+      @Nullable String user,
+      @Nullable String password,
+      @Nullable Path truststore,
+      @Nullable String truststorePassword,
+      long maxMessageBytes) {
+    this(
+        url, user, password, truststore, truststorePassword, Duration.ZERO, maxMessageBytes);
+  }
 
   public BrokerSettings {
     if (maxMessageBytes < 1) {

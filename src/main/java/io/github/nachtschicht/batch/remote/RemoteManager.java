@@ -68,15 +68,21 @@ public final class RemoteManager implements RemoteTranslation {
   @Override
   public ItemWriter<PlannedDocument> open(RemoteRun run) throws RunException {
     WorkIdentity identity =
-        WorkIdentity.of(run.provenance(), run.layout(), program)
+        WorkIdentity.of(run.provenance(), run.layout(), run.options(), program)
             .with(mixed ? "" : run.arithmetic());
     String output = run.folderId();
     WorkerPool pool = new WorkerPool(identity, mixed, hearing, run.id());
-    Link link;
+    @Nullable Link link;
     try {
-      link = broker.connect();
+      link = broker.connectAtFirst(run.stop(), run::warn);
     } catch (BrokerException e) {
       throw new RunException(e.exitCode(), String.valueOf(e.getMessage()), e);
+    }
+    if (link == null) {
+      throw new RunException(
+          run.stop().exitCode() == 0 ? ExitCodes.INCOMPLETE : run.stop().exitCode(),
+          "stopped while waiting for the broker at " + broker.shownUrl(),
+          null);
     }
     Presence mine =
         new Presence(

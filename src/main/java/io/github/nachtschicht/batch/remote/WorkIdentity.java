@@ -3,10 +3,16 @@ package io.github.nachtschicht.batch.remote;
 import io.github.nachtschicht.batch.Hashes;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.batch.PipelineSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All that must be the same on two machines for their outputs to be the same.
@@ -19,6 +25,7 @@ import java.util.Objects;
  * @param program version of this program
  * @param arithmetic {@link Arithmetic} of a worker's processor, or the one that a run's workers
  *     must have; empty if a run has none yet or wants none
+ * @param options what the settings are, by name, to say in which they differ
  */
 record WorkIdentity(
     String model,
@@ -27,7 +34,8 @@ record WorkIdentity(
     String settings,
     String layout,
     String program,
-    String arithmetic) {
+    String arithmetic,
+    Map<String, String> options) {
 
   WorkIdentity {
     Objects.requireNonNull(model);
@@ -38,9 +46,16 @@ record WorkIdentity(
     Objects.requireNonNull(program);
     // Versions of before it was there do not say it.
     arithmetic = Objects.requireNonNullElse(arithmetic, "");
+    options =
+        Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(options, Map.of())));
   }
 
-  static WorkIdentity of(Provenance provenance, Layout layout, String program) {
+  static WorkIdentity of(PipelineSource source, String program) {
+    return of(source.provenance(), source.layout(), source.options(), program);
+  }
+
+  static WorkIdentity of(
+      Provenance provenance, Layout layout, Map<String, String> options, String program) {
     return new WorkIdentity(
         provenance.model(),
         provenance.modelSha256(),
@@ -48,12 +63,14 @@ record WorkIdentity(
         provenance.settings().all(),
         layout.name().toLowerCase(Locale.ROOT),
         program,
-        "");
+        "",
+        options);
   }
 
   /** The same with another arithmetic. */
   WorkIdentity with(String other) {
-    return new WorkIdentity(model, modelSha256, language, settings, layout, program, other);
+    return new WorkIdentity(
+        model, modelSha256, language, settings, layout, program, other, options);
   }
 
   /** Fingerprint of it all, 64 hexadecimal digits. */
@@ -75,7 +92,21 @@ record WorkIdentity(
     add(differences, "model sha256", modelSha256, run.modelSha256);
     add(differences, "model name", model, run.model);
     add(differences, "language pair", language, run.language);
-    add(differences, "settings", settings, run.settings);
+    if (!settings.equals(run.settings)) {
+      int before = differences.size();
+      Set<String> names = new TreeSet<>(options.keySet());
+      names.addAll(run.options.keySet());
+      for (String name : names) {
+        add(
+            differences,
+            name,
+            options.getOrDefault(name, "not given"),
+            run.options.getOrDefault(name, "not given"));
+      }
+      if (differences.size() == before) {
+        add(differences, "settings", settings, run.settings);
+      }
+    }
     add(differences, "layout", layout, run.layout);
     if (!run.arithmetic.isEmpty() && !arithmetic.equals(run.arithmetic)) {
       differences.add(

@@ -96,7 +96,7 @@ public final class Worker {
     WorkIdentity identity;
     DocumentPipeline pipeline;
     try {
-      WorkIdentity files = WorkIdentity.of(source.provenance(), source.layout(), program);
+      WorkIdentity files = WorkIdentity.of(source, program);
       listener.info("loading model " + OneLine.of(files.model()));
       pipeline = source.open();
       identity = files.with(Arithmetic.of(pipeline));
@@ -107,7 +107,10 @@ public final class Worker {
       throw new RunException(ExitCodes.FAILED, DocumentException.describe(e), e);
     }
     try (Broker broker = new Broker(settings)) {
-      Link first = broker.connect();
+      Link first = broker.connectAtFirst(stop, listener::warning);
+      if (first == null) {
+        return;
+      }
       try (Presence presence =
           new Presence(
               broker,

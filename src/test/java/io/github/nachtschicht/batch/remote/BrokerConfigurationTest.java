@@ -161,6 +161,21 @@ class BrokerConfigurationTest {
   }
 
   @Test
+  void connect_withoutTls_saysSoSoon() throws Exception {
+    BrokerSettings plain =
+        new BrokerSettings(
+            "tcp://127.0.0.1:" + broker.port(), "worker", "worker-secret", null, null, 1);
+    long start = System.nanoTime();
+    try (Broker client = new Broker(plain)) {
+      assertThatThrownBy(client::connect)
+          .isInstanceOf(BrokerException.class)
+          .hasMessageContaining("127.0.0.1:" + broker.port() + " speaks TLS")
+          .hasMessageContaining("--broker-truststore");
+    }
+    assertThat((System.nanoTime() - start) / 1e9).isLessThan(15);
+  }
+
+  @Test
   void document_deliveredThreeTimes_goesToTheDeadLetters() throws Exception {
     try (var factory = factory(keys);
         JMSContext manager = as("manager", factory)) {

@@ -83,7 +83,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     return this;
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

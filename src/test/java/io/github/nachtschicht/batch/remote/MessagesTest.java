@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessagesTest {
 
   private static final WorkIdentity IDENTITY =
-      new WorkIdentity("m", "a".repeat(64), "de-en", "b".repeat(64), "paragraphs", "1.0", "c0ffee");
+      new WorkIdentity(
+          "m", "a".repeat(64), "de-en", "b".repeat(64), "paragraphs", "1.0", "c0ffee", java.util.Map.of());
 
   private static Request request(String name) {
     return new Request(
@@ -128,5 +129,21 @@ class MessagesTest {
         new BrokerSettings(
             "tcp://host:1?trustStorePassword=hidden1", "user", "hidden2", null, "hidden3", 1);
     assertThat(settings.toString()).isEqualTo("BrokerSettings[tcp://host:1]");
+  }
+
+  @Test
+  void differences_otherSettings_namesTheOptions() {
+    WorkIdentity run = identity("b", Map.of("beam-size", "4", "layout", "table"));
+    assertThat(identity("c", Map.of("beam-size", "1", "layout", "table")).differences(run))
+        .isEqualTo("the worker's beam-size is 1, the run's is 4");
+    assertThat(identity("c", Map.of("layout", "table")).differences(run))
+        .isEqualTo("the worker's beam-size is not given, the run's is 4");
+    assertThat(identity("c", run.options()).differences(run))
+        .isEqualTo("the worker's settings is c, the run's is b");
+    assertThat(identity("b", Map.of()).differences(run)).isEmpty();
+  }
+
+  private static WorkIdentity identity(String settings, Map<String, String> options) {
+    return new WorkIdentity("m", "a", "de-en", settings, "paragraphs", "1", "", options);
   }
 }

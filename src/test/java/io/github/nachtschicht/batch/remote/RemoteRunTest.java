@@ -588,7 +588,7 @@ class RemoteRunTest {
 
   private static WorkIdentity identity() throws InterruptedException {
     PlainSource source = PlainSource.of(EASY);
-    return WorkIdentity.of(source.provenance(), source.layout(), PROGRAM)
+    return WorkIdentity.of(source, PROGRAM)
         .with(Arithmetic.of(source.open()));
   }
 

@@ -11,7 +11,7 @@ class WorkerPoolTest {
 
   private static final PlainSource SOURCE = PlainSource.of(s -> s);
   private static final WorkIdentity RUN =
-      WorkIdentity.of(SOURCE.provenance(), SOURCE.layout(), "test");
+      WorkIdentity.of(SOURCE, "test");
 
   private static WorkerPool pool(WorkIdentity wanted, boolean mixed) {
     return new WorkerPool(wanted, mixed, Duration.ZERO, "run");
