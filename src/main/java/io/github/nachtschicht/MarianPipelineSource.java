@@ -34,9 +34,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -182,7 +182,7 @@ public final class MarianPipelineSource implements PipelineSource {
             resolved()
                 .described(EnumSet.of(Effect.READING, Effect.TEXT, Effect.CHECKS, Effect.SUMMARY)));
     options.put("version of reading", String.valueOf(READING_VERSION));
-    options.put("version of decoding", String.valueOf(MarianTranslator.DECODER_VERSION));
+    options.put("version of decoding", String.valueOf(model().version()));
     options.put("version of checks", String.valueOf(CHECKS_VERSION));
     options.put("version of summaries", SUMMARY_VERSION + " " + summarizer.signature());
     return options;

@@ -1,7 +1,6 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.text.Account;
-import io.github.nachtschicht.translation.TranslatedSegment;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,16 +1,10 @@
 package io.github.nachtschicht.batch.remote;
 
-import io.github.nachtschicht.batch.StopSignal;
-import jakarta.jms.Connection;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
-import javax.net.ssl.SSLHandshakeException;
 import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.Failures;
 import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.batch.StopSignal;
+import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.io.IOException;
@@ -24,8 +18,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
@@ -206,7 +206,8 @@ final class Broker implements AutoCloseable {
           throw e;
         }
         if (!said) {
-          told.accept(e.getMessage() + "; waiting for it for " + settings.timeout().toSeconds() + " s");
+          told.accept(
+              e.getMessage() + "; waiting for it for " + settings.timeout().toSeconds() + " s");
           said = true;
         }
       }
@@ -235,8 +236,7 @@ final class Broker implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                connecting.complete(
-                    factory.createConnection(settings.user(), settings.password()));
+                connecting.complete(factory.createConnection(settings.user(), settings.password()));
               } catch (JMSException | RuntimeException e) {
                 connecting.completeExceptionally(e);
               }
@@ -268,7 +268,9 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  /** The first host that answers a TLS greeting, whether it is trusted or not; null if none does. */
+  /**
+   * The first host that answers a TLS greeting, whether it is trusted or not; null if none does.
+   */
   private @Nullable String tlsPort() {
     for (TransportConfiguration host : hosts) {
       if (isTls(host)) {

@@ -35,8 +35,7 @@ public record BrokerSettings(
       @Nullable Path truststore,
       @Nullable String truststorePassword,
       long maxMessageBytes) {
-    this(
-        url, user, password, truststore, truststorePassword, Duration.ZERO, maxMessageBytes);
+    this(url, user, password, truststore, truststorePassword, Duration.ZERO, maxMessageBytes);
   }
 
   public BrokerSettings {

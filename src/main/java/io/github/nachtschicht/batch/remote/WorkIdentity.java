@@ -1,9 +1,9 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.Hashes;
+import io.github.nachtschicht.batch.PipelineSource;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
-import io.github.nachtschicht.batch.PipelineSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

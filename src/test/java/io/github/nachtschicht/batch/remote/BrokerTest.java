@@ -55,11 +55,9 @@ class BrokerTest {
   void connectAtFirst_stoppedWhileWaiting_givesUp() throws Exception {
     StopSignal stop = new StopSignal();
     BrokerSettings settings =
-        new BrokerSettings(
-            "tcp://127.0.0.1:1", null, null, null, null, Duration.ofSeconds(60), 1);
+        new BrokerSettings("tcp://127.0.0.1:1", null, null, null, null, Duration.ofSeconds(60), 1);
     try (Broker client = new Broker(settings)) {
-      assertThat(
-              client.connectAtFirst(stop, said -> stop.stopNow(StopSignal.Reason.SIGNAL, 143)))
+      assertThat(client.connectAtFirst(stop, said -> stop.stopNow(StopSignal.Reason.SIGNAL, 143)))
           .isNull();
     }
   }

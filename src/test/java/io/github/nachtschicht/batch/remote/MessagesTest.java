@@ -19,7 +19,14 @@ class MessagesTest {
 
   private static final WorkIdentity IDENTITY =
       new WorkIdentity(
-          "m", "a".repeat(64), "de-en", "b".repeat(64), "paragraphs", "1.0", "c0ffee", java.util.Map.of());
+          "m",
+          "a".repeat(64),
+          "de-en",
+          "b".repeat(64),
+          "paragraphs",
+          "1.0",
+          "c0ffee",
+          java.util.Map.of());
 
   private static Request request(String name) {
     return new Request(

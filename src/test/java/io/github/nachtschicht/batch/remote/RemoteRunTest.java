@@ -588,8 +588,7 @@ class RemoteRunTest {
 
   private static WorkIdentity identity() throws InterruptedException {
     PlainSource source = PlainSource.of(EASY);
-    return WorkIdentity.of(source, PROGRAM)
-        .with(Arithmetic.of(source.open()));
+    return WorkIdentity.of(source, PROGRAM).with(Arithmetic.of(source.open()));
   }
 
   /** A worker that is heard and never does anything. */

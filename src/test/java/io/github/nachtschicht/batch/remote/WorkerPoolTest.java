@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class WorkerPoolTest {
 
   private static final PlainSource SOURCE = PlainSource.of(s -> s);
-  private static final WorkIdentity RUN =
-      WorkIdentity.of(SOURCE, "test");
+  private static final WorkIdentity RUN = WorkIdentity.of(SOURCE, "test");
 
   private static WorkerPool pool(WorkIdentity wanted, boolean mixed) {
     return new WorkerPool(wanted, mixed, Duration.ZERO, "run");
