@@ -1,0 +1,49 @@
+# Shared by the scripts of this folder: a temporary folder, pinned packages from Maven Central or npm, and a comparison.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mvn=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/mvnw
+
+# java_with GROUP:ARTIFACT:VERSION… <Main.java : runs a single source file with these packages and what they need
+java_with() {
+  local deps="" c
+  for c in "$@"; do
+    IFS=: read -r g a v <<<"$c"
+    deps+="<dependency><groupId>$g</groupId><artifactId>$a</artifactId><version>$v</version></dependency>"
+  done
+  cat >"$work/Main.java"
+  cat >"$work/pom.xml" <<POM
+<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>x</groupId><artifactId>x</artifactId>
+<version>1</version><dependencies>$deps</dependencies></project>
+POM
+  (cd "$work" && "$mvn" -q --batch-mode -f "$work/pom.xml" dependency:copy-dependencies -DoutputDirectory="$work/lib" >"$work/mvn.log" 2>&1) ||
+    { cat "$work/mvn.log" >&2; exit 1; }
+  (cd "$work" && java -cp "lib/*" Main.java 2>"$work/err") || { cat "$work/err" >&2; exit 1; }
+}
+
+# npm_with PACKAGE@VERSION… <main.mjs : the same for npm
+npm_with() {
+  cat >"$work/main.mjs"
+  (cd "$work" && npm install --silent --no-audit --no-fund --ignore-scripts "$@" >"$work/npm.log" 2>&1) || { cat "$work/npm.log" >&2; exit 1; }
+  (cd "$work" && node main.mjs)
+}
+
+# expect TEXT : reads what was seen; fails if it is something else
+expect() {
+  local seen
+  seen=$(cat)
+  printf '%s\n' "$seen"
+  if [ "$seen" != "$1" ]; then
+    printf 'CHANGED, was:\n%s\n' "$1" >&2
+    exit 1
+  fi
+}
+
+# batch_with <statements : runs them as the body of a program with Spring Batch (see batch-job.java.txt)
+batch_with() {
+  local body
+  body=$(cat)
+  java_with org.springframework.batch:spring-batch-core:6.0.4 org.slf4j:slf4j-nop:2.0.17 < <(
+    while IFS= read -r line; do if [ "${line// /}" = BODY ]; then printf '%s\n' "$body"; else printf '%s\n' "$line"; fi; done <"$(dirname "${BASH_SOURCE[0]}")/batch-job.java.txt"
+  )
+}
