@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.reading.UnreadableDocumentException;
+import io.github.nachtschicht.support.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.support.OneLine;
 import java.util.function.Consumer;
 
 /** Says what a run would do. */

@@ -1,5 +1,7 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;

@@ -5,6 +5,8 @@ import io.github.nachtschicht.batch.PlannedDocument.Action;
 import io.github.nachtschicht.batch.RunSummary.Status;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.markdown.SafeFiles;
+import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.SafeFiles;
+import io.github.nachtschicht.support.Sha256;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,7 +118,7 @@ final class OutputFiles {
    */
   Path ready(String name, FileContent content) throws IOException {
     requireRoot();
-    Path file = Files.createDirectories(temporary).resolve(Hashes.sha256(name).substring(0, 16));
+    Path file = Files.createDirectories(temporary).resolve(Sha256.of(name).substring(0, 16));
     try {
       // A stream, not a channel: an interrupted thread closes channels half-way.
       try (FileOutputStream out = new FileOutputStream(file.toFile())) {

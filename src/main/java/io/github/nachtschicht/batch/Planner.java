@@ -5,6 +5,8 @@ import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Fingerprints;
 import io.github.nachtschicht.markdown.OutputState.Reason;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +114,7 @@ final class Planner {
 
     static Hashed of(SourceFile file) {
       try {
-        return new Hashed(Hashes.sha256(file.path()), "");
+        return new Hashed(Sha256.of(file.path()), "");
       } catch (IOException e) {
         return new Hashed("", Failures.reason(e));
       }
@@ -213,7 +215,7 @@ final class Planner {
       try {
         byte[] bytes = Files.readAllBytes(file.path());
         keys = Corrections.keys(source.sentencesOf(file.name(), bytes));
-        if (Hashes.sha256(bytes).equals(sha256)) {
+        if (Sha256.of(bytes).equals(sha256)) {
           sentences.put(file.name(), sha256, keys);
         }
       } catch (IOException | RuntimeException e) {

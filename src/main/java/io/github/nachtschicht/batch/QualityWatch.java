@@ -7,6 +7,7 @@ import io.github.nachtschicht.markdown.MarkdownEscaper;
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.markdown.SafeFiles;
+import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

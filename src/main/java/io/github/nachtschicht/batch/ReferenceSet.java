@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.evaluation.LineFile;
+import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,6 @@ record ReferenceSet(List<String> sources, List<String> references) {
 
   /** SHA-256 over all segments, 64 hexadecimal digits. */
   String sha256() {
-    return Hashes.sha256(String.join("\n", sources) + "\0" + String.join("\n", references));
+    return Sha256.of(String.join("\n", sources) + "\0" + String.join("\n", references));
   }
 }

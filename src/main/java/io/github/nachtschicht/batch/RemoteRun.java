@@ -5,6 +5,8 @@ import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.memory.CarriedMemory;
 import io.github.nachtschicht.translation.memory.TranslationMemory;

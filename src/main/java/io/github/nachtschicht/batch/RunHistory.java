@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.support.OneLine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

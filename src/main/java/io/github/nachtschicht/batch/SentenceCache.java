@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.support.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -119,7 +120,7 @@ final class SentenceCache {
   }
 
   private static String hash(byte[] bytes, int length) {
-    return Hashes.sha256(java.util.Arrays.copyOf(bytes, length));
+    return Sha256.of(java.util.Arrays.copyOf(bytes, length));
   }
 
   private static String ascii(byte[] bytes, int from) {

@@ -1,5 +1,7 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.support.OneLine;
+import io.github.nachtschicht.support.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,7 +75,7 @@ final class SharedLock implements AutoCloseable {
   }
 
   private static long key(String folder) {
-    return Long.parseUnsignedLong(Hashes.sha256(folder).substring(0, 16), 16);
+    return Long.parseUnsignedLong(Sha256.of(folder).substring(0, 16), 16);
   }
 
   static boolean isPostgres(Connection connection) throws SQLException {

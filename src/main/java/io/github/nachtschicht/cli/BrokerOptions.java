@@ -1,7 +1,7 @@
 package io.github.nachtschicht.cli;
 
-import io.github.nachtschicht.batch.Failures;
 import io.github.nachtschicht.batch.remote.BrokerSettings;
+import io.github.nachtschicht.support.Failures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

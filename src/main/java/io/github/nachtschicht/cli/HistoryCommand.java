@@ -1,9 +1,9 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.batch.ExitCodes;
-import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.RunHistory;
 import io.github.nachtschicht.batch.RunOptions;
+import io.github.nachtschicht.support.OneLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@ package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.batch.DocumentOutcome;
 import io.github.nachtschicht.batch.DocumentResult;
-import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.RunListener;
 import io.github.nachtschicht.batch.RunSummary;
+import io.github.nachtschicht.support.OneLine;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

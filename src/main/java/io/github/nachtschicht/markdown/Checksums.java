@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.Sha256;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,7 +146,7 @@ final class Checksums {
 
   /** The first 32 bits of the SHA-256 of a text, white space settled. */
   static String checksum(String text) {
-    return FrontMatter.sha256(settle(text)).substring(0, 8);
+    return Sha256.of(settle(text)).substring(0, 8);
   }
 
   /** A character for each word, the same for the same word: tells texts of other words apart. */

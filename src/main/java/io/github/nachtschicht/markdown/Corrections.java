@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.io.ByteArrayInputStream;
@@ -211,8 +212,7 @@ public final class Corrections {
   }
 
   private static long key(String sourceSentence) {
-    return Long.parseUnsignedLong(
-        FrontMatter.sha256(Checksums.settle(sourceSentence)).substring(0, 16), 16);
+    return Long.parseUnsignedLong(Sha256.of(Checksums.settle(sourceSentence)).substring(0, 16), 16);
   }
 
   /** As {@link #fingerprint(Collection)}, for sentences of which only the keys are known. */
@@ -256,6 +256,6 @@ public final class Corrections {
     }
     StringBuilder text = new StringBuilder();
     used.forEach((source, target) -> text.append(source).append('\n').append(target).append('\n'));
-    return FrontMatter.sha256(text.toString());
+    return Sha256.of(text.toString());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -46,7 +47,7 @@ public final class CorrectionsLock implements AutoCloseable {
         FileChannel.open(
             // A name may be as long as a name can be.
             folder.resolve(
-                (name.length() > 60 ? FrontMatter.sha256(name).substring(0, 16) : name) + ".lock"),
+                (name.length() > 60 ? Sha256.of(name).substring(0, 16) : name) + ".lock"),
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE);
     boolean complete = false;

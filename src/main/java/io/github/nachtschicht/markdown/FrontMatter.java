@@ -1,14 +1,11 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.Sha256;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -201,7 +198,7 @@ public record FrontMatter(
    * them.
    */
   public static String contentSha256(String file) {
-    return sha256(body(file));
+    return Sha256.of(body(file));
   }
 
   /**
@@ -238,7 +235,7 @@ public record FrontMatter(
       return front.contentSha256;
     }
     String now = contentSha256(file);
-    return now.equals(front.contentSha256) ? sha256(now + front.title + front.titleDe) : now;
+    return now.equals(front.contentSha256) ? Sha256.of(now + front.title + front.titleDe) : now;
   }
 
   /** Whether the titles are as they were written. */
@@ -294,16 +291,6 @@ public record FrontMatter(
   static String score(double score) {
     String text = BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_EVEN).toPlainString();
     return text.equals("-0.0000") ? "0.0000" : text;
-  }
-
-  static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** Offset of the first character below the front matter, or -1 if the file has none. */

@@ -1,8 +1,8 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.Sha256;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
@@ -17,12 +17,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
@@ -342,7 +338,7 @@ public final class SafeFiles {
           return false;
         }
         // In this order: what is written between the two is seen now or later.
-        String sha256 = sha256(file);
+        String sha256 = Sha256.of(file);
         if (!judge.mayGo(file)) {
           return false;
         }
@@ -397,7 +393,7 @@ public final class SafeFiles {
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String end = ".kept-" + number + (dot > 0 ? name.substring(dot) : "");
     if (name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length + 12 > 255) {
-      stem = FrontMatter.sha256(name).substring(0, 16);
+      stem = Sha256.of(name).substring(0, 16);
     }
     return target.resolveSibling(stem + end);
   }
@@ -460,7 +456,7 @@ public final class SafeFiles {
       if (file == null || !judged.matches()) {
         deleteAll(folder);
       } else if (isOld(folder)) {
-        if (judged.group(1).equals(sha256(file))) {
+        if (judged.group(1).equals(Sha256.of(file))) {
           deleteAll(folder);
         } else {
           late(new Aside(folder, file, root.resolve(folder.relativize(file))));
@@ -531,17 +527,6 @@ public final class SafeFiles {
             return FileVisitResult.CONTINUE;
           }
         });
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream digest =
-            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digest.transferTo(java.io.OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** The right to move files of the folder, for a moment. */

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.Sha256;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -44,13 +45,13 @@ final class Shown {
   }
 
   static String titles(String title, String titleDe) {
-    return FrontMatter.sha256(title + "\n" + titleDe).substring(0, TITLES);
+    return Sha256.of(title + "\n" + titleDe).substring(0, TITLES);
   }
 
   static String body(String body) {
     StringBuilder out = new StringBuilder(body.length());
     write(PARSER.parse(Rewrapped.mend(body)), out);
-    return FrontMatter.sha256(out.toString()).substring(0, BODY);
+    return Sha256.of(out.toString()).substring(0, BODY);
   }
 
   private static void write(Node node, StringBuilder out) {

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.OneLine;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -119,13 +120,12 @@ final class TmxReader {
       if (e.getNestedException() instanceof CharacterCodingException) {
         throw new IOException(name + ": not a readable TMX file: its characters are damaged", e);
       }
-      throw new IOException(
-          name + ": not a readable TMX file: " + OneLineMessage.of(e.getMessage()), e);
+      throw new IOException(name + ": not a readable TMX file: " + OneLine.of(e.getMessage()), e);
     } catch (CharacterCodingException e) {
       throw new IOException(name + ": not a readable TMX file: its characters are damaged", e);
     } catch (IllegalArgumentException e) {
       // a character set that Java does not know
-      throw new IOException(name + ": not a readable TMX file: " + OneLineMessage.of(e), e);
+      throw new IOException(name + ": not a readable TMX file: " + OneLine.of(e), e);
     }
   }
 

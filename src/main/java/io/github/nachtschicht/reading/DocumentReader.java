@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.SourceDocument;
@@ -7,10 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +96,7 @@ public final class DocumentReader {
     SourceDocument source =
         new SourceDocument(
             name,
-            sha256(content),
+            Sha256.of(content),
             content.length,
             parsed.encoding(),
             parsed.text(),
@@ -143,13 +141,5 @@ public final class DocumentReader {
       }
     }
     return prose.toString();
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordList;
 import io.github.nachtschicht.text.LeftOut.Reason;
-import io.github.nachtschicht.text.WordLists;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +96,7 @@ final class HtmlFurniture {
   private HtmlFurniture() {}
 
   private static Set<String> words(String kind) {
-    return WordLists.lines(HtmlFurniture.class, "page-furniture.txt").stream()
+    return WordList.lines(HtmlFurniture.class, "page-furniture.txt").stream()
         .filter(line -> line.startsWith(kind + " "))
         .map(line -> line.substring(kind.length() + 1).strip())
         .collect(Collectors.toUnmodifiableSet());

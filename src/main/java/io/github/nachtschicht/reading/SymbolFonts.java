@@ -1,11 +1,6 @@
 package io.github.nachtschicht.reading;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.nachtschicht.support.WordList;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -68,24 +63,11 @@ final class SymbolFonts {
 
   private static Map<String, Map<Integer, String>> load() {
     Map<String, Map<Integer, String>> fonts = new HashMap<>();
-    try (InputStream in = SymbolFonts.class.getResourceAsStream("symbol-fonts.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("symbol-fonts.txt is not in the program");
-      }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          String[] parts = line.split("\t", -1);
-          fonts
-              .computeIfAbsent(parts[0], font -> new HashMap<>())
-              .put(
-                  Integer.parseInt(parts[1], 16),
-                  Character.toString(Integer.parseInt(parts[2], 16)));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String line : WordList.lines(SymbolFonts.class, "symbol-fonts.txt")) {
+      String[] parts = line.split("\t", -1);
+      fonts
+          .computeIfAbsent(parts[0], font -> new HashMap<>())
+          .put(Integer.parseInt(parts[1], 16), Character.toString(Integer.parseInt(parts[2], 16)));
     }
     return fonts;
   }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.summary;
 
+import io.github.nachtschicht.support.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ final class Boilerplate {
 
   private Boilerplate() {
     List<Pattern> section = sentences;
-    for (String line : Resources.lines("boilerplate.txt")) {
+    for (String line : WordList.lines(Boilerplate.class, "boilerplate.txt")) {
       if (line.equals("[sentence]")) {
         section = sentences;
       } else if (line.equals("[block]")) {

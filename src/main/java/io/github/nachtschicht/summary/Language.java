@@ -1,5 +1,6 @@
 package io.github.nachtschicht.summary;
 
+import io.github.nachtschicht.support.WordList;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -20,7 +21,7 @@ import org.tartarus.snowball.ext.German2Stemmer;
  */
 enum Language {
   GERMAN(GermanAnalyzer.getDefaultStopSet()),
-  ENGLISH(new CharArraySet(Resources.lines("stopwords-en.txt"), false)),
+  ENGLISH(new CharArraySet(WordList.lines(Language.class, "stopwords-en.txt"), false)),
   OTHER(CharArraySet.EMPTY_SET);
 
   /** Words looked at to tell the language. */

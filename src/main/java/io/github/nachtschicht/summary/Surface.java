@@ -1,5 +1,6 @@
 package io.github.nachtschicht.summary;
 
+import io.github.nachtschicht.support.WordList;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +13,8 @@ final class Surface {
   /** Fewer words do not make a sentence worth quoting. */
   private static final int FEWEST_WORDS = 5;
 
-  private static final Set<String> DANGLING = Set.copyOf(Resources.lines("dangling.txt"));
+  private static final Set<String> DANGLING =
+      Set.copyOf(WordList.lines(Surface.class, "dangling.txt"));
 
   private static final String CLOSING = "[\"'”“’‘»«›‹)\\]\\s]*$";
   private static final Pattern QUESTION = Pattern.compile("[?？]" + CLOSING);

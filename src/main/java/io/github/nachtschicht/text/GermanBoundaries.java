@@ -1,6 +1,6 @@
 package io.github.nachtschicht.text;
 
-import io.github.nachtschicht.text.WordLists.Abbreviation;
+import io.github.nachtschicht.text.SentenceWords.Abbreviation;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -589,7 +589,7 @@ final class GermanBoundaries {
     int parts = 0;
     StringBuilder name = new StringBuilder(text.substring(from, stop));
     while (true) {
-      Abbreviation known = WordLists.ABBREVIATIONS.get(name.toString());
+      Abbreviation known = SentenceWords.ABBREVIATIONS.get(name.toString());
       if (known != null) {
         found = known;
       } else if (parts > 0 && found != null && name.length() > 12) {
@@ -620,7 +620,7 @@ final class GermanBoundaries {
       String word = text.substring(from, stop);
       int hyphen = word.lastIndexOf('-');
       if (hyphen > 0) {
-        found = WordLists.ABBREVIATIONS.get(word.substring(hyphen + 1));
+        found = SentenceWords.ABBREVIATIONS.get(word.substring(hyphen + 1));
       }
     }
     return found;
@@ -655,8 +655,8 @@ final class GermanBoundaries {
     if (left.length() < 2 || text.startsWith("www.", word)) {
       return false;
     }
-    if (WordLists.ABBREVIATIONS.containsKey(left)
-        || WordLists.ABBREVIATIONS.containsKey(text.substring(word, at - 1))) {
+    if (SentenceWords.ABBREVIATIONS.containsKey(left)
+        || SentenceWords.ABBREVIATIONS.containsKey(text.substring(word, at - 1))) {
       return false;
     }
     String right = letters(at);
@@ -664,7 +664,7 @@ final class GermanBoundaries {
       return false;
     }
     boolean word2 = left.length() >= 4 && left.equals(left.toLowerCase(java.util.Locale.ROOT));
-    return WordLists.OPENERS.contains(right) || word2 && hasVowel(left) && right.length() >= 4;
+    return SentenceWords.OPENERS.contains(right) || word2 && hasVowel(left) && right.length() >= 4;
   }
 
   // ---------------------------------------------------------------- small helpers
@@ -674,7 +674,7 @@ final class GermanBoundaries {
       return false;
     }
     String word = letters(first);
-    if (WordLists.OPENERS.contains(word)) {
+    if (SentenceWords.OPENERS.contains(word)) {
       int end = first + word.length();
       // "In-Kraft-Treten", "Die-Linke" are other words
       return end >= text.length() || text.charAt(end) != '-';

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
+import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.text.Account;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,7 +43,7 @@ class DocumentPipelineTest {
     assertThat(result.figures())
         .isEqualTo(
             new DocumentResult.Figures(
-                Hashes.sha256("Eins ist da.\n\nDas bleibt.\nwrong zwei\nhttps://example.org/a"),
+                Sha256.of("Eins ist da.\n\nDas bleibt.\nwrong zwei\nhttps://example.org/a"),
                 58,
                 4,
                 8,

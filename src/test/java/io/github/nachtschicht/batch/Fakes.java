@@ -10,6 +10,7 @@ import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.summary.SummaryLength;
+import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Inline;
@@ -73,7 +74,7 @@ final class Fakes {
       at += line.length() + 1;
     }
     return new ParsedDocument(
-        new SourceDocument(name, Hashes.sha256(bytes), bytes.length, "UTF-8", text, List.of()),
+        new SourceDocument(name, Sha256.of(bytes), bytes.length, "UTF-8", text, List.of()),
         "text/plain",
         "",
         blocks);
@@ -275,7 +276,7 @@ final class Fakes {
         + " layout=paragraphs sentences="
         + document.translations().size()
         + " content_sha256="
-        + Hashes.sha256(body)
+        + Sha256.of(body)
         + " source_sha256="
         + source.sha256()
         + " model_sha256="

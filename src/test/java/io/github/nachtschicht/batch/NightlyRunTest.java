@@ -9,6 +9,7 @@ import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.settings.SettingsFingerprint;
+import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -622,7 +623,7 @@ class NightlyRunTest {
     assertThat(output.resolve("b.de-en.md"))
         .content()
         .contains("Etwas anderes.")
-        .contains(Hashes.sha256("Etwas anderes."));
+        .contains(Sha256.of("Etwas anderes."));
     assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(2);
   }
 

@@ -8,6 +8,7 @@ import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.IndexRenderer;
 import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.text.Account;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class SpillTest {
         text(),
         random.nextDouble() * 100,
         new DocumentResult.Figures(
-            Hashes.sha256(source),
+            Sha256.of(source),
             random.nextLong(),
             random.nextInt(),
             random.nextInt(),
@@ -96,7 +97,7 @@ class SpillTest {
       return new KnownOutput(name, null, "", random.nextBoolean());
     }
     Map<String, Integer> flags = flags();
-    String sha256 = Hashes.sha256(name);
+    String sha256 = Sha256.of(name);
     @Nullable Double score = random.nextInt(4) == 0 ? null : -random.nextInt(30000) / 1e4;
     return new KnownOutput(
         name,

@@ -3,6 +3,7 @@ package io.github.nachtschicht.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.nachtschicht.support.Sha256;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -92,7 +93,7 @@ class FrontMatterReadingTest {
             + "\"\nsettings: \""
             + "2".repeat(64)
             + "\"\nformat: 1\nlayout: \"table\"\ncontent_sha256: \""
-            + FrontMatter.sha256(body)
+            + Sha256.of(body)
             + "\"\nsentences: 25\nwords: 393\nflags: 3\nflags_by_check:\n  names: 2\n"
             + "  repetition: 1\nlowest_score: -0.7303\n---\n"
             + body;

@@ -1,7 +1,7 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.DocumentPipeline;
-import io.github.nachtschicht.batch.Hashes;
+import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.util.List;
@@ -37,6 +37,6 @@ final class Arithmetic {
           .append(segment.target())
           .append('\n');
     }
-    return Hashes.sha256(numbers.toString()).substring(0, DIGITS);
+    return Sha256.of(numbers.toString()).substring(0, DIGITS);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.ExitCodes;
-import io.github.nachtschicht.batch.Failures;
-import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.StopSignal;
+import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.OneLine;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;

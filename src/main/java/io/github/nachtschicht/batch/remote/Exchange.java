@@ -2,11 +2,11 @@ package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.BrokenContentException;
 import io.github.nachtschicht.batch.DocumentException;
-import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.PlannedDocument;
 import io.github.nachtschicht.batch.RemoteFailure;
 import io.github.nachtschicht.batch.RemoteRun;
 import io.github.nachtschicht.batch.StopSignal;
+import io.github.nachtschicht.support.OneLine;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

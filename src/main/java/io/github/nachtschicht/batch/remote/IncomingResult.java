@@ -2,16 +2,15 @@ package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.BrokenContentException;
 import io.github.nachtschicht.batch.DocumentResult;
-import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.RemoteResult;
+import io.github.nachtschicht.support.OneLine;
+import io.github.nachtschicht.support.Sha256;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,19 +41,14 @@ final class IncomingResult implements RemoteResult {
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
     try {
       read(new DigestOutputStream(out, digest));
     } catch (NotUnderstoodException e) {
       throw new BrokenContentException(String.valueOf(e.getMessage()), e);
     }
     if (bytes != reply().markdownBytes()
-        || !HexFormat.of().formatHex(digest.digest()).equals(reply().markdownSha256())) {
+        || !Sha256.hex(digest.digest()).equals(reply().markdownSha256())) {
       throw new BrokenContentException(
           "its " + bytes + " bytes are not those that worker " + worker() + " sent");
     }

@@ -1,6 +1,6 @@
 package io.github.nachtschicht.batch.remote;
 
-import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.support.OneLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

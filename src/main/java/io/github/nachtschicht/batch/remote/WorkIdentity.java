@@ -1,9 +1,9 @@
 package io.github.nachtschicht.batch.remote;
 
-import io.github.nachtschicht.batch.Hashes;
 import io.github.nachtschicht.batch.PipelineSource;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.support.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,7 +78,7 @@ record WorkIdentity(
     String text =
         String.join("\n", model, modelSha256, language, settings, layout, program, arithmetic)
             + "\n";
-    return Hashes.sha256(text);
+    return Sha256.of(text);
   }
 
   /**

@@ -4,12 +4,12 @@ import io.github.nachtschicht.batch.DocumentException;
 import io.github.nachtschicht.batch.DocumentPipeline;
 import io.github.nachtschicht.batch.DocumentResult;
 import io.github.nachtschicht.batch.ExitCodes;
-import io.github.nachtschicht.batch.Hashes;
-import io.github.nachtschicht.batch.OneLine;
 import io.github.nachtschicht.batch.PipelineSource;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.StopSignal;
 import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.support.OneLine;
+import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.TranslationProgress;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -320,7 +320,7 @@ public final class Worker {
                   Locale.ROOT, ": %d sentences, %.1f s", result.figures().sentences(), seconds));
       return new Answer(
           request.id(),
-          Reply.finished(request, name, seconds, result, markdown.length, Hashes.sha256(markdown)),
+          Reply.finished(request, name, seconds, result, markdown.length, Sha256.of(markdown)),
           markdown);
     } catch (DocumentException e) {
       for (Throwable t = e; t != null; t = t.getCause()) {

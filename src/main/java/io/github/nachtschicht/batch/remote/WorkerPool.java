@@ -1,6 +1,6 @@
 package io.github.nachtschicht.batch.remote;
 
-import io.github.nachtschicht.batch.OneLine;
+import io.github.nachtschicht.support.OneLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,25 +1,20 @@
 package io.github.nachtschicht.translation.marian;
 
+import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.TranslationException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,8 +56,7 @@ final class CompiledModel {
     String inputs =
         String.join(
             "\n", "graphs " + BUILDER_VERSION, modelSha256, config.toString(), precision.name());
-    return HexFormat.of()
-        .formatHex(sha256().digest(inputs.getBytes(StandardCharsets.UTF_8)), 0, 16);
+    return Sha256.of(inputs).substring(0, 32);
   }
 
   /**
@@ -162,19 +156,12 @@ final class CompiledModel {
 
   private static Map<String, String> sums(Path folder) throws IOException {
     Map<String, String> sums = new TreeMap<>();
-    byte[] buffer = new byte[1 << 20];
     for (Path file : files(folder)) {
       String name = file.getFileName().toString();
       if (name.equals(SUMS)) {
         continue;
       }
-      MessageDigest digest = sha256();
-      try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        while (in.read(buffer) >= 0) {
-          // the stream feeds the digest
-        }
-      }
-      sums.put(name, HexFormat.of().formatHex(digest.digest()));
+      sums.put(name, Sha256.of(file));
     }
     return sums;
   }
@@ -209,14 +196,6 @@ final class CompiledModel {
       return list;
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -339,7 +339,7 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
 
     static Vocabulary read(Path folder, MarianConfig config) {
       Path file = folder.resolve("vocab.json");
-      ObjectNode object = ModelFiles.readObject(file);
+      ObjectNode object = SmallFiles.readObject(file);
       Map<String, Integer> ids = new HashMap<>(object.size() * 2);
       @Nullable String[] owners = new @Nullable String[config.vocabularySize()];
       for (Map.Entry<String, JsonNode> entry : object.properties()) {
@@ -368,7 +368,7 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
       }
       Path settingsFile = folder.resolve("tokenizer_config.json");
       @Nullable ObjectNode settings =
-          Files.exists(settingsFile) ? ModelFiles.readObject(settingsFile) : null;
+          Files.exists(settingsFile) ? SmallFiles.readObject(settingsFile) : null;
       if (settings != null && settings.path("separate_vocabs").asBoolean(false)) {
         throw new TranslationException(
             settingsFile + ": 'separate_vocabs' is true; only one vocabulary is supported");

@@ -30,11 +30,11 @@ public final class MarianConfigReader {
 
   private MarianConfigReader(Path folder) {
     configFile = folder.resolve("config.json");
-    config = ModelFiles.readObject(configFile);
+    config = SmallFiles.readObject(configFile);
     Path file = folder.resolve("generation_config.json");
     if (Files.exists(file)) {
       generationFile = file;
-      generation = ModelFiles.readObject(file);
+      generation = SmallFiles.readObject(file);
     } else {
       generationFile = null;
       generation = null;

@@ -37,7 +37,7 @@ public final class MarianFamily implements ModelFamily {
    */
   @Override
   public boolean expectsPlainPunctuation(Path folder) {
-    byte[] vocabulary = ModelFiles.read(folder.resolve("vocab.json"));
+    byte[] vocabulary = SmallFiles.read(folder.resolve("vocab.json"));
     return !TYPESET.matcher(new String(vocabulary, StandardCharsets.UTF_8)).find();
   }
 

@@ -63,7 +63,7 @@ final class SafetensorsWeights implements Weights {
         throw damaged(file, "its header is no JSON object; it is not a safetensors file");
       }
       Map<String, Tensor> tensors =
-          parse(file, ModelFiles.parseObject(header, file + ": the header"));
+          parse(file, SmallFiles.parseObject(header, file + ": the header"));
       checkPlaces(file, tensors.values(), size - 8 - headerBytes);
       return new SafetensorsWeights(file, channel, 8 + headerBytes, tensors);
     } catch (IOException | RuntimeException e) {

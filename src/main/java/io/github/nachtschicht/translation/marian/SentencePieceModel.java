@@ -72,7 +72,7 @@ record SentencePieceModel(
    * @throws TranslationException if the file is missing, truncated or no SentencePiece model
    */
   static SentencePieceModel read(Path file) {
-    byte[] content = ModelFiles.read(file);
+    byte[] content = SmallFiles.read(file);
     try {
       SentencePieceModel model = new Parser().model(CodedInputStream.newInstance(content));
       if (model.pieces.isEmpty()) {

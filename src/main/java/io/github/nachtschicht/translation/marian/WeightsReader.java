@@ -67,8 +67,8 @@ final class WeightsReader {
       if (start.length == 0) {
         throw new TranslationException(file + " is empty: was it copied or downloaded completely?");
       }
-      if (ModelFiles.isLfsPointer(start)) {
-        throw new TranslationException(ModelFiles.lfsMessage(file));
+      if (SmallFiles.isLfsPointer(start)) {
+        throw new TranslationException(SmallFiles.lfsMessage(file));
       }
       if (file.getFileName() != null && file.getFileName().toString().endsWith(".safetensors")) {
         return SafetensorsWeights.open(file);
@@ -85,7 +85,7 @@ final class WeightsReader {
               + " first bytes are "
               + hex(start));
     } catch (IOException e) {
-      throw ModelFiles.unreadable(file, e);
+      throw SmallFiles.unreadable(file, e);
     }
   }
 

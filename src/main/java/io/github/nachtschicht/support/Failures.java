@@ -1,4 +1,4 @@
-package io.github.nachtschicht.batch;
+package io.github.nachtschicht.support;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

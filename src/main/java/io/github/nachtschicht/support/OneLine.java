@@ -1,4 +1,4 @@
-package io.github.nachtschicht.batch;
+package io.github.nachtschicht.support;
 
 /** Makes text from outside safe for a line of a log or a terminal. */
 public final class OneLine {
@@ -27,6 +27,12 @@ public final class OneLine {
       }
     }
     return safe.toString();
+  }
+
+  /** What a failure says, made safe likewise; its kind where it says nothing. */
+  public static String of(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : of(message);
   }
 
   private static boolean isUnsafe(char c) {

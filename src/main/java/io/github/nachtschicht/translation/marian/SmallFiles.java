@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the small files of a model folder, with messages that name the file and the cause. */
-final class ModelFiles {
+final class SmallFiles {
 
   /**
    * No configuration, vocabulary or SentencePiece file comes near this size; weights are larger.
@@ -31,7 +31,7 @@ final class ModelFiles {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private ModelFiles() {}
+  private SmallFiles() {}
 
   /** The whole content of a small file. */
   static byte[] read(Path file) {

@@ -1,19 +1,14 @@
 package io.github.nachtschicht.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.nachtschicht.support.WordList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The word lists beside this class, read once; and how such lists are read. */
-public final class WordLists {
+/** What is known of words that begin and end sentences: the lists beside this class. */
+final class SentenceWords {
 
   /** What an abbreviation says of the sentence it stands in. */
   enum Abbreviation {
@@ -32,10 +27,10 @@ public final class WordLists {
   static final Map<String, Abbreviation> ABBREVIATIONS = new HashMap<>();
 
   static {
-    for (String line : lines(WordLists.class, "german-openers.txt")) {
+    for (String line : WordList.lines(SentenceWords.class, "german-openers.txt")) {
       OPENERS.addAll(List.of(line.split(" +")));
     }
-    for (String line : lines(WordLists.class, "german-abbreviations.txt")) {
+    for (String line : WordList.lines(SentenceWords.class, "german-abbreviations.txt")) {
       String[] words = line.split(" +");
       Abbreviation kind =
           switch (words[0]) {
@@ -52,23 +47,5 @@ public final class WordLists {
     }
   }
 
-  private WordLists() {}
-
-  /**
-   * The lines of a word list without empty lines and comments ({@code #}).
-   *
-   * @param owner the class that the list lies beside
-   */
-  public static List<String> lines(Class<?> owner, String name) {
-    InputStream in = owner.getResourceAsStream(name);
-    if (in == null) {
-      throw new IllegalStateException("the word list " + name + " is missing");
-    }
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return reader.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the word list " + name + " could not be read", e);
-    }
-  }
+  private SentenceWords() {}
 }
