@@ -37,22 +37,17 @@ final class DocxReader implements FormatReader {
     }
     Map<String, WordPackage.Relation> relations = parts.relations(path);
     Flow flow = new Flow();
-    WordBody reader =
-        new WordBody(
-            parts,
-            new WordStyles(tree(parts, relations, "styles")),
-            new WordNumbering(tree(parts, relations, "numbering")),
-            flow);
+    WordNotes footnotes = new WordNotes("decimal");
+    // so that the two are not taken for each other, as Word does
+    WordNotes endnotes = new WordNotes("lowerRoman");
     StringBuilder held = new StringBuilder(WordText.of(main));
     for (WordPackage.Relation relation : relations.values()) {
       XmlPart part = relation.external() ? null : parts.part(relation.target());
       if (part != null) {
         switch (relation.type()) {
           case "footnotes", "endnotes" -> {
-            reader.addNotes(
-                relation.type().equals("endnotes"),
-                part.tree(),
-                parts.relations(relation.target()));
+            WordNotes notes = relation.type().equals("endnotes") ? endnotes : footnotes;
+            notes.add(part.tree(), parts.relations(relation.target()));
             held.append(WordText.of(part));
           }
           case "header", "footer", "comments" -> {
@@ -67,6 +62,14 @@ final class DocxReader implements FormatReader {
         }
       }
     }
+    WordBody reader =
+        new WordBody(
+            parts,
+            new WordStyles(tree(parts, relations, "styles")),
+            new WordNumbering(tree(parts, relations, "numbering")),
+            footnotes,
+            endnotes,
+            flow);
     reader.read(body, relations);
     held.append(reader.heldElsewhere());
     if (held.length() > options.maxCharacters()) {

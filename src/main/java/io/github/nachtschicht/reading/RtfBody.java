@@ -491,6 +491,7 @@ final class RtfBody implements RtfTokens.Handler {
       return;
     }
     beginText();
+    text.fields.shown();
     if (text.fields.isPlaceholder()) {
       flow.literal(run);
     } else if (symbol && !run.codePoints().allMatch(Character::isLetterOrDigit)) {

@@ -2,8 +2,6 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.LeftOut.Reason;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordBody {
 
-  private record Run(Flow.Format format, boolean hidden, boolean raised, String symbolFont) {
+  record Run(Flow.Format format, boolean hidden, boolean raised, String symbolFont) {
     static final Run PLAIN = new Run(Flow.Format.PLAIN, false, false, "");
-  }
-
-  /** Notes of one kind. */
-  private static final class Notes {
-    final Map<String, XmlElement> notes = new LinkedHashMap<>();
-    final Map<String, String> labels = new HashMap<>();
-    Map<String, WordPackage.Relation> relations = Map.of();
-    boolean roman;
   }
 
   private final WordPackage parts;
@@ -32,49 +22,43 @@ final class WordBody {
   private final WordNumbering numbering;
   private final Flow flow;
   private final OfficeMath math;
-  private final Notes footnotes = new Notes();
-  private final Notes endnotes = new Notes();
+  private final WordTables tables;
+  private final WordNotes footnotes;
+  private final WordNotes endnotes;
   private final ListDepths depths = new ListDepths();
   private final StringBuilder heldElsewhere = new StringBuilder();
   private Map<String, WordPackage.Relation> relations = Map.of();
   private WordFields fields = new WordFields();
   private @Nullable Reason forced;
   private String link = "";
+  private String ownMark = "";
   private String style = "";
   private boolean code;
-  private int column;
   private int unread;
 
-  WordBody(WordPackage parts, WordStyles styles, WordNumbering numbering, Flow flow) {
+  WordBody(
+      WordPackage parts,
+      WordStyles styles,
+      WordNumbering numbering,
+      WordNotes footnotes,
+      WordNotes endnotes,
+      Flow flow) {
     this.parts = parts;
     this.styles = styles;
     this.numbering = numbering;
+    this.footnotes = footnotes;
+    this.endnotes = endnotes;
     this.flow = flow;
+    this.tables = new WordTables(this, styles, flow);
     this.math = new OfficeMath(deleted -> flow.leaveOut(Reason.DELETED, WordText.of(deleted)));
-  }
-
-  /** Makes a part's notes known. */
-  void addNotes(boolean end, XmlElement root, Map<String, WordPackage.Relation> partRelations) {
-    Notes notes = end ? endnotes : footnotes;
-    notes.relations = partRelations;
-    for (XmlElement note : root.children()) {
-      notes.notes.putIfAbsent(note.attribute("w:id", ""), note);
-    }
   }
 
   /** Reads the body, then leaves out the notes that nothing refers to. */
   void read(XmlElement body, Map<String, WordPackage.Relation> mainRelations) {
     relations = mainRelations;
-    endnotes.roman = !footnotes.notes.isEmpty();
     children(body);
-    for (Notes notes : new Notes[] {footnotes, endnotes}) {
-      for (Map.Entry<String, XmlElement> note : notes.notes.entrySet()) {
-        if (!notes.labels.containsKey(note.getKey())) {
-          boolean isNote = note.getValue().attribute("w:type", "normal").equals("normal");
-          flow.leaveOut(isNote ? Reason.HIDDEN : Reason.MARKUP, WordText.of(note.getValue()));
-        }
-      }
-    }
+    footnotes.leaveOutOthers(flow);
+    endnotes.leaveOutOthers(flow);
   }
 
   /** Text of diagrams and charts, which lie in parts of their own. */
@@ -87,7 +71,7 @@ final class WordBody {
     return unread;
   }
 
-  private void children(XmlElement parent) {
+  void children(XmlElement parent) {
     for (Object node : parent.content()) {
       if (node instanceof XmlElement child) {
         walk(child, Run.PLAIN);
@@ -108,7 +92,7 @@ final class WordBody {
   }
 
   /** Text where the format has none: positions, field codes. */
-  private void stray(String text) {
+  void stray(String text) {
     if (!text.isBlank()) {
       flow.leaveOut(forced == null ? Reason.MARKUP : forced, text + " ");
     }
@@ -117,8 +101,8 @@ final class WordBody {
   private void walk(XmlElement e, Run run) {
     switch (e.name) {
       case "w:p" -> paragraph(e);
-      case "w:tbl" -> table(e);
-      case "w:r" -> runChildren(e, run(e));
+      case "w:tbl" -> tables.read(e);
+      case "w:r" -> run(e, run(e));
       case "w:t" -> text(SymbolFonts.text(run.symbolFont(), e.text()), run);
       case "w:delText" -> under(Reason.DELETED, e, run);
       case "w:del", "w:moveFrom" -> under(Reason.DELETED, e, run);
@@ -140,8 +124,8 @@ final class WordBody {
         fields.instruction(e.text());
         stray(e.text());
       }
-      case "w:footnoteReference" -> note(footnotes, e, run);
-      case "w:endnoteReference" -> note(endnotes, e, run);
+      case "w:footnoteReference" -> note(footnotes, e, run, "");
+      case "w:endnoteReference" -> note(endnotes, e, run, "");
       case "w:ruby" -> ruby(e, run);
       case "m:oMath" -> formula(e, run);
       case "w:object" -> object(e, run);
@@ -167,7 +151,7 @@ final class WordBody {
   }
 
   /** Walks through what is left out for a reason. */
-  private void under(Reason reason, XmlElement e, Run run) {
+  void under(Reason reason, XmlElement e, Run run) {
     Reason before = forced;
     forced = forced == null ? reason : forced;
     for (Object node : e.content()) {
@@ -178,6 +162,15 @@ final class WordBody {
       }
     }
     forced = before;
+  }
+
+  /** The reason for which everything is left out now; null if there is none. */
+  @Nullable Reason forced() {
+    return forced;
+  }
+
+  void force(@Nullable Reason reason) {
+    forced = reason;
   }
 
   private @Nullable Reason reason(Run run) {
@@ -197,7 +190,15 @@ final class WordBody {
     Reason reason = reason(run);
     if (reason != null) {
       flow.leaveOut(reason, text);
-    } else if (code) {
+      return;
+    }
+    if (!ownMark.isEmpty() && flow.isEmpty() && text.strip().equals(ownMark)) {
+      ownMark = "";
+      flow.leaveOut(Reason.MARKUP, text);
+      return;
+    }
+    fields.shown();
+    if (code) {
       flow.verbatim(text);
     } else if (fields.isPlaceholder()) {
       flow.literal(text);
@@ -348,6 +349,33 @@ final class WordBody {
         hidden,
         align != null && align.attribute("w:val", "").equals("superscript"),
         WordText.symbolFont(own == null ? null : own.child("w:rFonts")));
+  }
+
+  private void run(XmlElement e, Run run) {
+    XmlElement footnote = e.child("w:footnoteReference");
+    XmlElement reference = footnote == null ? e.child("w:endnoteReference") : footnote;
+    if (reference == null || !isOnAttribute(reference.attribute("w:customMarkFollows"))) {
+      runChildren(e, run);
+      return;
+    }
+    // the mark that the author chose stands as text behind the reference
+    StringBuilder mark = new StringBuilder();
+    e.children()
+        .forEach(
+            child -> mark.append(child.is("w:t") || child.is("w:sym") ? WordText.of(child) : ""));
+    note(footnote == null ? endnotes : footnotes, reference, run, mark.toString().strip());
+    Reason reason = reason(run);
+    for (XmlElement child : e.children()) {
+      if (child.is("w:t") || child.is("w:sym")) {
+        flow.leaveOut(reason == null ? Reason.MARKUP : reason, WordText.of(child));
+      } else if (child != reference) {
+        walk(child, run);
+      }
+    }
+  }
+
+  private static boolean isOnAttribute(@Nullable String value) {
+    return value != null && !value.equals("0") && !value.equals("false") && !value.equals("off");
   }
 
   private @Nullable XmlElement property(@Nullable XmlElement own, String character, String name) {
@@ -538,30 +566,26 @@ final class WordBody {
 
   // ---- notes
 
-  private void note(Notes notes, XmlElement reference, Run run) {
+  private void note(WordNotes notes, XmlElement reference, Run run, String mark) {
     String id = reference.attribute("w:id", "");
-    XmlElement note = notes.notes.get(id);
+    XmlElement note = notes.note(id);
     if (note == null) {
       return;
     }
     Reason reason = reason(run);
-    boolean first = !notes.labels.containsKey(id);
     if (reason != null) {
-      if (first) {
-        notes.labels.put(id, "");
-        inNote(notes, () -> under(reason, note, Run.PLAIN));
+      if (notes.isFirst(id)) {
+        inNote(notes, "", () -> under(reason, note, Run.PLAIN));
       }
       return;
     }
-    if (first) {
-      int number = 1 + (int) notes.labels.values().stream().filter(l -> !l.isEmpty()).count();
-      notes.labels.put(id, WordNumbering.number(notes.roman ? "lowerRoman" : "decimal", number));
-    }
-    String label = notes.labels.getOrDefault(id, "");
+    boolean first = notes.isFirst(id);
+    String label = notes.label(id, mark);
     flow.noteMark(label);
     if (first) {
       inNote(
           notes,
+          mark,
           () -> {
             flow.openNote(label);
             children(note);
@@ -570,124 +594,22 @@ final class WordBody {
     }
   }
 
-  private void inNote(Notes notes, Runnable reading) {
+  private void inNote(WordNotes notes, String mark, Runnable reading) {
     Map<String, WordPackage.Relation> outerRelations = relations;
     WordFields outerFields = fields;
     String outerLink = link;
     String outerStyle = style;
     boolean outerCode = code;
-    relations = notes.relations;
+    relations = notes.relations();
+    ownMark = mark;
     fields = new WordFields();
     link = "";
     reading.run();
+    ownMark = "";
     relations = outerRelations;
     fields = outerFields;
     link = outerLink;
     style = outerStyle;
     code = outerCode;
-  }
-
-  // ---- tables
-
-  private void table(XmlElement e) {
-    int outer = column;
-    if (forced == null) {
-      flow.openTable();
-    }
-    XmlElement look = e.at("w:tblPr", "w:tblLook");
-    XmlElement tableStyle = e.at("w:tblPr", "w:tblStyle");
-    boolean firstRow =
-        look != null
-            && tableStyle != null
-            && (look.attribute("w:firstRow", "0").equals("1")
-                || (parseHex(look.attribute("w:val", "0")) & 0x20) != 0)
-            && styles.hasFirstRow(tableStyle.attribute("w:val", ""));
-    rows(e, new boolean[] {firstRow});
-    if (forced == null) {
-      flow.closeTable();
-    }
-    column = outer;
-  }
-
-  private static int parseHex(String value) {
-    try {
-      return Integer.parseInt(value, 16);
-    } catch (NumberFormatException e) {
-      return 0;
-    }
-  }
-
-  /** The rows below an element, whatever wraps them. */
-  private void rows(XmlElement parent, boolean[] firstRow) {
-    for (Object node : parent.content()) {
-      if (!(node instanceof XmlElement child)) {
-        stray(node.toString());
-      } else if (child.is("w:tr")) {
-        XmlElement properties = child.child("w:trPr");
-        boolean deleted = properties != null && properties.child("w:del") != null;
-        boolean hidden = properties != null && WordStyles.isOn(properties.child("w:hidden"));
-        Reason outer = forced;
-        if (forced == null && (deleted || hidden)) {
-          forced = deleted ? Reason.DELETED : Reason.HIDDEN;
-        }
-        if (forced == null) {
-          flow.openRow();
-        }
-        XmlElement before = properties == null ? null : properties.child("w:gridBefore");
-        column = before == null ? 0 : span(before);
-        boolean header =
-            firstRow[0] || properties != null && WordStyles.isOn(properties.child("w:tblHeader"));
-        cells(child, header);
-        firstRow[0] &= forced != null;
-        forced = outer;
-      } else if (!child.name.endsWith("Pr") && !child.is("w:tblGrid")) {
-        rows(child, firstRow);
-      }
-    }
-  }
-
-  private void cells(XmlElement parent, boolean header) {
-    for (Object node : parent.content()) {
-      if (!(node instanceof XmlElement child)) {
-        stray(node.toString());
-      } else if (child.is("w:tc")) {
-        cell(child, header);
-      } else if (!child.name.endsWith("Pr") && !child.is("w:tblPrEx")) {
-        cells(child, header);
-      }
-    }
-  }
-
-  private void cell(XmlElement e, boolean header) {
-    XmlElement properties = e.child("w:tcPr");
-    int width = 1;
-    Reason reason = null;
-    if (properties != null) {
-      XmlElement spanned = properties.child("w:gridSpan");
-      width = spanned == null ? 1 : Math.max(1, span(spanned));
-      if (properties.child("w:cellDel") != null) {
-        reason = Reason.DELETED;
-      } else if (isContinued(properties.child("w:vMerge"))
-          || isContinued(properties.child("w:hMerge"))) {
-        reason = Reason.HIDDEN;
-      }
-    }
-    int at = column;
-    if (forced != null || reason != null) {
-      under(reason == null ? Reason.DELETED : reason, e, Run.PLAIN);
-    } else {
-      flow.openCell(at, header);
-      children(e);
-      flow.closeCell();
-    }
-    column = at + width;
-  }
-
-  private static int span(XmlElement number) {
-    return Math.max(0, Math.min(1_000, number.number("w:val", 1)));
-  }
-
-  private static boolean isContinued(@Nullable XmlElement merge) {
-    return merge != null && !merge.attribute("w:val", "continue").equals("restart");
   }
 }

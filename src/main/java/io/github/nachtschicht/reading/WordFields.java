@@ -20,6 +20,7 @@ final class WordFields {
     String link = "";
     String type = "";
     boolean result;
+    boolean shown;
   }
 
   private final Deque<Field> open = new ArrayDeque<>();
@@ -60,6 +61,11 @@ final class WordFields {
     }
   }
 
+  /** A text is shown: what is open has a result. */
+  void shown() {
+    open.forEach(field -> field.shown = true);
+  }
+
   /** Ends the field opened last. Whether it is a formula that has no text. */
   boolean end() {
     Field field = open.poll();
@@ -69,7 +75,7 @@ final class WordFields {
     if (!field.result) {
       settle(field);
     }
-    return !field.result && field.type.equals("EQ");
+    return !field.shown && field.type.equals("EQ");
   }
 
   /** Whether an instruction is being told. */
