@@ -22,6 +22,9 @@ final class Flow {
   /** Longer text is no heading, whatever its style says. */
   private static final int LONGEST_HEADING = 400;
 
+  /** More marks of notes without a word between them are not for readers. */
+  private static final int MOST_MARKS = 200;
+
   /**
    * How a run of text is set.
    *
@@ -259,7 +262,9 @@ final class Flow {
    * @param marker see {@link Block#marker()}
    */
   void endParagraph(BlockKind kind, int level, String marker) {
-    flushRaised();
+    if (!isEmpty()) {
+      flushRaised();
+    }
     closeUpTo(Inline.Kind.LINK);
     set(Format.PLAIN);
     String text = now.text.text();
@@ -313,7 +318,9 @@ final class Flow {
 
   private void markLast(String label) {
     int last = now.blocks.size() - 1;
-    if (last < 0 || now.blocks.get(last).kind() == BlockKind.TABLE_CELL) {
+    if (last < 0
+        || now.blocks.get(last).kind() == BlockKind.TABLE_CELL
+        || now.blocks.get(last).inlines().size() > MOST_MARKS) {
       return;
     }
     Block block = now.blocks.get(last);

@@ -17,6 +17,8 @@ final class ListDepths {
   /** Smaller differences of indentation, in twentieths of a point, mean nothing. */
   private static final int SAME_INDENT = 100;
 
+  private static final int DEEPEST = 20;
+
   private record Item(int depth, int indent) {}
 
   private final Map<String, Integer> depthOfTop = new HashMap<>();
@@ -39,7 +41,7 @@ final class ListDepths {
       top = run.isEmpty() || indent == UNKNOWN ? 1 : Math.max(1, beside(indent) - level);
       depthOfTop.put(list, top);
     }
-    int depth = top + level;
+    int depth = Math.min(DEEPEST, top + level);
     while (!run.isEmpty() && run.element().depth() >= depth) {
       run.pop();
     }

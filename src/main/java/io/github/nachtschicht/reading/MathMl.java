@@ -27,8 +27,12 @@ final class MathMl {
 
   private List<String> parts(XmlElement parent) {
     List<String> parts = new ArrayList<>();
-    for (XmlElement child : parent.children()) {
-      parts.add(one(child));
+    for (Object node : parent.content()) {
+      if (node instanceof XmlElement child) {
+        parts.add(one(child));
+      } else if (!node.toString().isBlank()) {
+        parts.add(node.toString());
+      }
     }
     return parts;
   }

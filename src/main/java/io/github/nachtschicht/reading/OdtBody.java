@@ -50,7 +50,7 @@ final class OdtBody {
   }
 
   void read(XmlElement text) {
-    children(text, Setting.PLAIN);
+    blocks(text);
   }
 
   /** Text of embedded objects, which lie in files of their own. */
@@ -109,7 +109,12 @@ final class OdtBody {
       case "text:note" -> note(e, setting);
       case "office:annotation" -> leaveOut(Reason.COMMENT, e);
       case "text:deletion" -> under(Reason.DELETED, e, Setting.PLAIN);
-      case "office:change-info", "text:script" -> leaveOut(Reason.METADATA, e);
+      case "office:change-info" -> {
+        // who changed it and when, whatever became of the text
+        flow.leaveOut(Reason.METADATA, OdtText.of(e, styles));
+        flow.leftOutLine();
+      }
+      case "text:script" -> leaveOut(Reason.MARKUP, e);
       case "office:forms" -> leaveOut(Reason.FORM, e);
       case "text:table-of-content",
           "text:alphabetical-index",
@@ -450,6 +455,9 @@ final class OdtBody {
         case "table:table-row" -> {
           String text = OdtText.inside(child, styles);
           int asked = child.number("table:number-rows-repeated", 1);
+          if (asked > 1 && text.isBlank()) {
+            continue;
+          }
           for (int i = OdtText.repeats(asked, text); i > 0; i--) {
             row(child, header);
           }

@@ -147,8 +147,10 @@ final class OdtText implements XmlPart.Visitor {
         append(once);
       }
     }
-    if (name.equals("text:p") || name.equals("text:h")) {
+    if (name.equals("text:p") || name.equals("text:h") || name.startsWith("svg:")) {
       append("\n");
+    } else if (name.startsWith("dc:")) {
+      append(" ");
     }
   }
 }

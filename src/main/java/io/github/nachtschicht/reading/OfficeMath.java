@@ -3,7 +3,6 @@ package io.github.nachtschicht.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the formulas of Office (OMML, ECMA-376 part 1, 22.1) as one line of text. */
 final class OfficeMath {
@@ -22,10 +21,30 @@ final class OfficeMath {
     return all(math).strip();
   }
 
-  private String all(@Nullable XmlElement parent) {
+  private String all(XmlElement parent) {
     StringBuilder out = new StringBuilder();
-    if (parent != null) {
-      for (XmlElement child : parent.children()) {
+    for (Object node : parent.content()) {
+      out.append(node instanceof XmlElement child ? one(child) : stray(node.toString()));
+    }
+    return out.toString();
+  }
+
+  private static String stray(String text) {
+    return text.isBlank() ? "" : text;
+  }
+
+  /** What stands in the parts of a name. */
+  private String part(XmlElement e, String name) {
+    return String.join("", parts(e, name));
+  }
+
+  /** What stands in an element and in none of its known parts; it has no place there. */
+  private String others(XmlElement e, String... known) {
+    StringBuilder out = new StringBuilder();
+    for (Object node : e.content()) {
+      if (!(node instanceof XmlElement child)) {
+        out.append(stray(node.toString()));
+      } else if (!List.of(known).contains(child.name)) {
         out.append(one(child));
       }
     }
@@ -40,37 +59,39 @@ final class OfficeMath {
         deleted.accept(e);
         yield "";
       }
-      case "m:f" -> fraction(e);
-      case "m:sSup" -> MathText.power(all(e.child("m:e")), all(e.child("m:sup")));
-      case "m:sSub" -> MathText.index(all(e.child("m:e")), all(e.child("m:sub")));
+      case "m:f" -> fraction(e) + others(e, "m:num", "m:den");
+      case "m:sSup" -> MathText.power(part(e, "m:e"), part(e, "m:sup")) + others(e, "m:e", "m:sup");
+      case "m:sSub" -> MathText.index(part(e, "m:e"), part(e, "m:sub")) + others(e, "m:e", "m:sub");
       case "m:sSubSup" ->
-          MathText.power(
-              MathText.index(all(e.child("m:e")), all(e.child("m:sub"))), all(e.child("m:sup")));
+          MathText.power(MathText.index(part(e, "m:e"), part(e, "m:sub")), part(e, "m:sup"))
+              + others(e, "m:e", "m:sub", "m:sup");
       case "m:sPre" ->
-          MathText.power(MathText.index("", all(e.child("m:sub"))), all(e.child("m:sup")))
-              + all(e.child("m:e"));
-      case "m:rad" -> MathText.root(all(e.child("m:e")), all(e.child("m:deg")));
+          MathText.power(MathText.index("", part(e, "m:sub")), part(e, "m:sup"))
+              + part(e, "m:e")
+              + others(e, "m:e", "m:sub", "m:sup");
+      case "m:rad" -> MathText.root(part(e, "m:e"), part(e, "m:deg")) + others(e, "m:e", "m:deg");
       case "m:nary" ->
           MathText.operator(
-                  character(e, "m:naryPr", "m:chr", "∫"),
-                  all(e.child("m:sub")),
-                  all(e.child("m:sup")))
+                  character(e, "m:naryPr", "m:chr", "∫"), part(e, "m:sub"), part(e, "m:sup"))
               + " "
-              + all(e.child("m:e"));
-      case "m:d" -> delimited(e);
-      case "m:func" -> all(e.child("m:fName")) + " " + all(e.child("m:e"));
-      case "m:limLow" -> MathText.index(all(e.child("m:e")), all(e.child("m:lim")));
-      case "m:limUpp" -> MathText.power(all(e.child("m:e")), all(e.child("m:lim")));
-      case "m:m" -> matrix(e);
-      case "m:eqArr" -> String.join("; ", parts(e, "m:e"));
+              + part(e, "m:e")
+              + others(e, "m:e", "m:sub", "m:sup");
+      case "m:d" -> delimited(e) + others(e, "m:e");
+      case "m:func" -> part(e, "m:fName") + " " + part(e, "m:e") + others(e, "m:fName", "m:e");
+      case "m:limLow" ->
+          MathText.index(part(e, "m:e"), part(e, "m:lim")) + others(e, "m:e", "m:lim");
+      case "m:limUpp" ->
+          MathText.power(part(e, "m:e"), part(e, "m:lim")) + others(e, "m:e", "m:lim");
+      case "m:m" -> matrix(e) + others(e, "m:mr");
+      case "m:eqArr" -> String.join("; ", parts(e, "m:e")) + others(e, "m:e");
       default -> all(e);
     };
   }
 
   private String fraction(XmlElement e) {
     XmlElement type = e.at("m:fPr", "m:type");
-    String over = all(e.child("m:num"));
-    String under = all(e.child("m:den"));
+    String over = part(e, "m:num");
+    String under = part(e, "m:den");
     return type != null && type.attribute("m:val", "").equals("noBar")
         ? "(" + over + " " + under + ")"
         : MathText.fraction(over, under);
@@ -86,7 +107,7 @@ final class OfficeMath {
     List<String> rows = new ArrayList<>();
     for (XmlElement row : e.children()) {
       if (row.is("m:mr")) {
-        rows.add(String.join(" ", parts(row, "m:e")));
+        rows.add(String.join(" ", parts(row, "m:e")) + others(row, "m:e"));
       }
     }
     return String.join("; ", rows);

@@ -45,6 +45,8 @@ final class RtfBody implements RtfTokens.Handler {
           Map.entry("upr", Reason.DUPLICATE),
           Map.entry("fldinst", Reason.MARKUP));
 
+  private static final int DEEPEST_FORMULA = 200;
+
   private static final int MOST_CELLS = 1_000;
 
   /** Cells whose edges are this near, in twentieths of a point, are in one column. */
@@ -82,6 +84,7 @@ final class RtfBody implements RtfTokens.Handler {
   private static final class State implements Cloneable {
     @Nullable Reason forced;
     boolean dead;
+    boolean objectClass;
     boolean marker;
 
     /** In the style sheet: 1 in itself, 2 in one of its styles, more inside of that. */
@@ -236,11 +239,12 @@ final class RtfBody implements RtfTokens.Handler {
     }
     if (RtfText.TABLES.contains(word)) {
       now.dead = true;
+      now.objectClass = word.equals("objclass");
       return;
     }
     if (now.ends.equals("math?") || word.equals("moMath")) {
       now.ends = "";
-      if (word.startsWith("m")) {
+      if (word.startsWith("m") && math.size() < DEEPEST_FORMULA) {
         now.ends = "math";
         math.push(new XmlElement("m:" + word.substring(1), List.of()));
         return;
@@ -383,9 +387,8 @@ final class RtfBody implements RtfTokens.Handler {
         now.inTable |= number > 0;
       }
       case "par", "sect" -> {
-        if (now.forced != null) {
-          flow.leftOutLine();
-        } else if (!now.deleted) {
+        flow.leftOutLine();
+        if (now.forced == null && !now.deleted) {
           beginText();
           endParagraph();
         }
@@ -445,9 +448,6 @@ final class RtfBody implements RtfTokens.Handler {
     if (now.deleted) {
       return Reason.DELETED;
     }
-    if (text.fields.inInstruction()) {
-      return Reason.MARKUP;
-    }
     if (now.hidden) {
       return Reason.HIDDEN;
     }
@@ -457,6 +457,11 @@ final class RtfBody implements RtfTokens.Handler {
   @Override
   public void text(String run, boolean symbol) {
     if (now.dead) {
+      if (now.objectClass && run.startsWith("Equation") && reason() == null) {
+        // a formula of the old editor is a picture to everyone else
+        beginText();
+        flow.formula(MathText.PLACEHOLDER);
+      }
       return;
     }
     if (now.sheet > 0) {

@@ -7,6 +7,8 @@ import java.util.Map;
 /** What the style sheet of an .rtf says of its paragraph styles. */
 final class RtfStyles {
 
+  private static final int LONGEST_NAME = 200;
+
   private final Map<Integer, Integer> headings = new HashMap<>();
   private final Map<Integer, Boolean> quotations = new HashMap<>();
   private final Map<Integer, Boolean> contents = new HashMap<>();
@@ -33,7 +35,7 @@ final class RtfStyles {
   }
 
   void text(String text) {
-    name.append(text);
+    name.append(text, 0, Math.min(text.length(), Math.max(0, LONGEST_NAME - name.length())));
     int end = name.indexOf(";");
     if (end >= 0 && style >= 0) {
       String shown = name.substring(0, end).strip().toLowerCase(Locale.ROOT);

@@ -61,6 +61,20 @@ final class RtfTokens {
     Charset charset = StandardCharsets.ISO_8859_1;
     boolean hasCharset;
     final StringBuilder name = new StringBuilder();
+    @Nullable Boolean symbol;
+
+    /** The name up to its semicolon. */
+    String name() {
+      int end = name.indexOf(";");
+      return end < 0 ? name.toString() : name.substring(0, end);
+    }
+
+    boolean isSymbol() {
+      if (symbol == null) {
+        symbol = SymbolFonts.isSymbolFont(name());
+      }
+      return symbol;
+    }
   }
 
   private final String document;
@@ -313,7 +327,7 @@ final class RtfTokens {
     byte[] bytes = pending.toByteArray();
     pending.reset();
     Font font = font();
-    if (font != null && SymbolFonts.isSymbolFont(fontName(font))) {
+    if (font != null && font.isSymbol()) {
       text.append(new String(bytes, StandardCharsets.ISO_8859_1));
     } else {
       text.append(new String(bytes, font != null && font.hasCharset ? font.charset : page));
@@ -329,9 +343,11 @@ final class RtfTokens {
     text.setLength(0);
     Font font = font();
     if (now.inFonts) {
-      fonts.computeIfAbsent(now.font, id -> new Font()).name.append(run);
-    } else if (font != null && SymbolFonts.isSymbolFont(fontName(font))) {
-      handler.text(SymbolFonts.text(fontName(font), run), true);
+      Font told = fonts.computeIfAbsent(now.font, id -> new Font());
+      told.name.append(run, 0, Math.min(run.length(), Math.max(0, 100 - told.name.length())));
+      told.symbol = null;
+    } else if (font != null && font.isSymbol()) {
+      handler.text(SymbolFonts.text(font.name(), run), true);
       return;
     }
     handler.text(run, false);
@@ -339,11 +355,6 @@ final class RtfTokens {
 
   private @Nullable Font font() {
     return fonts.get(now.font < 0 ? defaultFont : now.font);
-  }
-
-  private static String fontName(Font font) {
-    int end = font.name.indexOf(";");
-    return end < 0 ? font.name.toString() : font.name.substring(0, end);
   }
 
   private static int codePage(int fcharset) {

@@ -30,6 +30,9 @@ final class Superscripts {
       Pattern.compile("[+\\-−–]?[0-9]{1,4}|[nix]|[0-9]?[+\\-−–]");
   private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
 
+  /** Longer passages are text that is set small. */
+  private static final int LONGEST = 40;
+
   private Superscripts() {}
 
   /**
@@ -40,6 +43,9 @@ final class Superscripts {
    * @return null if it is the mark of a note, see {@link #label}; else the text to append
    */
   static @Nullable String asText(CharSequence before, String raised) {
+    if (raised.length() > LONGEST) {
+      return raised;
+    }
     String base = tail(before);
     if (base.isEmpty() || Character.isWhitespace(base.charAt(base.length() - 1))) {
       return spacedText(before, base, raised);

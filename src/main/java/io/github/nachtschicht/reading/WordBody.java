@@ -34,6 +34,7 @@ final class WordBody {
   private String ownMark = "";
   private String style = "";
   private boolean code;
+  private boolean fieldsAreBroken;
   private int unread;
 
   WordBody(
@@ -56,6 +57,12 @@ final class WordBody {
   /** Reads the body, then leaves out the notes that nothing refers to. */
   void read(XmlElement body, Map<String, WordPackage.Relation> mainRelations) {
     relations = mainRelations;
+    int open = 0;
+    for (XmlElement mark : body.all("w:fldChar")) {
+      String type = mark.attribute("w:fldCharType", "");
+      open += type.equals("begin") ? 1 : type.equals("end") ? -1 : 0;
+    }
+    fieldsAreBroken = open > 0;
     children(body);
     footnotes.leaveOutOthers(flow);
     endnotes.leaveOutOthers(flow);
@@ -259,6 +266,9 @@ final class WordBody {
       } else {
         stray(node.toString());
       }
+    }
+    if (fieldsAreBroken) {
+      fields.endInstructions();
     }
     flow.leftOutLine();
     if (outer == null && !goesOn(properties)) {

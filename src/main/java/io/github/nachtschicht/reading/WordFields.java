@@ -15,6 +15,9 @@ final class WordFields {
       Pattern.compile("HYPERLINK\\s+(?:\"([^\"]*)\"|([^\\s\\\\\"]\\S*))", Pattern.CASE_INSENSITIVE);
   private static final Set<String> CONTENTS = Set.of("TOC", "INDEX", "TOA");
 
+  /** Fields that are nested more deeply are taken for part of the one around them. */
+  private static final int DEEPEST = 100;
+
   private static final class Field {
     final StringBuilder instruction = new StringBuilder();
     String link = "";
@@ -24,9 +27,14 @@ final class WordFields {
   }
 
   private final Deque<Field> open = new ArrayDeque<>();
+  private int tooDeep;
 
   void begin() {
-    open.push(new Field());
+    if (open.size() == DEEPEST) {
+      tooDeep++;
+    } else {
+      open.push(new Field());
+    }
   }
 
   /** Opens a field whose instruction is known. */
@@ -45,7 +53,7 @@ final class WordFields {
 
   void separate() {
     Field field = open.peek();
-    if (field != null) {
+    if (field != null && tooDeep == 0 && !field.result) {
       field.result = true;
       settle(field);
     }
@@ -68,6 +76,10 @@ final class WordFields {
 
   /** Ends the field opened last. Whether it is a formula that has no text. */
   boolean end() {
+    if (tooDeep > 0) {
+      tooDeep--;
+      return false;
+    }
     Field field = open.poll();
     if (field == null) {
       return false;
@@ -86,6 +98,11 @@ final class WordFields {
       }
     }
     return false;
+  }
+
+  /** Ends fields of which only the instruction was told: their document forgot to end them. */
+  void endInstructions() {
+    open.removeIf(field -> !field.result);
   }
 
   /** Whether a table of contents or an index is open. */

@@ -69,7 +69,9 @@ final class WordTables {
         cells(child, header);
         firstRow[0] &= body.forced() != null;
         body.force(outer);
-      } else if (!child.name.endsWith("Pr") && !child.is("w:tblGrid")) {
+      } else if (child.name.endsWith("Pr") || child.is("w:tblGrid")) {
+        body.stray(child.text());
+      } else {
         rows(child, firstRow);
       }
     }
@@ -81,7 +83,9 @@ final class WordTables {
         body.stray(node.toString());
       } else if (child.is("w:tc")) {
         cell(child, header);
-      } else if (!child.name.endsWith("Pr") && !child.is("w:tblPrEx")) {
+      } else if (child.name.endsWith("Pr") || child.is("w:tblPrEx")) {
+        body.stray(child.text());
+      } else {
         cells(child, header);
       }
     }

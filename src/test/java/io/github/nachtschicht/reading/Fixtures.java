@@ -15,9 +15,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
 
 /** Small documents of the packed formats, made by the libraries or by hand. */
 final class Fixtures {
@@ -52,44 +49,31 @@ final class Fixtures {
     return out.toByteArray();
   }
 
-  static byte[] docx() throws IOException {
-    try (XWPFDocument document = new XWPFDocument();
-        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      document
-          .createStyles()
-          .addStyle(new org.apache.poi.xwpf.usermodel.XWPFStyle(style("berschrift1", "heading 1")));
-      document
-          .getStyles()
-          .addStyle(new org.apache.poi.xwpf.usermodel.XWPFStyle(style("berschrift2", "heading 2")));
-      XWPFParagraph title = document.createParagraph();
-      title.setStyle("berschrift1");
-      title.createRun().setText("Die neue Brücke");
-      document.createParagraph().createRun().setText(FIRST);
-      XWPFParagraph heading = document.createParagraph();
-      heading.setStyle("berschrift2");
-      heading.createRun().setText("Der Zeitplan");
-      XWPFParagraph second = document.createParagraph();
-      second.createRun().setText("Im nächsten Jahr sollen die Arbeiten ");
-      second.createRun().setText("beginnen");
-      second.getRuns().get(1).setBold(true);
-      second.createRun().setText(", sagte der Bürgermeister.");
-      XWPFTable table = document.createTable(2, 2);
-      table.getRow(0).getCell(0).setText("Jahr");
-      table.getRow(0).getCell(1).setText("Kosten");
-      table.getRow(1).getCell(0).setText("2025");
-      table.getRow(1).getCell(1).setText("3,5 Mio. Euro");
-      document.write(out);
-      return out.toByteArray();
-    }
+  static byte[] docx() {
+    return OfficeFixtures.docx(
+        "<w:p><w:pPr><w:pStyle w:val=\"berschrift1\"/></w:pPr><w:r><w:t>Die neue"
+            + " Brücke</w:t></w:r></w:p><w:p><w:r><w:t>"
+            + FIRST
+            + "</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"berschrift2\"/></w:pPr><w:r><w:t>Der"
+            + " Zeitplan</w:t></w:r></w:p><w:p><w:r><w:t>Im nächsten Jahr sollen die Arbeiten"
+            + " </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>beginnen</w:t></w:r><w:r><w:t>, sagte"
+            + " der Bürgermeister.</w:t></w:r></w:p><w:tbl>"
+            + row("Jahr", "Kosten")
+            + row("2025", "3,5 Mio. Euro")
+            + "</w:tbl>",
+        Map.of(
+            "styles",
+            "<w:style w:type=\"paragraph\" w:styleId=\"berschrift1\"><w:name w:val=\"heading"
+                + " 1\"/></w:style><w:style w:type=\"paragraph\""
+                + " w:styleId=\"berschrift2\"><w:name w:val=\"heading 2\"/></w:style>"));
   }
 
-  private static org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle style(
-      String id, String name) {
-    var style =
-        org.openxmlformats.schemas.wordprocessingml.x2006.main.CTStyle.Factory.newInstance();
-    style.setStyleId(id);
-    style.addNewName().setVal(name);
-    return style;
+  private static String row(String... cells) {
+    StringBuilder row = new StringBuilder("<w:tr>");
+    for (String cell : cells) {
+      row.append("<w:tc><w:p><w:r><w:t>").append(cell).append("</w:t></w:r></w:p></w:tc>");
+    }
+    return row.append("</w:tr>").toString();
   }
 
   static byte[] odt() {
