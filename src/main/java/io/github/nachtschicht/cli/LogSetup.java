@@ -42,8 +42,6 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
           Map.entry("org.springframework.batch", Level.OFF),
           Map.entry("org.apache.pdfbox", Level.OFF),
           Map.entry("org.apache.fontbox", Level.OFF),
-          Map.entry("org.apache.tika", Level.OFF),
-          Map.entry("org.apache.poi", Level.OFF),
           Map.entry("org.apache.activemq", Level.OFF),
           Map.entry("io.netty", Level.ERROR),
           // says at each start that there is no GPU
