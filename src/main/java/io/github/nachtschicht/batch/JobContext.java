@@ -3,34 +3,62 @@ package io.github.nachtschicht.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.beans.BeansException;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
 
 /** Spring Batch over an open {@link JobStore}. */
-final class JobContext implements AutoCloseable {
+final class JobContext {
 
-  private final AnnotationConfigApplicationContext context =
-      new AnnotationConfigApplicationContext();
+  private final PlatformTransactionManager transactions;
+  private final JobRepository repository;
+  private final JobOperator operator;
 
+  /**
+   * Puts Spring Batch together by hand: an application context for these three objects takes as
+   * long as all the rest of a run that has nothing to do.
+   *
+   * @throws DataAccessException if the database is lost
+   */
   JobContext(JobStore store) {
-    context.registerBean(
-        "dataSource", DataSource.class, store::dataSource, bean -> bean.setDestroyMethodName(""));
-    context.register(BatchInfrastructure.class);
-    context.refresh();
+    transactions = new JdbcTransactionManager(store.dataSource());
+    try {
+      JdbcJobRepositoryFactoryBean repositories = new JdbcJobRepositoryFactoryBean();
+      repositories.setDataSource(store.dataSource());
+      repositories.setTransactionManager(transactions);
+      // Every run has a number of its own, so that two never make the same job instance; PostgreSQL
+      // refuses one of two runs that begin at the same moment with the default, SERIALIZABLE.
+      repositories.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
+      repositories.afterPropertiesSet();
+      repository = repositories.getObject();
+      JobOperatorFactoryBean operators = new JobOperatorFactoryBean();
+      operators.setJobRepository(repository);
+      operators.setTransactionManager(transactions);
+      operators.setJobRegistry(new MapJobRegistry());
+      operators.afterPropertiesSet();
+      operator = operators.getObject();
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new DataAccessResourceFailureException(JobStore.rootMessage(e), e);
+    }
   }
 
   /** Opens one; where the database has just been lost, one without history. */
   static JobContext open(JobStore store, Consumer<String> warnings) {
     try {
       return new JobContext(store);
-    } catch (BeansException e) {
+    } catch (DataAccessException e) {
       warnings.accept(
           "the job database was lost at the start of the run ("
               + JobStore.rootMessage(e)
@@ -40,15 +68,15 @@ final class JobContext implements AutoCloseable {
   }
 
   JobRepository repository() {
-    return context.getBean(JobRepository.class);
+    return repository;
   }
 
   JobOperator operator() {
-    return context.getBean(JobOperator.class);
+    return operator;
   }
 
   PlatformTransactionManager transactions() {
-    return context.getBean(PlatformTransactionManager.class);
+    return transactions;
   }
 
   /**
@@ -81,10 +109,5 @@ final class JobContext implements AutoCloseable {
       repository().update(recovered);
     }
     return dead.size();
-  }
-
-  @Override
-  public void close() {
-    context.close();
   }
 }

@@ -222,8 +222,8 @@ public final class NightlyRun {
       warnings.forEach(ledger::warn);
       Start start = start(input, files, written, ledger);
       RunSummary summary;
-      try (JobStore store = JobStore.open(state, configured, ledger::warn);
-          JobContext context = JobContext.open(store, ledger::warn)) {
+      try (JobStore store = JobStore.open(state, configured, ledger::warn)) {
+        JobContext context = JobContext.open(store, ledger::warn);
         summary = job(context, start.plan(), files, start.outputs(), ledger, provenance, input);
       }
       listener.ended(summary);

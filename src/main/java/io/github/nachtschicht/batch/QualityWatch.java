@@ -131,10 +131,9 @@ public final class QualityWatch {
       StateFolder.prepare(state, warnings);
       Path real = output.toRealPath();
       try (OutputLock lock = OutputLock.acquire(real, state, configured);
-          JobStore store = JobStore.open(state, configured, warnings);
-          JobContext context = new JobContext(store)) {
+          JobStore store = JobStore.open(state, configured, warnings)) {
         return watch(
-            context,
+            new JobContext(store),
             new OutputFiles(real, state, SafeFiles.Hook.NONE, warnings),
             set,
             provenance,

@@ -72,14 +72,12 @@ public final class RunHistory {
       if (store == null) {
         return List.of();
       }
-      try (JobContext context = new JobContext(store)) {
-        return read(
-            context.repository(),
-            FolderId.existing(state),
-            output.toAbsolutePath().normalize().toString(),
-            limit,
-            OutputLock.isHeld(state, configured));
-      }
+      return read(
+          new JobContext(store).repository(),
+          FolderId.existing(state),
+          output.toAbsolutePath().normalize().toString(),
+          limit,
+          OutputLock.isHeld(state, configured));
     }
   }
 

@@ -695,8 +695,8 @@ class NightlyRunTest {
               assertThat(past.message()).isEqualTo(summary.message());
               assertThat(past.figures()).containsEntry("translated", 1L);
             });
-    try (JobStore store = JobStore.open(NightlyRun.stateFolder(output), null, warnings::add);
-        JobContext context = new JobContext(store)) {
+    try (JobStore store = JobStore.open(NightlyRun.stateFolder(output), null, warnings::add)) {
+      JobContext context = new JobContext(store);
       assertThat(context.repository().findRunningJobExecutions(DocumentJob.NAME)).isEmpty();
       assertThat(context.repository().findRunningJobExecutions(QualityWatch.JOB)).isEmpty();
     }

@@ -148,13 +148,13 @@ class PostgresTest {
   private static void startedAndNeverEnded(DataSource database, String id, String host)
       throws Exception {
     try (JobStore store =
-            JobStore.open(
-                Path.of("unused"),
-                database,
-                warning -> {
-                  throw new IllegalStateException(warning);
-                });
-        JobContext context = new JobContext(store)) {
+        JobStore.open(
+            Path.of("unused"),
+            database,
+            warning -> {
+              throw new IllegalStateException(warning);
+            })) {
+      JobContext context = new JobContext(store);
       var parameters =
           new JobParametersBuilder()
               .addString("run", java.util.UUID.randomUUID().toString())

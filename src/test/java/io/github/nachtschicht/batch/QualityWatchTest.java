@@ -99,8 +99,8 @@ class QualityWatchTest {
   void run_watchBeforeWasKilled_translatesAgain() throws Exception {
     PipelineSource source = new Source("1", text -> text);
     watch("1").run(source, segments -> {}, warning -> {});
-    try (JobStore store = JobStore.open(NightlyRun.stateFolder(output), null, warning -> {});
-        JobContext context = new JobContext(store)) {
+    try (JobStore store = JobStore.open(NightlyRun.stateFolder(output), null, warning -> {})) {
+      JobContext context = new JobContext(store);
       for (JobInstance instance : context.repository().getJobInstances(QualityWatch.JOB, 0, 1)) {
         for (JobExecution execution : context.repository().getJobExecutions(instance)) {
           execution.setStatus(BatchStatus.STARTED);
