@@ -2,12 +2,10 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.markdown.Provenance;
-import java.io.FileOutputStream;
+import io.github.nachtschicht.support.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -27,20 +25,10 @@ final class MetricsFile {
    */
   static void write(Path file, RunSummary summary, @Nullable Provenance provenance)
       throws IOException {
-    Path target = file.toAbsolutePath();
-    // The collector reads *.prom only.
-    Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-    try {
-      try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-        out.write(text(summary, provenance, Instant.now()).getBytes(StandardCharsets.UTF_8));
-        out.getFD().sync();
-      }
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      Files.deleteIfExists(temporary);
-      throw e;
-    }
+    // The collector reads *.prom only, not what ends in .tmp.
+    WholeFile.write(
+        file.toAbsolutePath(),
+        text(summary, provenance, Instant.now()).getBytes(StandardCharsets.UTF_8));
   }
 
   static String text(RunSummary summary, @Nullable Provenance provenance, Instant now) {

@@ -1,5 +1,7 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.support.OneLine;
+
 /** The configuration files or the environment say something that cannot be understood. */
 final class ConfigurationException extends RuntimeException {
 
@@ -11,10 +13,6 @@ final class ConfigurationException extends RuntimeException {
    * @param message what cannot be read and why, to stand behind "The configuration"
    */
   ConfigurationException(String message, Throwable cause) {
-    super("The configuration (application.yml, environment): " + lines(message), cause);
-  }
-
-  private static String lines(String message) {
-    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    super("The configuration (application.yml, environment): " + OneLine.joined(message), cause);
   }
 }

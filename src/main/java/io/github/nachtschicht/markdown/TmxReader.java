@@ -120,12 +120,12 @@ final class TmxReader {
       if (e.getNestedException() instanceof CharacterCodingException) {
         throw new IOException(name + ": not a readable TMX file: its characters are damaged", e);
       }
-      throw new IOException(name + ": not a readable TMX file: " + OneLine.of(e.getMessage()), e);
+      throw new IOException(name + ": not a readable TMX file: " + OneLine.joined(e), e);
     } catch (CharacterCodingException e) {
       throw new IOException(name + ": not a readable TMX file: its characters are damaged", e);
     } catch (IllegalArgumentException e) {
       // a character set that Java does not know
-      throw new IOException(name + ": not a readable TMX file: " + OneLine.of(e), e);
+      throw new IOException(name + ": not a readable TMX file: " + OneLine.joined(e), e);
     }
   }
 

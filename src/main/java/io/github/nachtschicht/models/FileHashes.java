@@ -1,11 +1,12 @@
 package io.github.nachtschicht.models;
 
 import io.github.nachtschicht.support.Sha256;
+import io.github.nachtschicht.support.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -105,9 +106,7 @@ final class FileHashes {
         return;
       }
       Files.createDirectories(parent);
-      Path temporary = Files.createTempFile(parent, "hash", ".tmp");
-      Files.writeString(temporary, stamp + "\n" + hash + "\n");
-      Files.move(temporary, entry, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(entry, (stamp + "\n" + hash + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       // A cache that cannot be written costs time, nothing else.
     }

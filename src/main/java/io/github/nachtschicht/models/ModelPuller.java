@@ -1,6 +1,8 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -291,9 +293,7 @@ public final class ModelPuller {
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    Path temporary = Files.createTempFile(cache.folder().resolve("refs"), ".ref", ".tmp");
-    Files.writeString(temporary, commit);
-    moveInto(temporary, ref);
+    WholeFile.write(ref, commit.getBytes(StandardCharsets.UTF_8));
   }
 
   private Retries retries(PullListener listener) {

@@ -29,10 +29,17 @@ public final class OneLine {
     return safe.toString();
   }
 
-  /** What a failure says, made safe likewise; its kind where it says nothing. */
-  public static String of(Throwable failure) {
+  /** What a library's failure says, its lines joined by spaces; its kind where it says nothing. */
+  public static String joined(Throwable failure) {
     String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : of(message);
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName()
+        : joined(message);
+  }
+
+  /** A library's message with its lines joined by spaces. */
+  public static String joined(String message) {
+    return of(message.strip().replaceAll("\\s+", " "));
   }
 
   private static boolean isUnsafe(char c) {

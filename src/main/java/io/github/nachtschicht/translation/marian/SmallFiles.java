@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation.marian;
 
+import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.translation.TranslationException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -76,7 +77,7 @@ final class SmallFiles {
       throw new TranslationException(
           message.startsWith("Unexpected end-of-input")
               ? what + " ends in the middle of its JSON: it is truncated (" + place(e) + ")"
-              : what + " is not valid JSON (" + place(e) + "): " + message.replaceAll("\\s+", " "),
+              : what + " is not valid JSON (" + place(e) + "): " + OneLine.joined(message),
           e);
     }
     if (!(node instanceof ObjectNode object)) {
