@@ -6,7 +6,7 @@
 # and date in front.
 . "$(dirname "$0")/lib.sh"
 java_with org.odftoolkit:odfdom-java:0.13.0 org.slf4j:slf4j-nop:2.0.17 <<'JAVA' | expect 'editable [^Der Rat1^Eine Notiz. tagt am^Montag^A^Kommentar.]
-plain [^A2026-01-01T00:00:00^gestrichen^Der Rat1^Eine Notiz. tagt am^Montag^A^Kommentar.]'
+plain [^A^2026-01-01T00:00:00^gestrichen^Der Rat1^Eine Notiz. tagt am^Montag^A^Kommentar.]'
 import java.io.*;
 import java.util.zip.*;
 import org.odftoolkit.odfdom.doc.*;
