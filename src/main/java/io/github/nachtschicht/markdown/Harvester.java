@@ -16,6 +16,7 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -234,8 +235,14 @@ final class Harvester {
 
   /** The anchor a heading or paragraph begins with. */
   private static @Nullable String anchor(Node node) {
-    if ((node instanceof Paragraph || node instanceof Heading)
-        && node.getFirstChild() instanceof HtmlInline html) {
+    if (!(node instanceof Paragraph || node instanceof Heading)) {
+      return null;
+    }
+    Node first = node.getFirstChild();
+    if (first instanceof Text number && number.getLiteral().startsWith("¶")) {
+      first = first.getNext();
+    }
+    if (first instanceof HtmlInline html) {
       Matcher anchor = ANCHOR.matcher(html.getLiteral());
       return anchor.matches() ? anchor.group(1) : null;
     }

@@ -2,6 +2,8 @@ package io.github.nachtschicht.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
@@ -24,6 +26,8 @@ record InlineLine(String text, String withoutLinks, int links) {
 
   /** A stretch of a line: a link or image, or anything else. */
   private record Part(String text, boolean link) {}
+
+  private static final Pattern NUMBER = Pattern.compile("¶[0-9]+ ?");
 
   /** The lines of a heading, paragraph or cell; without those that are empty. */
   static List<InlineLine> of(Node container) {
@@ -60,8 +64,8 @@ record InlineLine(String text, String withoutLinks, int links) {
         new AbstractVisitor() {
           @Override
           public void visit(Text text) {
-            if (!isNoteMark(text) && !isNumber(text)) {
-              out.append(text.getLiteral());
+            if (!isNoteMark(text)) {
+              out.append(withoutNumber(text));
             }
           }
 
@@ -83,11 +87,21 @@ record InlineLine(String text, String withoutLinks, int links) {
     return out.toString();
   }
 
-  /** Whether a text is the number that {@link ParagraphWriter#anchor} shows. */
-  private static boolean isNumber(Text text) {
-    return text.getLiteral().startsWith("¶")
-        && text.getPrevious() instanceof HtmlInline open
-        && open.getLiteral().startsWith("<a id=\"p");
+  /** A text without the number that {@link ParagraphWriter#anchor} shows beside the anchor. */
+  private static String withoutNumber(Text text) {
+    Matcher number = NUMBER.matcher(text.getLiteral());
+    boolean behind =
+        text.getPrevious() instanceof HtmlInline close
+            && close.getPrevious() instanceof HtmlInline open
+            && isAnchor(open);
+    boolean before = text.getNext() instanceof HtmlInline open && isAnchor(open);
+    return (behind || before) && number.lookingAt()
+        ? text.getLiteral().substring(number.end())
+        : text.getLiteral();
+  }
+
+  private static boolean isAnchor(HtmlInline html) {
+    return html.getLiteral().startsWith("<a id=\"p");
   }
 
   /** Whether a text stands between {@code <sup>} and {@code </sup>} and in brackets. */

@@ -225,7 +225,8 @@ final class ParagraphWriter {
 
   private void writeTable(Units.Unit unit) {
     out.blank();
-    out.add(anchor(unit));
+    // in front, so that nothing but the table stands behind the anchor
+    out.add("¶" + unit.number() + " " + target(unit));
     out.blank();
     writeGrid(unit, "", true);
     if (german) {
@@ -330,6 +331,11 @@ final class ParagraphWriter {
 
   /** The place to link to, which shows the unit's number. */
   static String anchor(Units.Unit unit) {
-    return "<a id=\"p" + unit.number() + "\">¶" + unit.number() + "</a>";
+    return target(unit) + "¶" + unit.number();
+  }
+
+  /** What links to a unit lead to. */
+  private static String target(Units.Unit unit) {
+    return "<a id=\"p" + unit.number() + "\"></a>";
   }
 }

@@ -164,7 +164,7 @@ class InlineWriterTest {
     assertThat(new MarkdownRenderer().render(document, Layout.PARAGRAPHS))
         .contains(
             """
-            <a id="p1">¶1</a>
+            <a id="p1"></a>¶1
             More is in the report at [ACME](https://acme.de) and in `run()`.
             ([Bericht](b.html))
 
@@ -189,6 +189,6 @@ class InlineWriterTest {
             .build();
 
     assertThat(new MarkdownRenderer().render(document, Layout.ENGLISH))
-        .contains("* <a id=\"p1\">¶1</a> [About us.](<x y.html>)\n");
+        .contains("* <a id=\"p1\"></a>¶1 [About us.](<x y.html>)\n");
   }
 }

@@ -50,7 +50,7 @@ class MarkdownRendererTest {
 
             ## Full text
 
-            <a id="p1">¶1</a>
+            <a id="p1"></a>¶1
             People came.
             On 3 May it was quiet.
 
@@ -198,8 +198,8 @@ class MarkdownRendererTest {
       }
     }
     assertThat(renderer.render(document, Layout.PARAGRAPHS))
-        .contains("\n<a id=\"p1\">¶1</a>\nOne.\n")
-        .contains("\n- <a id=\"p2\">¶2</a> Two.\n");
+        .contains("\n<a id=\"p1\"></a>¶1\nOne.\n")
+        .contains("\n- <a id=\"p2\"></a>¶2 Two.\n");
   }
 
   @Test
@@ -214,7 +214,7 @@ class MarkdownRendererTest {
 
     assertThat(renderer.render(document, Layout.PARAGRAPHS))
         .contains("\n````java\nint a = 1;\n\n```\n````\n")
-        .contains("\n\n---\n\n<a id=\"p1\">¶1</a>\n");
+        .contains("\n\n---\n\n<a id=\"p1\"></a>¶1\n");
   }
 
   @Test
