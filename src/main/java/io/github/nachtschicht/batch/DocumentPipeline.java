@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
@@ -91,8 +92,8 @@ public final class DocumentPipeline {
     CountingProgress counting = new CountingProgress(progress);
     List<TranslatedSegment> translations =
         stage(Stage.TRANSLATE, () -> translate(document, corrections, counting));
-    List<List<QualityFlag>> flags =
-        stage(Stage.CHECK, () -> translations.stream().map(parts.checker()::check).toList());
+    List<SentenceReview> reviews =
+        stage(Stage.CHECK, () -> translations.stream().map(parts.checker()::review).toList());
     Summary summary =
         stage(Stage.SUMMARIZE, () -> parts.summarizer().summarize(document, parts.summaryLength()));
     String markdown =
@@ -103,11 +104,11 @@ public final class DocumentPipeline {
                     .renderer()
                     .apply(
                         new BilingualDocument(
-                            document, translations, flags, summary, parts.provenance())));
+                            document, translations, reviews, summary, parts.provenance())));
     return new DocumentResult(
         name,
         markdown,
-        figures(document, translations, flags, counting.remembered.get()),
+        figures(document, translations, reviews, counting.remembered.get()),
         parsed.source().notes());
   }
 
@@ -326,7 +327,7 @@ public final class DocumentPipeline {
   private static DocumentResult.Figures figures(
       SegmentedDocument document,
       List<TranslatedSegment> translations,
-      List<List<QualityFlag>> flags,
+      List<SentenceReview> reviews,
       int remembered) {
     int words = 0;
     long sourceTokens = 0;
@@ -341,8 +342,10 @@ public final class DocumentPipeline {
       }
     }
     Map<String, Integer> byCheck = new TreeMap<>();
-    for (List<QualityFlag> list : flags) {
-      for (QualityFlag flag : list) {
+    List<Double> confidences = new ArrayList<>(reviews.size());
+    for (SentenceReview review : reviews) {
+      confidences.add(Math.round(100 * review.confidence()) / 100.0);
+      for (QualityFlag flag : review.flags()) {
         byCheck.merge(flag.check(), 1, Integer::sum);
       }
     }
@@ -357,6 +360,7 @@ public final class DocumentPipeline {
         remembered,
         byCheck,
         TranslatedSegment.lowestScore(translations),
+        confidences,
         document.document().account().figures(document.document().blocks()));
   }
 

@@ -50,6 +50,8 @@ public record DocumentResult(
    * @param remembered sentences, or parts of them, whose translation was remembered
    * @param flags raised flags by check
    * @param lowestScore lowest mean log-probability of a translated sentence; 0 where none was
+   * @param confidences of each sentence, the probability that it holds no serious error, two
+   *     decimals; 1 where no model translated
    * @param reading what became of the words of the document
    */
   public record Figures(
@@ -63,10 +65,17 @@ public record DocumentResult(
       int remembered,
       Map<String, Integer> flags,
       @Nullable Double lowestScore,
+      List<Double> confidences,
       Account.Figures reading) {
 
     public Figures {
+      confidences = List.copyOf(confidences);
       flags = java.util.Collections.unmodifiableMap(new TreeMap<>(flags));
+    }
+
+    /** Expected number of sentences with a serious error. */
+    public double expectedErrors() {
+      return confidences.stream().mapToDouble(confidence -> 1 - confidence).sum();
     }
 
     /** All flags together. */

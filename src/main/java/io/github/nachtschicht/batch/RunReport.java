@@ -186,6 +186,8 @@ record RunReport(
       document.put("flags", figures.flags());
       Double lowest = figures.lowestScore();
       document.put("lowest_score", lowest == null ? null : Math.round(lowest * 1e4) / 1e4);
+      document.put("expected_errors", rounded(figures.expectedErrors()));
+      document.put("confidences", figures.confidences());
       document.put("notes", outcome.notes());
       document.put("reading", reading(figures.reading()));
     }

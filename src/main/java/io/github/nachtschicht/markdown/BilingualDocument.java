@@ -1,6 +1,7 @@
 package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.translation.TranslatedSegment;
@@ -12,29 +13,39 @@ import java.util.List;
  * @param document the source, split into sentences
  * @param translations one for each of {@link SegmentedDocument#segments()}, in order; segments of
  *     blocks that are not translated are passed through
- * @param flags the flags of each segment, in order; often empty lists
+ * @param reviews what the checks say of each segment, in order
  * @param summary the sentences chosen for the summary
  * @param provenance what made the translation
  */
 public record BilingualDocument(
     SegmentedDocument document,
     List<TranslatedSegment> translations,
-    List<List<QualityFlag>> flags,
+    List<SentenceReview> reviews,
     Summary summary,
     Provenance provenance) {
 
   public BilingualDocument {
     translations = List.copyOf(translations);
-    flags = List.copyOf(flags);
+    reviews = List.copyOf(reviews);
     int n = document.segments().size();
-    if (translations.size() != n || flags.size() != n) {
+    if (translations.size() != n || reviews.size() != n) {
       throw new IllegalArgumentException(
           "a document of "
               + n
-              + " segments needs as many translations and lists of flags, not "
+              + " segments needs as many translations and reviews, not "
               + translations.size()
               + " and "
-              + flags.size());
+              + reviews.size());
     }
+  }
+
+  /** The flags of a segment; often none. */
+  List<QualityFlag> flags(int segment) {
+    return reviews.get(segment).flags();
+  }
+
+  /** Expected number of serious errors of a segment, 0 to 1. */
+  double expectedErrors(int segment) {
+    return 1 - reviews.get(segment).confidence();
   }
 }

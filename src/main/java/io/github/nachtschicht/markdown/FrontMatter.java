@@ -46,8 +46,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param words words of the German text, split at white space
  * @param flags number of flags
  * @param flagsByCheck number of flags by check, ordered by the check's name; none of them 0
- * @param lowestScore lowest mean log-probability of a sentence, four decimals; null if no sentence
- *     was translated by the model
+ * @param expectedErrors expected number of sentences with a serious error, four decimals; null if
+ *     no sentence was translated by the model
  * @param correctionsSha256 fingerprint of the corrections used, see {@link Corrections}; empty if
  *     none was
  * @param reviewed whether a person accepted the file as it is
@@ -71,7 +71,7 @@ public record FrontMatter(
     int words,
     int flags,
     SortedMap<String, Integer> flagsByCheck,
-    @Nullable Double lowestScore,
+    @Nullable Double expectedErrors,
     String correctionsSha256,
     boolean reviewed,
     String sourceFrontMatter,
@@ -110,6 +110,7 @@ public record FrontMatter(
           "flags",
           MadeOf.BY_CHECK,
           MadeOf.KEY,
+          "expected_errors",
           "lowest_score",
           "corrections_sha256",
           "source_front_matter");
@@ -382,7 +383,7 @@ public record FrontMatter(
     MadeOf.counts(countsInOne).forEach((check, count) -> byCheck.put(check, number(count)));
     SortedSet<String> others = new TreeSet<>(keys.keySet());
     others.removeAll(OUR_KEYS);
-    String score = text(map, "lowest_score");
+    String score = text(map, "expected_errors");
     return Optional.of(
         new FrontMatter(
             number(text(map, "format")),

@@ -35,13 +35,13 @@ public final class IndexRenderer {
   private static final int MOST_NEW = 50;
 
   /**
-   * Documents whose review is still to be done come first; among them the one with the most flags,
-   * then the one with the least likely sentence.
+   * Documents whose review is still to be done come first; among them the one with the most serious
+   * errors to be expected, then the one with the most flags.
    */
   private static final Comparator<Ranked> WORST_FIRST =
       Comparator.comparing(Ranked::reviewed)
+          .thenComparing(ranked -> -ranked.errors())
           .thenComparing(ranked -> -ranked.flags())
-          .thenComparing(Ranked::lowestScore)
           .thenComparing(ranked -> ranked.entry().path());
 
   /**
@@ -49,7 +49,7 @@ public final class IndexRenderer {
    *
    * @param reviewed whether a person accepted it, and nothing newer is due since
    */
-  private record Ranked(Entry entry, boolean reviewed, int flags, double lowestScore) {
+  private record Ranked(Entry entry, boolean reviewed, int flags, double errors) {
 
     /** The folder it lies in, a slash at its end; empty for the output folder itself. */
     String folder() {
@@ -66,7 +66,9 @@ public final class IndexRenderer {
     private long words;
     private long flags;
     private final SortedMap<String, Integer> byCheck = new TreeMap<>();
-    private @Nullable Double lowest;
+
+    /** In ten-thousandths, so that the order of the documents does not matter; -1 if not known. */
+    private long errors = -1;
 
     void add(FrontMatter front, boolean isReviewed, int sentencesCorrected) {
       documents++;
@@ -76,9 +78,9 @@ public final class IndexRenderer {
       words += front.words();
       flags += front.flags();
       front.flagsByCheck().forEach((check, count) -> byCheck.merge(check, count, Integer::sum));
-      Double score = front.lowestScore();
-      if (score != null && (lowest == null || score < lowest)) {
-        lowest = score;
+      Double own = front.expectedErrors();
+      if (own != null) {
+        errors = Math.max(0, errors) + Math.round(1e4 * own);
       }
     }
 
@@ -142,7 +144,7 @@ public final class IndexRenderer {
               entry,
               front.reviewed() && !due.contains(entry.path()),
               front.flags(),
-              orZero(front.lowestScore()));
+              orZero(front.expectedErrors()));
       int corrected = model.corrected().getOrDefault(front.source(), 0);
       all.add(front, ranked.reviewed(), corrected);
       folders.computeIfAbsent(ranked.folder(), key -> new ArrayList<>()).add(ranked);
@@ -175,7 +177,7 @@ public final class IndexRenderer {
         out.add(capital(sums.get(folder.getKey()).progress()) + ".");
       }
       out.blank();
-      out.add("| Document | Titles | Sentences | Words | Flags | Lowest score |");
+      out.add("| Document | Titles | Sentences | Words | Flags | Expected errors |");
       out.add("|---|---|--:|--:|---|--:|");
       folder.getValue().sort(WORST_FIRST);
       for (Ranked ranked : folder.getValue()) {
@@ -191,7 +193,7 @@ public final class IndexRenderer {
             String.valueOf(of.sentences),
             String.valueOf(of.words),
             flags(of.flags, of.byCheck),
-            score(of.lowest));
+            errors(of.errors < 0 ? null : of.errors / 1e4));
       }
     }
   }
@@ -226,7 +228,7 @@ public final class IndexRenderer {
         String.valueOf(front.sentences()),
         String.valueOf(front.words()),
         flags(front.flags(), front.flagsByCheck()),
-        score(front.lowestScore()));
+        errors(front.expectedErrors()));
   }
 
   /** How far the review of each folder is. */
@@ -302,8 +304,8 @@ public final class IndexRenderer {
     return all + checks.toString();
   }
 
-  private static String score(@Nullable Double score) {
-    return score == null ? "" : FrontMatter.score(score);
+  private static String errors(@Nullable Double errors) {
+    return errors == null ? "" : String.format(Locale.ROOT, "%.1f", errors);
   }
 
   private static void skipped(List<Skipped> skipped, MarkdownLines out) {

@@ -35,8 +35,8 @@ final class MadeOf {
     if (checks.length() > 0) {
       words.add(BY_CHECK + "=" + checks);
     }
-    if (front.lowestScore() != null) {
-      add(words, "lowest_score", FrontMatter.score(front.lowestScore()));
+    if (front.expectedErrors() != null) {
+      add(words, "expected_errors", FrontMatter.score(front.expectedErrors()));
     }
     add(words, "content_sha256", front.contentSha256());
     add(words, "shown", front.shown());

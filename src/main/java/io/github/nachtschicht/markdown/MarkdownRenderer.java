@@ -6,11 +6,14 @@ import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.WordCount;
 import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ public final class MarkdownRenderer {
 
   /** Version of the file format; grows when the same document would be written differently. */
   public static final int FORMAT_VERSION = 2;
+
+  /** Most places that the list of flags names. */
+  private static final int MOST_PLACES = 12;
 
   /** Most code points of a heading or sentence that stands for a title. */
   private static final int TITLE_LENGTH = 160;
@@ -152,24 +158,39 @@ public final class MarkdownRenderer {
     }
   }
 
-  /** How many flags there are and where; what they say stands there. */
+  /**
+   * How many flags there are, and where: the places where most serious errors are to be expected
+   * first, at most {@link #MOST_PLACES}. What the flags say stands there.
+   */
   private static void flagList(BilingualDocument bilingual, Units units, MarkdownLines out) {
     int all = 0;
-    StringJoiner places = new StringJoiner(", ");
+    List<FlagPlace> places = new ArrayList<>();
     for (Units.Unit unit : units.all()) {
-      int here = unit.segments().stream().mapToInt(i -> bilingual.flags().get(i).size()).sum();
+      int here = unit.segments().stream().mapToInt(i -> bilingual.flags(i).size()).sum();
       if (here > 0) {
         all += here;
-        places.add(
-            (unit.isTitle() ? "title" : reference(unit)) + (here == 1 ? "" : " (" + here + ")"));
+        double errors = unit.segments().stream().mapToDouble(bilingual::expectedErrors).sum();
+        String place = unit.isTitle() ? "title" : reference(unit);
+        places.add(new FlagPlace(place + (here == 1 ? "" : " (" + here + ")"), errors));
       }
     }
-    if (all > 0) {
-      out.heading(2, "To check");
-      out.blank();
-      out.add((all == 1 ? "1 flag: " : all + " flags: ") + places + ".");
+    if (all == 0) {
+      return;
     }
+    // stable: places of the same doubt stay in the order of the text
+    places.sort(Comparator.comparingDouble(place -> -place.errors()));
+    int shown = Math.min(MOST_PLACES, places.size());
+    out.heading(2, "To check");
+    out.blank();
+    out.add(
+        (all == 1 ? "1 flag: " : all + " flags" + (shown > 1 ? ", the most doubtful place first: " : ": "))
+            + places.subList(0, shown).stream().map(FlagPlace::text).collect(Collectors.joining(", "))
+            + (shown == places.size() ? "" : ", and " + (places.size() - shown) + " more places")
+            + ".");
   }
+
+  /** Where flags are, and how many serious errors are to be expected there. */
+  private record FlagPlace(String text, double errors) {}
 
   private static String link(Units units, int segment) {
     Units.Unit unit = units.of(segment);
@@ -188,13 +209,18 @@ public final class MarkdownRenderer {
     SortedMap<String, Integer> byCheck = new TreeMap<>();
     int flags = 0;
     int words = 0;
+    Double errors = null;
     for (int i = 0; i < bilingual.translations().size(); i++) {
-      for (QualityFlag flag : bilingual.flags().get(i)) {
+      for (QualityFlag flag : bilingual.flags(i)) {
         byCheck.merge(flag.check(), 1, Integer::sum);
         flags++;
       }
       TranslatedSegment segment = bilingual.translations().get(i);
       words += WordCount.of(segment.source());
+      if (!segment.notes().contains(TranslationNote.PASSED_THROUGH)
+          && !segment.notes().contains(TranslationNote.CORRECTION)) {
+        errors = (errors == null ? 0 : errors) + bilingual.expectedErrors(i);
+      }
     }
     return new FrontMatter(
         FORMAT_VERSION,
@@ -213,7 +239,7 @@ public final class MarkdownRenderer {
         words,
         flags,
         byCheck,
-        TranslatedSegment.lowestScore(bilingual.translations()),
+        errors,
         Corrections.fingerprintOfUsed(bilingual.translations()),
         false,
         document.frontMatter(),

@@ -40,7 +40,7 @@ final class ReviewNotes {
   List<String> flags(Units.Unit unit) {
     List<String> lines = new ArrayList<>();
     for (int k = 0; k < unit.segments().size(); k++) {
-      for (QualityFlag flag : bilingual.flags().get(unit.segments().get(k))) {
+      for (QualityFlag flag : bilingual.flags(unit.segments().get(k))) {
         lines.add(line(unit, k, MarkdownRenderer.sentence(flag.message())));
       }
     }

@@ -20,7 +20,8 @@ final class TableWriter {
   private final Checksums checksums;
   private final ParagraphWriter paragraphs;
 
-  private record Row(String place, String english, String german, String check) {}
+  private record Row(
+      String place, String english, String german, String confidence, String check) {}
 
   TableWriter(BilingualDocument bilingual, MarkdownLines out, Checksums checksums) {
     this.bilingual = bilingual;
@@ -61,7 +62,7 @@ final class TableWriter {
             bilingual.document().segments().get(i).text(),
             line.text());
       }
-      rows.add(new Row(place + mark, english.toString(), german, check(i, block, k == 0)));
+      rows.add(new Row(place + mark, english.toString(), german, confidence(i), check(i, block, k == 0)));
     }
   }
 
@@ -85,9 +86,15 @@ final class TableWriter {
     return mark.isEmpty() ? "" : "\u00A0(" + mark.replace(' ', '\u00A0') + ")";
   }
 
+  /** In per cent; empty where no model translated. */
+  private String confidence(int index) {
+    double errors = bilingual.expectedErrors(index);
+    return errors == 0 ? "" : Math.round(100 * (1 - errors)) + " %";
+  }
+
   private String check(int index, Block block, boolean first) {
     List<String> parts = new ArrayList<>();
-    for (QualityFlag flag : bilingual.flags().get(index)) {
+    for (QualityFlag flag : bilingual.flags(index)) {
       parts.add(
           "⚠ "
               + MarkdownEscaper.escape(
@@ -108,8 +115,12 @@ final class TableWriter {
     }
     boolean checks = rows.stream().anyMatch(row -> !row.check().isEmpty());
     out.blank();
-    out.add("| ¶ | English | Deutsch |" + (checks ? " Check |" : ""));
-    out.add("|---|---|---|" + (checks ? "---|" : ""));
+    boolean confidences = rows.stream().anyMatch(row -> !row.confidence().isEmpty());
+    out.add(
+        "| ¶ | English | Deutsch |"
+            + (confidences ? " Confidence |" : "")
+            + (checks ? " Check |" : ""));
+    out.add("|---|---|---|" + (confidences ? "--:|" : "") + (checks ? "---|" : ""));
     for (Row row : rows) {
       out.add(
           "| "
@@ -119,6 +130,7 @@ final class TableWriter {
               + " | "
               + row.german()
               + " |"
+              + (confidences ? " " + row.confidence() + " |" : "")
               + (checks ? " " + row.check() + " |" : ""));
     }
     rows.clear();

@@ -16,6 +16,9 @@ final class Doubt {
   /** From this probability on, a word is named. */
   private static final double NAMED = 0.5;
 
+  /** Exponent of a word's probability in {@link #weight()}; 1 is off. */
+  private static final double FAINT = 1.5;
+
   /** Most words of a side that are named. */
   private static final int MOST = 3;
 
@@ -23,7 +26,7 @@ final class Doubt {
   private static final double REACH = 0.35;
 
   /** Least probability of being lost for such a counterpart. */
-  private static final double LOST = 0.3;
+  private static final double LOST = 0.15;
 
   private final DoubtEvidence evidence;
   private final double[] english;
@@ -47,14 +50,15 @@ final class Doubt {
   static double weight(double[] probabilities) {
     double sum = 0;
     for (double probability : probabilities) {
-      sum -= Math.log(1 - Math.min(0.99, probability));
+      sum -= Math.log(1 - Math.pow(Math.min(0.99, probability), FAINT));
     }
     return sum;
   }
 
   /**
    * How doubtful the sentence is: the negative logarithm of the probability that no word is wrong,
-   * if words were wrong independently. 0 or more.
+   * if words were wrong independently; faint doubts count less, so that a long sentence is not
+   * flagged for many of them. 0 or more.
    */
   double weight() {
     return weight;

@@ -53,6 +53,7 @@ class DocumentPipelineTest {
                 0,
                 Map.of("test", 1),
                 -0.5,
+                List.of(1.0, 1.0, 0.1, 1.0),
                 new Account.Figures(8, 0, new TreeMap<>(), 0, 0)));
   }
 

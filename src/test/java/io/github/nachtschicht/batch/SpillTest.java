@@ -82,6 +82,7 @@ class SpillTest {
             random.nextInt(),
             flags(),
             -random.nextDouble(),
+            List.of(random.nextDouble()),
             new Account.Figures(
                 random.nextInt(),
                 random.nextInt(),

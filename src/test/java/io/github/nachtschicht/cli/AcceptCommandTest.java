@@ -10,6 +10,7 @@ import io.github.nachtschicht.markdown.MarkdownRenderer;
 import io.github.nachtschicht.markdown.OutputState;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.settings.SettingsFingerprint;
+import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
@@ -67,7 +68,7 @@ class AcceptCommandTest {
             new SegmentedDocument(
                 parsed, List.of(new Segment(0, 0, new Span(0, text.length()), text))),
             List.of(new TranslatedSegment(text, "That is well.", -1, 4, 4, Set.of())),
-            List.of(List.of()),
+            List.of(SentenceReview.CLEAN),
             Summary.NONE,
             new Provenance("de-en", "m", HASH, SettingsFingerprint.of(HASH)));
     return new MarkdownRenderer().render(document, Layout.PARAGRAPHS);

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.Account;
@@ -35,6 +36,7 @@ final class Documents {
   private final List<Segment> segments = new ArrayList<>();
   private final List<TranslatedSegment> translations = new ArrayList<>();
   private final Map<Integer, List<QualityFlag>> flags = new TreeMap<>();
+  private final Map<Integer, Double> confidences = new TreeMap<>();
   private List<String> sentences = List.of();
   private List<String> notes = List.of();
   private String frontMatter = "";
@@ -97,6 +99,11 @@ final class Documents {
     return this;
   }
 
+  Documents confidence(int segment, double confidence) {
+    confidences.put(segment, confidence);
+    return this;
+  }
+
   Documents flag(int segment, QualityFlag... raised) {
     flags.put(segment, List.of(raised));
     return this;
@@ -131,9 +138,9 @@ final class Documents {
     SourceDocument source = new SourceDocument(name, HASH, 1, "UTF-8", "", notes);
     ParsedDocument parsed =
         new ParsedDocument(source, "text/plain", frontMatter, blocks, new Account(leftOut, 0, 0));
-    List<List<QualityFlag>> raised = new ArrayList<>();
+    List<SentenceReview> raised = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
-      raised.add(flags.getOrDefault(i, List.of()));
+      raised.add(new SentenceReview(flags.getOrDefault(i, List.of()), confidences.getOrDefault(i, 1.0)));
     }
     return new BilingualDocument(
         new SegmentedDocument(parsed, segments), translations, raised, summary, PROVENANCE);

@@ -95,13 +95,13 @@ class FrontMatterReadingTest {
             + "\"\nformat: 1\nlayout: \"table\"\ncontent_sha256: \""
             + Sha256.of(body)
             + "\"\nsentences: 25\nwords: 393\nflags: 3\nflags_by_check:\n  names: 2\n"
-            + "  repetition: 1\nlowest_score: -0.7303\n---\n"
+            + "  repetition: 1\nexpected_errors: -0.7303\n---\n"
             + body;
     FrontMatter front = FrontMatter.parse(file).orElseThrow();
     assertThat(front.format()).isEqualTo(1);
     assertThat(front.sourceSha256()).isEqualTo("0".repeat(64));
     assertThat(front.flagsByCheck()).containsEntry("names", 2).containsEntry("repetition", 1);
-    assertThat(front.lowestScore()).isEqualTo(-0.7303);
+    assertThat(front.expectedErrors()).isEqualTo(-0.7303);
     assertThat(front.otherKeys()).isEmpty();
     assertThat(FrontMatter.contentSha256(file)).isEqualTo(front.contentSha256());
     FrontMatter accepted =

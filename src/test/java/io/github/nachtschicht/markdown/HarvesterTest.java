@@ -335,6 +335,7 @@ class HarvesterTest {
             .sentences("Eins.", "Zwei.")
             .translate("One.", -0.5)
             .translate("The second.", 0, TranslationNote.CORRECTION)
+            .confidence(0, 0.75)
             .build();
     Corrections corrections = Corrections.of(List.of(new Correction("Zwei.", "The second.", "")));
 
@@ -349,6 +350,6 @@ class HarvesterTest {
                         .withCorrections(corrections.fingerprint(List.of("Eins.", "Zwei."))))
                 .kind())
         .isEqualTo(OutputState.Kind.CURRENT);
-    assertThat(FrontMatter.parse(file).orElseThrow().lowestScore()).isEqualTo(-0.5);
+    assertThat(FrontMatter.parse(file).orElseThrow().expectedErrors()).isEqualTo(0.25);
   }
 }

@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 
 class IndexRendererTest {
 
-  private static FrontMatter front(String title, int flags, double score) {
+  private static FrontMatter front(String title, int flags, double errors) {
     Documents documents =
-        new Documents().block(BlockKind.TITLE, 0, "", title).translate("E " + title, score);
+        new Documents().block(BlockKind.TITLE, 0, "", title).translate("E " + title).confidence(0, 1 - errors);
     documents.flag(
         0, Collections.nCopies(flags, new QualityFlag("numbers", "x")).toArray(QualityFlag[]::new));
     String file = new MarkdownRenderer().render(documents.build(), Layout.PARAGRAPHS);
     return FrontMatter.parse(file).orElseThrow();
   }
 
-  private static IndexModel.Entry entry(String path, int flags, double score) {
-    return new IndexModel.Entry(path, front("t", flags, score));
+  private static IndexModel.Entry entry(String path, int flags, double errors) {
+    return new IndexModel.Entry(path, front("t", flags, errors));
   }
 
   private static IndexModel documents(List<IndexModel.Entry> entries) {
@@ -52,15 +52,15 @@ class IndexRendererTest {
     List<IndexModel.Entry> entries =
         new ArrayList<>(
             List.of(
-                entry("e.md", 0, -0.1),
-                entry("d.md", 0, -0.1),
-                entry("c.md", 0, -2.5),
-                entry("b.md", 1, -0.2),
-                entry("a.md", 3, -0.3)));
+                entry("e.md", 0, 0.1),
+                entry("d.md", 0, 0.1),
+                entry("c.md", 1, 0.1),
+                entry("b.md", 3, 0.5),
+                entry("a.md", 0, 0.75)));
     String index = new IndexRenderer().render(documents(entries));
 
     assertThat(links(index)).containsExactly("a.md", "b.md", "c.md", "d.md", "e.md");
-    assertThat(index).contains("| **All** |  | 5 | 5 | 4 (numbers 4) | -2.5000 |");
+    assertThat(index).contains("| **All** |  | 5 | 5 | 4 (numbers 4) | 1.6 |");
     Collections.shuffle(entries, new Random(3));
     assertThat(new IndexRenderer().render(documents(entries))).isEqualTo(index);
   }
@@ -188,7 +188,7 @@ class IndexRendererTest {
                     List.of(
                         entry("b/x.md", 2, -1),
                         new IndexModel.Entry("b/y.md", reviewed("b/y.txt")),
-                        entry("z.md", 0, -0.5)),
+                        entry("z.md", 0, 0.5)),
                     List.of(),
                     List.of(),
                     List.of(),

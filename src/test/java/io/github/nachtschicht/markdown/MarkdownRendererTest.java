@@ -189,10 +189,12 @@ class MarkdownRendererTest {
             .block(BlockKind.LIST_ITEM, 1, "-", "Zwei.")
             .translate("Two.")
             .flag(1, new QualityFlag("c", "third thing"))
+            .confidence(0, 0.3)
+            .confidence(1, 0.2)
             .build();
     for (Layout layout : List.of(Layout.PARAGRAPHS, Layout.TABLE)) {
       String file = renderer.render(document, layout);
-      assertThat(file).contains("## To check\n\n3 flags: [¶1](#p1) (2), [¶2](#p2).\n");
+      assertThat(file).contains("## To check\n\n3 flags, the most doubtful place first: [¶2](#p2), [¶1](#p1) (2).\n");
       for (String thing : List.of("irst thing", "econd thing", "hird thing")) {
         assertThat(file).containsOnlyOnce(thing);
       }
@@ -200,6 +202,35 @@ class MarkdownRendererTest {
     assertThat(renderer.render(document, Layout.PARAGRAPHS))
         .contains("\n<a id=\"p1\"></a>¶1\nOne.\n")
         .contains("\n- <a id=\"p2\"></a>¶2 Two.\n");
+  }
+
+  @Test
+  void render_flagsInManyPlaces_namesTheWorstDozen() {
+    Documents documents = new Documents();
+    for (int i = 0; i < 20; i++) {
+      documents
+          .block(BlockKind.PARAGRAPH, 0, "", "Satz " + i + ".")
+          .translate("Sentence " + i + ".")
+          .flag(i, new QualityFlag("a", "thing"))
+          .confidence(i, 0.9 - i / 100.0);
+    }
+    String file = renderer.render(documents.build(), Layout.PARAGRAPHS);
+    assertThat(file)
+        .contains("20 flags, the most doubtful place first: [¶20](#p20), [¶19](#p19), ")
+        .contains(", [¶9](#p9), and 8 more places.\n");
+  }
+
+  @Test
+  void render_tableWithConfidences_showsThemInPerCent() {
+    BilingualDocument document =
+        new Documents()
+            .block(BlockKind.PARAGRAPH, 0, "", "Eins.")
+            .translate("One.")
+            .confidence(0, 0.314)
+            .build();
+    assertThat(renderer.render(document, Layout.TABLE))
+        .contains("| ¶ | English | Deutsch | Confidence |\n|---|---|---|--:|\n")
+        .contains(" | One. | Eins. | 31 % |\n");
   }
 
   @Test

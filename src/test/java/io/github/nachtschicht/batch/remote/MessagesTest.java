@@ -72,6 +72,7 @@ class MessagesTest {
             2,
             Map.of("numbers", 2),
             -0.5,
+            List.of(0.25, 1.0),
             new Account.Figures(17, 3, new TreeMap<>(Map.of("comment", 4)), 5, 6));
     Reply finished =
         Reply.finished(
