@@ -183,8 +183,12 @@ public final class MarkdownRenderer {
     out.heading(2, "To check");
     out.blank();
     out.add(
-        (all == 1 ? "1 flag: " : all + " flags" + (shown > 1 ? ", the most doubtful place first: " : ": "))
-            + places.subList(0, shown).stream().map(FlagPlace::text).collect(Collectors.joining(", "))
+        (all == 1
+                ? "1 flag: "
+                : all + " flags" + (shown > 1 ? ", the most doubtful place first: " : ": "))
+            + places.subList(0, shown).stream()
+                .map(FlagPlace::text)
+                .collect(Collectors.joining(", "))
             + (shown == places.size() ? "" : ", and " + (places.size() - shown) + " more places")
             + ".");
   }

@@ -62,7 +62,9 @@ final class TableWriter {
             bilingual.document().segments().get(i).text(),
             line.text());
       }
-      rows.add(new Row(place + mark, english.toString(), german, confidence(i), check(i, block, k == 0)));
+      rows.add(
+          new Row(
+              place + mark, english.toString(), german, confidence(i), check(i, block, k == 0)));
     }
   }
 

@@ -19,11 +19,20 @@ final class Doubt {
   /** Exponent of a word's probability in {@link #weight()}; 1 is off. */
   private static final double FAINT = 1.5;
 
+  /** Least probability that a German word left as it is is wrong. */
+  private static final double LEFT = 0.9;
+
   /** Most words of a side that are named. */
   private static final int MOST = 3;
 
-  /** How far from its place in the sentence a word's unknown counterpart is looked for. */
+  /** How far from a word's place in the sentence its unknown counterpart is looked for. */
   private static final double REACH = 0.35;
+
+  /** So many words apart, words are neighbours. */
+  private static final int BESIDE = 2;
+
+  /** From this probability on, a known counterpart is sure. */
+  private static final double SURE = 0.1;
 
   /** Least probability of being lost for such a counterpart. */
   private static final double LOST = 0.15;
@@ -32,9 +41,10 @@ final class Doubt {
   private final double[] english;
   private final double[] german;
   private final double weight;
+  private final boolean left;
 
   /**
-   * Probabilities of the evidence's words, as many as it has.
+   * Probabilities of the evidence's words, as many as it has; the arrays are kept.
    *
    * @param english of being wrong
    * @param german of not being translated
@@ -44,6 +54,14 @@ final class Doubt {
     this.english = english;
     this.german = german;
     weight = weight(english) + weight(german);
+    boolean some = false;
+    for (int e = 0; e < english.length; e++) {
+      if (evidence.isLeft(e)) {
+        english[e] = Math.max(LEFT, english[e]);
+        some = true;
+      }
+    }
+    left = some;
   }
 
   /** The part of {@link #weight()} that comes of these words. */
@@ -62,6 +80,11 @@ final class Doubt {
    */
   double weight() {
     return weight;
+  }
+
+  /** Whether a German word was left as it is. */
+  boolean isLeft() {
+    return left;
   }
 
   /** A doubtful English word and the German one it should have rendered, or -1; and why. */
@@ -172,22 +195,45 @@ final class Doubt {
     return top;
   }
 
-  /** The German word an English one stands for, or seems to stand in the place of; or -1. */
+  /**
+   * The German word an English one stands for or, if none is known for sure, the one that nothing
+   * translates and whose neighbours stand beside the English word; or -1.
+   */
   private int counterpart(int e, Set<Integer> used) {
     int known = evidence.partnerOfEnglish(e);
-    if (known >= 0) {
+    if (known >= 0 && evidence.link(known, e) >= SURE) {
       return known;
     }
     int best = -1;
     double most = 0;
     for (int g = 0; g < german.length; g++) {
       double value = german[g] * (1 - evidence.shift(g, e) / REACH);
-      if (evidence.isMissing(g) && german[g] >= LOST && value > most && !used.contains(g)) {
+      if (evidence.isMissing(g)
+          && german[g] >= LOST
+          && value > most
+          && !used.contains(g)
+          && isBeside(g, e)) {
         best = g;
         most = value;
       }
     }
-    return best;
+    return best < 0 ? known : best;
+  }
+
+  /** Whether a word beside the English one stands for a word beside the German one. */
+  private boolean isBeside(int g, int e) {
+    if (english.length <= BESIDE && german.length <= BESIDE) {
+      return true;
+    }
+    int first = Math.max(0, e - BESIDE);
+    int last = Math.min(english.length - 1, e + BESIDE);
+    for (int other = first; other <= last; other++) {
+      int partner = other == e ? -1 : evidence.partnerOfEnglish(other);
+      if (partner >= 0 && Math.abs(partner - g) <= BESIDE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isCopied(int g, int e) {

@@ -114,6 +114,16 @@ final class DoubtEvidence {
 
   private static final double LEAST = 1e-3;
 
+  /** A word left untranslated was seen so often, and is translated in this share of places. */
+  private static final int LEFT_COUNT = 8;
+
+  private static final double LEFT_SHARE = 0.7;
+
+  /** Its likeliest translation has this probability, and it itself, as one, less than this. */
+  private static final double LEFT_BEST = 0.3;
+
+  private static final double LEFT_LINK = 0.05;
+
   /** Most content words of a side that are looked at: none of a usual sentence is left out. */
   private static final int MOST = 300;
 
@@ -296,6 +306,33 @@ final class DoubtEvidence {
   /** Whether nothing in the translation is known to stand for a German word. */
   boolean isMissing(int g) {
     return german.get(g).isMissing();
+  }
+
+  /** The greater probability that the two words translate each other; 1 if the word is kept. */
+  double link(int g, int e) {
+    return link[g][e];
+  }
+
+  /**
+   * Whether an English word is a German one left as it is: no English word, no name that is usually
+   * kept, and there is a usual translation.
+   */
+  boolean isLeft(int e) {
+    Word word = english.get(e);
+    if (!word.kept
+        || WordLists.isEnglish(word.token.lower())
+        || !WordLists.isGerman(word.token.lower())) {
+      return false;
+    }
+    for (Word left : german) {
+      if (left.plain.equals(word.plain)) {
+        return lexicon.germanCount(left.stem) >= LEFT_COUNT
+            && lexicon.germanShare(left.stem) >= LEFT_SHARE
+            && lexicon.best(left.stem) >= LEFT_BEST
+            && lexicon.link(left.stem, word.stem) < LEFT_LINK;
+      }
+    }
+    return false;
   }
 
   /** Where a word stands, from 0 to 1. */

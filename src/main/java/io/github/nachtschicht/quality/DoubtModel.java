@@ -114,7 +114,7 @@ final class DoubtModel {
 
   /** Whether a sentence so doubtful is to be flagged. */
   boolean isFlagged(SentencePair pair, Doubt doubt) {
-    return doubt.weight() >= settings().from[kind(pair)];
+    return doubt.isLeft() || doubt.weight() >= settings().from[kind(pair)];
   }
 
   /** Probability, 0 to 1, that the translation holds no serious error. */

@@ -140,7 +140,8 @@ final class Documents {
         new ParsedDocument(source, "text/plain", frontMatter, blocks, new Account(leftOut, 0, 0));
     List<SentenceReview> raised = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
-      raised.add(new SentenceReview(flags.getOrDefault(i, List.of()), confidences.getOrDefault(i, 1.0)));
+      raised.add(
+          new SentenceReview(flags.getOrDefault(i, List.of()), confidences.getOrDefault(i, 1.0)));
     }
     return new BilingualDocument(
         new SegmentedDocument(parsed, segments), translations, raised, summary, PROVENANCE);

@@ -19,7 +19,10 @@ class IndexRendererTest {
 
   private static FrontMatter front(String title, int flags, double errors) {
     Documents documents =
-        new Documents().block(BlockKind.TITLE, 0, "", title).translate("E " + title).confidence(0, 1 - errors);
+        new Documents()
+            .block(BlockKind.TITLE, 0, "", title)
+            .translate("E " + title)
+            .confidence(0, 1 - errors);
     documents.flag(
         0, Collections.nCopies(flags, new QualityFlag("numbers", "x")).toArray(QualityFlag[]::new));
     String file = new MarkdownRenderer().render(documents.build(), Layout.PARAGRAPHS);

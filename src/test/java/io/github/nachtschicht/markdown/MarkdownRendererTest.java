@@ -194,7 +194,9 @@ class MarkdownRendererTest {
             .build();
     for (Layout layout : List.of(Layout.PARAGRAPHS, Layout.TABLE)) {
       String file = renderer.render(document, layout);
-      assertThat(file).contains("## To check\n\n3 flags, the most doubtful place first: [¶2](#p2), [¶1](#p1) (2).\n");
+      assertThat(file)
+          .contains(
+              "## To check\n\n3 flags, the most doubtful place first: [¶2](#p2), [¶1](#p1) (2).\n");
       for (String thing : List.of("irst thing", "econd thing", "hird thing")) {
         assertThat(file).containsOnlyOnce(thing);
       }

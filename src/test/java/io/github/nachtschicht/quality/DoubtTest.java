@@ -61,6 +61,13 @@ class DoubtTest {
   }
 
   @Test
+  void review_germanWordInAHeading_seemsLeftUntranslated() {
+    assertThat(doubts("Fragiler Waffenstillstand", "Fragiler ceasefire"))
+        .extracting(QualityFlag::message)
+        .containsExactly("\"Fragiler\" seems left untranslated");
+  }
+
+  @Test
   void review_lostClause_saysWhatNothingTranslates() {
     List<QualityFlag> flags =
         doubts(
