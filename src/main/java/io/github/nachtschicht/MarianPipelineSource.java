@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarianPipelineSource implements PipelineSource {
 
   /** Grows when the same source would be read or split otherwise than before. */
-  private static final int READING_VERSION = 6;
+  private static final int READING_VERSION = 7;
 
   /** Grows when the same sentence and translation would get other flags than before. */
   private static final int CHECKS_VERSION = 6;

@@ -15,13 +15,16 @@ import java.util.regex.Pattern;
  */
 final class DividedWords {
 
-  private static final Pattern HYPHENATED = Pattern.compile("\\p{L}+(?:[-\\u2010]\\p{Ll}\\p{L}*)+");
+  private static final Pattern HYPHENATED =
+      Pattern.compile("(?<!\\p{L})\\p{L}{1,40}+(?:[-\\u2010]\\p{Ll}\\p{L}{0,40}+)++");
 
   /** What goes on after the first half of a pair such as "Vor- und Nachteile". */
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?:und|oder|bis|bzw|beziehungsweise|sowie|als|wie|noch|aber|statt|u|o|and|or|to)\\b.*",
-          Pattern.DOTALL);
+          "(?:und|oder|bis|bzw|beziehungsweise|sowie|als|wie|noch|aber|statt|u|o|and|or|to)\\b");
+
+  /** Characters before a hyphen that are looked at. */
+  private static final int LONGEST_HALF = 60;
 
   /** Words of the document with a hyphen before a small letter, in small letters. */
   private final Set<String> hyphenated = new HashSet<>();
@@ -69,7 +72,7 @@ final class DividedWords {
     char end = paragraph.charAt(last);
     if (endsInHyphen(paragraph)) {
       int from = last;
-      while (from > 0 && !isSpace(paragraph.charAt(from - 1))) {
+      while (from > 0 && last - from < LONGEST_HALF && !isSpace(paragraph.charAt(from - 1))) {
         from--;
       }
       joinAtHyphen(paragraph, paragraph.substring(from, last), next);
@@ -96,7 +99,7 @@ final class DividedWords {
     boolean soft = paragraph.charAt(last) == '\u00AD';
     char before = half.charAt(half.length() - 1);
     int first = next.codePointAt(0);
-    if (Character.isLowerCase(first) && PAIR.matcher(next).matches() && !soft) {
+    if (Character.isLowerCase(first) && PAIR.matcher(next).lookingAt() && !soft) {
       paragraph.append(' ').append(next);
     } else if (divides(half, before, first, next)) {
       paragraph.setLength(last);

@@ -124,7 +124,10 @@ final class LineWrapping {
     if (width == 0) {
       return false;
     }
-    return isFull(text, above, below) || breaksSentence(text, above, below);
+    return isFull(text, above, below)
+        || breaksSentence(text, above, below)
+        || DividedWords.endsInHyphen(text.substring(above.start(), above.end()))
+            && Character.isLetter(text.codePointAt(below.start()));
   }
 
   /** Whether a line was wrapped in the middle of a sentence, whatever the next one begins with. */

@@ -510,7 +510,7 @@ final class PdfBlocks {
         draft.level = 2;
       } else if (run > 1) {
         // several in a row are a list, an address or a table
-        for (int j = i; j < i + run; j++) {
+        for (int j = i; j < i + 2; j++) {
           drafts.get(j).kind = BlockKind.PARAGRAPH;
           drafts.get(j).level = 0;
         }

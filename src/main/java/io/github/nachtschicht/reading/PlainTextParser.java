@@ -28,14 +28,10 @@ final class PlainTextParser {
   /** More lines without a full stop in a row than this are a list or a table, not headings. */
   private static final int MOST_HEADINGS_IN_A_ROW = 3;
 
-  private static final Pattern RULE =
-      Pattern.compile(
-          "[ \\t]*(?:(?:-[ \\t]*){3,}|(?:_[ \\t]*){3,}|(?:\\*[ \\t]*){3,}|={3,}|~{3,}|#{3,})");
   private static final Pattern BULLET = Pattern.compile("([-*+•‣◦·▪●○■□–—])[ \\t\\u00A0]+(?=\\S)");
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?:(\\d{1,3})([.)])|\\((\\d{1,3})\\)|([a-z])(\\))|\\(([a-z])\\))[ \\t\\u00A0]+(?=\\S)");
-  private static final Pattern QUOTED = Pattern.compile("((?:>[ \\t]?)+)");
 
   private PlainTextParser() {}
 
@@ -69,9 +65,10 @@ final class PlainTextParser {
     List<Draft> drafts = drafts(text);
     findLists(text, drafts);
     findHeadings(text, drafts);
+    DividedWords divided = new DividedWords(text);
     List<Block> blocks = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
-      blocks.add(toBlock(text, draft));
+      blocks.add(toBlock(text, draft, divided));
     }
     return blocks;
   }
@@ -118,9 +115,28 @@ final class PlainTextParser {
     return drafts;
   }
 
+  /** "---", "* * *", "=====": three or more of the same sign, with spaces between some of them. */
+  private static boolean isRule(String text, Line line) {
+    char sign = text.charAt(line.start());
+    boolean spaced = "-_*".indexOf(sign) >= 0;
+    if (!spaced && "=~#".indexOf(sign) < 0) {
+      return false;
+    }
+    int signs = 0;
+    for (int i = line.start(); i < line.end(); i++) {
+      char c = text.charAt(i);
+      if (c == sign) {
+        signs++;
+      } else if (!spaced || c != ' ' && c != '\t') {
+        return false;
+      }
+    }
+    return signs >= 3;
+  }
+
   private static boolean continues(
       String text, LineWrapping wrapping, Draft current, Line line, int indent) {
-    if (RULE.matcher(text).region(line.start(), line.end()).matches()) {
+    if (isRule(text, line)) {
       return false;
     }
     boolean quoted = text.charAt(line.start()) == '>';
@@ -186,17 +202,29 @@ final class PlainTextParser {
     return level;
   }
 
+  /** Where a line goes on behind "> > ", one space after each sign. */
+  private static int behindQuoteSigns(String text, Line line) {
+    int at = line.start();
+    while (at < line.end() && text.charAt(at) == '>') {
+      at++;
+      if (at < line.end() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+        at++;
+      }
+    }
+    return at;
+  }
+
   private static void classify(String text, Draft draft) {
     Line line = draft.lines.get(0);
-    if (RULE.matcher(text).region(line.start(), line.end()).matches()) {
+    if (isRule(text, line)) {
       draft.kind = BlockKind.RULE;
       return;
     }
-    Matcher quote = QUOTED.matcher(text).region(line.start(), line.end());
-    if (quote.lookingAt() && quote.end() < line.end()) {
+    int quoted = behindQuoteSigns(text, line);
+    if (quoted > line.start() && quoted < line.end()) {
       draft.kind = BlockKind.QUOTATION;
       draft.level = Math.min(6, quoteLevel(text, line));
-      draft.skip = quote.end() - line.start();
+      draft.skip = quoted - line.start();
       return;
     }
     Matcher bullet = BULLET.matcher(text).region(line.start(), line.end());
@@ -320,10 +348,11 @@ final class PlainTextParser {
 
   private static void findHeadings(String text, List<Draft> drafts) {
     int run = 0;
+    int firstText = firstText(drafts);
     for (int i = drafts.size() - 1; i >= 0; i--) {
       Draft draft = drafts.get(i);
       boolean last = i == drafts.size() - 1;
-      boolean first = isFirst(drafts, i);
+      boolean first = i <= firstText;
       if (draft.kind != BlockKind.PARAGRAPH || last || !looksLikeHeading(text, draft, first)) {
         run = 0;
         continue;
@@ -331,7 +360,8 @@ final class PlainTextParser {
       run++;
       draft.kind = BlockKind.HEADING;
       draft.level = 2;
-      int end = i + run;
+      // those before were made paragraphs when their row became too long
+      int end = Math.min(i + run, i + MOST_HEADINGS_IN_A_ROW + 1);
       if (run > MOST_HEADINGS_IN_A_ROW) {
         for (int j = i; j < end; j++) {
           drafts.get(j).kind = BlockKind.PARAGRAPH;
@@ -364,13 +394,12 @@ final class PlainTextParser {
     }
   }
 
-  private static boolean isFirst(List<Draft> drafts, int i) {
-    for (int j = 0; j < i; j++) {
-      if (drafts.get(j).kind != BlockKind.RULE) {
-        return false;
-      }
+  private static int firstText(List<Draft> drafts) {
+    int first = 0;
+    while (first < drafts.size() && drafts.get(first).kind == BlockKind.RULE) {
+      first++;
     }
-    return true;
+    return first;
   }
 
   private static boolean looksLikeHeading(String text, Draft draft, boolean first) {
@@ -443,7 +472,7 @@ final class PlainTextParser {
     return false;
   }
 
-  private static Block toBlock(String text, Draft draft) {
+  private static Block toBlock(String text, Draft draft, DividedWords divided) {
     Line first = draft.lines.get(0);
     Line last = draft.lines.get(draft.lines.size() - 1);
     Span span = new Span(first.start(), last.end());
@@ -460,13 +489,9 @@ final class PlainTextParser {
         if (line == first) {
           start += draft.skip;
         } else if (draft.kind == BlockKind.QUOTATION) {
-          Matcher quote = QUOTED.matcher(text).region(line.start(), line.end());
-          start = quote.lookingAt() ? quote.end() : start;
+          start = behindQuoteSigns(text, line);
         }
-        if (joined.length() > 0) {
-          joined.append(' ');
-        }
-        joined.append(text, start, line.end());
+        divided.append(joined, text.substring(start, line.end()));
       }
       content = joined.toString();
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Turns the bytes of a text file into characters: a byte order mark decides, else strict UTF-8,
- * else windows-1252, which is a guess and said so.
+ * else the set that fits best ({@link CharsetGuess}), which is a guess and said so.
  */
 final class TextDecoder {
 
@@ -56,6 +56,14 @@ final class TextDecoder {
     if (startsWith(bytes, 0xFE, 0xFF)) {
       return marked(name, bytes, 2, StandardCharsets.UTF_16BE);
     }
+    Charset wide = CharsetGuess.wide(bytes);
+    if (wide != null) {
+      Decoded decoded = marked(name, bytes, 0, wide);
+      List<String> notes = new ArrayList<>(decoded.notes());
+      notes.add("there is no byte order mark; the encoding was taken to be " + wide.name());
+      checkIsText(name, decoded.text().getBytes(StandardCharsets.UTF_8));
+      return new Decoded(decoded.text(), decoded.encoding(), notes);
+    }
     checkIsText(name, bytes);
     try {
       String text =
@@ -71,17 +79,26 @@ final class TextDecoder {
       }
       return new Decoded(text, "UTF-8", notes);
     } catch (CharacterCodingException e) {
-      String text = new String(bytes, WINDOWS_1252);
-      List<String> notes = new ArrayList<>();
-      notes.add("the text is not UTF-8; its encoding was taken to be windows-1252");
-      if (text.indexOf('\uFFFD') >= 0) {
-        notes.add("some bytes stand for no character in windows-1252 and show as \uFFFD");
-      }
-      if (looksEncodedTwice(text)) {
-        notes.add("parts of the text look like UTF-8: the file may mix encodings");
-      }
-      return new Decoded(text, "windows-1252", notes);
+      return ofOneByte(bytes, CharsetGuess.of(bytes));
     }
+  }
+
+  private static Decoded ofOneByte(byte[] bytes, Charset charset) {
+    String text = new String(bytes, charset);
+    if (charset.name().startsWith("IBM")) {
+      // DOS showed the control code as this
+      text = text.replace('\u0015', '§');
+    }
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "the text is not UTF-8; its encoding was taken to be " + CharsetGuess.inWords(charset));
+    if (text.indexOf('\uFFFD') >= 0) {
+      notes.add("some bytes stand for no character in " + charset.name() + " and show as \uFFFD");
+    }
+    if (looksEncodedTwice(text)) {
+      notes.add("parts of the text look like UTF-8: the file may mix encodings");
+    }
+    return new Decoded(text, charset.name(), notes);
   }
 
   /**
@@ -90,7 +107,7 @@ final class TextDecoder {
    */
   static Decoded decodeHtml(String name, byte[] bytes) {
     Decoded decoded = decode(name, bytes);
-    if (!decoded.encoding().equals("windows-1252")) {
+    if (decoded.encoding().startsWith("UTF-")) {
       return decoded;
     }
     String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
@@ -99,7 +116,7 @@ final class TextDecoder {
       try {
         Charset charset = Charset.forName(declared.group(1));
         if (charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(WINDOWS_1252)) {
-          return new Decoded(decoded.text(), "windows-1252", List.of());
+          return new Decoded(new String(bytes, WINDOWS_1252), "windows-1252", List.of());
         }
         if (!charset.equals(StandardCharsets.UTF_8) && charset.newEncoder().canEncode('<')) {
           return new Decoded(new String(bytes, charset), charset.name(), List.of());

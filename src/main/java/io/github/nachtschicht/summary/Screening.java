@@ -2,6 +2,7 @@ package io.github.nachtschicht.summary;
 
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Boilerplate;
 import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.SegmentedDocument;
 import java.util.ArrayList;

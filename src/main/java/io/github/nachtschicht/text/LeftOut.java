@@ -18,6 +18,8 @@ public record LeftOut(Reason reason, String text) {
     NAVIGATION("navigation", true),
     /** Advertising, share bars, calls to subscribe or to comment: what is around an article. */
     FURNITURE("what stands around the text", true),
+    /** The same in a text that only looks it: whoever reads the translation is told. */
+    AROUND("comment links, share bars and author boxes", false),
     /** Scripts, styles, field codes, link targets, list numbers: what is not shown as text. */
     MARKUP("markup", true),
     /** A table of contents or an index that the program which wrote the document made. */

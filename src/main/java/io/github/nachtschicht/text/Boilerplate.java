@@ -1,4 +1,4 @@
-package io.github.nachtschicht.summary;
+package io.github.nachtschicht.text;
 
 import io.github.nachtschicht.support.WordList;
 import java.util.ArrayList;
@@ -11,20 +11,26 @@ import java.util.regex.Pattern;
  * author boxes, share buttons, cookie notices, invitations to comment or subscribe. German and
  * English patterns lie in {@code boilerplate.txt}.
  */
-final class Boilerplate {
+public final class Boilerplate {
 
   /** Longest text looked at, in UTF-16 units; page furniture is short. */
   private static final int LONGEST = 400;
 
   private static final Boilerplate INSTANCE = new Boilerplate();
 
+  private final List<Pattern> lines = new ArrayList<>();
+  private final List<Pattern> ends = new ArrayList<>();
   private final List<Pattern> sentences = new ArrayList<>();
   private final List<Pattern> blocks = new ArrayList<>();
 
   private Boilerplate() {
     List<Pattern> section = sentences;
     for (String line : WordList.lines(Boilerplate.class, "boilerplate.txt")) {
-      if (line.equals("[sentence]")) {
+      if (line.equals("[line]")) {
+        section = lines;
+      } else if (line.equals("[end]")) {
+        section = ends;
+      } else if (line.equals("[sentence]")) {
         section = sentences;
       } else if (line.equals("[block]")) {
         section = blocks;
@@ -34,14 +40,27 @@ final class Boilerplate {
     }
   }
 
+  /**
+   * Whether a line that stands by itself is so surely no part of a text that it need not be
+   * translated: a link to the comments, a bar to share the page.
+   */
+  public static boolean isLine(String line) {
+    return matches(INSTANCE.lines, line);
+  }
+
+  /** Whether the last paragraph of a text is no part of it: a box that tells who wrote it. */
+  public static boolean isEnd(String paragraph) {
+    return matches(INSTANCE.ends, paragraph);
+  }
+
   /** Whether a sentence, or a line that stands for one, is page furniture. */
-  static boolean isSentence(String sentence) {
-    return matches(INSTANCE.sentences, sentence) || opensBlock(sentence);
+  public static boolean isSentence(String sentence) {
+    return matches(INSTANCE.sentences, sentence) || isLine(sentence) || opensBlock(sentence);
   }
 
   /** Whether a sentence opens a paragraph that is page furniture as a whole. */
-  static boolean opensBlock(String sentence) {
-    return matches(INSTANCE.blocks, sentence);
+  public static boolean opensBlock(String sentence) {
+    return matches(INSTANCE.blocks, sentence) || isEnd(sentence);
   }
 
   private static boolean matches(List<Pattern> patterns, String sentence) {
