@@ -27,6 +27,9 @@ final class HtmlBlocks {
 
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}]");
 
+  /** What stands between the parts of a chapter. */
+  private static final Pattern ORNAMENT = Pattern.compile("[*•·~#=_–—⁂∗✻❦\\s-]{1,40}");
+
   /** A list under way. */
   private static final class Listing {
     private final boolean ordered;
@@ -318,7 +321,9 @@ final class HtmlBlocks {
       level = quotes;
     }
     List<Inline> inlines = text.inlines();
-    if (kind == BlockKind.PARAGRAPH && isFormula(inlines)) {
+    if (kind == BlockKind.PARAGRAPH && ORNAMENT.matcher(text.text()).matches()) {
+      add(Block.of(BlockKind.RULE, 0, "", "", span()), key);
+    } else if (kind == BlockKind.PARAGRAPH && isFormula(inlines)) {
       add(Block.of(BlockKind.CODE, 0, "math", text.text(), span()), key);
     } else {
       add(new Block(kind, level, mark, text.text(), span(), inlines, null, null), key);

@@ -49,6 +49,9 @@ final class HtmlNotes {
   private static final Pattern BACK =
       Pattern.compile("(?:back-?(?:ref|link)|footnote-back|reversefootnote|doc-backlink)");
 
+  private static final Pattern BACK_WORD =
+      Pattern.compile("[\\s\\[(]*(?:[↩↑⤴⏎^←]\\ufe0e?|(?i:zurück|zum text|back))[\\s\\])]*");
+
   private static final Set<String> HOLDS_A_NOTE =
       Set.of("li", "p", "div", "aside", "section", "dd", "blockquote", "footer", "article");
 
@@ -119,7 +122,7 @@ final class HtmlNotes {
       Element a = link.element();
       Element target = byId.get(link.target());
       String text = a.text().strip();
-      if (target != null && leadsBack(a, target, bodies)) {
+      if (target == null ? isBackWord(a, bodies) : leadsBack(a, target, bodies)) {
         backlinks.add(a);
         continue;
       }
@@ -180,7 +183,19 @@ final class HtmlNotes {
         return marks.containsKey(target)
             || target.parent() != null && marks.containsKey(target.parent())
             || target.childrenSize() > 0 && target.childrenSize() < 4 && holdsMark(target)
-            || a.text().strip().matches("[↩↑⤴^\\ufe0e\\s]*|zurück|Zurück|back");
+            || BACK_WORD.matcher(a.text()).matches();
+      }
+    }
+    return false;
+  }
+
+  /** A link in a note that says that it leads back. */
+  private static boolean isBackWord(Element a, Map<Element, Note> bodies) {
+    if (BACK_WORD.matcher(a.text()).matches()) {
+      for (Element e = a; e != null; e = e.parent()) {
+        if (bodies.containsKey(e)) {
+          return true;
+        }
       }
     }
     return false;

@@ -14,6 +14,16 @@ final class HtmlReasons {
 
   private static final Pattern SELF_LINK = Pattern.compile("[#¶§🔗\\s\\uFE0F]{1,4}");
 
+  /** Classes of the numbers of pages and lines beside a text. */
+  private static final Pattern COUNTER =
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:l(?:ine)?[-_]?(?:num(?:ber)?|nr|no)|page[-_]?(?:num(?:ber)?|nr|no|break)?"
+              + "|pb|seite(?:nzahl|nnummer)?|zeile(?:nzahl|nnummer)?|folio)(?:$|[\\s_-])");
+
+  private static final Pattern PAGE_NUMBER =
+      Pattern.compile(
+          "[\\[({|]?\\s*(?:S\\.|Seite|Pg\\.?|Page|p\\.)?\\s*(?:\\d{1,5}|[ivxlcIVXLC]{1,8})\\s*[\\])}|]?");
+
   private final HtmlNotes notes;
   private final Map<Element, Reason> furniture;
   private final boolean book;
@@ -86,7 +96,9 @@ final class HtmlReasons {
       return Reason.DUPLICATE;
     }
     if (HtmlTree.has(element, "epub:type", "pagebreak")
-        || element.attr("role").equals("doc-pagebreak")) {
+        || element.attr("role").equals("doc-pagebreak")
+        || COUNTER.matcher(element.className()).find()
+            && PAGE_NUMBER.matcher(element.text()).matches()) {
       return Reason.PAGE_HEAD;
     }
     if (notes.isBacklink(element)) {

@@ -172,7 +172,7 @@ final class HtmlTree {
   }
 
   private static boolean isInline(Element element) {
-    return HtmlWalker.INLINE.contains(name(element));
+    return HtmlElements.INLINE.contains(name(element));
   }
 
   /** The text that stands for a picture; null if the element is none or has no such text. */

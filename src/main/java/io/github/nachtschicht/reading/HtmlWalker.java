@@ -6,11 +6,9 @@ import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import io.github.nachtschicht.text.Span;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
@@ -23,127 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the tree of an HTML document in its order and reports what it meets to {@link HtmlBlocks}.
- * Every character ends in a block or in what is left out.
+ * Every character ends in a block or in what is left out. Longer than other classes, since one look
+ * at the names of all elements is easier to follow than many.
  */
 final class HtmlWalker implements NodeFilter {
-
-  /** Attribute of elements that another format was made into: their place in its source. */
-  static final String PLACE = "data-nachtschicht-place";
 
   /** Class of elements whose text is copied to the letter. */
   static final String LITERAL = "nachtschicht-literal";
 
   /** Attribute of code: what is said of it, as a language. */
   static final String INFO = "data-nachtschicht-info";
-
-  /** Elements inside a line. */
-  static final Set<String> INLINE =
-      Set.of(
-          "a",
-          "abbr",
-          "acronym",
-          "b",
-          "bdi",
-          "bdo",
-          "big",
-          "cite",
-          "code",
-          "data",
-          "del",
-          "dfn",
-          "em",
-          "font",
-          "i",
-          "img",
-          "ins",
-          "kbd",
-          "label",
-          "mark",
-          "meter",
-          "nobr",
-          "output",
-          "progress",
-          "q",
-          "rb",
-          "rp",
-          "rt",
-          "rtc",
-          "ruby",
-          "s",
-          "samp",
-          "small",
-          "span",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "time",
-          "tt",
-          "u",
-          "var",
-          "wbr",
-          "math",
-          "mi",
-          "mn",
-          "mo",
-          "mrow",
-          "msup");
-
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "caption",
-          "center",
-          "dd",
-          "details",
-          "dialog",
-          "dir",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "head",
-          "header",
-          "hgroup",
-          "hr",
-          "html",
-          "legend",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "noscript",
-          "ol",
-          "optgroup",
-          "p",
-          "pre",
-          "search",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "ul",
-          "listing",
-          "xmp");
 
   private static final Pattern FORMULA_PICTURE =
       Pattern.compile("\\{\\\\displaystyle.*|\\$.+\\$|\\\\[a-z(\\[].*", Pattern.DOTALL);
@@ -164,6 +51,7 @@ final class HtmlWalker implements NodeFilter {
   private final StringBuilder preformatted = new StringBuilder();
   private @Nullable Element markGroup;
   private @Nullable String title;
+  private Span titleSpan = new Span(0, 0);
   private int codes;
 
   /**
@@ -188,7 +76,14 @@ final class HtmlWalker implements NodeFilter {
    * @param lowest a first heading of this level or above is the title
    */
   List<Block> blocks(int lowest) {
-    return titled(out.ordered(), lowest);
+    List<Block> blocks = HtmlTitle.fromHeading(out.ordered(), lowest, book);
+    if (title != null && !title.isEmpty() && HtmlTitle.isMissing(blocks)) {
+      InlineText text = new InlineText();
+      text.append(title);
+      blocks.add(0, Block.of(BlockKind.TITLE, 1, "", text.text(), titleSpan));
+      title = null;
+    }
+    return blocks;
   }
 
   /** What was left out; complete once the blocks were asked for. */
@@ -209,7 +104,7 @@ final class HtmlWalker implements NodeFilter {
     if (node instanceof TextNode leaf) {
       text(leaf);
     } else if (node instanceof Comment comment) {
-      Span place = place(comment.getData());
+      Span place = HtmlPlace.in(comment.getData());
       if (place != null) {
         out.from(place);
       }
@@ -261,7 +156,7 @@ final class HtmlWalker implements NodeFilter {
       }
       return true;
     }
-    if (BLOCKS.contains(name)) {
+    if (HtmlElements.BLOCKS.contains(name)) {
       if (!name.equals("html") && !name.equals("body") || !out.text.isEmpty()) {
         out.flush();
       }
@@ -433,6 +328,11 @@ final class HtmlWalker implements NodeFilter {
       out.leaveOut(Reason.METADATA, text);
     } else {
       title = text;
+      Range range = element.sourceRange();
+      Range end = element.endSourceRange();
+      if (range.isTracked() && end.isTracked()) {
+        titleSpan = new Span(range.startPos(), Math.max(range.startPos(), end.endPos()));
+      }
     }
   }
 
@@ -460,7 +360,7 @@ final class HtmlWalker implements NodeFilter {
     if (out.closeCell(element)) {
       return;
     }
-    if (BLOCKS.contains(name)) {
+    if (HtmlElements.BLOCKS.contains(name)) {
       out.flush();
       out.closeNote(element);
     }
@@ -538,65 +438,13 @@ final class HtmlWalker implements NodeFilter {
   }
 
   private void place(Element element) {
-    if (element.attributesSize() > 0 && element.hasAttr(PLACE)) {
-      Span place = place(PLACE + element.attr(PLACE));
+    if (element.attributesSize() > 0 && element.hasAttr(HtmlPlace.NAME)) {
+      Span place = HtmlPlace.in(HtmlPlace.NAME + element.attr(HtmlPlace.NAME));
       if (place != null) {
         out.from(place);
       }
     } else if (HtmlTree.name(element).equals("hr") && element.sourceRange().isTracked()) {
       out.at(new Span(element.sourceRange().startPos(), element.sourceRange().endPos()));
     }
-  }
-
-  /** The place that a comment or attribute names: {@code data-nachtschicht-place12:40}. */
-  private static @Nullable Span place(String text) {
-    if (!text.startsWith(PLACE)) {
-      return null;
-    }
-    try {
-      int colon = text.indexOf(':');
-      int start = Integer.parseInt(text.substring(PLACE.length(), colon));
-      int end = Integer.parseInt(text.substring(colon + 1));
-      return start <= end && start >= 0 ? new Span(start, end) : null;
-    } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-      return null;
-    }
-  }
-
-  private List<Block> titled(List<Block> blocks, int lowest) {
-    List<Block> titled = new ArrayList<>(blocks);
-    boolean mainHeading = false;
-    int first = 0;
-    while (first < titled.size() && titled.get(first).kind() == BlockKind.RULE) {
-      first++;
-    }
-    for (Block block : titled) {
-      mainHeading |= block.kind() == BlockKind.HEADING && block.level() == 1;
-    }
-    if (first < titled.size()
-        && titled.get(first).kind() == BlockKind.HEADING
-        && titled.get(first).level() <= lowest
-        && (titled.get(first).level() == 1 || !mainHeading || book)) {
-      Block heading = titled.get(first);
-      titled.set(
-          first,
-          new Block(
-              BlockKind.TITLE,
-              1,
-              "",
-              heading.text(),
-              heading.span(),
-              heading.inlines(),
-              heading.language(),
-              null));
-      return titled;
-    }
-    if (!mainHeading && title != null && !title.isEmpty() && !titled.isEmpty()) {
-      InlineText text = new InlineText();
-      text.append(title);
-      titled.add(0, Block.of(BlockKind.TITLE, 1, "", text.text(), new Span(0, 0)));
-      title = null;
-    }
-    return titled;
   }
 }

@@ -166,7 +166,7 @@ final class MarkdownHtml implements NodeRenderer {
             context ->
                 (node, tag, attributes) -> {
                   if (node instanceof Block && !node.getSourceSpans().isEmpty()) {
-                    attributes.put(HtmlWalker.PLACE, place(node, offset));
+                    attributes.put(HtmlPlace.NAME, place(node, offset));
                   }
                 })
         .build()
@@ -369,7 +369,7 @@ final class MarkdownHtml implements NodeRenderer {
 
   private void comment(Node node) {
     if (!node.getSourceSpans().isEmpty()) {
-      html.raw("<!--" + HtmlWalker.PLACE + place(node, offset) + "-->");
+      html.raw("<!--" + HtmlPlace.NAME + place(node, offset) + "-->");
     }
   }
 
@@ -443,7 +443,7 @@ final class MarkdownHtml implements NodeRenderer {
     }
     children(block);
     for (String name : open) {
-      if (HtmlWalker.INLINE.contains(name) && !name.equals("img") && !name.equals("wbr")) {
+      if (HtmlElements.INLINE.contains(name) && !name.equals("img") && !name.equals("wbr")) {
         html.raw("</" + name + ">");
       }
     }
@@ -523,7 +523,7 @@ final class MarkdownHtml implements NodeRenderer {
 
   private static boolean isKnown(String name) {
     return org.jsoup.parser.Tag.isKnownTag(name)
-        || HtmlWalker.INLINE.contains(name)
+        || HtmlElements.INLINE.contains(name)
         || DRAWING.contains(name);
   }
 
