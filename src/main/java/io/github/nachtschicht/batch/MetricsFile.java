@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of the last run in Prometheus's text format, for the node exporter's textfile collector.
  */
-final class MetricsFile {
+public final class MetricsFile {
 
   private MetricsFile() {}
 
@@ -25,10 +25,17 @@ final class MetricsFile {
    */
   static void write(Path file, RunSummary summary, @Nullable Provenance provenance)
       throws IOException {
+    write(file, text(summary, provenance, Instant.now()));
+  }
+
+  /**
+   * Writes a text whole or not at all; its folder must exist.
+   *
+   * @param text in Prometheus's text format
+   */
+  public static void write(Path file, String text) throws IOException {
     // The collector reads *.prom only, not what ends in .tmp.
-    WholeFile.write(
-        file.toAbsolutePath(),
-        text(summary, provenance, Instant.now()).getBytes(StandardCharsets.UTF_8));
+    WholeFile.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
   }
 
   static String text(RunSummary summary, @Nullable Provenance provenance, Instant now) {
@@ -112,7 +119,7 @@ final class MetricsFile {
   }
 
   /** A label's value, as the format wants it. */
-  private static String escaped(String value) {
+  public static String escaped(String value) {
     return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 }

@@ -73,6 +73,10 @@ record RunReport(
         .values()
         .described()
         .forEach((name, value) -> settings.put(name.replace('-', '_'), value));
+    if (!summary.workers().isEmpty()) {
+      // They are this machine's, which translated nothing.
+      settings.remove("threads");
+    }
     settings.put("fingerprint", provenance.settings().all());
     report.put("settings", settings);
     report.put("counts", counts(summary));

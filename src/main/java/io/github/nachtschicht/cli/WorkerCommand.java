@@ -10,6 +10,7 @@ import io.github.nachtschicht.batch.remote.BrokerSettings;
 import io.github.nachtschicht.batch.remote.Worker;
 import io.github.nachtschicht.batch.remote.WorkerListener;
 import io.github.nachtschicht.support.OneLine;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +57,14 @@ public class WorkerCommand implements Callable<Integer> {
       description = "What reports call this worker (default: the machine's name and process id).")
   private @Nullable String name;
 
+  @Option(
+      names = "--metrics-file",
+      paramLabel = "FILE",
+      description =
+          "Write the worker's figures for Prometheus's textfile collector, every 15 seconds while"
+              + " the broker hears it.")
+  private @Nullable Path metricsFile;
+
   @Mixin private final SettingOptions translation = new SettingOptions(TranslationSettings.ALL);
 
   @Mixin private LogOptions logging;
@@ -83,7 +92,8 @@ public class WorkerCommand implements Callable<Integer> {
               name == null ? NightlyRun.host() + "-" + ProcessHandle.current().pid() : name,
               VersionProvider.programVersion(),
               stop,
-              new Lines(log))
+              new Lines(log),
+              metricsFile)
           .run();
       return ExitCodes.DONE;
     } catch (RunException e) {

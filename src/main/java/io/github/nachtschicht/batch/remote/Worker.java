@@ -1,5 +1,9 @@
 package io.github.nachtschicht.batch.remote;
 
+import java.time.Instant;
+import java.nio.file.Path;
+import io.github.nachtschicht.batch.MetricsFile;
+import io.github.nachtschicht.batch.Failures;
 import io.github.nachtschicht.batch.DocumentException;
 import io.github.nachtschicht.batch.DocumentPipeline;
 import io.github.nachtschicht.batch.DocumentResult;
@@ -39,6 +43,7 @@ public final class Worker {
 
   private static final long LISTEN_MILLIS = 500;
   private static final long AGAIN_MILLIS = 1000;
+  private static final long METRICS_NANOS = 15_000_000_000L;
 
   private final BrokerSettings settings;
   private final PipelineSource source;
@@ -49,6 +54,9 @@ public final class Worker {
   private final WorkerStatus status = new WorkerStatus();
   private final Set<String> heardRuns = new HashSet<>();
   private final Set<String> refusedRuns = new HashSet<>();
+  private final @Nullable Path metrics;
+  private long metricsWritten;
+  private boolean metricsFailed;
   private @Nullable Answer last;
 
   /**
@@ -66,6 +74,24 @@ public final class Worker {
       String program,
       StopSignal stop,
       WorkerListener listener) {
+    this(settings, source, name, program, stop, listener, null);
+  }
+
+  /**
+   * As the other, with figures for whoever watches the worker.
+   *
+   * @param metrics file that is written while the broker hears this worker, every 15 seconds; null
+   *     for none
+   */
+  public Worker(
+      BrokerSettings settings,
+      PipelineSource source,
+      String name,
+      String program,
+      StopSignal stop,
+      WorkerListener listener,
+      @Nullable Path metrics) {
+    this.metrics = metrics;
     this.settings = settings;
     this.source = source;
     this.name = name;
@@ -115,7 +141,10 @@ public final class Worker {
           new Presence(
               broker,
               Names.WORKERS,
-              () -> Json.text(status.heartbeat(name, identity, stop.isRequested())),
+              () -> {
+                writeMetrics();
+                return Json.text(status.heartbeat(name, identity, stop.isRequested()));
+              },
               Names.RUNS,
               text -> heardRun(text, identity))) {
         listener.info(
@@ -128,6 +157,23 @@ public final class Worker {
       throw new RunException(ExitCodes.FAILED, String.valueOf(e.getMessage()), e);
     }
     listener.info("finished: " + status.line());
+  }
+
+  /** Called about every two seconds by the thread that speaks to the broker. */
+  private void writeMetrics() {
+    long now = System.nanoTime();
+    if (metrics == null || metricsWritten != 0 && now - metricsWritten < METRICS_NANOS) {
+      return;
+    }
+    metricsWritten = now;
+    try {
+      MetricsFile.write(metrics, status.metrics(name, Instant.now()));
+    } catch (IOException e) {
+      if (!metricsFailed) {
+        listener.warning("cannot write " + metrics + ": " + Failures.reason(e));
+      }
+      metricsFailed = true;
+    }
   }
 
   private void work(

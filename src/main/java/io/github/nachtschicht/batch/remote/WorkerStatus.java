@@ -1,5 +1,7 @@
 package io.github.nachtschicht.batch.remote;
 
+import io.github.nachtschicht.batch.MetricsFile;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,38 @@ final class WorkerStatus {
         documents,
         sentences,
         seconds);
+  }
+
+  /**
+   * The figures in Prometheus's text format, for the node exporter's textfile collector.
+   *
+   * @param name what reports call this worker
+   * @param now when the broker was last spoken to
+   */
+  synchronized String metrics(String name, Instant now) {
+    StringBuilder out = new StringBuilder();
+    String label = "{worker=\"" + MetricsFile.escaped(name) + "\"} ";
+    metric(out, "documents_total", "counter", "Documents this worker translated.", label, documents);
+    metric(out, "sentences_total", "counter", "Sentences of these.", label, sentences);
+    metric(out, "seconds_total", "counter", "Seconds spent on these.", label, seconds);
+    metric(
+        out, "busy", "gauge", "Whether it has a document in hand.", label, request == null ? 0 : 1);
+    metric(
+        out,
+        "contact_timestamp_seconds",
+        "gauge",
+        "When it last spoke to the broker.",
+        label,
+        now.toEpochMilli() / 1000.0);
+    return out.toString();
+  }
+
+  private static void metric(
+      StringBuilder out, String name, String type, String help, String label, double value) {
+    String full = "nachtschicht_worker_" + name;
+    out.append("# HELP ").append(full).append(' ').append(help).append('\n');
+    out.append("# TYPE ").append(full).append(' ').append(type).append('\n');
+    out.append(full).append(label).append(String.format(Locale.ROOT, "%.3f", value)).append('\n');
   }
 
   synchronized String line() {

@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nachtschicht.TranslationSettings;
 import io.github.nachtschicht.batch.DocumentOutcome;
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.batch.NightlyRun;
@@ -108,12 +109,17 @@ class RemoteRunTest {
     private final Thread thread;
     private volatile @Nullable RunException failure;
 
-    Running(String name, PipelineSource source, String program, BrokerSettings settings) {
+    Running(
+        String name,
+        PipelineSource source,
+        String program,
+        BrokerSettings settings,
+        Path metrics) {
       thread =
           new Thread(
               () -> {
                 try {
-                  new Worker(settings, source, name, program, stop, this).run();
+                  new Worker(settings, source, name, program, stop, this, metrics).run();
                 } catch (RunException e) {
                   failure = e;
                 }
@@ -154,14 +160,19 @@ class RemoteRunTest {
   }
 
   private Running worker(String name, PipelineSource source, String program) {
-    Running worker = new Running(name, source, program, settings(100 << 20));
+    Running worker = new Running(
+            name, source, program, settings(100 << 20), folder.resolve(name + ".prom"));
     workers.add(worker);
     return worker;
   }
 
   private RunSummary local(Path output, PipelineSource source) throws RunException {
     return new NightlyRun(
-            RunOptions.of(input, output), source, null, new RunListener() {}, new StopSignal())
+            RunOptions.of(input, output).with(TranslationSettings.THREADS, 3),
+            source,
+            null,
+            new RunListener() {},
+            new StopSignal())
         .run();
   }
 
@@ -172,7 +183,8 @@ class RemoteRunTest {
   private RunSummary remote(Path output, PipelineSource source, Duration timeout, long limit)
       throws Exception {
     RunOptions options =
-        new RunCase.Options(input, output).metricsFile(folder.resolve("metrics.prom")).build();
+        new RunCase.Options(input, output).metricsFile(folder.resolve("metrics.prom")).build()
+            .with(TranslationSettings.THREADS, 3);
     try (RemoteManager manager =
         new RemoteManager(settings(limit), timeout, PROGRAM, mixed, lostAfter, Duration.ZERO)) {
       return new NightlyRun(options, source, null, told, stop, null, manager).run();
@@ -231,7 +243,16 @@ class RemoteRunTest {
         .isEqualTo(remote.translated());
     assertThat(warnings).isEmpty();
     assertThat(Files.readString(there.resolve("run-report.json")))
-        .contains("\"workers\" : [", "\"worker\" : \"");
+        .contains("\"workers\" : [", "\"worker\" : \"")
+        .doesNotContain("\"threads\"");
+    assertThat(Files.readString(here.resolve("run-report.json"))).contains("\"threads\" : \"3\"");
+    for (String name : List.of("one", "two")) {
+      assertThat(folder.resolve(name + ".prom"))
+          .content()
+          .contains("nachtschicht_worker_busy{worker=\"" + name + "\"} ")
+          .contains("nachtschicht_worker_documents_total{worker=\"" + name + "\"} ")
+          .contains("nachtschicht_worker_contact_timestamp_seconds{worker=\"" + name + "\"} ");
+    }
   }
 
   @Test
