@@ -24,7 +24,7 @@ public final class QualityChecks implements QualityChecker {
   private static final Set<String> OF_FORM = Set.of("quotation-marks", "brackets");
 
   /** Checks that name a word, which is then told of. */
-  private static final Set<String> OF_WORDS = Set.of("untranslated", "names");
+  private static final Set<String> OF_WORDS = Set.of("untranslated", "names", "denied-word");
 
   /** Most confidence in a sentence with a flag that speaks of its meaning. */
   private static final double FLAGGED = 0.1;
@@ -72,6 +72,7 @@ public final class QualityChecks implements QualityChecker {
         new KeptTokenCheck("code", "code", Token.Kind.CODE),
         new NameCheck(),
         new NegationCheck(),
+        new DeniedWordCheck(),
         new UntranslatedCheck(),
         new QuotationMarkCheck(),
         new BracketCheck(),
