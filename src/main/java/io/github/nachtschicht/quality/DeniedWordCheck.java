@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a negation denies is not lost: "nicht einstimmig zugestimmt" denies only that all agreed, and
- * "had not agreed" denies the whole. Looks at "nicht" before a modifier of a verb, where the
+ * What a negation denies is not lost: "nicht einstimmig zugestimmt" denies only that all agreed,
+ * and "had not agreed" denies the whole. Looks at "nicht" before a modifier of a verb, where the
  * translation denies something, has no word for the modifier, and none that stands for nothing.
  */
 final class DeniedWordCheck implements QualityCheck {

@@ -1,17 +1,15 @@
 package io.github.nachtschicht.batch.remote;
 
-import java.time.Instant;
-import java.nio.file.Path;
-import io.github.nachtschicht.batch.MetricsFile;
-import io.github.nachtschicht.batch.Failures;
 import io.github.nachtschicht.batch.DocumentException;
 import io.github.nachtschicht.batch.DocumentPipeline;
 import io.github.nachtschicht.batch.DocumentResult;
 import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.MetricsFile;
 import io.github.nachtschicht.batch.PipelineSource;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.StopSignal;
 import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.TranslationProgress;
@@ -26,6 +24,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

@@ -64,7 +64,8 @@ final class WorkerStatus {
   synchronized String metrics(String name, Instant now) {
     StringBuilder out = new StringBuilder();
     String label = "{worker=\"" + MetricsFile.escaped(name) + "\"} ";
-    metric(out, "documents_total", "counter", "Documents this worker translated.", label, documents);
+    metric(
+        out, "documents_total", "counter", "Documents this worker translated.", label, documents);
     metric(out, "sentences_total", "counter", "Sentences of these.", label, sentences);
     metric(out, "seconds_total", "counter", "Seconds spent on these.", label, seconds);
     metric(

@@ -110,11 +110,7 @@ class RemoteRunTest {
     private volatile @Nullable RunException failure;
 
     Running(
-        String name,
-        PipelineSource source,
-        String program,
-        BrokerSettings settings,
-        Path metrics) {
+        String name, PipelineSource source, String program, BrokerSettings settings, Path metrics) {
       thread =
           new Thread(
               () -> {
@@ -160,8 +156,8 @@ class RemoteRunTest {
   }
 
   private Running worker(String name, PipelineSource source, String program) {
-    Running worker = new Running(
-            name, source, program, settings(100 << 20), folder.resolve(name + ".prom"));
+    Running worker =
+        new Running(name, source, program, settings(100 << 20), folder.resolve(name + ".prom"));
     workers.add(worker);
     return worker;
   }
@@ -183,7 +179,9 @@ class RemoteRunTest {
   private RunSummary remote(Path output, PipelineSource source, Duration timeout, long limit)
       throws Exception {
     RunOptions options =
-        new RunCase.Options(input, output).metricsFile(folder.resolve("metrics.prom")).build()
+        new RunCase.Options(input, output)
+            .metricsFile(folder.resolve("metrics.prom"))
+            .build()
             .with(TranslationSettings.THREADS, 3);
     try (RemoteManager manager =
         new RemoteManager(settings(limit), timeout, PROGRAM, mixed, lostAfter, Duration.ZERO)) {
