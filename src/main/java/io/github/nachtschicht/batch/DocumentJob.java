@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.SkipListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -25,7 +26,8 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The job of a night: brings the outputs in line with renamed and removed sources, then translates.
+ * The job of a night: brings the outputs in line with renamed and removed sources, translates, and
+ * watches the quality.
  * One document is one item and one chunk, so that a killed run loses at most the document in hand.
  */
 final class DocumentJob {
@@ -48,32 +50,41 @@ final class DocumentJob {
    * @param remote has documents translated by other machines; null translates them here
    */
   DocumentJob(
-      RunPlan plan,
+      RunWork work,
       RunOptions options,
       DocumentProcessor processor,
-      OutputFiles files,
-      OutputCatalog outputs,
-      RunLedger ledger,
       StopSignal stop,
       @Nullable ItemWriter<PlannedDocument> remote) {
-    this.plan = plan;
+    this.plan = work.plan();
     this.options = options;
     this.processor = processor;
-    this.files = files;
-    this.outputs = outputs;
-    this.ledger = ledger;
+    this.files = work.files();
+    this.outputs = work.outputs();
+    this.ledger = work.ledger();
     this.stop = stop;
     this.remote = remote;
   }
 
-  Job build(JobRepository repository, PlatformTransactionManager transactions) {
-    return new JobBuilder(NAME, repository)
-        .start(tidy(repository, transactions))
-        .next(
-            remote == null
-                ? documents(repository, transactions)
-                : remoteDocuments(remote, repository, transactions))
-        .build();
+  /**
+   * The job: tidy, then documents, then watch; each only if the one before was completed.
+   *
+   * @param watch null for none
+   * @param end publishes what was done, however the job ends
+   */
+  Job build(
+      JobRepository repository,
+      PlatformTransactionManager transactions,
+      @Nullable WatchStep watch,
+      RunEnd end) {
+    SimpleJobBuilder job =
+        new JobBuilder(NAME, repository)
+            .listener(end)
+            .start(tidy(repository, transactions))
+            .next(
+                remote == null
+                    ? documents(repository, transactions)
+                    : remoteDocuments(remote, repository, transactions));
+    return (watch == null ? job : job.next(watch)).build();
   }
 
   private Step tidy(JobRepository repository, PlatformTransactionManager transactions) {
