@@ -27,8 +27,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The job of a night: brings the outputs in line with renamed and removed sources, translates, and
- * watches the quality.
- * One document is one item and one chunk, so that a killed run loses at most the document in hand.
+ * watches the quality. One document is one item and one chunk, so that a killed run loses at most
+ * the document in hand.
  */
 final class DocumentJob {
 

@@ -1,11 +1,11 @@
 package io.github.nachtschicht.batch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import java.time.Duration;
 
 /** The time a run takes, and the end of it that {@code --max-duration} sets. */
 final class RunClock implements AutoCloseable {

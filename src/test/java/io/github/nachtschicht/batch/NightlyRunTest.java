@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.repository.JobRepository;
 
 @Timeout(60)
 class NightlyRunTest {
@@ -709,6 +711,24 @@ class NightlyRunTest {
     assertAllSay(summary, "done", 0, metrics());
     assertThat(source.opened).isEqualTo(1);
     assertThat(output.resolve(QualityWatch.REPORT)).exists();
+  }
+
+  @Test
+  void run_watch_isAStepOfTheJob() throws Exception {
+    write("a.txt", "Eins.");
+    runWatched(options());
+    try (JobStore store = JobStore.open(NightlyRun.stateFolder(output), null, warnings::add)) {
+      JobRepository repository = new JobContext(store).repository();
+      JobInstance instance = repository.getJobInstances(DocumentJob.NAME, 0, 1).get(0);
+      assertThat(repository.getJobExecutions(instance))
+          .singleElement()
+          .satisfies(
+              execution ->
+                  assertThat(execution.getStepExecutions())
+                      .extracting(step -> step.getStepName() + " " + step.getStatus())
+                      .containsExactlyInAnyOrder(
+                          "tidy COMPLETED", "documents COMPLETED", "watch COMPLETED"));
+    }
   }
 
   @Test
