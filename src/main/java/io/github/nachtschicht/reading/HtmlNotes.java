@@ -49,6 +49,9 @@ final class HtmlNotes {
   private static final Pattern BACK =
       Pattern.compile("(?:back-?(?:ref|link)|footnote-back|reversefootnote|doc-backlink)");
 
+  private static final Pattern LEADS_BACK =
+      Pattern.compile("(?i).*(?:ref|back|anc|rückverweis)[\\w.:-]*");
+
   private static final Pattern BACK_WORD =
       Pattern.compile("[\\s\\[(]*(?:[↩↑⤴⏎^←]\\ufe0e?|(?i:zurück|zum text|back))[\\s\\])]*");
 
@@ -62,6 +65,7 @@ final class HtmlNotes {
   private final Set<Element> backlinks =
       java.util.Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Element, Boolean> plain = new IdentityHashMap<>();
+  private final Map<Element, Integer> order = new IdentityHashMap<>();
   private final Map<String, Element> byId = new HashMap<>();
   private final Set<String> linkedFiles = new HashSet<>();
 
@@ -97,6 +101,7 @@ final class HtmlNotes {
     if (element.attributesSize() == 0) {
       return;
     }
+    order.put(element, order.size());
     if (!element.id().isEmpty()) {
       byId.putIfAbsent(path + "#" + element.id(), element);
     }
@@ -126,7 +131,8 @@ final class HtmlNotes {
         backlinks.add(a);
         continue;
       }
-      if (!isMark(a, text, link.target())) {
+      boolean ahead = target != null && order.getOrDefault(target, 0) > order.getOrDefault(a, 0);
+      if (!isMark(a, text, link.target(), ahead)) {
         continue;
       }
       Element body = target == null ? null : body(target, a);
@@ -210,7 +216,7 @@ final class HtmlNotes {
     return false;
   }
 
-  private static boolean isMark(Element a, String text, String target) {
+  private static boolean isMark(Element a, String text, String target, boolean ahead) {
     String type = a.attr("epub:type") + " " + a.attr("role");
     if (type.contains("noteref")) {
       return !text.isEmpty() && text.length() <= 30;
@@ -219,7 +225,7 @@ final class HtmlNotes {
       return false;
     }
     String fragment = target.substring(target.indexOf('#') + 1);
-    if (fragment.matches("(?i).*(?:ref|back|anc|rückverweis)[\\w.:-]*")) {
+    if (!ahead && LEADS_BACK.matcher(fragment).matches()) {
       return false;
     }
     Element parent = a.parent();

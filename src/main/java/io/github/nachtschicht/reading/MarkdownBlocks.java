@@ -43,6 +43,10 @@ final class MarkdownBlocks implements BlockParserFactory {
       Pattern.compile("(?:\\\\[a-zA-Z]+(?:\\{[^{}\\n]*\\}|\\[[^\\]\\n]*\\])*[ \\t]*)+");
   private static final Pattern TEX_BEGIN = Pattern.compile("\\\\begin\\{([a-zA-Z]+\\*?)\\}.*");
 
+  /** Lines that pull in another file. */
+  private static final Pattern SNIPPET =
+      Pattern.compile("-{1,3}8<-{1,3}.*|<<< ?[@./].*|@(?:include|import|code)\\b.*");
+
   /** Tags around what is no prose. */
   private static final Pattern CODE_TAG =
       Pattern.compile(
@@ -68,7 +72,7 @@ final class MarkdownBlocks implements BlockParserFactory {
       return BlockStart.none();
     }
     char first = line.charAt(at);
-    if ("[:!?={$\\<".indexOf(first) < 0) {
+    if ("[:!?={$\\<-@".indexOf(first) < 0) {
       return BlockStart.none();
     }
     String rest = line.subSequence(at, line.length()).toString();
@@ -111,6 +115,9 @@ final class MarkdownBlocks implements BlockParserFactory {
       if (!trimmed.contains(end) && closes(index, end, true)) {
         return new TagParser(-1, "", end);
       }
+    }
+    if (SNIPPET.matcher(trimmed).matches()) {
+      return new TagParser(-1, "", null);
     }
     if (CONTENTS.contains(trimmed.toLowerCase(Locale.ROOT)) || TemplateTags.fill(trimmed, 0)) {
       return new TagParser(-1, "", null);

@@ -136,6 +136,7 @@ final class MarkdownHtml implements NodeRenderer {
   private static final Pattern MODULE =
       Pattern.compile(
           "(?:(?:import\\s[^\\n]*?from\\s+|import\\s+)[\"'][^\\n]+[\"'];?|export\\s+(?:const|default|function|let)\\b[^\\n]*)");
+  private static final Pattern VERSES = Pattern.compile("(?:\\|[^|\\n]*(?:\\n|$)){2,}+");
   private static final Pattern WIKI_HEADING = Pattern.compile("(={2,6}) +(\\S.*?) +\\1");
 
   private final HtmlNodeRendererContext context;
@@ -346,7 +347,11 @@ final class MarkdownHtml implements NodeRenderer {
     if (paragraph.getFirstChild() == null) {
       return;
     }
-    terms = paragraph.getNext() instanceof Definition;
+    boolean verses = text.startsWith("| ") && VERSES.matcher(text).matches();
+    if (verses) {
+      trimVerses(paragraph);
+    }
+    terms = verses || paragraph.getNext() instanceof Definition;
     if (isTight(paragraph)) {
       comment(paragraph);
       inline(paragraph);
@@ -394,6 +399,16 @@ final class MarkdownHtml implements NodeRenderer {
           end.unlink();
         }
         text.unlink();
+      }
+    }
+  }
+
+  /** The lines of a poem, each behind a bar, as Pandoc has them. */
+  private static void trimVerses(Paragraph paragraph) {
+    for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+      boolean opens = node.getPrevious() == null || node.getPrevious() instanceof SoftLineBreak;
+      if (opens && node instanceof Text text) {
+        text.setLiteral(text.getLiteral().replaceFirst("^\\|\\s*", ""));
       }
     }
   }

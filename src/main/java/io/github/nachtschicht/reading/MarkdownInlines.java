@@ -35,6 +35,11 @@ final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor
   private static final Pattern SHIFTED =
       Pattern.compile("([~^])([\\p{L}\\p{N}+−-]{1,12}+)\\1(?![~^])");
 
+  /** A mention or a citation's key, and a picture by its name. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "@[\\p{L}_][\\p{L}\\p{N}_:.+-]{0,60}+(?<![.:])|:[a-z][a-z0-9_+-]{1,40}+:(?!\\p{L})");
+
   private final Set<String> notes = new java.util.HashSet<>();
 
   /** For a text whose footnotes are defined anywhere in it. */
@@ -56,7 +61,7 @@ final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor
 
   @Override
   public Set<Character> getTriggerCharacters() {
-    return Set.of('$', '\\', '{', '<', '~', '^');
+    return Set.of('$', '\\', '{', '<', '~', '^', '@', ':');
   }
 
   @Override
@@ -130,6 +135,11 @@ final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor
         Matcher shifted = SHIFTED.matcher(ahead);
         boolean behindWord = Character.isLetterOrDigit(before) || before == ')' || before == ']';
         return behindWord && shifted.lookingAt() ? shifted.end() : -1;
+      }
+      case '@', ':' -> {
+        Matcher name = NAME.matcher(ahead);
+        boolean inWord = Character.isLetterOrDigit(before) || before == ':' || before == '/';
+        return !inWord && name.lookingAt() ? name.end() : -1;
       }
       default -> {
         return TemplateTags.end(ahead, 0);
