@@ -6,7 +6,5 @@ setlocal
 set "HOME_FOLDER=%~dp0.."
 set "JAVA_COMMAND=java"
 if defined JAVA_HOME set "JAVA_COMMAND=%JAVA_HOME%\bin\java.exe"
-set "TUNING=-XX:TieredStopAtLevel=1"
-for %%c in (run translate worker evaluate doctor) do if "%~1"=="%%c" set "TUNING="
-"%JAVA_COMMAND%" -XX:+UseSerialGC %TUNING% %NACHTSCHICHT_JAVA_OPTS% -jar "%HOME_FOLDER%\lib\nachtschicht.jar" %*
+"%JAVA_COMMAND%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %NACHTSCHICHT_JAVA_OPTS% -jar "%HOME_FOLDER%\lib\nachtschicht.jar" %*
 exit /b %ERRORLEVEL%
