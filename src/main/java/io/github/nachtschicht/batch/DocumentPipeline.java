@@ -92,8 +92,7 @@ public final class DocumentPipeline {
     CountingProgress counting = new CountingProgress(progress);
     List<TranslatedSegment> translations =
         stage(Stage.TRANSLATE, () -> translate(document, corrections, counting));
-    List<SentenceReview> reviews =
-        stage(Stage.CHECK, () -> translations.stream().map(parts.checker()::review).toList());
+    List<SentenceReview> reviews = stage(Stage.CHECK, () -> review(document, translations));
     Summary summary =
         stage(Stage.SUMMARIZE, () -> parts.summarizer().summarize(document, parts.summaryLength()));
     String markdown =
@@ -110,6 +109,18 @@ public final class DocumentPipeline {
         markdown,
         figures(document, translations, reviews, counting.remembered.get()),
         parsed.source().notes());
+  }
+
+  private List<SentenceReview> review(
+      SegmentedDocument document, List<TranslatedSegment> translations) {
+    List<SentenceReview> reviews = new ArrayList<>(translations.size());
+    for (int i = 0; i < translations.size(); i++) {
+      Segment segment = document.segments().get(i);
+      TranslatedSegment seen =
+          ProtectedText.of(document.blockOf(segment), segment).withoutCode(translations.get(i));
+      reviews.add(parts.checker().review(seen));
+    }
+    return reviews;
   }
 
   /** Counts what the translator remembered. */

@@ -4,6 +4,7 @@ import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.translation.TranslatedSegment;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,8 +29,12 @@ final class ProtectedText {
               + "(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+"
               + "|(?<![\\p{L}\\p{N}])[\\p{L}\\p{Nd}]{1,64}+[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿⁱ]{1,16}+");
 
+  /** Stands for code where the checks look: no letter, no digit, no mark they know. */
+  private static final char OBJECT = '\uFFFC';
+
   private final String text;
   private final List<Span> literals;
+  private final List<Span> codes;
   private final List<Part> parts = new ArrayList<>();
 
   /**
@@ -40,9 +45,10 @@ final class ProtectedText {
    */
   private record Part(String before, String core) {}
 
-  private ProtectedText(String text, List<Span> literals) {
+  private ProtectedText(String text, List<Span> literals, List<Span> codes) {
     this.text = text;
     this.literals = literals;
+    this.codes = codes;
     int from = 0;
     for (Span literal : literals) {
       addGap(text.substring(from, literal.start()));
@@ -65,14 +71,13 @@ final class ProtectedText {
         }
       }
     }
-    int codes = literals.size();
+    List<Span> codes = List.copyOf(literals);
     Matcher matcher = ADDRESS.matcher(text);
     while (matcher.find()) {
       int end = withoutClosingPunctuation(text, matcher.start(), matcher.end());
       Span address = new Span(matcher.start(), end);
       boolean free = true;
-      for (int i = 0; i < codes; i++) {
-        Span code = literals.get(i);
+      for (Span code : codes) {
         free &= address.end() <= code.start() || code.end() <= address.start();
       }
       if (free && address.length() > 0) {
@@ -80,7 +85,7 @@ final class ProtectedText {
       }
     }
     literals.sort(Comparator.comparingInt(Span::start));
-    return new ProtectedText(text, literals);
+    return new ProtectedText(text, literals, codes);
   }
 
   /** Punctuation behind an address belongs to the sentence. */
@@ -160,6 +165,31 @@ final class ProtectedText {
       }
     }
     return true;
+  }
+
+  /**
+   * What the checks look at: inline code that the translation kept is blank on both sides, all
+   * other characters stand where they stood. Code says nothing that could be translated wrongly.
+   */
+  TranslatedSegment withoutCode(TranslatedSegment translated) {
+    StringBuilder source = new StringBuilder(text);
+    StringBuilder target = new StringBuilder(translated.target());
+    for (Span code : codes) {
+      String literal = code.of(text);
+      int at = target.indexOf(literal);
+      while (at >= 0 && !standsAlone(translated.target(), at, at + literal.length())) {
+        at = target.indexOf(literal, at + 1);
+      }
+      if (at >= 0) {
+        blank(source, code.start(), code.end());
+        blank(target, at, at + literal.length());
+      }
+    }
+    return codes.isEmpty() ? translated : translated.with(source.toString(), target.toString());
+  }
+
+  private static void blank(StringBuilder text, int start, int end) {
+    text.replace(start, end, OBJECT + " ".repeat(end - start - 1));
   }
 
   /** The letter x of "next" is not the code {@code x}. */

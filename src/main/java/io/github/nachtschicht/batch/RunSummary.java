@@ -141,7 +141,7 @@ public record RunSummary(
     add(line, Kind.WAITING, "too young");
     add(line, Kind.LEFT, "left for the next run");
     if (flagCount() > 0) {
-      line.append(", ").append(flagCount()).append(" flags");
+      line.append(", ").append(flagCount()).append(flagCount() == 1 ? " flag" : " flags");
     }
     line.append(String.format(Locale.ROOT, "; %.1f s", seconds));
     if (!message.isEmpty()) {

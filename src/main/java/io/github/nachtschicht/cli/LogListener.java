@@ -83,9 +83,10 @@ final class LogListener implements RunListener {
       text.append(
           String.format(
               Locale.ROOT,
-              ": %s, %d flags, %.1f s",
+              ": %s, %d %s, %.1f s",
               sentences(figures),
               figures.flagCount(),
+              figures.flagCount() == 1 ? "flag" : "flags",
               outcome.seconds()));
       event =
           event

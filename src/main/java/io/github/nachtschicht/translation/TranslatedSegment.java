@@ -43,6 +43,12 @@ public record TranslatedSegment(
     this(source, target, score, sourceTokens, targetTokens, notes, TokenScores.NONE);
   }
 
+  /** The same with other texts of the same lengths, so that the tokens stand where they stood. */
+  public TranslatedSegment with(String newSource, String newTarget) {
+    return new TranslatedSegment(
+        newSource, newTarget, score, sourceTokens, targetTokens, notes, tokens);
+  }
+
   /** A segment that needs no translation: blank, a number, a URL, code, another language. */
   public static TranslatedSegment passedThrough(String source) {
     return new TranslatedSegment(source, source, 0, 0, 0, Set.of(TranslationNote.PASSED_THROUGH));

@@ -57,6 +57,20 @@ class DocumentPipelineTest {
                 new Account.Figures(8, 0, new TreeMap<>(), 0, 0)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Das ist `wrong` hier., 0",
+    "Das ist wrong und `wrong` hier., 1",
+    "Das ist `wrong` und wrong hier., 1",
+    "Das ist wrongly und `wrong` hier., 1",
+  })
+  void process_inlineCode_isNotChecked(String text, int flags) throws Exception {
+    DocumentResult result =
+        new DocumentPipeline(Fakes.parts(new Fakes.Translator(s -> s)))
+            .process("a.txt", text.getBytes(StandardCharsets.UTF_8), n -> {});
+    assertThat(result.figures().flagCount()).isEqualTo(flags);
+  }
+
   @Test
   void process_nothingTheModelTranslated_hasNoLowestScore() throws Exception {
     DocumentResult result =
