@@ -2,11 +2,14 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -106,8 +109,13 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
           return new Place(name, false);
         }
         name = OutputNames.newVersionOf(plan.output());
-        if (put(ready, name)) {
-          return new Place(name, true);
+        Path compared = compared(ready, plan.output(), name);
+        try {
+          if (put(compared, name)) {
+            return new Place(name, true);
+          }
+        } finally {
+          Files.deleteIfExists(compared);
         }
       } finally {
         Files.deleteIfExists(ready);
@@ -130,6 +138,18 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
         "the newer version beside its edited output was edited, too: accept one of them, or"
             + " remove it",
         null);
+  }
+
+  /** A newer version that says what is other in it than in the file beside which it is to stand. */
+  private Path compared(Path ready, String beside, String name) throws IOException {
+    String reviewed;
+    try {
+      reviewed = Files.readString(files.resolve(beside));
+    } catch (NoSuchFileException | CharacterCodingException e) {
+      return ready;
+    }
+    String text = NewVersion.against(Files.readString(ready), reviewed);
+    return files.ready(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private boolean put(Path ready, String name) throws IOException {

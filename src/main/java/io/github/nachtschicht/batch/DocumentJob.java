@@ -111,7 +111,9 @@ final class DocumentJob {
     if (from == null || stop.isRequested()) {
       return;
     }
-    String moved = OutputMove.move(files, from, document.output(), document.name());
+    String moved =
+        OutputMove.move(
+            files, from, document.output(), document.name(), outputs.get(document.output()));
     files.syncFolders();
     if (moved == null) {
       ledger.warn(

@@ -59,6 +59,19 @@ public final class DocumentPipeline {
   }
 
   /**
+   * As the other method, with sentences that a person reviewed before.
+   *
+   * @param reviewed translations to take over, as {@link CarriedMemory#packed} makes them
+   */
+  DocumentResult process(
+      String name, byte[] bytes, List<byte[]> reviewed, TranslationProgress progress)
+      throws DocumentException, InterruptedException {
+    return reviewed.isEmpty()
+        ? process(name, bytes, progress)
+        : process(name, bytes, parts.corrections(), reviewed, progress).withLearnt(List.of());
+  }
+
+  /**
    * As the other method, with corrections and remembered translations that came with the document.
    *
    * @param corrections a person's translation of exactly this sentence, or null
@@ -254,6 +267,10 @@ public final class DocumentPipeline {
     List<Integer> torn = new ArrayList<>();
     for (int k = 0; k < open.size(); k++) {
       int i = open.get(k);
+      if (translated.get(k).notes().contains(TranslationNote.REVIEWED)) {
+        done[i] = translated.get(k);
+        continue;
+      }
       TranslatedSegment restored =
           translated.get(k).withTarget(texts[i].restoredIn(translated.get(k).target()));
       done[i] = restored;

@@ -20,6 +20,7 @@ final class DocumentProcessor
     implements ItemProcessor<PlannedDocument, FinishedDocument>, AutoCloseable {
 
   private final PipelineSource source;
+  private final OutputFiles files;
   private final RunLedger ledger;
   private final StopSignal stop;
   private final ExecutorService worker =
@@ -31,8 +32,9 @@ final class DocumentProcessor
           });
   private volatile @Nullable DocumentPipeline pipeline;
 
-  DocumentProcessor(PipelineSource source, RunLedger ledger, StopSignal stop) {
+  DocumentProcessor(PipelineSource source, OutputFiles files, RunLedger ledger, StopSignal stop) {
     this.source = source;
+    this.files = files;
     this.ledger = ledger;
     this.stop = stop;
   }
@@ -82,12 +84,25 @@ final class DocumentProcessor
       throws DocumentException, InterruptedException, ModelFailure {
     byte[] bytes = SourceBytes.read(document.source().path());
     try {
-      return open.process(document.name(), bytes, ledger.listener()::advanced);
+      List<byte[]> reviewed =
+          document.action() == PlannedDocument.Action.TRANSLATE_BESIDE
+              ? ReviewedSentences.packed(files, document, sentencesOf(document, bytes))
+              : List.of();
+      return open.process(document.name(), bytes, reviewed, ledger.listener()::advanced);
     } catch (DocumentException e) {
       if (e.getCause() instanceof ModelNotLoadedException) {
         throw new ModelFailure(String.valueOf(e.getMessage()), e);
       }
       throw e;
+    }
+  }
+
+  private List<String> sentencesOf(PlannedDocument document, byte[] bytes) {
+    try {
+      return source.sentencesOf(document.name(), bytes);
+    } catch (RuntimeException e) {
+      // It cannot be read: it will be said when it is translated.
+      return List.of();
     }
   }
 

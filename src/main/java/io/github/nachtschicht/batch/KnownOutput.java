@@ -41,6 +41,13 @@ record KnownOutput(
             || !frontMatter.otherKeys().isEmpty());
   }
 
+  /** Whether a person accepted it exactly as it is. */
+  boolean isAccepted() {
+    return frontMatter != null
+        && frontMatter.reviewed()
+        && frontMatter.contentSha256().equals(contentSha256);
+  }
+
   /** Whether it may be replaced or removed without a person's work being lost. */
   boolean isReplaceable() {
     return empty || isOurs() && !isKept();

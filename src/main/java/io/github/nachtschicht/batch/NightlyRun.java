@@ -251,7 +251,7 @@ public final class NightlyRun {
                     ledger,
                     stop,
                     options.skipLimit()));
-    try (DocumentProcessor processor = new DocumentProcessor(source, ledger, stop)) {
+    try (DocumentProcessor processor = new DocumentProcessor(source, files, ledger, stop)) {
       QualityWatch asked = watch;
       WatchStep watching =
           asked == null

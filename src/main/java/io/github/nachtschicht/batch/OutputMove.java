@@ -23,10 +23,12 @@ final class OutputMove {
    * Moves, with all that a person wrote into the file up to this moment.
    *
    * @param source name of the source that the front matter is to carry
+   * @param known what is known to stand at the new place and may go; null for nothing
    * @return the new file's text; null if the file is gone, its front matter does not take another
    *     source, or a person's file stands at its new place: nothing was changed then
    */
-  static @Nullable String move(OutputFiles files, String from, String to, String source)
+  static @Nullable String move(
+      OutputFiles files, String from, String to, String source, @Nullable KnownOutput known)
       throws IOException {
     files.writeState(NOTE, (from + SEPARATOR + to).getBytes(StandardCharsets.UTF_8));
     byte[] moved =
@@ -39,7 +41,7 @@ final class OutputMove {
                     FrontMatter.withSource(Files.readString(file, StandardCharsets.UTF_8), source)
                         .map(text -> text.getBytes(StandardCharsets.UTF_8))
                         .orElse(null),
-                file -> OutputTree.mayGo(file, to, null));
+                file -> OutputTree.mayGo(file, to, known));
     if (moved != null) {
       files.removeEmptyFolders(files.resolve(from));
     }

@@ -1,6 +1,8 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.NewVersion;
+import io.github.nachtschicht.support.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -8,7 +10,7 @@ import java.util.Set;
 /**
  * Names of output files. They mirror the input's, and can be written on any file system: characters
  * that some system forbids are written as {@code %} and their hexadecimal code, names that Windows
- * reserves get an underscore in front.
+ * reserves get an underscore in front, and names too long are cut.
  */
 public final class OutputNames {
 
@@ -17,6 +19,9 @@ public final class OutputNames {
 
   /** Of the newer version beside a file that a person edited. */
   public static final String NEW_SUFFIX = NewVersion.NEW_SUFFIX;
+
+  /** Most bytes of a name without its ending: file systems take 255 with it. */
+  private static final int MAX_STEM = 255 - NEW_SUFFIX.length();
 
   private static final Set<String> RESERVED =
       Set.of(
@@ -40,7 +45,22 @@ public final class OutputNames {
     }
     String last = parts[parts.length - 1];
     int dot = last.lastIndexOf('.');
-    return name.append(safe(dot > 0 ? last.substring(0, dot) : last)).append(SUFFIX).toString();
+    String stem = safe(dot > 0 ? last.substring(0, dot) : last);
+    return name.append(shortened(stem)).append(SUFFIX).toString();
+  }
+
+  /** Leaves room for what a newer version's name ends with; what was cut is told by a hash. */
+  private static String shortened(String stem) {
+    if (stem.getBytes(StandardCharsets.UTF_8).length <= MAX_STEM) {
+      return stem;
+    }
+    String hash = "~" + Sha256.of(stem).substring(0, 8);
+    int end = stem.length();
+    while (stem.substring(0, end).getBytes(StandardCharsets.UTF_8).length
+        > MAX_STEM - hash.length()) {
+      end = stem.offsetByCodePoints(end, -1);
+    }
+    return stem.substring(0, end) + hash;
   }
 
   /** As the file beside it that holds a newer version of an edited document. */

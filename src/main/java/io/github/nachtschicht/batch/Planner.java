@@ -149,6 +149,10 @@ final class Planner {
     }
     KnownOutput output = outputs.get(name);
     String movedFrom = null;
+    KnownOutput accepted = acceptedNewVersion(name, output);
+    if (accepted != null) {
+      return decide(file, sha256, name, accepted, accepted.name());
+    }
     if (output == null) {
       output = formerOutput(orphans.get(sha256), moved);
       movedFrom = output == null ? null : output.name();
@@ -169,15 +173,17 @@ final class Planner {
     } else if (output.empty()) {
       reason = "its output is empty";
     } else {
-      List<Reason> reasons = reasons(output, file, sha256);
+      List<Reason> reasons = reasons(output, file, sha256, source.corrections());
       if (reasons.isEmpty() && !options.force()) {
         action = Action.KEEP;
-        reason = movedFrom == null ? "up to date" : "renamed, its output was " + movedFrom;
+        reason = movedFrom == null ? "up to date" : "its output was " + movedFrom;
       } else {
         reason = reasons.isEmpty() ? "asked for by --force" : KnownOutput.text(reasons);
         if (!output.isReplaceable() && !options.overwriteEdited()) {
-          KnownOutput beside = outputs.get(OutputNames.newVersionOf(output.name()));
-          boolean current = beside != null && reasons(beside, file, sha256).isEmpty();
+          KnownOutput beside =
+              isNewVersion(output) ? null : outputs.get(OutputNames.newVersionOf(output.name()));
+          boolean current =
+              beside != null && reasons(beside, file, sha256, carried(output)).isEmpty();
           if (current && !options.force()) {
             action = Action.KEEP;
             reason = "its output was edited, the version beside it is up to date";
@@ -196,8 +202,30 @@ final class Planner {
     return new PlannedDocument(file, action, reason, name, movedFrom);
   }
 
+  /** The corrections of a version beside an output that is kept: that one's sentences, too. */
+  private Corrections carried(KnownOutput output) {
+    return ReviewedSentences.of(options.output().resolve(output.name()))
+        .with(source.corrections().all());
+  }
+
+  private static boolean isNewVersion(KnownOutput output) {
+    return output.name().endsWith(OutputNames.NEW_SUFFIX);
+  }
+
+  /**
+   * The newer version of an output, if a person accepted it where it stands, and the output too or
+   * there is none: then it takes its place. {@code accept} does so at once.
+   */
+  private @Nullable KnownOutput acceptedNewVersion(String name, @Nullable KnownOutput output) {
+    KnownOutput beside = outputs.get(OutputNames.newVersionOf(name));
+    return beside != null && beside.isAccepted() && (output == null || output.isAccepted())
+        ? beside
+        : null;
+  }
+
   /** What is wrong with an output. A document is read only if its sentences are not known yet. */
-  private List<Reason> reasons(KnownOutput output, SourceFile file, String sha256) {
+  private List<Reason> reasons(
+      KnownOutput output, SourceFile file, String sha256, Corrections corrections) {
     String used = output.frontMatter() == null ? "" : output.frontMatter().correctionsSha256();
     Fingerprints expected =
         new Fingerprints(
@@ -206,7 +234,6 @@ final class Planner {
     if (!reasons.isEmpty() || output.frontMatter() == null) {
       return reasons;
     }
-    Corrections corrections = source.corrections();
     if (corrections.size() == 0) {
       return output.reasons(expected.withCorrections(""));
     }

@@ -174,7 +174,8 @@ public final class RemoteRun {
   public Known known(PlannedDocument document, byte @Nullable [] bytes, String arithmetic) {
     Corrections all = source.corrections();
     TranslationMemory memory = source.memory("workers " + arithmetic);
-    if (bytes == null || all.size() == 0 && memory == null) {
+    boolean beside = document.action() == PlannedDocument.Action.TRANSLATE_BESIDE;
+    if (bytes == null || all.size() == 0 && memory == null && !beside) {
       return new Known(all.all(), List.of());
     }
     List<String> sentences;
@@ -185,6 +186,8 @@ public final class RemoteRun {
       return new Known(List.of(), List.of());
     }
     List<Correction> needed = new ArrayList<>();
+    // Of several for one sentence the last counts.
+    List<byte[]> reviewed = ReviewedSentences.packed(files, document, sentences);
     List<byte[]> remembered = new ArrayList<>();
     for (String sentence : new LinkedHashSet<>(sentences)) {
       Optional<String> correction = all.find(sentence);
@@ -195,6 +198,7 @@ public final class RemoteRun {
         remembered.add(CarriedMemory.packed(translated));
       }
     }
+    remembered.addAll(reviewed);
     return new Known(needed, remembered);
   }
 

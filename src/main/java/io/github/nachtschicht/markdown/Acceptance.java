@@ -152,7 +152,7 @@ public final class Acceptance {
     }
     byte[] accepted;
     try {
-      accepted = reviewed.accepted().getBytes(StandardCharsets.UTF_8);
+      accepted = reviewed.accepted(replaced != null).getBytes(StandardCharsets.UTF_8);
     } catch (IllegalStateException e) {
       throw new IOException("'" + file + "' cannot be marked as reviewed: " + e.getMessage(), e);
     }

@@ -6,6 +6,7 @@ import io.github.nachtschicht.translation.TranslationNote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -169,6 +170,23 @@ public final class Corrections {
     return new Corrections(all);
   }
 
+  /**
+   * The sentences of a file that a person edited or accepted, as they left them: what they
+   * corrected and, if they accepted the file, what they let stand.
+   *
+   * @param file the file; if there is none, or it is not one of ours, there are no sentences
+   * @throws IOException if it cannot be read
+   */
+  public static Corrections reviewedIn(Path file) throws IOException {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (NoSuchFileException | CharacterCodingException e) {
+      return NONE;
+    }
+    return ReviewedFile.of(text).map(ReviewedFile::sentences).orElse(NONE);
+  }
+
   /** These corrections without those of some sentences. */
   public Corrections without(Collection<String> sourceSentences) {
     SortedMap<String, Correction> rest = new TreeMap<>(bySource);
@@ -243,7 +261,7 @@ public final class Corrections {
   static String fingerprintOfUsed(List<TranslatedSegment> translations) {
     Map<String, String> used = new TreeMap<>();
     for (TranslatedSegment segment : translations) {
-      if (segment.notes().contains(TranslationNote.CORRECTION)) {
+      if (TranslationNote.isOfAPerson(segment.notes())) {
         used.put(Checksums.settle(segment.source()), segment.target());
       }
     }

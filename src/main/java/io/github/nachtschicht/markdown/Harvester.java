@@ -46,6 +46,18 @@ final class Harvester {
   private final List<Correction> corrected = new ArrayList<>();
   private final List<Correction> unchanged = new ArrayList<>();
   private final List<Missed> missed = new ArrayList<>();
+  private final List<Placed> placed = new ArrayList<>();
+
+  /**
+   * A sentence in its place.
+   *
+   * @param unit what the checksums call its block
+   * @param number its number there, from 1; 0 if it is the only one
+   * @param german the sentence
+   * @param english what stands for it now
+   */
+  record Placed(String unit, int number, String german, String english) {}
+
   private boolean titleSeen;
   private String heading = "";
 
@@ -65,6 +77,16 @@ final class Harvester {
    * @param body what stands below
    */
   static Harvest harvest(FrontMatter front, String body) {
+    Harvester harvester = of(front, body);
+    return new Harvest(harvester.corrected, harvester.unchanged, harvester.missed);
+  }
+
+  /** All sentences of a file of ours of which it is sure what stands for them. */
+  static List<Placed> sentences(FrontMatter front, String body) {
+    return of(front, body).placed;
+  }
+
+  private static Harvester of(FrontMatter front, String body) {
     Checksums checksums = Checksums.parse(body);
     String mended = Rewrapped.mend(body);
     Harvester harvester = new Harvester(checksums, front.source(), mended);
@@ -80,7 +102,7 @@ final class Harvester {
       harvester.title(front);
       SummaryEdits.harvest(file, sentences, front.source(), harvester.corrected, harvester.missed);
     }
-    return new Harvest(harvester.corrected, harvester.unchanged, harvester.missed);
+    return harvester;
   }
 
   /** A title that was changed in the front matter alone is a correction of the title, too. */
@@ -208,6 +230,8 @@ final class Harvester {
     aligner.problems().forEach(problem -> miss(place, problem));
     for (SentenceAligner.Aligned aligned : aligner.aligned()) {
       String source = sources.get(aligned.sentence());
+      placed.add(
+          new Placed(key, pairs.size() == 1 ? 0 : aligned.sentence() + 1, source, aligned.text()));
       if (!TmxWriter.isValid(source) || !TmxWriter.isValid(aligned.text())) {
         if (aligned.changed()) {
           miss(place, "it holds control characters that a TMX file cannot hold");

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import java.util.List;
 import java.util.Optional;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
@@ -42,6 +43,13 @@ public final class ReviewedFile {
     return front.reviewed() || isEdited() || !front.otherKeys().isEmpty();
   }
 
+  /** The sentences as a person left them; of a file nobody accepted only the corrected ones. */
+  Corrections sentences() {
+    Harvest harvest = harvest();
+    return Corrections.of(front.reviewed() ? harvest.unchanged() : List.of())
+        .with(harvest.corrected());
+  }
+
   /** What its edits say about its sentences. */
   public Harvest harvest() {
     return Harvester.harvest(front, FrontMatter.body(file));
@@ -55,6 +63,17 @@ public final class ReviewedFile {
    * @throws IllegalStateException if its front matter was rearranged so that it cannot be changed
    */
   public String accepted() {
+    return accepted(false);
+  }
+
+  /**
+   * As {@link #accepted()}.
+   *
+   * @param takesPlace whether it is a newer version that takes the place of the older one: then it
+   *     no longer says what is other in it
+   */
+  String accepted(boolean takesPlace) {
+    String file = takesPlace ? NewVersion.without(this.file) : this.file;
     String heading = heading(FrontMatter.body(file));
     String title = heading == null || !front.hasOwnTitles() ? front.title() : heading;
     return FrontMatter.withContent(file, front, title)

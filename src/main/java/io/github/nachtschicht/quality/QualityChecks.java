@@ -95,7 +95,7 @@ public final class QualityChecks implements QualityChecker {
     List<QualityFlag> flags = new ArrayList<>();
     Set<String> told = new HashSet<>();
     double confidence = 1;
-    boolean corrected = segment.notes().contains(TranslationNote.CORRECTION);
+    boolean corrected = TranslationNote.isOfAPerson(segment.notes());
     for (QualityCheck check : checks) {
       if (corrected && !OF_CORRECTIONS.contains(check.name())) {
         continue;

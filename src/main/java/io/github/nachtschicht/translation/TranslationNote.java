@@ -15,5 +15,12 @@ public enum TranslationNote {
   /** The translation had lost code or an address; the text around it was translated in parts. */
   REJOINED,
   /** A person's correction of an earlier translation of the same sentence was used. */
-  CORRECTION
+  CORRECTION,
+  /** The sentence stands as a person left it in the version before that they reviewed. */
+  REVIEWED;
+
+  /** Whether a person, and not the model, is to answer for the translation. */
+  public static boolean isOfAPerson(java.util.Set<TranslationNote> notes) {
+    return notes.contains(CORRECTION) || notes.contains(REVIEWED);
+  }
 }

@@ -56,4 +56,18 @@ class OutputNamesTest {
     assertThat(OutputNames.folded("U\u0308ber.TXT")).isEqualTo(OutputNames.folded("\u00fcber.txt"));
     assertThat(OutputNames.folded("a")).isNotEqualTo(OutputNames.folded("b"));
   }
+
+  @Test
+  void of_longNames_leaveRoomForTheNewerVersionAndStayApart() {
+    String umlauts = "ä".repeat(123);
+    for (String stem : new String[] {"x".repeat(251), umlauts, "\uD83D\uDE80".repeat(62)}) {
+      String one = OutputNames.of("sub/" + stem + "1.txt");
+      String two = OutputNames.of("sub/" + stem + "2.txt");
+      assertThat(one).isNotEqualTo(two).startsWith("sub/");
+      String newer = OutputNames.newVersionOf(one).substring(4);
+      assertThat(newer.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+          .isLessThanOrEqualTo(255);
+    }
+    assertThat(OutputNames.of("x".repeat(242) + ".txt")).isEqualTo("x".repeat(242) + ".de-en.md");
+  }
 }
