@@ -3,24 +3,16 @@ package io.github.nachtschicht.markdown;
 import io.github.nachtschicht.support.Sha256;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Programs take turns by a lock in the state folder; threads, too. Where a file system has no
  * hard links, "without replacing" is a look and a move, with a gap of one system call.
+ *
+ * <p>Longer than most classes: what one step does another must be able to undo, and all of that is
+ * to be read together.
  */
 public final class SafeFiles {
 
@@ -83,8 +78,6 @@ public final class SafeFiles {
   /** Name of the state folder in an output folder. */
   public static final String STATE = ".nachtschicht";
 
-  private static final ReentrantLock THREADS = new ReentrantLock();
-
   /** Who writes into a file that was replaced does so within this time. */
   private static final Duration LATE = Duration.ofSeconds(10);
 
@@ -115,8 +108,8 @@ public final class SafeFiles {
     if (Files.isSymbolicLink(state)) {
       throw new IOException(state + " is a symbolic link, which is never followed; remove it");
     }
-    if (isFolder(aside) || isFolder(replaced)) {
-      try (Turn turn = new Turn()) {
+    if (FileSteps.isFolder(aside) || FileSteps.isFolder(replaced)) {
+      try (FileTurn turn = new FileTurn(state)) {
         recover();
       }
     }
@@ -148,14 +141,14 @@ public final class SafeFiles {
    *     changed then
    */
   public boolean put(Path ready, Path target, Judge judge) throws IOException {
-    try (Turn turn = new Turn()) {
+    try (FileTurn turn = new FileTurn(state)) {
       return place(ready, target, judge);
     }
   }
 
   /** As {@link #put}, for a content. */
   public boolean put(byte[] content, Path target, Judge judge) throws IOException {
-    try (Turn turn = new Turn()) {
+    try (FileTurn turn = new FileTurn(state)) {
       return place(content, target, judge);
     }
   }
@@ -181,7 +174,7 @@ public final class SafeFiles {
       }
       boolean placed;
       try {
-        placed = link(ready, target);
+        placed = FileSteps.link(ready, target);
       } catch (IOException e) {
         if (present != null) {
           present.giveBack();
@@ -208,7 +201,7 @@ public final class SafeFiles {
    * @throws IOException if it cannot be removed or read; it is there then
    */
   public boolean remove(Path target, Judge judge) throws IOException {
-    try (Turn turn = new Turn()) {
+    try (FileTurn turn = new FileTurn(state)) {
       hook.reached(Step.READY, target);
       Aside present = take(target);
       if (present == null) {
@@ -245,7 +238,7 @@ public final class SafeFiles {
    *     the new place may not go: nothing was changed then
    */
   public byte @Nullable [] move(Path from, Path to, Change change, Judge judge) throws IOException {
-    try (Turn turn = new Turn()) {
+    try (FileTurn turn = new FileTurn(state)) {
       hook.reached(Step.READY, from);
       Aside present = take(from);
       if (present == null) {
@@ -297,10 +290,10 @@ public final class SafeFiles {
     try {
       Files.move(target, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException e) {
-      deleteAll(folder);
+      FileSteps.deleteAll(folder);
       return null;
     } catch (IOException e) {
-      deleteAll(folder);
+      FileSteps.deleteAll(folder);
       throw e;
     }
     Aside taken = new Aside(folder, file, target);
@@ -360,15 +353,15 @@ public final class SafeFiles {
         return;
       }
       Files.createDirectories(target.getParent());
-      if (!link(file, target) && !isSame(file, target)) {
+      if (!FileSteps.link(file, target) && !FileSteps.isSame(file, target)) {
         int number = 1;
-        Path beside = beside(target, number);
-        while (!link(file, beside) && !isSame(file, beside)) {
-          beside = beside(target, ++number);
+        Path beside = FileSteps.beside(target, number);
+        while (!FileSteps.link(file, beside) && !FileSteps.isSame(file, beside)) {
+          beside = FileSteps.beside(target, ++number);
         }
         rescued.add(beside);
       }
-      deleteAll(folder);
+      FileSteps.deleteAll(folder);
       hook.reached(Step.PLACED, target);
     }
 
@@ -386,60 +379,12 @@ public final class SafeFiles {
     }
   }
 
-  /** A name beside a file that no run takes for one of its own. */
-  private static Path beside(Path target, int number) {
-    String name = String.valueOf(target.getFileName());
-    int dot = name.lastIndexOf('.');
-    String stem = dot > 0 ? name.substring(0, dot) : name;
-    String end = ".kept-" + number + (dot > 0 ? name.substring(dot) : "");
-    if (name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length + 12 > 255) {
-      stem = Sha256.of(name).substring(0, 16);
-    }
-    return target.resolveSibling(stem + end);
-  }
-
-  /** Gives a file a second name, if nothing has that yet. */
-  private static boolean link(Path file, Path name) throws IOException {
-    if (Files.isSymbolicLink(file)) {
-      return move(file, name);
-    }
-    try {
-      Files.createLink(name, file);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      // No hard links here, or the folder is gone; the move says which.
-      return move(file, name);
-    }
-  }
-
-  private static boolean move(Path file, Path name) throws IOException {
-    try {
-      Files.move(file, name);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    }
-  }
-
-  private static boolean isSame(Path a, Path b) throws IOException {
-    try {
-      return Files.isSameFile(a, b)
-          || (Files.isRegularFile(b, LinkOption.NOFOLLOW_LINKS)
-              && Files.isRegularFile(a, LinkOption.NOFOLLOW_LINKS)
-              && Files.mismatch(a, b) < 0);
-    } catch (NoSuchFileException e) {
-      return false;
-    }
-  }
-
   /** Puts back what a killed program left aside, and looks again at what was replaced. */
   private void recover() throws IOException {
-    for (Path folder : entries(aside)) {
-      Path file = fileIn(folder);
-      if (file == null || !isFolder(folder)) {
-        deleteAll(folder);
+    for (Path folder : FileSteps.entries(aside)) {
+      Path file = FileSteps.fileIn(folder);
+      if (file == null || !FileSteps.isFolder(folder)) {
+        FileSteps.deleteAll(folder);
         continue;
       }
       Aside left = new Aside(folder, file, root.resolve(folder.relativize(file)));
@@ -450,14 +395,14 @@ public final class SafeFiles {
         left.giveBack();
       }
     }
-    for (Path folder : entries(replaced)) {
-      Path file = fileIn(folder);
+    for (Path folder : FileSteps.entries(replaced)) {
+      Path file = FileSteps.fileIn(folder);
       Matcher judged = JUDGED.matcher(folder.getFileName().toString());
       if (file == null || !judged.matches()) {
-        deleteAll(folder);
+        FileSteps.deleteAll(folder);
       } else if (isOld(folder)) {
         if (judged.group(1).equals(Sha256.of(file))) {
-          deleteAll(folder);
+          FileSteps.deleteAll(folder);
         } else {
           late(new Aside(folder, file, root.resolve(folder.relativize(file))));
         }
@@ -468,7 +413,7 @@ public final class SafeFiles {
   /** Another program wrote into a file while it was replaced: it has its place again. */
   private void late(Aside written) throws IOException {
     if (written.isPlain() && place(written.file, written.target, OutputState::isUntouched)) {
-      deleteAll(written.folder);
+      FileSteps.deleteAll(written.folder);
     } else {
       written.giveBack();
     }
@@ -477,96 +422,5 @@ public final class SafeFiles {
   private static boolean isOld(Path folder) throws IOException {
     long age = System.currentTimeMillis() - Files.getLastModifiedTime(folder).toMillis();
     return age > LATE.toMillis() || age < -LATE.toMillis();
-  }
-
-  private static List<Path> entries(Path folder) throws IOException {
-    List<Path> entries = new ArrayList<>();
-    if (isFolder(folder)) {
-      try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-        stream.forEach(entries::add);
-      }
-    }
-    entries.sort(null);
-    return entries;
-  }
-
-  /** The one file below a folder; null if there is none. */
-  private static @Nullable Path fileIn(Path folder) throws IOException {
-    Path[] found = new Path[1];
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            found[0] = file;
-            return FileVisitResult.TERMINATE;
-          }
-        });
-    return found[0];
-  }
-
-  private static boolean isFolder(Path path) {
-    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private static void deleteAll(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  /** The right to move files of the folder, for a moment. */
-  private final class Turn implements AutoCloseable {
-
-    private final FileChannel channel;
-    private final FileLock lock;
-
-    Turn() throws IOException {
-      THREADS.lock();
-      boolean complete = false;
-      try {
-        channel =
-            FileChannel.open(
-                Files.createDirectories(state).resolve("files.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        try {
-          lock = channel.lock();
-          complete = true;
-        } finally {
-          if (!complete) {
-            channel.close();
-          }
-        }
-      } finally {
-        if (!complete) {
-          THREADS.unlock();
-        }
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      try {
-        lock.release();
-        channel.close();
-      } finally {
-        THREADS.unlock();
-      }
-    }
   }
 }
