@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 import picocli.CommandLine;
 
 class CommandRunnerTest {
@@ -137,6 +141,22 @@ class CommandRunnerTest {
   void execute_pathThatTheLocaleCannotHold_namesTheWayOut() throws Exception {
     String said = inAnotherProcess("C", "run", "--input", "B\\0303\\0274cher");
     assertThat(said).startsWith("2\n").contains("LC_ALL=C.UTF-8").doesNotContain("Exception");
+  }
+
+  /** What docs/broker/compose.yaml starts, the program takes. */
+  @Test
+  void compose_asDocumented_hasCommandsThatAreTaken() throws Exception {
+    Map<String, Map<String, Map<String, Object>>> compose =
+        new Yaml(new SafeConstructor(new LoaderOptions()))
+            .load(Files.readString(Path.of("docs/broker/compose.yaml")));
+    Map<String, Map<String, Object>> services = compose.get("services");
+    assertThat(services).containsOnlyKeys("broker", "worker", "run");
+    for (String name : List.of("worker", "run")) {
+      String command = String.valueOf(services.get(name).get("command"));
+      String arguments = command.substring(command.indexOf(".jar ") + 5).strip();
+      assertThat(all().parseArgs(arguments.split("\\s+")).subcommand().commandSpec().name())
+          .isEqualTo(name);
+    }
   }
 
   @Test

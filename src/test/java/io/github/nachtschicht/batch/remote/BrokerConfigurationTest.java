@@ -12,6 +12,10 @@ import jakarta.jms.JMSSecurityRuntimeException;
 import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientRequestor;
+import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +45,10 @@ class BrokerConfigurationTest {
             folder.resolve("broker"),
             keys.keyStore(),
             BrokerKeys.KEY_STORE_PASSWORD,
-            List.of(EmbeddedBroker.hash("manager-secret"), EmbeddedBroker.hash("worker-secret")));
+            List.of(
+                EmbeddedBroker.hash("manager-secret"),
+                EmbeddedBroker.hash("worker-secret"),
+                EmbeddedBroker.hash("operator-secret")));
   }
 
   @AfterAll
@@ -157,6 +164,76 @@ class BrokerConfigurationTest {
       factory.setCallTimeout(3000);
       assertThatThrownBy(() -> factory.createConnection("worker", "worker-secret").close())
           .isInstanceOf(JMSException.class);
+    }
+  }
+
+  /** What {@code bin/artemis queue stat} and {@code queue purge} do. */
+  private static Object manage(String user, String queue, boolean purge) throws Exception {
+    try (var factory = factory(keys);
+        var session =
+            factory
+                .getServerLocator()
+                .createSessionFactory()
+                .createSession(user, user + "-secret", false, true, true, false, 1);
+        var requestor = new ClientRequestor(session, "activemq.management")) {
+      session.start();
+      ClientMessage message = session.createMessage(false);
+      if (purge) {
+        ManagementHelper.putOperationInvocation(message, "queue." + queue, "removeAllMessages");
+      } else {
+        ManagementHelper.putAttribute(message, "queue." + queue, "MessageCount");
+      }
+      ClientMessage reply = requestor.request(message, 10_000);
+      assertThat(ManagementHelper.hasOperationSucceeded(reply)).isTrue();
+      return ManagementHelper.getResult(reply);
+    }
+  }
+
+  @Test
+  void operator_looksAtQueuesAndClearsTheDeadLetters() throws Exception {
+    try (var factory = factory(keys);
+        JMSContext manager = as("manager", factory);
+        JMSContext worker = as("worker", factory)) {
+      send(manager, "nachtschicht.documents", "deadly");
+      assertThat(((Number) manage("operator", "nachtschicht.documents", false)).intValue())
+          .isEqualTo(1);
+      for (int i = 0; i < 3; i++) {
+        try (var consumer = worker.createConsumer(worker.createQueue("nachtschicht.documents"))) {
+          assertThat(consumer.receive(10_000)).isNotNull();
+        }
+        worker.rollback();
+      }
+    }
+    for (int i = 0; ((Number) manage("operator", "nachtschicht.dead", false)).intValue() == 0; ) {
+      assertThat(++i).isLessThan(50);
+      Thread.sleep(100);
+    }
+    assertThat(((Number) manage("operator", "nachtschicht.dead", true)).intValue()).isEqualTo(1);
+    assertThat(broker.messages("nachtschicht.dead")).isZero();
+    for (String user : List.of("worker", "manager")) {
+      assertThatThrownBy(() -> manage(user, "nachtschicht.dead", true))
+          .isInstanceOf(ActiveMQException.class);
+    }
+  }
+
+  @Test
+  void certificates_madeAgain_areTrustedBesideTheOldOnes() throws Exception {
+    BrokerKeys old = BrokerKeys.make(folder.resolve("renewed"));
+    byte[] key = java.nio.file.Files.readAllBytes(old.keyStore());
+    BrokerKeys.make(folder.resolve("renewed"));
+    assertThat(old.keyStore()).hasBinaryContent(key);
+    assertThat(folder.resolve("renewed/broker-next.p12")).exists();
+    java.security.KeyStore trust = java.security.KeyStore.getInstance("PKCS12");
+    try (var in = java.nio.file.Files.newInputStream(old.trustStore())) {
+      trust.load(in, BrokerKeys.TRUST_STORE_PASSWORD.toCharArray());
+    }
+    assertThat(trust.size()).isEqualTo(2);
+    for (Path store : List.of(old.keyStore(), folder.resolve("renewed/broker-next.p12"))) {
+      java.security.KeyStore made = java.security.KeyStore.getInstance("PKCS12");
+      try (var in = java.nio.file.Files.newInputStream(store)) {
+        made.load(in, BrokerKeys.KEY_STORE_PASSWORD.toCharArray());
+      }
+      assertThat(trust.getCertificateAlias(made.getCertificate("broker"))).isNotNull();
     }
   }
 

@@ -61,7 +61,8 @@ public final class EmbeddedBroker implements AutoCloseable {
    *
    * @param keyStore the broker's key and certificate, PKCS #12
    * @param passwordHashes what stands for the words in capitals in the documented file of users:
-   *     the hash of the manager's password, then that of the worker's
+   *     the hash of the manager's password, that of the worker's, and that of the operator's, who
+   *     cannot log in if it is not there
    */
   public static EmbeddedBroker secured(
       Path folder, Path keyStore, String keyStorePassword, List<String> passwordHashes)
@@ -72,7 +73,12 @@ public final class EmbeddedBroker implements AutoCloseable {
           folder.resolve(name),
           Files.readString(DOCUMENTED.resolve(name))
               .replace("MANAGER-HASH", passwordHashes.get(0))
-              .replace("WORKER-HASH", passwordHashes.get(1)));
+              .replace("WORKER-HASH", passwordHashes.get(1))
+              .replace(
+                  "OPERATOR-HASH",
+                  passwordHashes.size() > 2
+                      ? passwordHashes.get(2)
+                      : hash(java.util.UUID.randomUUID().toString())));
     }
     Files.copy(keyStore, folder.resolve("broker.p12"));
     return new EmbeddedBroker(folder, freePort(), true, keyStorePassword).started();
