@@ -70,11 +70,6 @@ public record OutputState(Kind kind, List<Reason> reasons) {
     reasons = List.copyOf(reasons);
   }
 
-  /** Whether the file may be written. */
-  public boolean mayWrite() {
-    return kind == Kind.NEW || kind == Kind.OUTDATED;
-  }
-
   /**
    * The state of a file.
    *

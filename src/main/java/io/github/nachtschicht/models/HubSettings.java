@@ -94,22 +94,6 @@ public record HubSettings(
         "HF_ENDPOINT must be an http or https address like " + HUB + ", was '" + configured + "'");
   }
 
-  /** As these, with another endpoint. */
-  HubSettings withEndpoint(URI other) {
-    return new HubSettings(
-        other,
-        token,
-        offline,
-        proxies,
-        connectTimeout,
-        answerTimeout,
-        stallTimeout,
-        slowestRate,
-        attempts,
-        firstPause,
-        longestPause);
-  }
-
   @Override
   public String toString() {
     return "HubSettings[endpoint=" + endpoint + ", token " + (token == null ? "none" : "set") + "]";

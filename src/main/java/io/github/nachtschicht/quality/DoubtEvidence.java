@@ -298,11 +298,6 @@ final class DoubtEvidence {
     return english.get(e).best >= WordLexicon.LINKED ? english.get(e).partner : -1;
   }
 
-  /** Number of the English word that most probably stands for a German one, or -1. */
-  int partnerOfGerman(int g) {
-    return german.get(g).best >= WordLexicon.LINKED ? german.get(g).partner : -1;
-  }
-
   /** Whether nothing in the translation is known to stand for a German word. */
   boolean isMissing(int g) {
     return german.get(g).isMissing();
