@@ -38,6 +38,6 @@ for program; do
   measure 'history' "${start[@]}" history --output "$work/out"
   measure 'run, nothing to do' "${start[@]}" run --input "$work/in" --output "$work/out" --models-dir models
   rm -rf "$work/seeds"
-  RUNS=1 measure 'run, seeds, nothing known' "${start[@]}" run --input seeds --output "$work/seeds" --models-dir models
+  runs=1 measure 'run, seeds, nothing known' "${start[@]}" run --input seeds --output "$work/seeds" --models-dir models
   rm -rf "$work/out"
 done

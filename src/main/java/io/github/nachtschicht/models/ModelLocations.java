@@ -56,9 +56,15 @@ public record ModelLocations(List<Path> modelFolders, Path hubCache, Path ownCac
         configured);
   }
 
-  /** Where compiled models are kept, so that a model is compiled once on a machine. */
+  /**
+   * Where compiled models are kept, so that a model is compiled once on a machine; a folder for
+   * temporary files where the user has no cache that can be written to.
+   */
   public Path compiledCache() {
-    return ownCache.resolve("compiled");
+    return CacheFolder.writable(
+        ownCache.resolve("compiled"),
+        Path.of(System.getProperty("java.io.tmpdir")),
+        System.getProperty("user.name"));
   }
 
   /** As {@link #ofProcess(Path)} with no folder configured by the caller. */
