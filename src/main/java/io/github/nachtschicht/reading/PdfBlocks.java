@@ -41,6 +41,12 @@ final class PdfBlocks {
   /** Sizes within this are the same, in points. */
   private static final double SAME_SIZE = 0.6;
 
+  /** Share of its width by which the longest line of a column may be shorter than that. */
+  private static final double RAGGED = 0.04;
+
+  /** Characters of the longest line in the narrowest column of prose. */
+  private static final int PROSE = 24;
+
   /** How much larger than the text a heading is, at least. */
   private static final double LARGER = 1.12;
 
@@ -68,6 +74,9 @@ final class PdfBlocks {
   private final Map<Long, Double> leading = new HashMap<>();
   private final Map<Integer, Set<String>> labels = new HashMap<>();
   private final double[] localRight;
+
+  /** Whether lines about as long as prose has stand around each line: an address has none. */
+  private final boolean[] prose;
   private final List<LeftOut> leftOut = new ArrayList<>();
 
   private PdfBlocks(List<Line> lines) {
@@ -94,6 +103,7 @@ final class PdfBlocks {
     bodySize = most / 2.0;
     bodyBold = 2 * bold > letters;
     findLeading();
+    prose = new boolean[lines.size()];
     localRight = localRight();
   }
 
@@ -156,6 +166,7 @@ final class PdfBlocks {
         }
       }
       right[i] = longest >= 45 ? most : line.partRight();
+      prose[i] = longest >= PROSE;
     }
     return right;
   }
@@ -371,8 +382,16 @@ final class PdfBlocks {
   }
 
   private boolean isFull(Line above, int index, Line next) {
+    if (index >= 0 && !prose[index]) {
+      return false;
+    }
     double right = Math.max(index < 0 ? above.partRight() : localRight[index], above.right());
-    return above.right() + 0.25 * above.size() + next.firstWord() > right + 0.3 * above.size();
+    // the longest line of a ragged column is somewhat shorter than the column
+    double slack =
+        PlainTextParser.endsSentence(above.plain(), above.plain().length())
+            ? -0.3 * above.size()
+            : RAGGED * (above.partRight() - above.partLeft());
+    return above.right() + 0.25 * above.size() + next.firstWord() > right - slack;
   }
 
   /** Whether a line opens a list item; figures and dashes only where a line begins anew. */

@@ -24,6 +24,9 @@ final class PdfFurniture {
   /** Places are the same within so many points. */
   private static final double SAME_PLACE = 4;
 
+  /** A page of fewer rows, such as one that says "Anlage 1", tells nothing of heads and feet. */
+  private static final int LEAST_ROWS = 3;
+
   /** Numbers that count up at the same place on so many pages are page numbers. */
   private static final int SURELY = 3;
 
@@ -72,12 +75,21 @@ final class PdfFurniture {
    * @return what was taken out
    */
   static List<LeftOut> remove(List<List<Row>> pages, double[] heights) {
+    List<List<Row>> before = new ArrayList<>();
+    pages.forEach(page -> before.add(List.copyOf(page)));
     PdfFurniture furniture = new PdfFurniture(pages, heights);
     for (List<Row> page : pages) {
       furniture.takeOut(page, row -> row.words().stream().allMatch(PdfRows.Word::artifact));
     }
     furniture.remove(true);
     furniture.remove(false);
+    if (pages.stream().allMatch(List::isEmpty)) {
+      // what is all there is stands around nothing
+      for (int i = 0; i < pages.size(); i++) {
+        pages.get(i).addAll(before.get(i));
+      }
+      return List.of();
+    }
     return furniture.leftOut;
   }
 
@@ -175,10 +187,10 @@ final class PdfFurniture {
         Row row = row(page, top, i);
         double place = place(p, row, top);
         for (String shape : shapes(row)) {
-          census
-              .shapes
-              .computeIfAbsent(shape, key -> new ArrayList<>())
-              .add(new Place(place, row.size()));
+          List<Place> all = census.shapes.computeIfAbsent(shape, key -> new ArrayList<>());
+          if (page.size() >= LEAST_ROWS) {
+            all.add(new Place(place, row.size()));
+          }
         }
         census.places.merge(rounded(place), 1, Integer::sum);
         for (int offset : offsets(row, p)) {

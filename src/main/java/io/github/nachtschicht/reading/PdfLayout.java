@@ -5,6 +5,7 @@ import io.github.nachtschicht.reading.PdfRows.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,12 +182,9 @@ final class PdfLayout {
 
   /** The gutter at {@code x} along some pieces; null if there is no prose on either side. */
   private static @Nullable Gutter gutter(List<Piece> pieces, int from, int to, double x) {
-    Side left = new Side();
-    Side right = new Side();
-    for (Piece piece : pieces.subList(from, to)) {
-      (piece.right() <= x ? left : right).add(piece);
-    }
-    if (!left.isColumn() || !right.isColumn()) {
+    Side left = new Side(pieces.subList(from, to), piece -> piece.right() <= x);
+    Side right = new Side(pieces.subList(from, to), piece -> piece.right() > x);
+    if (!left.isColumn || !right.isColumn) {
       return null;
     }
     double overlap = Math.min(left.bottom, right.bottom) - Math.max(left.top, right.top);
@@ -199,48 +197,60 @@ final class PdfLayout {
 
   /** What stands on one side of a gutter. */
   private static final class Side {
-    int lines;
+    final int lines;
     int letters;
-    final List<Double> widths = new ArrayList<>();
-    double widest;
-    @Nullable Piece before;
-    double lineStart;
+    final boolean isColumn;
     double least = Double.MAX_VALUE;
     double most = -Double.MAX_VALUE;
     double top = Double.MAX_VALUE;
     double bottom = -Double.MAX_VALUE;
     double size = Double.MAX_VALUE;
 
-    void add(Piece piece) {
-      letters += piece.letters();
-      boolean sameLine =
-          before != null
-              && piece.y() - before.y() < 0.3 * piece.size()
-              && piece.left() > before.right()
-              && piece.left() - before.right() < CELL_GAP * piece.size();
-      double width = piece.right() - (sameLine ? lineStart : piece.left());
-      if (sameLine) {
-        // the wide spaces of a justified line do not make cells of it
-        widths.set(lines - 1, width);
-      } else {
-        lines++;
-        lineStart = piece.left();
-        widths.add(width);
+    Side(List<Piece> pieces, Predicate<Piece> here) {
+      List<Double> apart = new ArrayList<>();
+      List<Double> joined = new ArrayList<>();
+      Piece before = null;
+      double start = 0;
+      for (Piece piece : pieces) {
+        if (!here.test(piece)) {
+          continue;
+        }
+        boolean sameLine =
+            before != null
+                && piece.y() - before.y() < 0.3 * piece.size()
+                && piece.left() > before.right()
+                && piece.left() - before.right() < CELL_GAP * piece.size();
+        start = sameLine ? start : piece.left();
+        if (sameLine) {
+          joined.remove(joined.size() - 1);
+        }
+        joined.add(piece.right() - start);
+        apart.add(piece.right() - piece.left());
+        letters += piece.letters();
+        least = Math.min(least, piece.left());
+        most = Math.max(most, piece.right());
+        top = Math.min(top, piece.y());
+        bottom = Math.max(bottom, piece.y());
+        size = Math.min(size, piece.size());
+        before = piece;
       }
-      before = piece;
-      widest = Math.max(widest, width);
-      least = Math.min(least, piece.left());
-      most = Math.max(most, piece.right());
-      top = Math.min(top, piece.y());
-      bottom = Math.max(bottom, piece.y());
-      size = Math.min(size, piece.size());
+      lines = joined.size();
+      // wide spaces part a justified line, and narrow gutters do not part columns
+      isColumn =
+          letters >= LEAST_CHARACTERS * apart.size() && (isEven(joined) || isEven(apart));
     }
 
-    boolean isColumn() {
-      long wide = widths.stream().filter(width -> width >= 0.7 * widest).count();
-      return wide >= LEAST_LINES
-          && letters >= LEAST_CHARACTERS * lines
-          && wide >= WIDE_LINES * lines;
+    /** Whether enough lines are about as long as the longest one. */
+    private static boolean isEven(List<Double> widths) {
+      double widest = 0;
+      for (double width : widths) {
+        widest = Math.max(widest, width);
+      }
+      int wide = 0;
+      for (double width : widths) {
+        wide += width >= 0.7 * widest ? 1 : 0;
+      }
+      return wide >= LEAST_LINES && wide >= WIDE_LINES * widths.size();
     }
   }
 

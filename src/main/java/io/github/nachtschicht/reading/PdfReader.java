@@ -77,7 +77,12 @@ final class PdfReader implements FormatReader {
       if (e instanceof UnreadableDocumentException unreadable) {
         throw unreadable;
       }
-      throw new UnreadableDocumentException(name, "damaged .pdf: " + reason(e), e);
+      throw new UnreadableDocumentException(
+          name,
+          "damaged .pdf: "
+              + (isWhole(content) ? reason(e) : "its end is missing or wrong, and what is there"
+                  + " cannot be repaired"),
+          e);
     }
   }
 

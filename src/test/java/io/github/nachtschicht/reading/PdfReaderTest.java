@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -133,6 +134,75 @@ class PdfReaderTest {
 
     assertThat(FormatsTest.outline(read(pages)))
         .containsExactly("PARAGRAPH: " + JOINED, "PARAGRAPH: " + JOINED, "PARAGRAPH: " + JOINED);
+  }
+
+  @Test
+  void read_pagesOfOneLine_loseNothing() {
+    PdfPages pages = new PdfPages();
+    for (int p = 1; p <= 3; p++) {
+      if (p > 1) {
+        pages.page();
+      }
+      pages.text(60, 100, "Anlage " + p);
+    }
+
+    assertThat(read(pages).blocks()).hasSize(3);
+  }
+
+  @Test
+  void read_narrowColumns_joinsTheirLinesAndKeepsAnAddressApart() {
+    PdfPages pages = new PdfPages();
+    pages.lines(60, 60, "Das Bauamt", "Bachstraße 5", "12345 Auental");
+    String[] column = {
+      "Die Gemeinde will den Mühl\u2010",
+      "bach bis zum Herbst säubern",
+      "und an drei Stellen verbrei\u2010",
+      "tern. Der EU-Kommissar hat",
+      "dem Plan zugestimmt, und das",
+      "Land trägt die Hälfte davon."
+    };
+    for (int i = 0; i < 3; i++) {
+      pages.lines(60 + 165 * i, 160, column);
+    }
+    String text =
+        "PARAGRAPH: Die Gemeinde will den Mühlbach bis zum Herbst säubern und an drei Stellen"
+            + " verbreitern. Der EU-Kommissar hat dem Plan zugestimmt, und das Land trägt die"
+            + " Hälfte davon.";
+
+    assertThat(FormatsTest.outline(read(pages)))
+        .endsWith(text, text, text)
+        .hasSize(6)
+        .noneMatch(block -> block.contains("Bauamt Bachstraße"));
+  }
+
+  @Test
+  @Timeout(120)
+  void read_hostilePages_takesLinearTime() {
+    long first = Long.MAX_VALUE;
+    long second = Long.MAX_VALUE;
+    time(hostile(1_000));
+    for (int i = 0; i < 4 && (i < 2 || second > 2.5 * first); i++) {
+      first = Math.min(first, time(hostile(2_000)));
+      second = Math.min(second, time(hostile(4_000)));
+    }
+
+    assertThat(second).isLessThan((long) (2.5 * first) + 50_000_000);
+  }
+
+  /** One page of so many letters, scattered so that hardly two stand on one line. */
+  private static byte[] hostile(int letters) {
+    try (PdfPages pages = new PdfPages()) {
+      for (int i = 0; i < letters; i++) {
+        pages.text(i * 7 % 500 + 20, i * 13 % 800 + (i % 97) / 100.0 + 20, 2 + i % 5, "ab");
+      }
+      return pages.bytes();
+    }
+  }
+
+  private long time(byte[] pdf) {
+    long start = System.nanoTime();
+    assertThat(reader.read("probe.pdf", pdf).account().addsUp()).isTrue();
+    return System.nanoTime() - start;
   }
 
   @Test
