@@ -2,15 +2,12 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.LeftOut;
 import java.io.IOException;
-import java.io.InputStream;
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -44,10 +41,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
-import org.apache.pdfbox.pdmodel.font.PDType3Font;
-import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
@@ -89,11 +83,6 @@ final class PdfGlyphs extends PDFStreamEngine {
 
   /** Most characters of one page. */
   private static final int MOST_ON_PAGE = 1_000_000;
-
-  private static final Pattern BOLD =
-      Pattern.compile("(?i)bold|black|heavy|demi|fett|(?:cm|sf|ec|lm)bx|-bd\\b");
-
-  private static final GlyphList NAMES = names();
 
   private final @Nullable PDOptionalContentProperties layers;
   private final int mostCharacters;
@@ -159,16 +148,6 @@ final class PdfGlyphs extends PDFStreamEngine {
     addOperator(new EndMarkedContentSequence(this));
   }
 
-  private static GlyphList names() {
-    try (InputStream in =
-        GlyphList.class.getResourceAsStream(
-            "/org/apache/pdfbox/resources/glyphlist/additional.txt")) {
-      return new GlyphList(GlyphList.getAdobeGlyphList(), java.util.Objects.requireNonNull(in));
-    } catch (IOException e) {
-      throw new IllegalStateException("PDFBox's list of glyph names cannot be read", e);
-    }
-  }
-
   /** All that the pages so far show, in the order they do. */
   String held() {
     return held.toString();
@@ -205,7 +184,7 @@ final class PdfGlyphs extends PDFStreamEngine {
       processPage(page);
     }
     if (2 * unseen > onPage) {
-      turned.replaceAll(PdfGlyphs::evened);
+      turned.replaceAll(PdfCharacters::evened);
     }
     leaveOut(LeftOut.Reason.OBJECT, slanted);
     leaveOut(LeftOut.Reason.HIDDEN, hidden);
@@ -215,33 +194,6 @@ final class PdfGlyphs extends PDFStreamEngine {
         List.copyOf(turned),
         sideways ? box.getHeight() : box.getWidth(),
         sideways ? box.getWidth() : box.getHeight());
-  }
-
-  /**
-   * The unseen text that programs put behind the picture of a page is as large as each word was
-   * found to be: what is about as large as the rest is taken to be as large.
-   */
-  private static List<Glyph> evened(List<Glyph> glyphs) {
-    double[] sizes = glyphs.stream().mapToDouble(Glyph::size).sorted().toArray();
-    if (sizes.length == 0) {
-      return glyphs;
-    }
-    double usual = sizes[sizes.length / 2];
-    List<Glyph> even = new ArrayList<>(glyphs.size());
-    for (Glyph glyph : glyphs) {
-      even.add(
-          glyph.size() > 1.6 * usual
-              ? glyph
-              : new Glyph(
-                  glyph.text(),
-                  glyph.x(),
-                  glyph.y(),
-                  glyph.width(),
-                  usual,
-                  false,
-                  glyph.artifact()));
-    }
-    return even;
   }
 
   private void leaveOut(LeftOut.Reason reason, StringBuilder text) {
@@ -291,26 +243,17 @@ final class PdfGlyphs extends PDFStreamEngine {
   @Override
   protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
       throws IOException {
-    if (e instanceof TooLarge || Thread.currentThread().isInterrupted()) {
+    if (e instanceof PdfReader.TooLarge || Thread.currentThread().isInterrupted()) {
       throw e;
     }
     damaged = true;
     super.operatorException(operator, operands, e);
   }
 
-  /** More text than is read. */
-  static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    TooLarge(String message) {
-      super(message);
-    }
-  }
-
   @Override
   protected void showGlyph(Matrix place, PDFont font, int code, Vector displacement)
       throws IOException {
-    String text = font.toUnicode(code, NAMES);
+    String text = font.toUnicode(code, PdfCharacters.NAMES);
     if (text == null && font instanceof PDSimpleFont && code >= ' ' && code < 0x7F) {
       text = Character.toString(code);
     }
@@ -324,12 +267,13 @@ final class PdfGlyphs extends PDFStreamEngine {
       text = actual.taken ? "" : actual.text;
       actual.taken = true;
     }
-    text = cleaned(text);
+    text = PdfCharacters.cleaned(text);
     if (text.isEmpty()) {
       return;
     }
     if (++onPage > MOST_ON_PAGE || held.length() > mostCharacters) {
-      throw new TooLarge("more than " + Math.min(MOST_ON_PAGE, mostCharacters) + " characters");
+      throw new PdfReader.TooLarge(
+          "more than " + Math.min(MOST_ON_PAGE, mostCharacters) + " characters");
     }
     if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
       unseen++;
@@ -362,7 +306,7 @@ final class PdfGlyphs extends PDFStreamEngine {
             along,
             across,
             width,
-            size(place, font),
+            PdfCharacters.size(place, font),
             isBold(font),
             inside != null && inside.artifact());
     add(turned.get(turn), glyph, turn);
@@ -393,26 +337,8 @@ final class PdfGlyphs extends PDFStreamEngine {
     return x < -width / 20 || y < -height / 20 || x > width * 1.05 || y > height * 1.05;
   }
 
-  private static double size(Matrix place, PDFont font) throws IOException {
-    double size = place.getScalingFactorY();
-    if (font instanceof PDType3Font drawn) {
-      double box = drawn.getFontBBox() == null ? 0 : drawn.getFontBBox().getHeight();
-      double scaled = Math.abs(drawn.getFontMatrix().getScalingFactorY()) * box;
-      size *= scaled > 0.1 && scaled < 10 ? scaled : 1;
-    }
-    return Math.max(0.5, size);
-  }
-
   private boolean isBold(PDFont font) {
-    return bold.computeIfAbsent(
-        font.getCOSObject(),
-        key -> {
-          PDFontDescriptor descriptor = font.getFontDescriptor();
-          String name = font.getName();
-          return name != null && BOLD.matcher(name).find()
-              || descriptor != null
-                  && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600);
-        });
+    return bold.computeIfAbsent(font.getCOSObject(), key -> PdfCharacters.isBold(font));
   }
 
   /** Adds a glyph, unless it is drawn a second time for a bold look, or is an accent. */
@@ -441,9 +367,9 @@ final class PdfGlyphs extends PDFStreamEngine {
       here.add(glyph);
     }
     Glyph before = glyphs.isEmpty() ? null : glyphs.get(glyphs.size() - 1);
-    String accented = before == null ? null : accented(before, glyph);
+    String accented = before == null ? null : PdfCharacters.accented(before, glyph);
     if (accented != null && before != null) {
-      Glyph base = isAccent(before.text()) ? glyph : before;
+      Glyph base = PdfCharacters.isAccent(before.text()) ? glyph : before;
       String drawn = before.text() + glyph.text();
       if (held.lastIndexOf(drawn) == held.length() - drawn.length()) {
         held.setLength(held.length() - drawn.length());
@@ -466,62 +392,5 @@ final class PdfGlyphs extends PDFStreamEngine {
 
   private static long key(long column, long row, int turn) {
     return (column << 32) ^ ((row & 0x3FFFFFFF) << 2) ^ turn;
-  }
-
-  /** A letter and an accent that was drawn over it as one character; null if they are not that. */
-  private static @Nullable String accented(Glyph a, Glyph b) {
-    boolean first = isAccent(a.text());
-    if (first == isAccent(b.text())) {
-      return null;
-    }
-    Glyph accent = first ? a : b;
-    Glyph letter = first ? b : a;
-    double middle = accent.x() + accent.width() / 2;
-    if (letter.text().length() != 1
-        || !Character.isLetter(letter.text().charAt(0))
-        || middle < letter.x() - 0.05 * letter.size()
-        || middle > letter.x() + letter.width() + 0.05 * letter.size()
-        || Math.abs(accent.y() - letter.y()) > letter.size() / 2) {
-      return null;
-    }
-    String joined =
-        Normalizer.normalize(letter.text() + combining(accent.text()), Normalizer.Form.NFC);
-    return joined.length() == 1 ? joined : null;
-  }
-
-  private static boolean isAccent(String text) {
-    return text.length() == 1
-        && "¨´`^˜˚ˇ¸¯˘˙˝\u0308\u0301\u0300\u0302\u0303\u030A\u030C\u0327".contains(text);
-  }
-
-  private static String combining(String accent) {
-    int at = "¨´`^˜˚ˇ¸¯˘˙˝".indexOf(accent);
-    return at < 0
-        ? accent
-        : String.valueOf(
-            "\u0308\u0301\u0300\u0302\u0303\u030A\u030C\u0327\u0304\u0306\u0307\u030B".charAt(at));
-  }
-
-  /** Ligatures as letters, no control characters, composed. */
-  private static String cleaned(String text) {
-    if (text.length() == 1 && text.charAt(0) > ' ' && text.charAt(0) < 0x7F) {
-      return text;
-    }
-    StringBuilder clean = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c >= 0xFB00 && c <= 0xFB06) {
-                clean.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
-              } else if (c == 0xAD) {
-                clean.append('\u00AD');
-              } else if (Character.isISOControl(c) || Character.isSpaceChar(c)) {
-                clean.append(' ');
-              } else if (Character.getType(c) != Character.FORMAT
-                  && Character.getType(c) != Character.SURROGATE) {
-                clean.appendCodePoint(c);
-              }
-            });
-    return Normalizer.normalize(clean, Normalizer.Form.NFC);
   }
 }

@@ -236,8 +236,7 @@ final class PdfLayout {
       }
       lines = joined.size();
       // wide spaces part a justified line, and narrow gutters do not part columns
-      isColumn =
-          letters >= LEAST_CHARACTERS * apart.size() && (isEven(joined) || isEven(apart));
+      isColumn = letters >= LEAST_CHARACTERS * apart.size() && (isEven(joined) || isEven(apart));
     }
 
     /** Whether enough lines are about as long as the longest one. */

@@ -40,6 +40,15 @@ final class PdfReader implements FormatReader {
   /** What PDFBox may keep of streams it unpacked, in bytes. */
   private static final long MOST_BYTES = 512L * 1024 * 1024;
 
+  /** More text than is read. */
+  static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLarge(String message) {
+      super(message);
+    }
+  }
+
   @Override
   public String mediaType() {
     return "application/pdf";
@@ -71,7 +80,7 @@ final class PdfReader implements FormatReader {
       return read(name, content, document, options);
     } catch (InvalidPasswordException e) {
       throw new UnreadableDocumentException(name, "encrypted: it needs a password", e);
-    } catch (PdfGlyphs.TooLarge e) {
+    } catch (TooLarge e) {
       throw new UnreadableDocumentException(name, "too large: " + e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
       if (e instanceof UnreadableDocumentException unreadable) {
@@ -80,8 +89,9 @@ final class PdfReader implements FormatReader {
       throw new UnreadableDocumentException(
           name,
           "damaged .pdf: "
-              + (isWhole(content) ? reason(e) : "its end is missing or wrong, and what is there"
-                  + " cannot be repaired"),
+              + (isWhole(content)
+                  ? reason(e)
+                  : "its end is missing or wrong, and what is there" + " cannot be repaired"),
           e);
     }
   }
