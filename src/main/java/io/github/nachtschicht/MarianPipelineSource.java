@@ -291,7 +291,7 @@ public final class MarianPipelineSource implements PipelineSource {
             reader::read,
             splitter,
             open,
-            sentence -> known.find(sentence).orElse(null),
+            known.lookup(),
             QualityChecks.of(provenance().modelSha256()),
             summarizer,
             settings.summaryLength(),

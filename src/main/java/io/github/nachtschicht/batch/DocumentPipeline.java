@@ -2,6 +2,8 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.markdown.BilingualDocument;
+import io.github.nachtschicht.markdown.CorrectionLookup;
+import io.github.nachtschicht.markdown.SimilarCorrections;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.summary.Summary;
@@ -28,7 +30,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,14 +75,14 @@ public final class DocumentPipeline {
   /**
    * As the other method, with corrections and remembered translations that came with the document.
    *
-   * @param corrections a person's translation of exactly this sentence, or null
+   * @param corrections what people made of this document's sentences, and of some like them
    * @param remembered translations of sentences, as {@link CarriedMemory#packed} makes them
    * @return a result that has what was translated anew, see {@link DocumentResult#learnt()}
    */
   public DocumentResult process(
       String name,
       byte[] bytes,
-      Function<String, @Nullable String> corrections,
+      CorrectionLookup corrections,
       List<byte[]> remembered,
       TranslationProgress progress)
       throws DocumentException, InterruptedException {
@@ -94,10 +95,7 @@ public final class DocumentPipeline {
   }
 
   DocumentResult process(
-      String name,
-      byte[] bytes,
-      Function<String, @Nullable String> corrections,
-      TranslationProgress progress)
+      String name, byte[] bytes, CorrectionLookup corrections, TranslationProgress progress)
       throws DocumentException, InterruptedException {
     ParsedDocument parsed = stage(Stage.READ, () -> parts.parser().parse(name, bytes));
     SegmentedDocument document =
@@ -116,7 +114,12 @@ public final class DocumentPipeline {
                     .renderer()
                     .apply(
                         new BilingualDocument(
-                            document, translations, reviews, summary, parts.provenance())));
+                            document,
+                            translations,
+                            reviews,
+                            summary,
+                            parts.provenance(),
+                            similar(document, corrections))));
     return new DocumentResult(
         name,
         markdown,
@@ -134,6 +137,23 @@ public final class DocumentPipeline {
       reviews.add(parts.checker().review(seen));
     }
     return reviews;
+  }
+
+  /** Corrections of sentences much like those that are translated. */
+  private static List<SimilarCorrections.@Nullable Match> similar(
+      SegmentedDocument document, CorrectionLookup corrections) {
+    List<SimilarCorrections.@Nullable Match> similar = new ArrayList<>();
+    for (Segment segment : document.segments()) {
+      similar.add(
+          isTranslatable(document.blockOf(segment), segment)
+              ? corrections.similar(segment.text())
+              : null);
+    }
+    return similar;
+  }
+
+  private static boolean isTranslatable(Block block, Segment segment) {
+    return block.isTranslatable() && ProtectedText.of(block, segment).hasText();
   }
 
   /** Counts what the translator remembered. */
@@ -166,8 +186,7 @@ public final class DocumentPipeline {
   public static List<String> translatable(SegmentedDocument document) {
     List<String> sentences = new ArrayList<>();
     for (Segment segment : document.segments()) {
-      Block block = document.blockOf(segment);
-      if (block.isTranslatable() && ProtectedText.of(block, segment).hasText()) {
+      if (isTranslatable(document.blockOf(segment), segment)) {
         sentences.add(segment.text());
       }
     }
@@ -234,9 +253,7 @@ public final class DocumentPipeline {
   }
 
   private List<TranslatedSegment> translate(
-      SegmentedDocument document,
-      Function<String, @Nullable String> corrections,
-      TranslationProgress progress)
+      SegmentedDocument document, CorrectionLookup corrections, TranslationProgress progress)
       throws InterruptedException {
     List<Segment> segments = document.segments();
     progress.expect(segments.size());
@@ -247,7 +264,7 @@ public final class DocumentPipeline {
       Segment segment = segments.get(i);
       Block block = document.blockOf(segment);
       texts[i] = ProtectedText.of(block, segment);
-      String correction = corrections.apply(segment.text());
+      String correction = corrections.find(segment.text());
       if (!block.isTranslatable() || !texts[i].hasText()) {
         done[i] = TranslatedSegment.passedThrough(segment.text());
       } else if (correction != null) {

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.BilingualDocument;
+import io.github.nachtschicht.markdown.CorrectionLookup;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.summary.Summarizer;
@@ -8,7 +9,6 @@ import io.github.nachtschicht.summary.SummaryLength;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a document goes through on its way. All parts are thread-safe.
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parser bytes to blocks
  * @param splitter blocks to sentences
  * @param translator sentences to English; not closed by the pipeline
- * @param corrections a person's translation of exactly this sentence, or null
+ * @param corrections what people made of sentences before
  * @param checker raises flags
  * @param summarizer chooses the summary
  * @param summaryLength how long that is
@@ -27,7 +27,7 @@ public record PipelineParts(
     DocumentParser parser,
     SentenceSplitter splitter,
     SegmentTranslator translator,
-    Function<String, @Nullable String> corrections,
+    CorrectionLookup corrections,
     QualityChecker checker,
     Summarizer summarizer,
     SummaryLength summaryLength,

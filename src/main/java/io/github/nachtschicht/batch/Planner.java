@@ -237,7 +237,7 @@ final class Planner {
     if (corrections.size() == 0) {
       return output.reasons(expected.withCorrections(""));
     }
-    long[] keys = sentences.get(file.name(), sha256);
+    List<Corrections.SentenceKey> keys = sentences.get(file.name(), sha256);
     if (keys == null) {
       try {
         byte[] bytes = Files.readAllBytes(file.path());

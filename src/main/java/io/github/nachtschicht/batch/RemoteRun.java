@@ -2,9 +2,11 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.markdown.Correction;
+import io.github.nachtschicht.markdown.CorrectionLookup;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.markdown.SimilarCorrections;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.translation.TranslatedSegment;
@@ -159,7 +161,7 @@ public final class RemoteRun {
   /**
    * What need not be translated in a document.
    *
-   * @param corrections what people made of its sentences
+   * @param corrections what people made of its sentences, and of some like them
    * @param remembered what its sentences were translated to before, each as bytes
    */
   public record Known(List<Correction> corrections, List<byte[]> remembered) {}
@@ -185,6 +187,7 @@ public final class RemoteRun {
       // It cannot be read: whoever translates it says so.
       return new Known(List.of(), List.of());
     }
+    CorrectionLookup lookup = all.lookup();
     List<Correction> needed = new ArrayList<>();
     // Of several for one sentence the last counts.
     List<byte[]> reviewed = ReviewedSentences.packed(files, document, sentences);
@@ -194,6 +197,10 @@ public final class RemoteRun {
       TranslatedSegment translated =
           correction.isPresent() || memory == null ? null : memory.find(sentence);
       correction.ifPresent(text -> needed.add(new Correction(sentence, text, "")));
+      SimilarCorrections.Match similar = lookup.similar(sentence);
+      if (similar != null) {
+        needed.add(similar.correction());
+      }
       if (translated != null) {
         remembered.add(CarriedMemory.packed(translated));
       }

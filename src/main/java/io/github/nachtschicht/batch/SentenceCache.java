@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.markdown.Corrections.SentenceKey;
 import io.github.nachtschicht.support.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SentenceCache {
 
   private static final String NAME = "sentences.cache";
-  private static final String FORMAT = "nachtschicht-sentences/1";
+  private static final String FORMAT = "nachtschicht-sentences/2";
   private static final int HASH_LENGTH = 64;
 
   /** Larger files are not ours. */
@@ -31,7 +34,7 @@ final class SentenceCache {
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private volatile boolean changed;
 
-  private record Entry(String sha256, long[] sentences) {}
+  private record Entry(String sha256, List<SentenceKey> sentences) {}
 
   private SentenceCache(String settings) {
     this.settings = settings;
@@ -69,21 +72,26 @@ final class SentenceCache {
     for (int left = in.readInt(); left > 0; left--) {
       String name = in.readUTF();
       String sha256 = in.readUTF();
-      long[] sentences = new long[in.readInt()];
-      for (int i = 0; i < sentences.length; i++) {
-        sentences[i] = in.readLong();
+      List<SentenceKey> sentences = new ArrayList<>();
+      for (int n = in.readInt(); n > 0; n--) {
+        long key = in.readLong();
+        int[] words = new int[in.readInt()];
+        for (int w = 0; w < words.length; w++) {
+          words[w] = in.readInt();
+        }
+        sentences.add(new SentenceKey(key, words));
       }
       entries.put(name, new Entry(sha256, sentences));
     }
   }
 
   /** The keys of a document's sentences; null if they are not known for these bytes. */
-  long @Nullable [] get(String name, String sha256) {
+  @Nullable List<SentenceKey> get(String name, String sha256) {
     Entry entry = entries.get(name);
     return entry != null && entry.sha256().equals(sha256) ? entry.sentences() : null;
   }
 
-  void put(String name, String sha256, long[] sentences) {
+  void put(String name, String sha256, List<SentenceKey> sentences) {
     entries.put(name, new Entry(sha256, sentences));
     changed = true;
   }
@@ -107,9 +115,13 @@ final class SentenceCache {
       for (Map.Entry<String, Entry> entry : new TreeMap<>(entries).entrySet()) {
         out.writeUTF(entry.getKey());
         out.writeUTF(entry.getValue().sha256());
-        out.writeInt(entry.getValue().sentences().length);
-        for (long sentence : entry.getValue().sentences()) {
-          out.writeLong(sentence);
+        out.writeInt(entry.getValue().sentences().size());
+        for (SentenceKey sentence : entry.getValue().sentences()) {
+          out.writeLong(sentence.key());
+          out.writeInt(sentence.words().length);
+          for (int word : sentence.words()) {
+            out.writeInt(word);
+          }
         }
       }
       out.writeBytes(hash(bytes.toByteArray(), bytes.size()));

@@ -5,7 +5,9 @@ import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.translation.TranslatedSegment;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document with its translation: all that the Markdown shows.
@@ -16,13 +18,31 @@ import java.util.List;
  * @param reviews what the checks say of each segment, in order
  * @param summary the sentences chosen for the summary
  * @param provenance what made the translation
+ * @param similar for each segment a correction of a sentence much like it, or null
  */
 public record BilingualDocument(
     SegmentedDocument document,
     List<TranslatedSegment> translations,
     List<SentenceReview> reviews,
     Summary summary,
-    Provenance provenance) {
+    Provenance provenance,
+    List<SimilarCorrections.@Nullable Match> similar) {
+
+  /** A document without corrections of similar sentences. */
+  public BilingualDocument(
+      SegmentedDocument document,
+      List<TranslatedSegment> translations,
+      List<SentenceReview> reviews,
+      Summary summary,
+      Provenance provenance) {
+    this(
+        document,
+        translations,
+        reviews,
+        summary,
+        provenance,
+        Collections.nCopies(translations.size(), null));
+  }
 
   public BilingualDocument {
     translations = List.copyOf(translations);

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,8 @@ public final class Corrections {
 
   /** Made when first needed. */
   private volatile @Nullable Map<Long, String> keys;
+
+  private volatile @Nullable SimilarCorrections similar;
 
   private Corrections(SortedMap<String, Correction> bySource) {
     this.bySource = Collections.unmodifiableSortedMap(bySource);
@@ -204,42 +207,60 @@ public final class Corrections {
     return bySource.size();
   }
 
-  /**
-   * Fingerprint of the corrections that apply to some sentences: what a file's {@code
-   * corrections_sha256} must be for the file to be up to date.
-   *
-   * @return 64 hexadecimal digits, or empty if none applies
-   */
-  public String fingerprint(Collection<String> sourceSentences) {
-    if (bySource.isEmpty()) {
-      return "";
-    }
-    Map<String, String> used = new TreeMap<>();
-    for (String sentence : sourceSentences) {
-      find(sentence).ifPresent(target -> used.put(Checksums.settle(sentence), target));
-    }
-    return fingerprint(used);
+  /** These corrections, to be looked into for single sentences. */
+  public CorrectionLookup lookup() {
+    return new CorrectionLookup() {
+      @Override
+      public @Nullable String find(String sentence) {
+        return Corrections.this.find(sentence).orElse(null);
+      }
+
+      @Override
+      public SimilarCorrections.@Nullable Match similar(String sentence) {
+        return bySource.isEmpty() || Corrections.this.find(sentence).isPresent()
+            ? null
+            : similarity().find(SimilarCorrections.words(sentence));
+      }
+    };
   }
 
   /**
-   * Short hashes of sentences, by which {@link #fingerprint(long[])} knows them again: the first 64
-   * bits of the SHA-256 of each, settled as for {@link #find}.
+   * By which a sentence is known again: whether a correction is for it, or for one much like it.
+   *
+   * @param key the first 64 bits of the SHA-256 of the sentence, settled as for {@link #find}
+   * @param words hashes of its words, see {@link SimilarCorrections#words}
    */
-  public static long[] keys(Collection<String> sourceSentences) {
-    return sourceSentences.stream().mapToLong(Corrections::key).distinct().toArray();
+  public record SentenceKey(long key, int[] words) {}
+
+  /** The keys of sentences, each once. */
+  public static List<SentenceKey> keys(Collection<String> sourceSentences) {
+    return new LinkedHashSet<>(sourceSentences)
+        .stream().map(s -> new SentenceKey(key(s), SimilarCorrections.words(s))).toList();
   }
 
   private static long key(String sourceSentence) {
     return Long.parseUnsignedLong(Sha256.of(Checksums.settle(sourceSentence)).substring(0, 16), 16);
   }
 
-  /** As {@link #fingerprint(Collection)}, for sentences of which only the keys are known. */
-  public String fingerprint(long[] sourceKeys) {
+  /**
+   * Fingerprint of the corrections that apply to some sentences or are shown beside them: what a
+   * file's {@code corrections_sha256} must be for the file to be up to date.
+   *
+   * @return 64 hexadecimal digits, or empty if none applies
+   */
+  public String fingerprint(List<SentenceKey> sentences) {
     Map<String, String> used = new TreeMap<>();
-    for (long key : sourceKeys) {
-      String source = byKey().get(key);
-      if (source != null) {
-        find(source).ifPresent(target -> used.put(source, target));
+    if (!bySource.isEmpty()) {
+      for (SentenceKey sentence : sentences) {
+        String source = byKey().get(sentence.key());
+        if (source != null) {
+          find(source).ifPresent(target -> used.put(source, target));
+        } else {
+          SimilarCorrections.Match similar = similarity().find(sentence.words());
+          if (similar != null) {
+            shown(similar, used);
+          }
+        }
       }
     }
     return fingerprint(used);
@@ -257,15 +278,34 @@ public final class Corrections {
     return known;
   }
 
-  /** The same for a finished translation, by what is marked as a correction in it. */
-  static String fingerprintOfUsed(List<TranslatedSegment> translations) {
+  private SimilarCorrections similarity() {
+    SimilarCorrections known = similar;
+    if (known == null) {
+      known = new SimilarCorrections(bySource.values());
+      similar = known;
+    }
+    return known;
+  }
+
+  /** The same for a finished translation, by what is marked as a correction in it or shown. */
+  static String fingerprintOfUsed(BilingualDocument bilingual) {
     Map<String, String> used = new TreeMap<>();
-    for (TranslatedSegment segment : translations) {
+    for (TranslatedSegment segment : bilingual.translations()) {
       if (TranslationNote.isOfAPerson(segment.notes())) {
         used.put(Checksums.settle(segment.source()), segment.target());
       }
     }
+    for (SimilarCorrections.@Nullable Match similar : bilingual.similar()) {
+      if (similar != null) {
+        shown(similar, used);
+      }
+    }
     return fingerprint(used);
+  }
+
+  /** A correction that is shown beside a sentence may be used for another one, too. */
+  private static void shown(SimilarCorrections.Match similar, Map<String, String> used) {
+    used.put("~ " + Checksums.settle(similar.correction().source()), similar.correction().target());
   }
 
   private static String fingerprint(Map<String, String> used) {

@@ -244,7 +244,7 @@ public final class MarkdownRenderer {
         flags,
         byCheck,
         errors,
-        Corrections.fingerprintOfUsed(bilingual.translations()),
+        Corrections.fingerprintOfUsed(bilingual),
         false,
         document.frontMatter(),
         new TreeSet<>());

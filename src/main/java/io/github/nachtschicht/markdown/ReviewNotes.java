@@ -61,6 +61,10 @@ final class ReviewNotes {
               Place.INLINE));
     }
     for (int k = 0; k < unit.segments().size(); k++) {
+      String similar = similar(unit.segments().get(k));
+      if (!similar.isEmpty()) {
+        lines.add(line(unit, k, similar));
+      }
       if (bilingual
           .translations()
           .get(unit.segments().get(k))
@@ -70,6 +74,20 @@ final class ReviewNotes {
       }
     }
     return lines;
+  }
+
+  /** A correction of a sentence much like a segment, in words; empty if there is none. */
+  String similar(int segment) {
+    SimilarCorrections.Match similar = bilingual.similar().get(segment);
+    return similar == null
+        ? ""
+        : "similar sentence corrected before ("
+            + similar.percent()
+            + " %): \""
+            + similar.correction().source()
+            + "\" became \""
+            + similar.correction().target()
+            + "\".";
   }
 
   /**

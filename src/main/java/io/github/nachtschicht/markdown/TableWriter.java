@@ -19,6 +19,7 @@ final class TableWriter {
   private final MarkdownLines out;
   private final Checksums checksums;
   private final ParagraphWriter paragraphs;
+  private final ReviewNotes notes;
 
   private record Row(
       String place, String english, String german, String confidence, String check) {}
@@ -27,6 +28,7 @@ final class TableWriter {
     this.bilingual = bilingual;
     this.out = out;
     this.checksums = checksums;
+    this.notes = new ReviewNotes(bilingual);
     this.paragraphs = new ParagraphWriter(bilingual, true, out, checksums);
   }
 
@@ -107,6 +109,10 @@ final class TableWriter {
     }
     if (bilingual.translations().get(index).notes().contains(TranslationNote.CORRECTION)) {
       parts.add("A reviewer's correction.");
+    }
+    String similar = notes.similar(index);
+    if (!similar.isEmpty()) {
+      parts.add(MarkdownEscaper.escape(MarkdownRenderer.capital(similar), Place.CELL));
     }
     return String.join(" ", parts);
   }

@@ -266,7 +266,8 @@ final class Fakes {
     Provenance provenance = document.provenance();
     String used =
         corrections.fingerprint(
-            document.translations().stream().map(TranslatedSegment::source).toList());
+            Corrections.keys(
+                document.translations().stream().map(TranslatedSegment::source).toList()));
     return "---\ntitle: \"t\"\nsource: \""
         + source.name()
         + "\"\nlanguage: \"de-en\"\nmodel: \""

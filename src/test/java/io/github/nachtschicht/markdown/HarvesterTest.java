@@ -347,7 +347,8 @@ class HarvesterTest {
             OutputState.of(
                     file,
                     fingerprints(Layout.PARAGRAPHS)
-                        .withCorrections(corrections.fingerprint(List.of("Eins.", "Zwei."))))
+                        .withCorrections(
+                            corrections.fingerprint(Corrections.keys(List.of("Eins.", "Zwei.")))))
                 .kind())
         .isEqualTo(OutputState.Kind.CURRENT);
     assertThat(FrontMatter.parse(file).orElseThrow().expectedErrors()).isEqualTo(0.25);

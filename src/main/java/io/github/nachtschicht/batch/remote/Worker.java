@@ -343,7 +343,7 @@ public final class Worker {
           pipeline.process(
               request.name(),
               bytes,
-              sentence -> corrections.find(sentence).orElse(null),
+              corrections.lookup(),
               request.remembered(),
               new TranslationProgress() {
                 @Override

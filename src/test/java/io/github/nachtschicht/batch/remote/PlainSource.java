@@ -88,7 +88,7 @@ final class PlainSource implements PipelineSource {
             reader::read,
             SPLITTER,
             new Translator(),
-            sentence -> corrections.find(sentence).orElse(null),
+            corrections.lookup(),
             QualityChecks.standard(),
             Summarizers.standard(),
             SummaryLength.sentences(2),
