@@ -524,7 +524,7 @@ final class Flow {
     List<Block> found = ListMarkers.find(blocks);
     for (int i = 0; i < found.size(); i++) {
       int typed = blocks.get(i).text().length() - found.get(i).text().length();
-      if (typed > 0 && found.get(i).kind() != blocks.get(i).kind()) {
+      if (typed > 0 && blocks.get(i).text().endsWith(found.get(i).text())) {
         leaveOut(LeftOut.Reason.MARKUP, blocks.get(i).text().substring(0, typed));
       }
     }

@@ -45,8 +45,10 @@ final class MathMl {
       case "math:semantics" -> {
         StringBuilder first = new StringBuilder();
         boolean read = false;
-        for (XmlElement child : e.children()) {
-          if (read || child.name.startsWith("math:annotation")) {
+        for (Object node : e.content()) {
+          if (!(node instanceof XmlElement child)) {
+            first.append(node.toString().isBlank() ? "" : node);
+          } else if (read || child.name.startsWith("math:annotation")) {
             notRead.accept(child);
           } else {
             first.append(one(child));
@@ -79,7 +81,13 @@ final class MathMl {
           e.attribute("open", "(") + String.join(", ", parts(e)) + e.attribute("close", ")");
       case "math:mtable" -> String.join("; ", parts(e));
       case "math:mtr" -> String.join(" ", parts(e));
-      default -> all(e);
+      default -> {
+        if (e.name.startsWith("math:")) {
+          yield all(e);
+        }
+        notRead.accept(e);
+        yield "";
+      }
     };
   }
 

@@ -77,9 +77,16 @@ final class OdtBody {
     for (Object node : parent.content()) {
       if (node instanceof XmlElement child) {
         walk(child, Setting.PLAIN);
-      } else if (!node.toString().isBlank()) {
-        flow.leaveOut(forced == null ? Reason.MARKUP : forced, node.toString());
+      } else {
+        stray(node.toString());
       }
+    }
+  }
+
+  /** Text where the format has none. */
+  private void stray(String text) {
+    if (!text.isBlank()) {
+      flow.leaveOut(forced == null ? Reason.MARKUP : forced, text);
     }
   }
 
@@ -134,7 +141,7 @@ final class OdtBody {
       case "text:hidden-text" -> hiddenText(e, setting);
       case "text:placeholder" -> {
         if (reason(setting) == null) {
-          flow.literal(e.text());
+          flow.literal(OdtText.of(e, styles));
         } else {
           children(e, setting);
         }
@@ -333,8 +340,10 @@ final class OdtBody {
 
   private void ruby(XmlElement e, Setting setting) {
     XmlElement above = e.child("text:ruby-text");
-    for (XmlElement part : e.children()) {
-      if (part != above) {
+    for (Object node : e.content()) {
+      if (!(node instanceof XmlElement part)) {
+        stray(node.toString());
+      } else if (part != above) {
         children(part, setting);
       }
     }
@@ -385,7 +394,11 @@ final class OdtBody {
   /** A frame's children are forms of one thing; texts stand only in the first. */
   private void frame(XmlElement e, Setting setting) {
     boolean read = false;
-    for (XmlElement form : e.children()) {
+    for (Object node : e.content()) {
+      if (!(node instanceof XmlElement form)) {
+        stray(node.toString());
+        continue;
+      }
       boolean isText = form.is("draw:text-box") || form.is("table:table");
       if (isText && read) {
         leaveOut(Reason.DUPLICATE, form);
@@ -450,7 +463,11 @@ final class OdtBody {
   }
 
   private void rows(XmlElement parent, boolean header) {
-    for (XmlElement child : parent.children()) {
+    for (Object node : parent.content()) {
+      if (!(node instanceof XmlElement child)) {
+        stray(node.toString());
+        continue;
+      }
       switch (child.name) {
         case "table:table-row" -> {
           String text = OdtText.inside(child, styles);
@@ -479,7 +496,11 @@ final class OdtBody {
       flow.openRow();
     }
     column = 0;
-    for (XmlElement child : e.children()) {
+    for (Object node : e.content()) {
+      if (!(node instanceof XmlElement child)) {
+        stray(node.toString());
+        continue;
+      }
       int asked = Math.max(1, Math.min(1_000, child.number("table:number-columns-repeated", 1)));
       if (child.is("table:covered-table-cell")) {
         under(Reason.HIDDEN, child, Setting.PLAIN);

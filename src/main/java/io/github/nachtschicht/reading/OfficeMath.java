@@ -54,6 +54,18 @@ final class OfficeMath {
   private String one(XmlElement e) {
     return switch (e.name) {
       case "m:t", "w:t" -> e.text();
+      case "w:r" -> {
+        String font = WordText.symbolFont(e.at("w:rPr", "w:rFonts"));
+        StringBuilder run = new StringBuilder();
+        for (Object node : e.content()) {
+          if (!(node instanceof XmlElement child)) {
+            run.append(stray(node.toString()));
+          } else {
+            run.append(child.is("w:t") ? SymbolFonts.text(font, child.text()) : one(child));
+          }
+        }
+        yield run.toString();
+      }
       case "w:br" -> " ";
       case "w:del", "w:moveFrom" -> {
         deleted.accept(e);
@@ -84,7 +96,7 @@ final class OfficeMath {
           MathText.power(part(e, "m:e"), part(e, "m:lim")) + others(e, "m:e", "m:lim");
       case "m:m" -> matrix(e) + others(e, "m:mr");
       case "m:eqArr" -> String.join("; ", parts(e, "m:e")) + others(e, "m:e");
-      default -> all(e);
+      default -> WordText.inAttributes(e) + all(e);
     };
   }
 

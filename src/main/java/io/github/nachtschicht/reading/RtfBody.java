@@ -157,6 +157,9 @@ final class RtfBody implements RtfTokens.Handler {
 
   /** The file ends. */
   void end() {
+    if (!marker.isEmpty()) {
+      flow.leaveOut(Reason.MARKUP, marker.toString());
+    }
     while (!text.openCells.isEmpty()) {
       closeTo(0);
     }

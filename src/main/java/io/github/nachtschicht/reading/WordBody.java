@@ -2,7 +2,6 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.LeftOut.Reason;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +109,7 @@ final class WordBody {
       case "w:p" -> paragraph(e);
       case "w:tbl" -> tables.read(e);
       case "w:r" -> run(e, run(e));
-      case "w:t" -> text(SymbolFonts.text(run.symbolFont(), e.text()), run);
+      case "w:t", "a:t" -> textOf(e, run);
       case "w:delText" -> under(Reason.DELETED, e, run);
       case "w:del", "w:moveFrom" -> under(Reason.DELETED, e, run);
       case "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:sectPr" ->
@@ -138,7 +137,8 @@ final class WordBody {
       case "w:object" -> object(e, run);
       case "mc:AlternateContent" -> alternatives(e, run);
       case "w:txbxContent" -> box(e, run);
-      case "a:txBody", "a:p" -> drawnText(e, run);
+      case "a:br" -> lineBreak(run);
+      case "a:p" -> drawnParagraph(e, run);
       case "v:textpath" -> wordArt(e, run);
       case "wp:docPr" -> {
         String description = WordText.inAttributes(e);
@@ -165,7 +165,7 @@ final class WordBody {
       if (node instanceof XmlElement child) {
         walk(child, run);
       } else {
-        flow.leaveOut(forced, SymbolFonts.text(run.symbolFont(), node.toString()));
+        flow.leaveOut(forced, shown(e, node.toString(), run));
       }
     }
     forced = before;
@@ -214,6 +214,21 @@ final class WordBody {
     } else {
       flow.append(text, run.format());
     }
+  }
+
+  private void textOf(XmlElement e, Run run) {
+    for (Object node : e.content()) {
+      if (node instanceof XmlElement child) {
+        walk(child, run);
+      } else {
+        text(shown(e, node.toString(), run), run);
+      }
+    }
+  }
+
+  private static String shown(XmlElement e, String text, Run run) {
+    boolean isText = e.is("w:t") || e.is("w:delText");
+    return isText ? SymbolFonts.text(run.symbolFont(), text) : text;
   }
 
   private void symbol(String sign, Run run) {
@@ -364,24 +379,33 @@ final class WordBody {
   private void run(XmlElement e, Run run) {
     XmlElement footnote = e.child("w:footnoteReference");
     XmlElement reference = footnote == null ? e.child("w:endnoteReference") : footnote;
-    if (reference == null || !isOnAttribute(reference.attribute("w:customMarkFollows"))) {
+    WordNotes notes = footnote == null ? endnotes : footnotes;
+    if (reference == null
+        || !isOnAttribute(reference.attribute("w:customMarkFollows"))
+        || notes.note(reference.attribute("w:id", "")) == null) {
       runChildren(e, run);
       return;
     }
     // the mark that the author chose stands as text behind the reference
     StringBuilder mark = new StringBuilder();
-    e.children()
-        .forEach(
-            child -> mark.append(child.is("w:t") || child.is("w:sym") ? WordText.of(child) : ""));
-    note(footnote == null ? endnotes : footnotes, reference, run, mark.toString().strip());
-    Reason reason = reason(run);
     for (XmlElement child : e.children()) {
-      if (child.is("w:t") || child.is("w:sym")) {
+      mark.append(isMark(child) ? WordText.of(child) : "");
+    }
+    note(notes, reference, run, mark.toString().strip());
+    Reason reason = reason(run);
+    for (Object node : e.content()) {
+      if (!(node instanceof XmlElement child)) {
+        stray(node.toString());
+      } else if (isMark(child)) {
         flow.leaveOut(reason == null ? Reason.MARKUP : reason, WordText.of(child));
       } else if (child != reference) {
         walk(child, run);
       }
     }
+  }
+
+  private static boolean isMark(XmlElement e) {
+    return e.is("w:t") || e.is("w:sym");
   }
 
   private static boolean isOnAttribute(@Nullable String value) {
@@ -514,25 +538,14 @@ final class WordBody {
     code = outerCode;
   }
 
-  /** Text of a drawing, in the terms of DrawingML. */
-  private void drawnText(XmlElement e, Run run) {
-    Reason reason = reason(run);
-    if (reason == null) {
-      flow.openBox();
-    }
-    for (XmlElement paragraph : e.is("a:p") ? List.of(e) : e.all("a:p")) {
-      for (XmlElement piece : paragraph.children()) {
-        if (piece.is("a:br")) {
-          lineBreak(run);
-        }
-        piece.all("a:t").forEach(text -> text(text.text(), run));
-      }
+  /** A paragraph of a drawing, in the terms of DrawingML. */
+  private void drawnParagraph(XmlElement e, Run run) {
+    if (reason(run) != null) {
+      runChildren(e, run);
       flow.leftOutLine();
-      if (reason == null) {
-        flow.endParagraph(BlockKind.PARAGRAPH, 0, "");
-      }
-    }
-    if (reason == null) {
+    } else {
+      flow.openBox();
+      runChildren(e, run);
       flow.close();
     }
   }
@@ -552,12 +565,10 @@ final class WordBody {
     WordPackage.Relation relation = relations.get(e.attribute("r:dm", ""));
     XmlPart part = relation == null ? null : parts.part(relation.target());
     if (part != null) {
-      XmlElement body = new XmlElement("a:txBody", List.of());
       for (XmlElement paragraph : part.tree().all("a:p")) {
-        body.add(paragraph);
-        paragraph.all("a:t").forEach(text -> heldElsewhere.append(text.text()).append('\n'));
+        heldElsewhere.append(WordText.of(paragraph)).append('\n');
+        drawnParagraph(paragraph, run);
       }
-      drawnText(body, run);
     }
   }
 

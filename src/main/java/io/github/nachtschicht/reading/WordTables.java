@@ -69,9 +69,11 @@ final class WordTables {
         cells(child, header);
         firstRow[0] &= body.forced() != null;
         body.force(outer);
-      } else if (child.name.endsWith("Pr") || child.is("w:tblGrid")) {
+      } else if (child.name.startsWith("w:") && child.name.endsWith("Pr")
+          || child.is("w:tblGrid")) {
         body.stray(child.text());
       } else {
+        body.stray(WordText.inAttributes(child));
         rows(child, firstRow);
       }
     }
@@ -83,9 +85,11 @@ final class WordTables {
         body.stray(node.toString());
       } else if (child.is("w:tc")) {
         cell(child, header);
-      } else if (child.name.endsWith("Pr") || child.is("w:tblPrEx")) {
+      } else if (child.name.startsWith("w:") && child.name.endsWith("Pr")
+          || child.is("w:tblPrEx")) {
         body.stray(child.text());
       } else {
+        body.stray(WordText.inAttributes(child));
         cells(child, header);
       }
     }
