@@ -104,7 +104,7 @@ final class WordBody {
     }
   }
 
-  private void walk(XmlElement e, Run run) {
+  void walk(XmlElement e, Run run) {
     switch (e.name) {
       case "w:p" -> paragraph(e);
       case "w:tbl" -> tables.read(e);

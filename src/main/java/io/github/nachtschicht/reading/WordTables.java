@@ -1,10 +1,17 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.LeftOut.Reason;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of a .docx: rows and cells, whatever wraps them, and how cells are merged. */
 final class WordTables {
+
+  /** What may stand around rows and cells. */
+  private static final Set<String> WRAPPERS =
+      Set.of("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo");
+
+  private static final Set<String> DELETED = Set.of("w:del", "w:moveFrom");
 
   private final WordBody body;
   private final WordStyles styles;
@@ -72,9 +79,12 @@ final class WordTables {
       } else if (child.name.startsWith("w:") && child.name.endsWith("Pr")
           || child.is("w:tblGrid")) {
         body.stray(child.text());
-      } else {
-        body.stray(WordText.inAttributes(child));
+      } else if (DELETED.contains(child.name)) {
+        body.under(Reason.DELETED, child, WordBody.Run.PLAIN);
+      } else if (WRAPPERS.contains(child.name)) {
         rows(child, firstRow);
+      } else {
+        body.walk(child, WordBody.Run.PLAIN);
       }
     }
   }
@@ -88,9 +98,12 @@ final class WordTables {
       } else if (child.name.startsWith("w:") && child.name.endsWith("Pr")
           || child.is("w:tblPrEx")) {
         body.stray(child.text());
-      } else {
-        body.stray(WordText.inAttributes(child));
+      } else if (DELETED.contains(child.name)) {
+        body.under(Reason.DELETED, child, WordBody.Run.PLAIN);
+      } else if (WRAPPERS.contains(child.name)) {
         cells(child, header);
+      } else {
+        body.walk(child, WordBody.Run.PLAIN);
       }
     }
   }

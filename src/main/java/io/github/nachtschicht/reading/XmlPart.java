@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlPart {
 
   /** Deeper nesting is no document that a person wrote; readers go down by recursion. */
-  private static final int DEEPEST = 1_000;
+  private static final int DEEPEST = 400;
 
   private final String document;
   private final String label;
