@@ -66,18 +66,19 @@ public final class DoubtTraining {
    */
   public void add(TranslatedSegment translated, List<String> good) {
     TokenizedText target = TokenizedText.of(translated.target());
-    DoubtEvidence evidence =
-        new DoubtEvidence(TokenizedText.of(translated.source()), target, translated.tokens());
+    WordLinks links =
+        new WordLinks(TokenizedText.of(translated.source()), target, translated.tokens());
+    DoubtEvidence evidence = new DoubtEvidence(links);
     List<TokenizedText> references = good.stream().map(TokenizedText::of).toList();
     Side english = new Side();
-    for (int e = 0; e < evidence.englishWords(); e++) {
-      Token word = evidence.englishWord(e);
+    for (int e = 0; e < links.englishWords(); e++) {
+      Token word = links.englishWord(e);
       boolean wrong = references.stream().noneMatch(reference -> holds(reference, word));
       english.add(DoubtEvidence.ENGLISH, evidence.english(e), wrong);
     }
     Side german = new Side();
-    for (int g = 0; g < evidence.germanWords(); g++) {
-      boolean lost = isLost(evidence.germanWord(g), target, references);
+    for (int g = 0; g < links.germanWords(); g++) {
+      boolean lost = isLost(links.germanWord(g), target, references);
       german.add(DoubtEvidence.GERMAN, evidence.german(g), lost);
     }
     boolean faultless =
@@ -94,15 +95,16 @@ public final class DoubtTraining {
     Side english = new Side();
     Side german = new Side();
     for (TranslatedSegment translated : line) {
-      DoubtEvidence evidence =
-          new DoubtEvidence(
+      WordLinks links =
+          new WordLinks(
               TokenizedText.of(translated.source()),
               TokenizedText.of(translated.target()),
               translated.tokens());
-      for (int e = 0; e < evidence.englishWords(); e++) {
+      DoubtEvidence evidence = new DoubtEvidence(links);
+      for (int e = 0; e < links.englishWords(); e++) {
         english.add(DoubtEvidence.ENGLISH, evidence.english(e), false);
       }
-      for (int g = 0; g < evidence.germanWords(); g++) {
+      for (int g = 0; g < links.germanWords(); g++) {
         german.add(DoubtEvidence.GERMAN, evidence.german(g), false);
       }
     }

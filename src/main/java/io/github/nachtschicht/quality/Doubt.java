@@ -37,26 +37,26 @@ final class Doubt {
   /** Least probability of being lost for such a counterpart. */
   private static final double LOST = 0.15;
 
-  private final DoubtEvidence evidence;
+  private final WordLinks links;
   private final double[] english;
   private final double[] german;
   private final double weight;
   private final boolean left;
 
   /**
-   * Probabilities of the evidence's words, as many as it has; the arrays are kept.
+   * Probabilities of the words, as many as it has; the arrays are kept.
    *
    * @param english of being wrong
    * @param german of not being translated
    */
-  Doubt(DoubtEvidence evidence, double[] english, double[] german) {
-    this.evidence = evidence;
+  Doubt(WordLinks links, double[] english, double[] german) {
+    this.links = links;
     this.english = english;
     this.german = german;
     weight = weight(english) + weight(german);
     boolean some = false;
     for (int e = 0; e < english.length; e++) {
-      if (evidence.isLeft(e)) {
+      if (links.isLeft(e)) {
         english[e] = Math.max(LEFT, english[e]);
         some = true;
       }
@@ -111,14 +111,14 @@ final class Doubt {
     List<Named> named = new ArrayList<>();
     for (int e : worst) {
       int g = counterpart(e, used);
-      if (!told.contains(evidence.englishWord(e).lower())) {
+      if (!told.contains(links.englishWord(e).lower())) {
         named.add(new Named(e, g, g >= 0 && isCopied(g, e)));
       }
       if (g >= 0) {
         used.add(g);
       }
     }
-    lost.removeIf(g -> used.contains(g) || told.contains(evidence.germanWord(g).lower()));
+    lost.removeIf(g -> used.contains(g) || told.contains(links.germanWord(g).lower()));
     return named.isEmpty() && lost.isEmpty() ? null : flag(named, lost);
   }
 
@@ -130,21 +130,21 @@ final class Doubt {
     List<String> germanWords = new ArrayList<>();
     String partner = "";
     for (Named word : named) {
-      String text = quoted(evidence.englishWord(word.english));
-      englishWords.add(evidence.englishWord(word.english).text());
+      String text = quoted(links.englishWord(word.english));
+      englishWords.add(links.englishWord(word.english).text());
       if (word.german >= 0) {
-        germanWords.add(evidence.germanWord(word.german).text());
+        germanWords.add(links.germanWord(word.german).text());
       }
       if (word.copied) {
         copied.add(text);
       } else {
-        partner = word.german < 0 ? "" : " (" + quoted(evidence.germanWord(word.german)) + ")";
+        partner = word.german < 0 ? "" : " (" + quoted(links.germanWord(word.german)) + ")";
         doubtful.add(text + partner);
       }
     }
     for (int g : lost) {
-      missing.add(quoted(evidence.germanWord(g)));
-      germanWords.add(evidence.germanWord(g).text());
+      missing.add(quoted(links.germanWord(g)));
+      germanWords.add(links.germanWord(g).text());
     }
     List<String> parts = new ArrayList<>();
     if (doubtful.size() == 1) {
@@ -200,15 +200,15 @@ final class Doubt {
    * translates and whose neighbours stand beside the English word; or -1.
    */
   private int counterpart(int e, Set<Integer> used) {
-    int known = evidence.partnerOfEnglish(e);
-    if (known >= 0 && evidence.link(known, e) >= SURE) {
+    int known = links.partnerOfEnglish(e);
+    if (known >= 0 && links.link(known, e) >= SURE) {
       return known;
     }
     int best = -1;
     double most = 0;
     for (int g = 0; g < german.length; g++) {
-      double value = german[g] * (1 - evidence.shift(g, e) / REACH);
-      if (evidence.isMissing(g)
+      double value = german[g] * (1 - links.shift(g, e) / REACH);
+      if (links.isMissing(g)
           && german[g] >= LOST
           && value > most
           && !used.contains(g)
@@ -228,7 +228,7 @@ final class Doubt {
     int first = Math.max(0, e - BESIDE);
     int last = Math.min(english.length - 1, e + BESIDE);
     for (int other = first; other <= last; other++) {
-      int partner = other == e ? -1 : evidence.partnerOfEnglish(other);
+      int partner = other == e ? -1 : links.partnerOfEnglish(other);
       if (partner >= 0 && Math.abs(partner - g) <= BESIDE) {
         return true;
       }
@@ -237,6 +237,6 @@ final class Doubt {
   }
 
   private boolean isCopied(int g, int e) {
-    return evidence.germanWord(g).lower().equals(evidence.englishWord(e).lower());
+    return links.germanWord(g).lower().equals(links.englishWord(e).lower());
   }
 }

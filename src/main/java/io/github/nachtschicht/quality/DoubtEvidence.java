@@ -1,7 +1,6 @@
 package io.github.nachtschicht.quality;
 
-import io.github.nachtschicht.translation.TokenScores;
-import java.util.ArrayList;
+import io.github.nachtschicht.quality.WordLinks.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -114,234 +113,23 @@ final class DoubtEvidence {
 
   private static final double LEAST = 1e-3;
 
-  /** A word left untranslated was seen so often, and is translated in this share of places. */
-  private static final int LEFT_COUNT = 8;
-
-  private static final double LEFT_SHARE = 0.7;
-
-  /** Its likeliest translation has this probability, and it itself, as one, less than this. */
-  private static final double LEFT_BEST = 0.3;
-
-  private static final double LEFT_LINK = 0.05;
-
-  /** Most content words of a side that are looked at: none of a usual sentence is left out. */
-  private static final int MOST = 300;
-
   /** How far apart two words may stand to be near, as a share of the sentence. */
   private static final double NEAR = 0.25;
 
+  private final WordLinks links;
   private final WordLexicon lexicon;
-  private final List<Word> german = new ArrayList<>();
-  private final List<Word> english = new ArrayList<>();
-  private final double[][] link;
-  private final boolean[][] kept;
-  private final double mean;
+  private final List<Word> german;
+  private final List<Word> english;
 
-  /** A content word of one side. */
-  private static final class Word {
-    final Token token;
-    final int stem;
-    final int[] parts;
-    final String plain;
-    final List<String> plainParts;
-    final boolean first;
-    int partner = -1;
-    double best;
-    boolean kept;
-    double lowest;
-    double sum;
-    double start;
-    int tokens;
-    double agreement = 1;
-
-    Word(Token token, int stem, int[] parts, List<String> plainParts, boolean first) {
-      this.token = token;
-      this.stem = stem;
-      this.parts = parts;
-      this.plain = Alignment.plain(token.text());
-      this.plainParts = plainParts;
-      this.first = first;
-    }
-
-    boolean isMissing() {
-      return !kept && best < WordLexicon.LINKED;
-    }
-  }
-
-  DoubtEvidence(TokenizedText source, TokenizedText target, TokenScores scores) {
-    this(source, target, scores, WordLexicon.standard());
-  }
-
-  DoubtEvidence(
-      TokenizedText source, TokenizedText target, TokenScores scores, WordLexicon lexicon) {
-    this.lexicon = lexicon;
-    boolean first = true;
-    for (Token token : source.tokens()) {
-      if (DoubtWords.isGerman(token) && german.size() < MOST) {
-        List<String> parts = lexicon.parts(token.lower());
-        int[] numbers = new int[parts.size()];
-        for (int i = 0; i < numbers.length; i++) {
-          numbers[i] = lexicon.germanNumber(Stems.german(parts.get(i)));
-        }
-        german.add(
-            new Word(
-                token,
-                lexicon.germanNumber(Stems.german(token.lower())),
-                numbers,
-                parts.stream().map(Alignment::plain).toList(),
-                first));
-      }
-      first &= !token.isWord();
-    }
-    first = true;
-    for (Token token : target.tokens()) {
-      if (DoubtWords.isEnglish(token) && english.size() < MOST) {
-        Word word =
-            new Word(
-                token,
-                lexicon.englishNumber(Stems.english(token.lower())),
-                new int[0],
-                List.of(),
-                first);
-        score(word, scores);
-        english.add(word);
-      }
-      first &= !token.isWord();
-    }
-    double sum = 0;
-    for (int i = 0; i < scores.size(); i++) {
-      sum -= scores.logProbability(i);
-    }
-    mean = sum / Math.max(1, scores.size());
-    link = new double[german.size()][english.size()];
-    kept = new boolean[german.size()][english.size()];
-    link();
-  }
-
-  /** Costs of a word's tokens: negative log-probabilities. */
-  private static void score(Word word, TokenScores scores) {
-    int low = 0;
-    int high = scores.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (scores.end(middle) <= word.token.start()) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    for (int i = low; i < scores.size() && scores.start(i) < word.token.end(); i++) {
-      double cost = -scores.logProbability(i);
-      word.start = word.tokens == 0 ? cost : word.start;
-      word.lowest = Math.max(word.lowest, cost);
-      word.sum += cost;
-      word.tokens++;
-      word.agreement = Math.min(word.agreement, scores.agreement(i));
-    }
-  }
-
-  private void link() {
-    for (int g = 0; g < link.length; g++) {
-      Word left = german.get(g);
-      for (int e = 0; e < link[g].length; e++) {
-        Word right = english.get(e);
-        double value = lexicon.link(left.stem, right.stem);
-        for (int part : left.parts) {
-          value = Math.max(value, lexicon.link(part, right.stem));
-        }
-        kept[g][e] = isKept(left, right);
-        link[g][e] = kept[g][e] ? 1 : value;
-        left.kept |= kept[g][e];
-        right.kept |= kept[g][e];
-        if (link[g][e] > left.best) {
-          left.best = link[g][e];
-          left.partner = e;
-        }
-        if (link[g][e] > right.best) {
-          right.best = link[g][e];
-          right.partner = g;
-        }
-      }
-    }
-  }
-
-  private static boolean isKept(Word left, Word right) {
-    if (Alignment.isVariant(left.plain, right.plain, left.token.isAllCaps())) {
-      return true;
-    }
-    for (String part : left.plainParts) {
-      if (part.length() > 4 && Alignment.isVariant(part, right.plain, false)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  int englishWords() {
-    return english.size();
-  }
-
-  int germanWords() {
-    return german.size();
-  }
-
-  Token englishWord(int e) {
-    return english.get(e).token;
-  }
-
-  Token germanWord(int g) {
-    return german.get(g).token;
-  }
-
-  /** Number of the German word that most probably stands behind an English one, or -1. */
-  int partnerOfEnglish(int e) {
-    return english.get(e).best >= WordLexicon.LINKED ? english.get(e).partner : -1;
-  }
-
-  /** Whether nothing in the translation is known to stand for a German word. */
-  boolean isMissing(int g) {
-    return german.get(g).isMissing();
-  }
-
-  /** The greater probability that the two words translate each other; 1 if the word is kept. */
-  double link(int g, int e) {
-    return link[g][e];
-  }
-
-  /**
-   * Whether an English word is a German one left as it is: no English word, no name that is usually
-   * kept, and there is a usual translation.
-   */
-  boolean isLeft(int e) {
-    Word word = english.get(e);
-    if (!word.kept
-        || WordLists.isEnglish(word.token.lower())
-        || !WordLists.isGerman(word.token.lower())) {
-      return false;
-    }
-    for (Word left : german) {
-      if (left.plain.equals(word.plain)) {
-        return lexicon.germanCount(left.stem) >= LEFT_COUNT
-            && lexicon.germanShare(left.stem) >= LEFT_SHARE
-            && lexicon.best(left.stem) >= LEFT_BEST
-            && lexicon.link(left.stem, word.stem) < LEFT_LINK;
-      }
-    }
-    return false;
-  }
-
-  /** Where a word stands, from 0 to 1. */
-  private static double place(int index, int size) {
-    return size < 2 ? 0.5 : index / (size - 1.0);
+  DoubtEvidence(WordLinks links) {
+    this.links = links;
+    this.lexicon = links.lexicon();
+    this.german = links.german();
+    this.english = links.english();
   }
 
   private static double cost(double probability) {
     return -Math.log(Math.max(probability, LEAST));
-  }
-
-  /** How far apart in their sentences a German and an English word stand, 0 to 1. */
-  double shift(int g, int e) {
-    return Math.abs(place(g, german.size()) - place(e, english.size()));
   }
 
   /** What is seen of an English word. */
@@ -370,7 +158,7 @@ final class DoubtEvidence {
       Word left = german.get(g);
       if (left.isMissing()) {
         missing++;
-        double near = Math.max(0, 1 - shift(g, e) / NEAR);
+        double near = Math.max(0, 1 - links.shift(g, e) / NEAR);
         missingNear = Math.max(missingNear, near * (0.1 + lexicon.germanShare(left.stem)));
       }
     }
@@ -382,11 +170,11 @@ final class DoubtEvidence {
       Word left = german.get(word.partner);
       for (int other = 0; other < english.size(); other++) {
         if (other != e && english.get(other).stem != word.stem) {
-          rivals = Math.max(rivals, link[word.partner][other]);
+          rivals = Math.max(rivals, links.link(word.partner, other));
         }
       }
       rivals = Math.min(3, rivals / Math.max(LEAST, word.best));
-      shift = shift(word.partner, e);
+      shift = links.shift(word.partner, e);
       partnerCount = Math.log(1 + lexicon.germanCount(left.stem));
       double whole = lexicon.link(left.stem, word.stem);
       byPart = word.kept ? 0 : whole >= word.best ? 1 : 2;
@@ -420,8 +208,8 @@ final class DoubtEvidence {
         Math.min(6, missing),
         missingNear,
         rivals,
-        mean,
-        word.lowest - mean,
+        links.mean(),
+        word.lowest - links.mean(),
         e == 0 ? 0 : english.get(e - 1).lowest,
         e + 1 == english.size() ? 0 : english.get(e + 1).lowest,
         WordLists.isGerman(word.token.lower()) ? 1 : 0,
@@ -464,7 +252,7 @@ final class DoubtEvidence {
       if (right.isMissing()) {
         unexplained++;
         lowest = Math.max(lowest, right.lowest);
-        double near = Math.max(0, 1 - shift(g, e) / NEAR);
+        double near = Math.max(0, 1 - links.shift(g, e) / NEAR);
         unexplainedNear = Math.max(unexplainedNear, near * lexicon.englishShare(right.stem));
         lowestNear = Math.max(lowestNear, near * right.lowest);
       }
@@ -488,7 +276,7 @@ final class DoubtEvidence {
       partnerAgreement = right.agreement;
       for (int other = 0; other < german.size(); other++) {
         if (other != g && german.get(other).stem != word.stem) {
-          partnerTaken = Math.max(partnerTaken, link[other][word.partner]);
+          partnerTaken = Math.max(partnerTaken, links.link(other, word.partner));
         }
       }
       partnerTaken = Math.min(3, partnerTaken / Math.max(LEAST, word.best));
@@ -514,7 +302,7 @@ final class DoubtEvidence {
         partnerLowest,
         partnerAgreement,
         partnerTaken,
-        mean,
+        links.mean(),
         letters,
         word.first ? 1 : 0,
         Math.min(3, again));

@@ -93,23 +93,23 @@ final class DoubtModel {
   /** Weighs a sentence. */
   Doubt doubt(SentencePair pair) {
     int kind = kind(pair);
-    DoubtEvidence evidence =
-        new DoubtEvidence(pair.source(), pair.target(), pair.segment().tokens());
-    double[] english = new double[evidence.englishWords()];
+    WordLinks links = new WordLinks(pair.source(), pair.target(), pair.segment().tokens());
+    DoubtEvidence evidence = new DoubtEvidence(links);
+    double[] english = new double[links.englishWords()];
     for (int e = 0; e < english.length; e++) {
       float[] seen = evidence.english(e);
       english[e] =
           ENGLISH[kind].probability(
               kind == 0 ? seen : DoubtEvidence.ofAnyModel(DoubtEvidence.ENGLISH, seen));
     }
-    double[] german = new double[evidence.germanWords()];
+    double[] german = new double[links.germanWords()];
     for (int g = 0; g < german.length; g++) {
       float[] seen = evidence.german(g);
       german[g] =
           GERMAN[kind].probability(
               kind == 0 ? seen : DoubtEvidence.ofAnyModel(DoubtEvidence.GERMAN, seen));
     }
-    return new Doubt(evidence, english, german);
+    return new Doubt(links, english, german);
   }
 
   /** Whether a sentence so doubtful is to be flagged. */

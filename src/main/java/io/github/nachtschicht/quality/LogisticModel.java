@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A logistic regression over named features. The weights lie in a table at the features' hash
- * values, in steps of 1/256.
+ * values, in steps of 1/256; a {@link ModelFile} holds it.
  */
 final class LogisticModel {
 
   private static final double STEP = 1 / 256.0;
+
+  /** How features are found in the table; another number is another way. */
+  private static final List<String> FEATURES = List.of("hashed features 1");
 
   private final String name;
   private volatile short @Nullable [] weights;
@@ -35,7 +38,7 @@ final class LogisticModel {
   private short[] weights() {
     short[] known = weights;
     if (known == null) {
-      ShortBuffer table = ByteBuffer.wrap(Resources.bytes(name)).asShortBuffer();
+      ShortBuffer table = ModelFile.read(name, FEATURES).asShortBuffer();
       known = new short[table.remaining()];
       table.get(known);
       weights = known;
@@ -47,7 +50,7 @@ final class LogisticModel {
   byte[] bytes() {
     ByteBuffer bytes = ByteBuffer.allocate(2 * weights().length);
     bytes.asShortBuffer().put(weights());
-    return bytes.array();
+    return ModelFile.write(FEATURES, bytes.array());
   }
 
   /** Probability of yes, 0 to 1. */

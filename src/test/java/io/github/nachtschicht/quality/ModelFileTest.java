@@ -58,9 +58,10 @@ class ModelFileTest {
   void evidence_hasAsManyNumbersAsNames() {
     DoubtEvidence evidence =
         new DoubtEvidence(
-            TokenizedText.of("Die Katze schläft."),
-            TokenizedText.of("The cat sleeps."),
-            io.github.nachtschicht.translation.TokenScores.NONE);
+            new WordLinks(
+                TokenizedText.of("Die Katze schläft."),
+                TokenizedText.of("The cat sleeps."),
+                io.github.nachtschicht.translation.TokenScores.NONE));
     assertThat(evidence.english(0)).hasSameSizeAs(DoubtEvidence.ENGLISH.toArray());
     assertThat(evidence.german(0)).hasSameSizeAs(DoubtEvidence.GERMAN.toArray());
   }
