@@ -27,6 +27,9 @@ final class HtmlBlocks {
 
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}]");
 
+  private static final Pattern NOTE_NUMBER =
+      Pattern.compile("\\s*[\\[(]?(\\d{1,3}|[*†‡]{1,3})[\\])]?[.:)]?\\s+");
+
   /** What stands between the parts of a chapter. */
   private static final Pattern ORNAMENT = Pattern.compile("[*•·~#=_–—⁂∗✻❦\\s-]{1,40}");
 
@@ -55,6 +58,10 @@ final class HtmlBlocks {
   private int quotes;
   private int heading;
   private boolean verse;
+
+  /** How many elements are open that hold notes by their class. */
+  private int noteLists;
+
   private boolean breakDue;
   private @Nullable String marker;
   private int itemLevel;
@@ -149,12 +156,12 @@ final class HtmlBlocks {
     quotes += by;
   }
 
-  void verse(boolean on) {
-    verse = on;
+  void noteList(int by) {
+    noteLists += by;
   }
 
-  boolean inHeading() {
-    return heading > 0;
+  void verse(boolean on) {
+    verse = on;
   }
 
   boolean inCell() {
@@ -229,11 +236,26 @@ final class HtmlBlocks {
   }
 
   void append(String more) {
-    String rest = noteStart && note != null && !more.isBlank() ? withoutLabel(more) : more;
+    String rest =
+        noteStart && note != null && !more.isBlank() ? withoutLabel(more) : withoutNumber(more);
     if (!rest.isBlank()) {
       flushBreak(rest);
     }
     text.append(rest);
+  }
+
+  /** Whether a number or sign opens a note whose mark has it, in an element that holds notes. */
+  private String withoutNumber(String more) {
+    if (noteLists == 0 || open.isEmpty() || !text.isEmpty() || cell != null || note != null) {
+      return more;
+    }
+    Matcher number = NOTE_NUMBER.matcher(more);
+    if (!number.lookingAt() || !open.containsKey(number.group(1))) {
+      return more;
+    }
+    raisedNote = number.group(1);
+    leaveOut(LeftOut.Reason.MARKUP, number.group());
+    return more.substring(number.end());
   }
 
   private String withoutLabel(String more) {

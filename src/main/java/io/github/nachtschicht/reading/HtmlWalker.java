@@ -9,6 +9,7 @@ import io.github.nachtschicht.text.Span;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
@@ -34,6 +35,13 @@ final class HtmlWalker implements NodeFilter {
 
   private static final Pattern FORMULA_PICTURE =
       Pattern.compile("\\{\\\\displaystyle.*|\\$.+\\$|\\\\[a-z(\\[].*", Pattern.DOTALL);
+
+  private static final Set<String> NOTE_LISTS =
+      Set.of("div", "section", "aside", "footer", "ol", "ul", "p", "li");
+
+  /** Classes and ids of what holds notes. */
+  private static final Pattern NOTES =
+      Pattern.compile("(?i)foot-?notes?|endnotes?|fu(?:ss|ß)noten?|anmerkung(?:en)?");
 
   /** How Word says in HTML that a paragraph is an item. */
   private static final Pattern WORD_LIST = Pattern.compile("mso-list:\\s*l\\d+\\s+level([1-9])");
@@ -230,10 +238,20 @@ final class HtmlWalker implements NodeFilter {
         // a container, or markup that says nothing about the text
       }
     }
-    if (element.attributesSize() > 0 && isVerse(element)) {
-      out.verse(true);
+    if (element.attributesSize() > 0) {
+      if (isVerse(element)) {
+        out.verse(true);
+      }
+      if (holdsNotes(element)) {
+        out.noteList(1);
+      }
     }
     return true;
+  }
+
+  private static boolean holdsNotes(Element element) {
+    return NOTE_LISTS.contains(HtmlTree.name(element))
+        && NOTES.matcher(element.className() + " " + element.id()).find();
   }
 
   private static boolean isVerse(Element element) {
@@ -391,8 +409,13 @@ final class HtmlWalker implements NodeFilter {
         // nothing was opened
       }
     }
-    if (element.attributesSize() > 0 && isVerse(element)) {
-      out.verse(false);
+    if (element.attributesSize() > 0) {
+      if (isVerse(element)) {
+        out.verse(false);
+      }
+      if (holdsNotes(element)) {
+        out.noteList(-1);
+      }
     }
   }
 

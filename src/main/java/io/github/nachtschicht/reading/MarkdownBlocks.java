@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
@@ -42,6 +43,11 @@ final class MarkdownBlocks implements BlockParserFactory {
   private static final Pattern TEX =
       Pattern.compile("(?:\\\\[a-zA-Z]+(?:\\{[^{}\\n]*\\}|\\[[^\\]\\n]*\\])*[ \\t]*)+");
   private static final Pattern TEX_BEGIN = Pattern.compile("\\\\begin\\{([a-zA-Z]+\\*?)\\}.*");
+
+  /** A tag that says that Markdown stands inside. */
+  private static final Pattern MARKDOWN_INSIDE =
+      Pattern.compile(
+          "<[a-zA-Z][^<>]*\\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?(?:\\s[^<>]*)?>\\s*");
 
   /** Lines that pull in another file. */
   private static final Pattern SNIPPET =
@@ -96,6 +102,9 @@ final class MarkdownBlocks implements BlockParserFactory {
         return BlockStart.of(new Container(new Indented(), 4), tag).atIndex(at);
       }
       return BlockStart.none();
+    }
+    if (first == '<' && MARKDOWN_INSIDE.matcher(rest).matches()) {
+      return BlockStart.of(new OneLineOfHtml()).atIndex(at);
     }
     TagParser tag = tag(rest, lineIndex(state));
     return tag == null ? BlockStart.none() : BlockStart.of(tag).atIndex(at);
@@ -197,6 +206,26 @@ final class MarkdownBlocks implements BlockParserFactory {
       return state.getIndent() >= indent
           ? BlockContinue.atColumn(state.getColumn() + indent)
           : BlockContinue.none();
+    }
+  }
+
+  /** A tag whose block ends with its line, so that what follows is Markdown. */
+  private static final class OneLineOfHtml extends AbstractBlockParser {
+    private final HtmlBlock block = new HtmlBlock();
+
+    @Override
+    public Block getBlock() {
+      return block;
+    }
+
+    @Override
+    public BlockContinue tryContinue(ParserState state) {
+      return BlockContinue.none();
+    }
+
+    @Override
+    public void addLine(SourceLine line) {
+      block.setLiteral(line.getContent().toString());
     }
   }
 
