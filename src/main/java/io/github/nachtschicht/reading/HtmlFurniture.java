@@ -361,13 +361,16 @@ final class HtmlFurniture {
             || element.normalName().equals("article") && namesComment(element);
     String heading = firstHeading(element, mine);
     for (String name : names(element).split("\\s+")) {
-      if (name.isEmpty() || name.length() > 60 || name.equals(heading)) {
+      if (name.isEmpty() || name.length() > 60) {
         continue;
       }
-      if (SURE.matcher(name).matches()) {
+      // programs make the id of a section from its heading
+      boolean fromHeading =
+          name.equals(heading) && name.equals(element.id().toLowerCase(Locale.ROOT));
+      if (SURE.matcher(name).matches() && !fromHeading) {
         return true;
       }
-      if (telling) {
+      if (telling && mine.sentences < 4) {
         for (String word : name.split("[-_]+")) {
           if (UNSURE.contains(word)) {
             return true;

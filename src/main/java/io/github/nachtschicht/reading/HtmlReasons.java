@@ -14,6 +14,9 @@ final class HtmlReasons {
 
   private static final Pattern SELF_LINK = Pattern.compile("[#¶§🔗\\s\\uFE0F]{1,4}");
 
+  /** Classes of pictures that fonts draw from names. */
+  private static final Pattern ICON = Pattern.compile("(?i)icon|(?:^|\\s)(?:fa|glyph|material)");
+
   /** Classes of the numbers of pages and lines beside a text. */
   private static final Pattern COUNTER =
       Pattern.compile(
@@ -89,10 +92,14 @@ final class HtmlReasons {
     if (style.contains("line-through")) {
       return Reason.DELETED;
     }
+    boolean drawn = element.attr("aria-hidden").equals("true");
+    if (drawn && ICON.matcher(element.className()).find()) {
+      return Reason.MARKUP;
+    }
     if (HtmlTree.has(element, "class", "katex-html")
-        || element.attr("aria-hidden").equals("true")
-            && element.parent() != null
-            && element.parent().selectFirst("math") != null) {
+        || drawn
+            && (holdsFormula(element.previousElementSibling())
+                || holdsFormula(element.nextElementSibling()))) {
       return Reason.DUPLICATE;
     }
     if (HtmlTree.has(element, "epub:type", "pagebreak")
@@ -115,6 +122,10 @@ final class HtmlReasons {
 
   private static boolean isText(@Nullable Node node) {
     return node instanceof TextNode leaf && !leaf.isBlank();
+  }
+
+  private static boolean holdsFormula(@Nullable Element sibling) {
+    return sibling != null && sibling.childNodeSize() < 20 && sibling.selectFirst("math") != null;
   }
 
   static boolean isHidden(Element element) {
