@@ -28,6 +28,12 @@ final class PdfBlocks {
   /** Share of its width by which the longest line of a column may be shorter than that. */
   private static final double RAGGED = 0.04;
 
+  /** Characters of a line that may stand between two lines of a sentence, at most. */
+  private static final int LONGEST_INTRUDER = 30;
+
+  /** Lines that may stand there, one more than at most. */
+  private static final int MOST_INTRUDERS = 5;
+
   /** Characters of the longest line in the narrowest column of prose. */
   private static final int PROSE = 24;
 
@@ -122,6 +128,10 @@ final class PdfBlocks {
           continue;
         }
       }
+      if (current != null && intrudes(current, i)) {
+        waiting.add(turned(line));
+        continue;
+      }
       if (current == null || !goesOn(current, previous, line)) {
         if (current != null) {
           drafts.addAll(waiting);
@@ -149,6 +159,39 @@ final class PdfBlocks {
     draft.lines.add(line);
     draft.turned = true;
     return draft;
+  }
+
+  /**
+   * Whether a short line stands between two lines of a sentence: the label of a figure beside the
+   * text, or a piece of a formula in it.
+   */
+  private boolean intrudes(PdfDraft current, int i) {
+    Line above = current.last();
+    Line line = lines.get(i);
+    String text = above.plain();
+    if (line.text().length() > LONGEST_INTRUDER
+        || above.cells()
+        || style.isHeading(above)
+        || text.length() < PROSE
+        || Math.abs(line.left() - above.left()) < line.size()
+        || PlainTextParser.endsSentence(text, text.length())) {
+      return false;
+    }
+    for (int j = i + 1; j < Math.min(lines.size(), i + MOST_INTRUDERS); j++) {
+      Line next = lines.get(j);
+      if (!PdfStyle.isSamePart(above, next)
+          || next.y() - above.y() > 3.2 * style.leading(above)
+          || next.y() <= above.y()) {
+        return false;
+      }
+      if (PdfStyle.sameSize(above, next)
+          && above.bold() == next.bold()
+          && Math.abs(next.left() - above.left()) < 2
+          && !next.cells()) {
+        return Character.isLowerCase(next.plain().codePointAt(0));
+      }
+    }
+    return false;
   }
 
   private boolean goesOn(PdfDraft current, int previous, Line line) {
@@ -183,7 +226,8 @@ final class PdfBlocks {
       return false;
     }
     if (gap > 1.15 * style.leading(line) + 0.8) {
-      return (small || hyphen) && !ends && gap < 1.9 * style.leading(line);
+      boolean waits = line.left() < above.left() + 2 && gap < 3.2 * style.leading(line);
+      return (small || hyphen) && !ends && (gap < 1.9 * style.leading(line) || waits);
     }
     boolean item = !current.marker.isEmpty();
     boolean indented = line.left() > above.left() + 0.8 * line.size();

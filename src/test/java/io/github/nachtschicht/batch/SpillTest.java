@@ -8,6 +8,7 @@ import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.IndexRenderer;
 import io.github.nachtschicht.markdown.Layout;
+import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.text.Account;
 import java.io.ByteArrayOutputStream;
@@ -219,6 +220,13 @@ class SpillTest {
           assertThat(document.get("bytes").asLong()).isEqualTo(figures.bytes());
           assertThat(document.get("flags")).isEqualTo(INDENTED.valueToTree(figures.flags()));
           assertThat(document.get("notes")).isEqualTo(INDENTED.valueToTree(outcome.notes()));
+          JsonNode reading = document.get("reading");
+          assertThat(reading.get("translated").asInt()).isEqualTo(figures.reading().translated());
+          assertThat(reading.get("words").asInt()).isEqualTo(figures.reading().words());
+          assertThat(reading.get("left_out"))
+              .isEqualTo(INDENTED.valueToTree(figures.reading().leftOut()));
+          assertThat(ledger.warnings())
+              .anyMatch(warning -> warning.startsWith(OneLine.of(outcome.source()) + ": what was"));
         }
       }
     }
