@@ -1,5 +1,7 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.support.OneLine;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -47,9 +50,15 @@ public final class CommandRunner {
         break;
       }
     }
-    return commandLine(new NachtschichtCommand(), commands, new CommandFactory(configuration))
-        .setOut(standardOutput())
-        .execute(args);
+    CommandLine program =
+        commandLine(new NachtschichtCommand(), commands, new CommandFactory(configuration))
+            .setOut(standardOutput());
+    try {
+      return program.execute(args);
+    } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+      System.err.println(unforeseen(e));
+      return ExitCodes.FAILED;
+    }
   }
 
   /** As the terminal reads it; UTF-8 where there is none, whatever the locale. */
@@ -121,12 +130,18 @@ public final class CommandRunner {
     }
   }
 
-  private static int executionError(Exception e, CommandLine at, ParseResult parsed)
-      throws Exception {
+  /** What no command foresaw is one line, too; with its stack in the log that is asked for. */
+  private static int executionError(Exception e, CommandLine at, ParseResult parsed) {
     if (e instanceof ConfigurationException) {
       at.getErr().println(at.getColorScheme().errorText(String.valueOf(e.getMessage())));
       return at.getCommandSpec().exitCodeOnInvalidInput();
     }
-    throw e;
+    at.getErr().println(at.getColorScheme().errorText(unforeseen(e)));
+    return at.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static String unforeseen(Throwable e) {
+    LoggerFactory.getLogger("nachtschicht").debug("internal error", e);
+    return "failed: internal error: " + OneLine.of(e.toString());
   }
 }

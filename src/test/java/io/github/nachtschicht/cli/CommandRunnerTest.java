@@ -159,6 +159,24 @@ class CommandRunnerTest {
     }
   }
 
+  /** A command with a fault in it. */
+  @CommandLine.Command(name = "faulty")
+  static final class Faulty implements Runnable {
+    @Override
+    public void run() {
+      throw new IllegalStateException("no\nway");
+    }
+  }
+
+  @Test
+  void execute_unforeseenFailure_isOneLineAndNoStackTrace() {
+    int code =
+        execute(CommandRunner.commandLine(new Faulty(), List.of(), CommandLine.defaultFactory()));
+    assertThat(code).isEqualTo(1);
+    assertThat(said.toString().strip())
+        .isEqualTo("failed: internal error: java.lang.IllegalStateException: no\\nway");
+  }
+
   @Test
   void execute_argumentThatBeginsWithAt_isTakenAsItStands() throws Exception {
     Files.createDirectory(folder.resolve("@in#1"));
