@@ -178,9 +178,13 @@ public final class WordLexiconMaking {
     int size = stems.size();
     Map<String, Integer> germanNumbers = new HashMap<>();
     int[] counts = new int[size];
-    int[][] translations = new int[size][];
-    byte[][] to = new byte[size][];
-    byte[][] from = new byte[size][];
+    int[] from = new int[size + 1];
+    for (int g = 0; g < size; g++) {
+      from[g + 1] = from[g] + kept[german.getOrDefault(stems.get(g), 0)].length;
+    }
+    int[] translations = new int[from[size]];
+    byte[] toEnglish = new byte[from[size]];
+    byte[] toGerman = new byte[from[size]];
     for (int g = 0; g < size; g++) {
       int old = german.getOrDefault(stems.get(g), 0);
       germanNumbers.put(stems.get(g), g);
@@ -189,14 +193,11 @@ public final class WordLexiconMaking {
       Integer[] order = new Integer[places.length];
       Arrays.setAll(order, i -> i);
       Arrays.sort(order, Comparator.comparingInt(i -> renumbered[row[old][places[i]]]));
-      translations[g] = new int[places.length];
-      to[g] = new byte[places.length];
-      from[g] = new byte[places.length];
       for (int i = 0; i < places.length; i++) {
         int place = places[order[i]];
-        translations[g][i] = renumbered[row[old][place]];
-        to[g][i] = WordLexicon.rounded(forward[old][place]);
-        from[g][i] = WordLexicon.rounded(backward[old][place]);
+        translations[from[g] + i] = renumbered[row[old][place]];
+        toEnglish[from[g] + i] = WordLexicon.rounded(forward[old][place]);
+        toGerman[from[g] + i] = WordLexicon.rounded(backward[old][place]);
       }
     }
     byte[] germanShares = new byte[size];
@@ -209,9 +210,10 @@ public final class WordLexiconMaking {
             ownCounts,
             germanShares,
             englishShares,
+            from,
             translations,
-            to,
-            from);
+            toEnglish,
+            toGerman);
     share(
         made,
         renumber(german, germanNumbers),

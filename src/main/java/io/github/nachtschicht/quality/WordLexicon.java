@@ -1,11 +1,12 @@
 package io.github.nachtschicht.quality;
 
 import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -120,11 +121,16 @@ final class WordLexicon {
 
   private final byte[] englishShares;
 
-  /** English stems that translate each German one, rising, and their probabilities as bytes. */
-  private final int[][] translations;
+  /** Where a German stem's translations begin in the following arrays; one more at the end. */
+  private final int[] from;
 
-  private final byte[][] forward;
-  private final byte[][] backward;
+  /** Numbers of English stems, rising within a German stem's. */
+  private final int[] translations;
+
+  /** Probabilities as bytes, of the English stem given the German one, and the other way round. */
+  private final byte[] forward;
+
+  private final byte[] backward;
 
   /** Arrays by the numbers of the stems; they are kept. */
   WordLexicon(
@@ -134,15 +140,17 @@ final class WordLexicon {
       int[] englishCounts,
       byte[] germanShares,
       byte[] englishShares,
-      int[][] translations,
-      byte[][] forward,
-      byte[][] backward) {
+      int[] from,
+      int[] translations,
+      byte[] forward,
+      byte[] backward) {
     this.german = german;
     this.english = english;
     this.germanCounts = germanCounts;
     this.englishCounts = englishCounts;
     this.germanShares = germanShares;
     this.englishShares = englishShares;
+    this.from = from;
     this.translations = translations;
     this.forward = forward;
     this.backward = backward;
@@ -207,19 +215,21 @@ final class WordLexicon {
   double best(int germanNumber) {
     double best = 0;
     if (germanNumber >= 0) {
-      for (byte value : forward[germanNumber]) {
-        best = Math.max(best, PROBABILITY[value & 0xff]);
+      for (int i = from[germanNumber]; i < from[germanNumber + 1]; i++) {
+        best = Math.max(best, PROBABILITY[forward[i] & 0xff]);
       }
     }
     return best;
   }
 
-  private double probability(byte[][] values, int germanNumber, int englishNumber) {
+  private double probability(byte[] values, int germanNumber, int englishNumber) {
     if (germanNumber < 0 || englishNumber < 0) {
       return 0;
     }
-    int at = Arrays.binarySearch(translations[germanNumber], englishNumber);
-    return at < 0 ? 0 : PROBABILITY[values[germanNumber][at] & 0xff];
+    int at =
+        Arrays.binarySearch(
+            translations, from[germanNumber], from[germanNumber + 1], englishNumber);
+    return at < 0 ? 0 : PROBABILITY[values[at] & 0xff];
   }
 
   /** A probability as it is kept. */
@@ -295,50 +305,67 @@ final class WordLexicon {
   }
 
   static WordLexicon read(byte[] file) {
-    try (DataInputStream in =
-        new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(file), 1 << 16))) {
-      String format = in.readUTF();
-      if (!format.equals(FORMAT)) {
-        throw new IllegalStateException(
-            FILE + " should begin with '" + FORMAT + "', begins with '" + format + "'");
-      }
-      int[] englishCounts = new int[in.readInt()];
-      Map<String, Integer> english = new HashMap<>(2 * englishCounts.length);
-      for (int e = 0; e < englishCounts.length; e++) {
-        english.put(in.readUTF(), e);
-        englishCounts[e] = in.readInt();
-      }
-      byte[] englishShares = in.readNBytes(englishCounts.length);
-      int size = in.readInt();
-      Map<String, Integer> german = new HashMap<>(2 * size);
-      int[] germanCounts = new int[size];
-      int[][] translations = new int[size][];
-      byte[][] forward = new byte[size][];
-      byte[][] backward = new byte[size][];
-      for (int g = 0; g < size; g++) {
-        german.put(in.readUTF(), g);
-        germanCounts[g] = in.readInt();
-        int n = in.readUnsignedByte();
-        translations[g] = new int[n];
-        for (int i = 0; i < n; i++) {
-          translations[g][i] = in.readInt();
-        }
-        forward[g] = in.readNBytes(n);
-        backward[g] = in.readNBytes(n);
-      }
-      return new WordLexicon(
-          german,
-          english,
-          germanCounts,
-          englishCounts,
-          in.readNBytes(size),
-          englishShares,
-          translations,
-          forward,
-          backward);
+    ByteBuffer in;
+    try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(file), 1 << 16)) {
+      in = ByteBuffer.wrap(unzipped.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the resource " + FILE, e);
     }
+    String format = text(in);
+    if (!format.equals(FORMAT)) {
+      throw new IllegalStateException(
+          FILE + " should begin with '" + FORMAT + "', begins with '" + format + "'");
+    }
+    int[] englishCounts = new int[in.getInt()];
+    Map<String, Integer> english = new HashMap<>(2 * englishCounts.length);
+    for (int e = 0; e < englishCounts.length; e++) {
+      english.put(text(in), e);
+      englishCounts[e] = in.getInt();
+    }
+    byte[] englishShares = bytes(in, englishCounts.length);
+    int size = in.getInt();
+    Map<String, Integer> german = new HashMap<>(2 * size);
+    int[] germanCounts = new int[size];
+    int[] from = new int[size + 1];
+    // an entry takes six bytes, so there are no more than this
+    int most = in.remaining() / 6;
+    int[] translations = new int[most];
+    byte[] forward = new byte[most];
+    byte[] backward = new byte[most];
+    for (int g = 0; g < size; g++) {
+      german.put(text(in), g);
+      germanCounts[g] = in.getInt();
+      int n = in.get() & 0xff;
+      in.asIntBuffer().get(translations, from[g], n);
+      in.position(in.position() + 4 * n);
+      in.get(forward, from[g], n).get(backward, from[g], n);
+      from[g + 1] = from[g] + n;
+    }
+    return new WordLexicon(
+        german,
+        english,
+        germanCounts,
+        englishCounts,
+        bytes(in, size),
+        englishShares,
+        from,
+        Arrays.copyOf(translations, from[size]),
+        Arrays.copyOf(forward, from[size]),
+        Arrays.copyOf(backward, from[size]));
+  }
+
+  /** A text as {@link DataOutputStream#writeUTF} writes it; stems hold no unusual characters. */
+  private static String text(ByteBuffer in) {
+    int length = in.getShort() & 0xffff;
+    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+    in.position(in.position() + length);
+    return text;
+  }
+
+  private static byte[] bytes(ByteBuffer in, int length) {
+    byte[] bytes = new byte[length];
+    in.get(bytes);
+    return bytes;
   }
 
   /** Writes the file that {@link #read} takes. */
@@ -357,12 +384,13 @@ final class WordLexicon {
       for (int g = 0; g < words.length; g++) {
         out.writeUTF(words[g]);
         out.writeInt(germanCounts[g]);
-        out.writeByte(translations[g].length);
-        for (int e : translations[g]) {
-          out.writeInt(e);
+        int n = from[g + 1] - from[g];
+        out.writeByte(n);
+        for (int i = from[g]; i < from[g + 1]; i++) {
+          out.writeInt(translations[i]);
         }
-        out.write(forward[g]);
-        out.write(backward[g]);
+        out.write(forward, from[g], n);
+        out.write(backward, from[g], n);
       }
       out.write(germanShares);
     }

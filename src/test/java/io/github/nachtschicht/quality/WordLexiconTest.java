@@ -60,9 +60,10 @@ class WordLexiconTest {
             new int[] {5},
             new byte[] {(byte) 255, 0},
             new byte[] {51},
-            new int[][] {{0}, {}},
-            new byte[][] {{WordLexicon.rounded(0.5)}, {}},
-            new byte[][] {{WordLexicon.rounded(0.01)}, {}});
+            new int[] {0, 1, 1},
+            new int[] {0},
+            new byte[] {WordLexicon.rounded(0.5)},
+            new byte[] {WordLexicon.rounded(0.01)});
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     made.write(bytes);
     WordLexicon read = WordLexicon.read(bytes.toByteArray());
