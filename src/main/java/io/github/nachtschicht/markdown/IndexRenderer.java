@@ -276,7 +276,7 @@ public final class IndexRenderer {
               + link(front.source(), document.entry().path(), Place.INLINE)
               + ": "
               + MarkdownEscaper.escape(front.title(), Place.INLINE)
-              + (front.flags() == 0 ? "" : ", " + counted(front.flags(), "flag")));
+              + (front.flags() == 0 ? "" : " (" + counted(front.flags(), "flag") + ")"));
     }
     if (ranked.size() > MOST_NEW) {
       out.add("- and " + (ranked.size() - MOST_NEW) + " more, marked as new below");

@@ -201,7 +201,7 @@ class IndexRendererTest {
         .contains(". 1 of 3 reviewed, 3 sentences corrected. ")
         .contains("| [not in a folder](#f1) | 1 | 0 of 1 | 0 | 0 |")
         .contains("| [b/](#f2) | 2 | 1 of 2 | 3 | 2 |")
-        .contains("## New since the last run\n\n- [ordner/text.txt](b/x.md): E t, 2 flags\n")
+        .contains("## New since the last run\n\n- [ordner/text.txt](b/x.md): E t (2 flags)\n")
         .contains("## <a id=\"f2\"></a>b/\n\n1 of 2 reviewed, 3 sentences corrected.\n")
         .contains("| [text.txt](b/x.md) **new** |")
         .contains("| [y.txt](b/y.md) ✓ reviewed, 3 corrected |");
