@@ -78,6 +78,7 @@ class ArchitectureTest {
           "text",
           "reading",
           "translation",
+          "translation.memory",
           "models",
           "quality",
           "summary",

@@ -108,12 +108,16 @@ record InputListing(
     /** A file that was named; a link goes where it goes. */
     void add(Path file) throws IOException {
       Path absolute = file.toAbsolutePath().normalize();
+      Path folder = absolute.getParent();
+      if (folder == null) {
+        throw new IOException(file + " is not a file");
+      }
       String name = name(absolute.getFileName());
       names.add(name);
       if (isEncodable(name)) {
         BasicFileAttributes attributes = Files.readAttributes(absolute, BasicFileAttributes.class);
         if (attributes.isRegularFile()) {
-          documents.add(source(name, absolute.getParent(), attributes));
+          documents.add(source(name, folder, attributes));
         } else {
           refused.put(name, "is not a regular file");
         }

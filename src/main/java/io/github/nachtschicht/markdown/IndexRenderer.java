@@ -171,10 +171,11 @@ public final class IndexRenderer {
     fresh(folders, fresh, out);
     int number = 0;
     for (Map.Entry<String, List<Ranked>> folder : folders.entrySet()) {
+      Sums of = sums.getOrDefault(folder.getKey(), new Sums());
       if (folders.size() > 1) {
         out.heading(2, "<a id=\"f" + ++number + "\"></a>" + name(folder.getKey(), Place.HEADING));
         out.blank();
-        out.add(capital(sums.get(folder.getKey()).progress()) + ".");
+        out.add(capital(of.progress()) + ".");
       }
       out.blank();
       out.add("| Document | Titles | Sentences | Words | Flags | Expected errors |");
@@ -184,7 +185,6 @@ public final class IndexRenderer {
         out.moveTo(target);
         document(ranked, model, due, fresh, out);
       }
-      Sums of = sums.get(folder.getKey());
       if (of.documents > 1) {
         row(
             out,
@@ -239,7 +239,7 @@ public final class IndexRenderer {
     out.add("|---|--:|--:|--:|--:|");
     int number = 0;
     for (String folder : folders.keySet()) {
-      Sums of = sums.get(folder);
+      Sums of = sums.getOrDefault(folder, new Sums());
       row(
           out,
           "[" + name(folder, Place.CELL) + "](#f" + ++number + ")",

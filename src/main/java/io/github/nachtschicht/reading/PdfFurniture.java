@@ -248,7 +248,7 @@ final class PdfFurniture {
     double place = place(p, row, top);
     for (String shape : shapes(row)) {
       long same =
-          census.shapes.get(shape).stream()
+          census.shapes.getOrDefault(shape, List.of()).stream()
               .filter(other -> other.isNear(place, row.size()))
               .count();
       if (same > 1) {
@@ -258,10 +258,10 @@ final class PdfFurniture {
     boolean counts =
         !isSentence(row)
             && offsets(row, p).stream()
-                .anyMatch(o -> census.counting.get(o + "/" + rounded(place)) >= SURELY);
+                .anyMatch(o -> census.counting.getOrDefault(o + "/" + rounded(place), 0) >= SURELY);
     boolean second =
         i > 0
-            && census.places.get(rounded(place)) > 1
+            && census.places.getOrDefault(rounded(place), 0) > 1
             && Math.abs(row(page, top, i - 1).y() - row.y()) < 1.7 * row.size();
     return counts || second || place < EDGE * heights[p] && isPrinted(row);
   }

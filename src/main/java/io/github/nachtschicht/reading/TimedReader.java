@@ -60,7 +60,7 @@ public final class TimedReader {
           name, "reading it takes longer than " + most.toSeconds() + " s (--read-timeout)", e);
     } catch (ExecutionException e) {
       done = true;
-      throw failure(name, e.getCause());
+      throw failure(name, e.getCause() == null ? e : e.getCause());
     } finally {
       if (!done) {
         reading.cancel(true);

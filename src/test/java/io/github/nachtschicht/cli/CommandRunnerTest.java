@@ -149,10 +149,12 @@ class CommandRunnerTest {
     Map<String, Map<String, Map<String, Object>>> compose =
         new Yaml(new SafeConstructor(new LoaderOptions()))
             .load(Files.readString(Path.of("docs/broker/compose.yaml")));
-    Map<String, Map<String, Object>> services = compose.get("services");
+    Map<String, Map<String, Object>> services =
+        java.util.Objects.requireNonNull(compose.get("services"));
     assertThat(services).containsOnlyKeys("broker", "worker", "run");
     for (String name : List.of("worker", "run")) {
-      String command = String.valueOf(services.get(name).get("command"));
+      String command =
+          String.valueOf(java.util.Objects.requireNonNull(services.get(name)).get("command"));
       String arguments = command.substring(command.indexOf(".jar ") + 5).strip();
       assertThat(all().parseArgs(arguments.split("\\s+")).subcommand().commandSpec().name())
           .isEqualTo(name);

@@ -30,7 +30,8 @@ class WholeFileTest {
 
   @Test
   void write_folderInTheWay_failsAndLeavesNothing() throws IOException {
-    Path file = Files.createDirectories(folder.resolve("taken/inner")).getParent();
+    Path file = folder.resolve("taken");
+    Files.createDirectories(file.resolve("inner"));
     assertThatThrownBy(() -> WholeFile.write(file, bytes("one"))).isInstanceOf(IOException.class);
     assertThat(folder.toFile().list()).containsExactly("taken");
   }
