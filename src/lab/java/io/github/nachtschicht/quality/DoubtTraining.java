@@ -28,6 +28,9 @@ public final class DoubtTraining {
   /** Share of translations that look faultless which may be flagged. */
   private static final double FALSE_ALARMS = 0.04;
 
+  /** Least number of translations that look faultless. */
+  private static final int LEAST = 25;
+
   /** From this likeness to a good translation on, one looks faultless. */
   private static final double ALIKE = 0.95;
 
@@ -172,10 +175,11 @@ public final class DoubtTraining {
   }
 
   /**
-   * Fits, and writes the files.
+   * Fits, and writes the files. The same translations in the same order give the same files.
    *
    * @param modelSha256 fingerprint of the model that translated
    * @param origin what was learnt from; may have several lines
+   * @throws IllegalArgumentException if hardly a translation looks faultless
    */
   public void fit(Path folder, String modelSha256, String origin) throws IOException {
     Models all = models(-1);
@@ -196,6 +200,13 @@ public final class DoubtTraining {
         if (sentences.get(i).faultless) {
           faultless.add(weights[kind][i]);
         }
+      }
+      if (faultless.size() < LEAST) {
+        throw new IllegalArgumentException(
+            "a threshold needs at least "
+                + LEAST
+                + " translations that look faultless, there are "
+                + faultless.size());
       }
       faultless.sort(null);
       double from = faultless.get((int) ((1 - FALSE_ALARMS) * faultless.size()));
