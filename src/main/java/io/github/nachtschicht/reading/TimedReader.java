@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads documents within a bound of time: each in a thread of its own, which is left behind when
@@ -69,7 +70,7 @@ public final class TimedReader {
     }
   }
 
-  private static RuntimeException failure(String name, Throwable cause) {
+  private static RuntimeException failure(String name, @Nullable Throwable cause) {
     if (cause instanceof OutOfMemoryError) {
       return new UnreadableDocumentException(
           name, "too large: there is not enough memory to read it", cause);
