@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks through the content of an .odt (OASIS OpenDocument 1.3 part 3). What is deleted, hidden or
  * made by the program is walked through as well, under the reason for which it is left out, so that
- * nothing goes missing.
+ * nothing goes missing. One class, since its parts call each other: paragraphs hold frames, frames
+ * hold paragraphs.
  */
 final class OdtBody {
 

@@ -55,27 +55,11 @@ final class OdtText implements XmlPart.Visitor {
     return of(element.content(), styles);
   }
 
-  private static String of(List<?> nodes, OdtStyles styles) {
+  private static String of(List<Object> nodes, OdtStyles styles) {
     OdtText text = new OdtText(styles, null, Long.MAX_VALUE);
-    Deque<Object> open = new ArrayDeque<>(nodes);
-    while (!open.isEmpty()) {
-      Object next = open.pop();
-      if (next instanceof XmlElement child) {
-        text.start(child);
-        open.push(new End(child.name));
-        for (int i = child.content().size() - 1; i >= 0; i--) {
-          open.push(child.content().get(i));
-        }
-      } else if (next instanceof End end) {
-        text.end(end.name());
-      } else {
-        text.text(next.toString());
-      }
-    }
+    XmlElement.visit(nodes, text);
     return text.out.toString();
   }
-
-  private record End(String name) {}
 
   /** How often an element with this text is to be written. */
   static int repeats(int asked, CharSequence text) {

@@ -48,26 +48,9 @@ final class WordText implements XmlPart.Visitor {
 
   static String of(XmlElement element) {
     WordText text = new WordText();
-    Deque<Object> open = new ArrayDeque<>();
-    open.push(element);
-    while (!open.isEmpty()) {
-      Object next = open.pop();
-      if (next instanceof XmlElement child) {
-        text.start(child);
-        open.push(new End(child.name));
-        for (int i = child.content().size() - 1; i >= 0; i--) {
-          open.push(child.content().get(i));
-        }
-      } else if (next instanceof End end) {
-        text.end(end.name());
-      } else {
-        text.text(next.toString());
-      }
-    }
+    XmlElement.visit(List.of(element), text);
     return text.out.toString();
   }
-
-  private record End(String name) {}
 
   /** Text that stands in an element's attributes; empty if none does. */
   static String inAttributes(XmlElement element) {
