@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the blocks of a word processor's document as its reader walks through it. Paragraphs
- * under way may be interrupted by notes and text boxes, which come behind them, and by tables. One class, since text, frames and tables under way are one state.
+ * under way may be interrupted by notes and text boxes, which come behind them, and by tables. One
+ * class, since text, frames and tables under way are one state.
  */
 final class Flow {
 

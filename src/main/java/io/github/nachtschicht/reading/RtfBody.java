@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes blocks of the tokens of an .rtf (RTF 1.9.1). What is deleted, hidden or made by the program
- * is left out under its reason, so that nothing goes missing. One class, since all words of the format change the one state of a group.
+ * is left out under its reason, so that nothing goes missing. One class, since all words of the
+ * format change the one state of a group.
  */
 final class RtfBody implements RtfTokens.Handler {
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks through the main part of a .docx and the notes it refers to (ECMA-376 part 1, 17). What is
  * deleted, hidden or made by the program is walked through as well, under the reason for which it
- * is left out, so that nothing goes missing. One class, since its parts call each other: a run holds boxes, boxes hold
- * paragraphs, paragraphs hold runs.
+ * is left out, so that nothing goes missing. One class, since its parts call each other: a run
+ * holds boxes, boxes hold paragraphs, paragraphs hold runs.
  */
 final class WordBody {
 
