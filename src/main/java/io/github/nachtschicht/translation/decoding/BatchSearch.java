@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation.decoding;
 
+import io.github.nachtschicht.translation.TranslationException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -85,6 +86,7 @@ public final class BatchSearch {
     int[][] asked = renormalize ? banned : new int[tokens.length][0];
     Candidates candidates =
         model.step(tokens, parents, rows, (beam == 1 ? 1 : beam + 1) + mostBanned, asked);
+    requireNumbers(candidates);
     if (renormalize) {
       NgramBan.renormalize(candidates, banned);
     }
@@ -94,6 +96,21 @@ public final class BatchSearch {
       System.arraycopy(banned, firstRow, own, 0, rows);
       search.advance(candidates, firstRow, own);
       firstRow += rows;
+    }
+  }
+
+  /**
+   * A NaN is not less than anything: it would be taken for a token. Which token a runtime then
+   * calls the best depends on how many are asked for and on the shape (ONNX Runtime 1.21.1, TopK
+   * and ArgMax). Since log-probabilities are normalised, one NaN of a row makes NaNs of all of it.
+   */
+  private static void requireNumbers(Candidates candidates) {
+    for (float value : candidates.logProbabilities()) {
+      if (Float.isNaN(value)) {
+        throw new TranslationException(
+            "the model computed no number (NaN) where a probability should be: its weights are"
+                + " damaged, or too large for this precision (try --precision fp32)");
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.DecodingOptions.EarlyStopping;
+import io.github.nachtschicht.translation.TranslationException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -111,6 +112,35 @@ class BatchSearchTest {
         assertThat(values[h.tokens()[i]]).isEqualTo(Arrays.stream(values).max().orElseThrow());
         prefix.add(h.tokens()[i]);
       }
+    }
+  }
+
+  /** ONNX Runtime 1.21.1 sorts a NaN first or last, by the number of candidates. */
+  @Test
+  void search_notANumber_isNoTokenButAMessage() {
+    for (int beam : new int[] {1, 4}) {
+      StepModel broken =
+          new StepModel() {
+            @Override
+            public Candidates step(
+                int[] tokens, int[] parents, int rows, int count, int[][] asked) {
+              float[] values = new float[tokens.length * count];
+              Arrays.fill(values, -1);
+              values[values.length - 1] = Float.NaN;
+              return new Candidates(count, new long[values.length], values, new float[0][]);
+            }
+
+            @Override
+            public void close() {}
+          };
+      assertThatThrownBy(
+              () ->
+                  BatchSearch.search(
+                      broken,
+                      new int[] {9},
+                      rules(options(beam, 1, EarlyStopping.HEURISTIC), ToyModel.END)))
+          .isInstanceOf(TranslationException.class)
+          .hasMessageContaining("NaN");
     }
   }
 
