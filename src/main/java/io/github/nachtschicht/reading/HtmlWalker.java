@@ -162,6 +162,8 @@ final class HtmlWalker implements NodeFilter {
       if (name.equals("br")) {
         preformatted.append('\n');
       }
+      String alternative = HtmlTree.alternative(element);
+      preformatted.append(alternative == null ? "" : alternative);
       return true;
     }
     if (HtmlElements.BLOCKS.contains(name)) {

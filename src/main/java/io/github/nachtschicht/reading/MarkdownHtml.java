@@ -69,6 +69,12 @@ final class MarkdownHtml implements NodeRenderer {
           "audio",
           "canvas");
 
+  /** Those of them in which tags are text. */
+  private static final Set<String> RAW =
+      Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
+
+  private static final Pattern PIECE = Pattern.compile("<!--|<(/?)([A-Za-z][\\w.:-]*)[^<>]*>?");
+
   /** Elements that may not stand in a line, since all that follows would be inside. */
   private static final Set<String> NOT_IN_LINE =
       Set.of(
@@ -550,20 +556,37 @@ final class MarkdownHtml implements NodeRenderer {
     }
     comment(block);
     html.raw(literal);
-    String small = literal.toLowerCase(Locale.ROOT);
-    for (String name : HIDING) {
-      int open = small.lastIndexOf("<" + name);
-      int end = open + 1 + name.length();
-      boolean starts =
-          open >= 0 && end < small.length() && !Character.isLetterOrDigit(small.charAt(end));
-      if (starts && small.lastIndexOf("</" + name) < open) {
-        html.raw("</" + name + ">");
+    html.raw(closing(literal));
+    html.raw("\n");
+  }
+
+  /** The ends of elements that a block opens and that would hide all that follows it. */
+  private static String closing(String literal) {
+    Deque<String> open = new ArrayDeque<>();
+    Matcher piece = PIECE.matcher(literal);
+    while (piece.find()) {
+      String name = piece.group(2) == null ? "!--" : piece.group(2).toLowerCase(Locale.ROOT);
+      boolean inRaw = !open.isEmpty() && RAW.contains(open.peek());
+      if (piece.group(1) != null && !piece.group(1).isEmpty()) {
+        if (inRaw ? open.peek().equals(name) : open.contains(name)) {
+          while (!open.pop().equals(name)) {
+            // what was opened inside ends, too
+          }
+        }
+      } else if (!inRaw && piece.group().equals("<!--")) {
+        int end = literal.indexOf("-->", piece.end());
+        if (end < 0) {
+          open.push("!--");
+          break;
+        }
+        piece.region(end, literal.length());
+      } else if (!inRaw && HIDING.contains(name) && !piece.group().endsWith("/>")) {
+        open.push(name);
       }
     }
-    if (small.lastIndexOf("<!--") > small.lastIndexOf("-->")) {
-      html.raw("-->");
-    }
-    html.raw("\n");
+    StringBuilder ends = new StringBuilder();
+    open.forEach(name -> ends.append(name.equals("!--") ? "-->" : "</" + name + ">"));
+    return ends.toString();
   }
 
   /** Whether a piece of HTML is copied rather than read as HTML: tags that HTML does not know. */

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.InlineParserContext;
@@ -24,6 +26,7 @@ import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 import org.commonmark.parser.delimiter.DelimiterProcessor;
 import org.commonmark.parser.delimiter.DelimiterRun;
+import org.jspecify.annotations.Nullable;
 
 /** The inlines that Markdown has beyond CommonMark: formulas, tags, notes, links of wikis. */
 final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor {
@@ -39,6 +42,8 @@ final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor
   private static final Pattern NAME =
       Pattern.compile(
           "@[\\p{L}_][\\p{L}\\p{N}_:.+-]{0,60}+(?<![.:])|:[a-z][a-z0-9_+-]{1,40}+:(?!\\p{L})");
+
+  private static final Pattern LONE_MARK = Pattern.compile("\\^[^\\s\\[\\]^]{1,60}");
 
   private final Set<String> notes = new java.util.HashSet<>();
 
@@ -210,8 +215,16 @@ final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor
     if (text.startsWith("^") && defines(text.substring(1))) {
       return LinkResult.replaceWith(new NoteMark(text.substring(1)), link.afterTextBracket());
     }
+    if (link.label() == null && link.marker() == null && LONE_MARK.matcher(text).matches()) {
+      // the mark of a note that is missing
+      return LinkResult.replaceWith(new Literal("[" + text + "]", false), link.afterTextBracket());
+    }
     Node outer = link.openingBracket().getPrevious();
     scanner.setPosition(link.afterTextBracket());
+    LinkResult template = templateLink(link, scanner);
+    if (template != null) {
+      return template;
+    }
     if (outer instanceof Text bracket
         && bracket.getLiteral().equals("[")
         && link.marker() == null
@@ -220,6 +233,43 @@ final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor
       return wikiLink(text, bracket, link.afterTextBracket());
     }
     return LinkResult.none();
+  }
+
+  /**
+   * A link whose target holds the tag of a template, with the spaces in it: {@code [a]({{ b }})}.
+   */
+  private static @Nullable LinkResult templateLink(LinkInfo link, Scanner scanner) {
+    if (scanner.peek() != '(') {
+      return null;
+    }
+    String ahead = ahead(scanner, link.afterTextBracket());
+    int from = 1;
+    while (from < ahead.length() && ahead.charAt(from) == ' ') {
+      from++;
+    }
+    int at = from;
+    boolean tag = false;
+    while (at < ahead.length() && " \t\n()".indexOf(ahead.charAt(at)) < 0) {
+      int end = TemplateTags.end(ahead, at);
+      tag |= end > 0;
+      at = end > 0 ? end : at + 1;
+    }
+    int close = at;
+    while (close < ahead.length() && ahead.charAt(close) == ' ') {
+      close++;
+    }
+    if (!tag || close >= ahead.length() || ahead.charAt(close) != ')') {
+      return null;
+    }
+    for (int i = 0; i <= close; i++) {
+      scanner.next();
+    }
+    String target = ahead.substring(from, at);
+    boolean image = link.marker() != null && link.marker().getLiteral().equals("!");
+    LinkResult result =
+        LinkResult.wrapTextIn(
+            image ? new Image(target, null) : new Link(target, null), scanner.position());
+    return image ? result.includeMarker() : result;
   }
 
   private static LinkResult wikiLink(String text, Text bracket, Position behind) {
