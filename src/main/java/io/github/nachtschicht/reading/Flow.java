@@ -111,7 +111,8 @@ final class Flow {
     flushRaised();
     String text = TextSettler.settle(run);
     int from = 0;
-    while (from < text.length() && isSpace(text.charAt(from))) {
+    while (from < text.length()
+        && (isSpace(text.charAt(from)) || text.charAt(from) == '\u00A0' && now.text.isEmpty())) {
       from++;
     }
     if (from > 0) {

@@ -69,6 +69,9 @@ final class OdtReader implements FormatReader {
 
   private @Nullable XmlElement object(String name, Archive archive, String address) {
     String folder = address.startsWith("./") ? address.substring(2) : address;
+    while (folder.endsWith("/")) {
+      folder = folder.substring(0, folder.length() - 1);
+    }
     XmlPart part = folder.isEmpty() ? null : part(name, archive, folder + "/content.xml");
     return part == null ? null : part.tree();
   }

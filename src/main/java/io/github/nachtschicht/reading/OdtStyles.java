@@ -20,7 +20,8 @@ final class OdtStyles {
   private static final Set<String> TITLES = Set.of("title", "titel");
   private static final Set<String> QUOTES =
       Set.of("quotations", "quotation", "block quotation", "quote", "intense quote", "zitat");
-  private static final Set<String> CODE = Set.of("source text", "quelltext", "verbatim char");
+  private static final Set<String> CODE =
+      Set.of("source text", "source_text", "quelltext", "verbatim char");
 
   private record Style(
       String name, String parent, boolean automatic, Map<String, String> text, String list) {}
@@ -144,12 +145,24 @@ final class OdtStyles {
             "paragraph",
             paragraphStyle,
             style -> {
-              Matcher heading = HEADING.matcher(style.name());
-              return heading.matches()
-                  ? Integer.valueOf(heading.group(1))
-                  : TITLES.contains(style.name()) ? Integer.valueOf(1) : null;
+              int named = headingLevelOfName(style.name());
+              return named == 0 ? null : Integer.valueOf(named);
             });
-    return level == null ? 0 : level;
+    if (level != null) {
+      return level;
+    }
+    // some programs name common styles without bringing them along
+    return styles.containsKey(key("paragraph", paragraphStyle))
+        ? 0
+        : headingLevelOfName(paragraphStyle.replace("_20_", " ").toLowerCase(Locale.ROOT));
+  }
+
+  private static int headingLevelOfName(String name) {
+    Matcher heading = HEADING.matcher(name);
+    if (heading.matches()) {
+      return Integer.parseInt(heading.group(1));
+    }
+    return TITLES.contains(name) ? 1 : 0;
   }
 
   /** The list style that a paragraph style names; empty if it names none. */

@@ -141,7 +141,8 @@ final class WordNumbering {
     XmlElement text = own.child("w:lvlText");
     String pattern = text == null ? "" : text.attribute("w:val", "");
     if (format.equals("bullet")) {
-      return "-";
+      boolean shown = !pattern.isBlank() || own.child("w:lvlPicBulletId") != null;
+      return shown || text == null ? "-" : null;
     }
     if (pattern.isBlank() || format.equals("none") && !pattern.contains("%")) {
       return pattern.isBlank() && own.child("w:lvlPicBulletId") == null ? null : "-";
