@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the blocks of an HTML document while a {@link HtmlWalker} goes through its tree. */
+/**
+ * Collects the blocks of an HTML document while a {@link HtmlWalker} goes through its tree. Longer
+ * than other classes, since text, lists, notes and cells under way share one state.
+ */
 final class HtmlBlocks {
 
   /** Lines longer than this end where they happened to be full, not where the author ended them. */

@@ -146,7 +146,7 @@ final class MarkdownAccount {
   }
 
   private void addHtml(Node node, String literal) {
-    if (MarkdownHtml.isCopied(node)) {
+    if (MarkdownTags.isCopied(node)) {
       addLeaf(node, literal);
       return;
     }

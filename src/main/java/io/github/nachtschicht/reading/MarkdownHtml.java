@@ -44,99 +44,10 @@ import org.commonmark.renderer.html.HtmlWriter;
 /**
  * Writes Markdown as the HTML that a browser shows, so that HTML inside Markdown, in whatever
  * pieces it comes, is read with what is around it. Every block says where it stands in the source.
+ * Longer than other classes, since every kind of node has its few lines here.
  */
 final class MarkdownHtml implements NodeRenderer {
 
-  /** Elements whose start would hide all that follows if their end is missing. */
-  private static final List<String> HIDING =
-      List.of(
-          "script",
-          "style",
-          "textarea",
-          "title",
-          "xmp",
-          "iframe",
-          "noembed",
-          "noframes",
-          "select",
-          "template",
-          "svg",
-          "math",
-          "noscript",
-          "button",
-          "object",
-          "video",
-          "audio",
-          "canvas");
-
-  /** Those of them in which tags are text. */
-  private static final Set<String> RAW =
-      Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
-
-  private static final Pattern PIECE = Pattern.compile("<!--|<(/?)([A-Za-z][\\w.:-]*)[^<>]*>?");
-
-  /** Elements that may not stand in a line, since all that follows would be inside. */
-  private static final Set<String> NOT_IN_LINE =
-      Set.of(
-          "title",
-          "textarea",
-          "style",
-          "xmp",
-          "iframe",
-          "noembed",
-          "noframes",
-          "script",
-          "plaintext",
-          "head",
-          "body",
-          "html",
-          "frameset",
-          "select",
-          "template",
-          "listing",
-          "noscript");
-
-  private static final Set<String> DRAWING =
-      Set.of(
-          "path",
-          "g",
-          "circle",
-          "rect",
-          "line",
-          "polyline",
-          "polygon",
-          "ellipse",
-          "defs",
-          "use",
-          "symbol",
-          "text",
-          "tspan",
-          "stop",
-          "lineargradient",
-          "clippath",
-          "msub",
-          "mfrac",
-          "msqrt",
-          "mroot",
-          "mtext",
-          "mtable",
-          "mtr",
-          "mtd",
-          "munder",
-          "mover",
-          "mstyle",
-          "semantics",
-          "annotation",
-          "picture",
-          "center",
-          "font",
-          "big",
-          "tt",
-          "nobr",
-          "acronym",
-          "dir");
-
-  private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w.:-]*)([^<>]*)>");
   private static final Pattern TASK = Pattern.compile("\\[[ xX]\\](?=\\s)");
   private static final Pattern ALERT = Pattern.compile("\\[![\\w-]+\\][+-]?");
   private static final Pattern MODULE =
@@ -451,7 +362,7 @@ final class MarkdownHtml implements NodeRenderer {
     Deque<String> open = new ArrayDeque<>();
     for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof HtmlInline inline) {
-        Matcher tag = TAG.matcher(inline.getLiteral());
+        Matcher tag = MarkdownTags.TAG.matcher(inline.getLiteral());
         if (tag.lookingAt() && !tag.group(3).endsWith("/")) {
           String name = tag.group(2).toLowerCase(Locale.ROOT);
           if (tag.group(1).isEmpty()) {
@@ -524,85 +435,28 @@ final class MarkdownHtml implements NodeRenderer {
   // ------------------------------------------------------------------ HTML inside
 
   private void htmlInline(HtmlInline inline) {
-    Matcher tag = TAG.matcher(inline.getLiteral());
+    Matcher tag = MarkdownTags.TAG.matcher(inline.getLiteral());
     if (!tag.lookingAt()) {
       html.raw(inline.getLiteral());
       return;
     }
     String name = tag.group(2).toLowerCase(Locale.ROOT);
-    if (isText(name)) {
+    if (MarkdownTags.isText(name)) {
       literal(inline.getLiteral());
     } else {
       html.raw(inline.getLiteral());
     }
   }
 
-  /** Whether a tag in a line is no markup but what the author writes of. */
-  static boolean isText(String name) {
-    return NOT_IN_LINE.contains(name) || !isKnown(name);
-  }
-
-  private static boolean isKnown(String name) {
-    return org.jsoup.parser.Tag.isKnownTag(name)
-        || HtmlElements.INLINE.contains(name)
-        || DRAWING.contains(name);
-  }
-
   private void htmlBlock(HtmlBlock block) {
     String literal = block.getLiteral();
-    if (isCopied(block)) {
+    if (MarkdownTags.isCopied(block)) {
       code(block, "", literal.strip());
       return;
     }
     comment(block);
     html.raw(literal);
-    html.raw(closing(literal));
+    html.raw(MarkdownTags.closing(literal));
     html.raw("\n");
-  }
-
-  /** The ends of elements that a block opens and that would hide all that follows it. */
-  private static String closing(String literal) {
-    Deque<String> open = new ArrayDeque<>();
-    Matcher piece = PIECE.matcher(literal);
-    while (piece.find()) {
-      String name = piece.group(2) == null ? "!--" : piece.group(2).toLowerCase(Locale.ROOT);
-      boolean inRaw = !open.isEmpty() && RAW.contains(open.peek());
-      if (piece.group(1) != null && !piece.group(1).isEmpty()) {
-        if (inRaw ? open.peek().equals(name) : open.contains(name)) {
-          while (!open.pop().equals(name)) {
-            // what was opened inside ends, too
-          }
-        }
-      } else if (!inRaw && piece.group().equals("<!--")) {
-        int end = literal.indexOf("-->", piece.end());
-        if (end < 0) {
-          open.push("!--");
-          break;
-        }
-        piece.region(end, literal.length());
-      } else if (!inRaw && HIDING.contains(name) && !piece.group().endsWith("/>")) {
-        open.push(name);
-      }
-    }
-    StringBuilder ends = new StringBuilder();
-    open.forEach(name -> ends.append(name.equals("!--") ? "-->" : "</" + name + ">"));
-    return ends.toString();
-  }
-
-  /** Whether a piece of HTML is copied rather than read as HTML: tags that HTML does not know. */
-  static boolean isCopied(Node node) {
-    if (node instanceof HtmlInline inline) {
-      Matcher tag = TAG.matcher(inline.getLiteral());
-      return tag.matches() && isText(tag.group(2).toLowerCase(Locale.ROOT));
-    }
-    String literal = node instanceof HtmlBlock block ? block.getLiteral() : "";
-    boolean unknown = false;
-    int at = 0;
-    Matcher tag = TAG.matcher(literal);
-    while (tag.find() && literal.substring(at, tag.start()).isBlank()) {
-      unknown |= !isKnown(tag.group(2).toLowerCase(Locale.ROOT));
-      at = tag.end();
-    }
-    return unknown && literal.substring(at).isBlank();
   }
 }
