@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,7 @@ class SimilarCorrectionsTest {
       })
   void similar_fewWordsOrANumberDiffer_givesTheCorrection(
       String sentence, int percent, String target) {
-    SimilarCorrections.Match match = CORRECTIONS.lookup().similar(sentence);
-    assertThat(match).isNotNull();
+    SimilarCorrections.Match match = Objects.requireNonNull(CORRECTIONS.lookup().similar(sentence));
     assertThat(match.percent()).isEqualTo(percent);
     assertThat(match.correction().target()).isEqualTo(target);
   }
