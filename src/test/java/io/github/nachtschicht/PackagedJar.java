@@ -192,13 +192,16 @@ final class PackagedJar {
     }
   }
 
-  /** The Markdown of an output folder, by name. */
+  /** The Markdown of an output folder, by name; nothing of the state folder. */
   static Map<String, String> markdown(Path output) throws IOException {
     Map<String, String> files = new TreeMap<>();
     if (Files.isDirectory(output)) {
       try (Stream<Path> walk = Files.walk(output)) {
         for (Path file : walk.filter(f -> f.toString().endsWith(".md")).toList()) {
-          files.put(output.relativize(file).toString(), Files.readString(file));
+          String name = output.relativize(file).toString();
+          if (!name.startsWith(".nachtschicht")) {
+            files.put(name, Files.readString(file));
+          }
         }
       }
     }

@@ -173,6 +173,8 @@ class RunProcessIT {
       assertThat(second.code()).as(second.out()).isEqualTo(75);
       assertThat(second.lastLine()).contains("another run is working on");
       assertThat(second.lastLine()).contains("pid " + first.process.pid());
+      // The job database writes what was committed within half a second.
+      TimeUnit.SECONDS.sleep(1);
     } finally {
       first.process.destroyForcibly().waitFor();
     }
