@@ -144,7 +144,7 @@ class OddFoldersTest {
     assertThat(said)
         .contains("warning: cannot read " + unreadable.toRealPath() + ": permission denied")
         .contains("warning: cannot read " + lost.toRealPath() + ": permission denied")
-        .contains("0 done: 2 translated")
+        .contains("3 finished with skips: 1 translated")
         .doesNotContain("\tat ");
     assertThat(unreadable).hasContent(before);
     assertThat(output.resolve("c.de-en.md")).exists();
