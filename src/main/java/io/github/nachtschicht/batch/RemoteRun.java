@@ -227,15 +227,29 @@ public final class RemoteRun {
     ledger.listener().started(document.name(), document.source().size());
     try {
       writer.write(document, result);
-      TranslationMemory memory = source.memory("workers " + arithmetic);
-      if (memory != null) {
-        CarriedMemory.unpacked(result.learnt()).forEach(memory::put);
-      }
+      var unused = learn(result.learnt(), arithmetic);
     } catch (DocumentException e) {
       skipped(document, DocumentException.describe(e), 0, null);
     } catch (DocumentItemWriter.OutputFailure e) {
       throw new RemoteFailure(DocumentException.describe(e), e);
     }
+  }
+
+  /**
+   * Remembers translations.
+   *
+   * @param translations each as bytes; what is not whole is left out
+   * @param arithmetic of the processors that computed them
+   * @return how many are remembered now; 0 without a memory
+   */
+  public int learn(List<byte[]> translations, String arithmetic) {
+    TranslationMemory memory = source.memory("workers " + arithmetic);
+    if (memory == null) {
+      return 0;
+    }
+    List<TranslatedSegment> learnt = CarriedMemory.unpacked(translations);
+    learnt.forEach(memory::put);
+    return learnt.size();
   }
 
   /**

@@ -88,6 +88,7 @@ final class Exchange implements AutoCloseable {
   private long searchedAt = System.nanoTime();
   private long bytesOut;
   private int leftover;
+  private int learnt;
   private int repeated;
   private boolean withdrawn;
   private List<String> members = List.of();
@@ -482,6 +483,7 @@ final class Exchange implements AutoCloseable {
     }
     Pending known = pendingOf(Names.RESULTS, message);
     if (known == null) {
+      learn(bytes);
       return true;
     }
     PlannedDocument document = known.document();
@@ -504,6 +506,22 @@ final class Exchange implements AutoCloseable {
     }
     settle(known);
     return true;
+  }
+
+  /** What was translated for a run that was killed is remembered, if it was made as this one is. */
+  private void learn(BytesMessage late) throws JMSException {
+    if (!Names.DONE.equals(late.getStringProperty(Names.STATE))) {
+      return;
+    }
+    try {
+      Reply reply = new IncomingResult(late).readAll();
+      WorkIdentity made = reply.identity();
+      if (made != null && made.with("").key().equals(pool.wanted().with("").key())) {
+        learnt += run.learn(reply.learnt(), made.arithmetic());
+      }
+    } catch (BrokenContentException | NotUnderstoodException e) {
+      // its documents are translated again
+    }
   }
 
   private void forget(Pending known) {
@@ -665,7 +683,11 @@ final class Exchange implements AutoCloseable {
       withdraw();
     }
     if (leftover > 0) {
-      run.warn("dropped " + leftover + " results of an earlier run");
+      run.warn(
+          "dropped "
+              + leftover
+              + " results of an earlier run"
+              + (learnt == 0 ? "" : "; their " + learnt + " sentences are remembered"));
     }
     if (repeated > 0) {
       run.warn("dropped " + repeated + " results that came twice");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param markdownBytes size of the Markdown; 0 if it failed
  * @param markdownSha256 SHA-256 of the Markdown; empty if it failed
  * @param learnt what was translated, for the manager to remember; null is nothing
+ * @param identity what it was translated with; null if it failed, and from older programs
  */
 record Reply(
     String schema,
@@ -37,7 +38,8 @@ record Reply(
     List<String> notes,
     long markdownBytes,
     String markdownSha256,
-    List<byte[]> learnt)
+    List<byte[]> learnt,
+    @Nullable WorkIdentity identity)
     implements Json.Versioned {
 
   static final String SCHEMA = "nachtschicht-result/1";
@@ -74,7 +76,8 @@ record Reply(
         result.notes(),
         bytes,
         sha256,
-        result.learnt());
+        result.learnt(),
+        request.identity());
   }
 
   static Reply skipped(
@@ -93,6 +96,7 @@ record Reply(
         List.of(),
         0,
         "",
-        List.of());
+        List.of(),
+        null);
   }
 }

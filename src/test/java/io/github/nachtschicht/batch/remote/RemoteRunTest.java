@@ -468,14 +468,15 @@ class RemoteRunTest {
         });
 
     stop = new StopSignal();
-    RunSummary summary = remote(output, PlainSource.of(EASY));
+    PlainSource manager = PlainSource.of(EASY).remembering();
+    RunSummary summary = remote(output, manager);
     assertThat(summary.exitCode()).isZero();
     assertThat(summary.translated()).isEqualTo(5);
     assertThat(arithmetic).doesNotExist();
     assertThat(warnings)
         .contains(
             "dropped 1 requests that an earlier run left on the broker",
-            "dropped 1 results of an earlier run");
+            "dropped 1 results of an earlier run; their 4 sentences are remembered");
   }
 
   @Test
