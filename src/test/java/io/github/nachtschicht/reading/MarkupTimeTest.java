@@ -1,13 +1,9 @@
 package io.github.nachtschicht.reading;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,9 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MarkupTimeTest {
 
   private static final ReadingOptions OPTIONS = ReadingOptions.defaults().withForceLanguage(true);
-
-  /** Times below this are not told from noise. */
-  private static final long SHORT = 250;
 
   static Stream<String> hostile() {
     List<String> units = new ArrayList<>();
@@ -158,16 +151,11 @@ class MarkupTimeTest {
     String kind = kindAndUnit.substring(0, kindAndUnit.indexOf(' '));
     String unit = kindAndUnit.substring(kind.length() + 1).translateEscapes();
     int length = 25_000;
-    long first = time(kind, unit, length);
-    long second = time(kind, unit, 2 * length);
-    if (second > SHORT && second > 2.5 * first) {
-      first = Math.max(first, time(kind, unit, length));
-      second = Math.min(second, time(kind, unit, 2 * length));
-    }
-    assertThat(second).as("%d ms, then", first).isLessThan(Math.max(SHORT, (long) (2.5 * first)));
+    LinearTime.check(
+        kindAndUnit, () -> read(kind, unit, length), () -> read(kind, unit, 2 * length));
   }
 
-  private static long time(String kind, String unit, int length) {
+  private static void read(String kind, String unit, int length) {
     String body = "a " + unit.repeat(length / unit.length());
     String text =
         switch (kind) {
@@ -176,14 +164,11 @@ class MarkupTimeTest {
           default ->
               "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body>" + body;
         };
-    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    Map<String, Object> read = new LinkedHashMap<>();
     try {
-      read.put(
-          "", new DocumentReader(OPTIONS).read("a." + kind, text.getBytes(StandardCharsets.UTF_8)));
+      var unused =
+          new DocumentReader(OPTIONS).read("a." + kind, text.getBytes(StandardCharsets.UTF_8));
     } catch (UnreadableDocumentException e) {
-      read.put("", e);
+      // refused, which is quick
     }
-    return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000_000;
   }
 }

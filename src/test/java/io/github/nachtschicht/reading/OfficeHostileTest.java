@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.text.Account;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -36,15 +35,8 @@ class OfficeHostileTest {
     return reader.read("a." + format, document(format, body)).account();
   }
 
-  private long time(String format, String unit, int times) {
-    byte[] document = document(format, unit.repeat(times) + end(format));
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      long start = System.nanoTime();
-      assertThat(reader.read("a." + format, document).account().addsUp()).isTrue();
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    return best;
+  private void readWhole(String format, byte[] document) {
+    assertThat(reader.read("a." + format, document).account().addsUp()).isTrue();
   }
 
   private static String end(String format) {
@@ -81,18 +73,10 @@ class OfficeHostileTest {
       })
   void read_twiceAsMuch_takesAtMostTwoAndAHalfTimesAsLong(String format, String unit) {
     int times = 2_000;
-    time(format, unit, times);
-    double ratio = 0;
-    // a busy machine may disturb one measurement, not three
-    for (int i = 0; i < 3; i++) {
-      long once = time(format, unit, times);
-      long twice = time(format, unit, 2 * times);
-      ratio = (double) twice / Math.max(once, 30_000_000);
-      if (ratio <= 2.5) {
-        return;
-      }
-    }
-    assertThat(ratio).as(() -> String.format(Locale.ROOT, "%s: %s", format, unit)).isLessThan(2.5);
+    byte[] once = document(format, unit.repeat(times) + end(format));
+    byte[] twice = document(format, unit.repeat(2 * times) + end(format));
+    LinearTime.check(
+        format + ": " + unit, () -> readWhole(format, once), () -> readWhole(format, twice));
   }
 
   @ParameterizedTest

@@ -178,15 +178,9 @@ class PdfReaderTest {
   @Test
   @Timeout(120)
   void read_hostilePages_takesLinearTime() {
-    long first = Long.MAX_VALUE;
-    long second = Long.MAX_VALUE;
-    time(hostile(1_000));
-    for (int i = 0; i < 4 && (i < 2 || second > 2.5 * first); i++) {
-      first = Math.min(first, time(hostile(2_000)));
-      second = Math.min(second, time(hostile(4_000)));
-    }
-
-    assertThat(second).isLessThan((long) (2.5 * first) + 50_000_000);
+    byte[] once = hostile(2_000);
+    byte[] twice = hostile(4_000);
+    LinearTime.check("scattered letters", () -> readWhole(once), () -> readWhole(twice));
   }
 
   /** One page of so many letters, scattered so that hardly two stand on one line. */
@@ -199,10 +193,8 @@ class PdfReaderTest {
     }
   }
 
-  private long time(byte[] pdf) {
-    long start = System.nanoTime();
+  private void readWhole(byte[] pdf) {
     assertThat(reader.read("probe.pdf", pdf).account().addsUp()).isTrue();
-    return System.nanoTime() - start;
   }
 
   @Test

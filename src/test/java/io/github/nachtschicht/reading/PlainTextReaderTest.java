@@ -170,9 +170,6 @@ class PlainTextReaderTest {
     assertThat(document.account().leftOut()).isEmpty();
   }
 
-  /** Doubling a text at most so much lengthens the time of reading it. */
-  private static final double LINEAR = 2.5;
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -190,27 +187,14 @@ class PlainTextReaderTest {
   @Timeout(60)
   void read_hostileLines_takesLinearTime(String piece) {
     String once = "Anfang des Textes.\n" + piece.repeat(150_000 / piece.length());
-    time(once);
-    double first = Double.MAX_VALUE;
-    double second = Double.MAX_VALUE;
-    // the shortest of some: other work on the machine only lengthens
-    for (int i = 0; i < 5 && (i < 2 || second > LINEAR * first); i++) {
-      first = Math.min(first, time(once));
-      second = Math.min(second, time(once + once));
-    }
-
-    assertThat(second).isLessThan(LINEAR * first + 30);
+    LinearTime.check(piece, () -> readHostile(once), () -> readHostile(once + once));
   }
 
-  /** Milliseconds. */
-  private double time(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    long start = System.nanoTime();
+  private void readHostile(String text) {
     try {
-      reader.read("text.txt", bytes);
+      reader.read("text.txt", text.getBytes(StandardCharsets.UTF_8));
     } catch (UnreadableDocumentException e) {
       assertThat(e.reason()).isNotEmpty();
     }
-    return (System.nanoTime() - start) / 1e6;
   }
 }
