@@ -129,6 +129,10 @@ class ClusterIT {
       PackagedJar.Result done = manager.await();
       assertThat(done.code()).as(done.out()).isZero();
       KilledRunIT.check(output, expected, finished);
+      // the index says what is new since the last run; there were two
+      PackagedJar.Result settled = jar.run(arguments);
+      assertThat(settled.code()).as(settled.out()).isZero();
+      KilledRunIT.check(output, expected, finished);
       assertThat(PackagedJar.markdown(output)).isEqualTo(expected);
       assertThat(output.resolve(".nachtschicht/tmp")).isEmptyDirectory();
       for (PackagedJar.Running worker : workers) {

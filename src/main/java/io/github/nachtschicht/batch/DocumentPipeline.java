@@ -119,7 +119,7 @@ public final class DocumentPipeline {
                             reviews,
                             summary,
                             parts.provenance(),
-                            similar(document, corrections))));
+                            similar(document, translations, corrections))));
     return new DocumentResult(
         name,
         markdown,
@@ -141,11 +141,15 @@ public final class DocumentPipeline {
 
   /** Corrections of sentences much like those that are translated. */
   private static List<SimilarCorrections.@Nullable Match> similar(
-      SegmentedDocument document, CorrectionLookup corrections) {
+      SegmentedDocument document,
+      List<TranslatedSegment> translations,
+      CorrectionLookup corrections) {
     List<SimilarCorrections.@Nullable Match> similar = new ArrayList<>();
-    for (Segment segment : document.segments()) {
+    for (int i = 0; i < translations.size(); i++) {
+      Segment segment = document.segments().get(i);
       similar.add(
           isTranslatable(document.blockOf(segment), segment)
+                  && !TranslationNote.isOfAPerson(translations.get(i).notes())
               ? corrections.similar(segment.text())
               : null);
     }

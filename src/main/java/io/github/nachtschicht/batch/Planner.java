@@ -250,7 +250,8 @@ final class Planner {
         return reasons;
       }
     }
-    return output.reasons(expected.withCorrections(corrections.fingerprint(keys)));
+    return output.reasons(
+        expected.withCorrections(corrections.fingerprint(keys, source.corrections())));
   }
 
   /** The output of a document that had another name. */

@@ -130,7 +130,8 @@ public class CorrectionsCommand implements Runnable {
       name = "remove",
       mixinStandardHelpOptions = true,
       description = {
-        "Removes corrections. Documents that used them are translated again by the next run.",
+        "Removes corrections. Documents that used them are done again by the next run; accepted files are"
+            + " kept as they are.",
         ""
       })
   int remove(

@@ -249,6 +249,16 @@ public final class Corrections {
    * @return 64 hexadecimal digits, or empty if none applies
    */
   public String fingerprint(List<SentenceKey> sentences) {
+    return fingerprint(sentences, this);
+  }
+
+  /**
+   * As the other method, for a document that reviewed sentences are carried over to.
+   *
+   * @param shown the corrections of which those of similar sentences are shown: those of people's
+   *     file, without the sentences that are carried over
+   */
+  public String fingerprint(List<SentenceKey> sentences, Corrections shown) {
     Map<String, String> used = new TreeMap<>();
     if (!bySource.isEmpty()) {
       for (SentenceKey sentence : sentences) {
@@ -256,7 +266,7 @@ public final class Corrections {
         if (source != null) {
           find(source).ifPresent(target -> used.put(source, target));
         } else {
-          SimilarCorrections.Match similar = similarity().find(sentence.words());
+          SimilarCorrections.Match similar = shown.similarity().find(sentence.words());
           if (similar != null) {
             shown(similar, used);
           }

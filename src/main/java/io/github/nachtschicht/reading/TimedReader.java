@@ -2,17 +2,22 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.ParsedDocument;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads documents within a bound of time: each in a thread of its own, which is left behind when
- * its time is up. A small file can keep a library busy for hours, and Java has no way to end a
- * thread that does not look whether it is asked to; left behind, it runs at the lowest priority and
- * keeps neither the run nor the program from going on or ending. Thread-safe.
+ * Reads documents within a bound of time: in a thread apart, which is left behind when its time is
+ * up and otherwise reads the next one, too. A small file can keep a library busy for hours, and
+ * Java has no way to end a thread that does not look whether it is asked to; left behind, it runs
+ * at the lowest priority and keeps neither the run nor the program from going on or ending.
+ * Thread-safe.
  */
 public final class TimedReader {
 
@@ -26,6 +31,7 @@ public final class TimedReader {
   /** Deep enough for what the formats' libraries do by recursion, in bytes. */
   private static final long STACK = 8L * 1024 * 1024;
 
+  private final ConcurrentLinkedQueue<Lane> idle = new ConcurrentLinkedQueue<>();
   private final Reader reader;
   private final Duration most;
 
@@ -47,10 +53,11 @@ public final class TimedReader {
    * @throws InterruptedException if the calling thread was interrupted; reading is asked to end
    */
   public ParsedDocument read(String name, byte[] content) throws InterruptedException {
-    FutureTask<ParsedDocument> reading = new FutureTask<>(() -> reader.read(name, content));
-    Thread thread = new Thread(null, reading, "reading " + name, STACK);
-    thread.setDaemon(true);
-    thread.start();
+    Lane lane = idle.poll();
+    if (lane == null) {
+      lane = new Lane();
+    }
+    Future<ParsedDocument> reading = lane.submit(name, () -> reader.read(name, content));
     boolean done = false;
     try {
       ParsedDocument document = reading.get(most.toNanos(), TimeUnit.NANOSECONDS);
@@ -63,9 +70,42 @@ public final class TimedReader {
       done = true;
       throw failure(name, e.getCause() == null ? e : e.getCause());
     } finally {
-      if (!done) {
+      if (done) {
+        idle.add(lane);
+      } else {
         reading.cancel(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
+        lane.leave();
+      }
+    }
+  }
+
+  /** A thread that reads one document after the other. */
+  private static final class Lane {
+
+    private final ExecutorService executor =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread made = new Thread(null, task, "reading", STACK);
+              made.setDaemon(true);
+              thread = made;
+              return made;
+            });
+    private volatile @Nullable Thread thread;
+
+    Future<ParsedDocument> submit(String name, Callable<ParsedDocument> work) {
+      return executor.submit(
+          () -> {
+            Thread.currentThread().setName("reading " + name);
+            return work.call();
+          });
+    }
+
+    /** It may go on for as long as it likes, behind everything else. */
+    void leave() {
+      executor.shutdownNow();
+      Thread left = thread;
+      if (left != null) {
+        left.setPriority(Thread.MIN_PRIORITY);
       }
     }
   }

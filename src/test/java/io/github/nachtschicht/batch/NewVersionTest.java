@@ -95,6 +95,18 @@ class NewVersionTest {
     assertThat(run().count(Kind.UNCHANGED)).isEqualTo(1);
   }
 
+  /** A sentence like a reviewed one that nobody corrected is no similar correction. */
+  @Test
+  void run_changedSentenceIsLikeTheReviewedOne_theVersionBesideStaysUpToDate() throws Exception {
+    write("Das Geländer muss erneuert werden.\nEins ist da.");
+    run();
+    accept(newer);
+    write("Das Geländer muss gestrichen werden.\nEins ist da.");
+
+    assertThat(run().count(Kind.WRITTEN_BESIDE)).isEqualTo(1);
+    assertThat(run().count(Kind.UNCHANGED)).isEqualTo(1);
+  }
+
   @Test
   void accept_newerVersion_takesThePlaceAndTheNextChangeIsNoSkip() throws Exception {
     write("Eins ist da.\nZwei ist da.\nVier ist da.");
