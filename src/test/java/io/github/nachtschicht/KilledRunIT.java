@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,7 @@ class KilledRunIT {
     PackagedJar.Result last = jar.run(arguments(output));
     assertThat(last.code()).as(last.out()).isZero();
     check(output, expected, finished);
-    // the index says what is new since the last run, and after so many runs that is not all
-    PackagedJar.Result settled = jar.run(arguments(output));
-    assertThat(settled.code()).as(settled.out()).isZero();
-    check(output, expected, finished);
-    assertThat(PackagedJar.markdown(output)).isEqualTo(expected);
+    assertThat(withoutNews(PackagedJar.markdown(output))).isEqualTo(expected);
     try (Stream<Path> left = Files.list(output.resolve(".nachtschicht/tmp"))) {
       assertThat(left).isEmpty();
     }
@@ -114,6 +111,20 @@ class KilledRunIT {
     } catch (java.io.UncheckedIOException e) {
       return 0;
     }
+  }
+
+  /**
+   * The files without what the index says of the last run that wrote any: what is new in it. After
+   * one run alone all is new, and then it says nothing of it.
+   */
+  static Map<String, String> withoutNews(Map<String, String> files) {
+    Map<String, String> same = new TreeMap<>(files);
+    same.computeIfPresent(
+        "index.md",
+        (name, text) ->
+            text.replaceFirst("(?s)## New since the last run\n.*?\n(?=## )", "")
+                .replace(" **new**", ""));
+    return same;
   }
 
   /** Every file is whole, and none that was finished before was touched again. */
