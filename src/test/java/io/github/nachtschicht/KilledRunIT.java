@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class KilledRunIT {
 
-  private static final int DOCUMENTS = 60;
+  private static final int DOCUMENTS = 300;
   private static final int KILLS = 25;
   private static final long SEED = 20261121;
 
@@ -85,11 +85,14 @@ class KilledRunIT {
     assertThat(history.out()).contains("killed").doesNotContain("running");
   }
 
-  /** One kill in four falls into the start; the others wait for a document or two more. */
+  /**
+   * One kill in four falls into the start, which takes less than a second; others wait for
+   * documents.
+   */
   private static void waitForTheMoment(
       PackagedJar.Running running, Path output, int before, Random random) throws Exception {
     if (random.nextInt(4) == 0) {
-      running.process.waitFor(random.nextInt(2500), TimeUnit.MILLISECONDS);
+      running.process.waitFor(random.nextInt(1000), TimeUnit.MILLISECONDS);
       return;
     }
     int more = random.nextInt(4);
