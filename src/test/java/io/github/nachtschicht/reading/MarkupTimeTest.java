@@ -1,6 +1,5 @@
 package io.github.nachtschicht.reading;
 
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
