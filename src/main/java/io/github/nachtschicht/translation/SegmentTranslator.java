@@ -12,16 +12,27 @@ import java.util.List;
 public interface SegmentTranslator extends AutoCloseable {
 
   /**
-   * Translates all segments of a document.
+   * Translates all segments of a document. Where a rule cannot be kept without harm, the result is
+   * the translation without rules, with {@link TranslationNote#TERMS_MISSED}.
    *
-   * @param sources one sentence each; may be empty or blank, which passes through
+   * @param requests one sentence each
    * @param progress told of every finished part of the work; called on any thread
-   * @return one result for each source, in the same order
+   * @return one result for each request, in the same order
    * @throws InterruptedException if the calling thread was interrupted; nothing is kept
    * @throws TranslationException if the model failed
    */
-  List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress)
-      throws InterruptedException;
+  List<TranslatedSegment> translateRequests(
+      List<SentenceRequest> requests, TranslationProgress progress) throws InterruptedException;
+
+  /**
+   * As {@link #translateRequests}, without rules.
+   *
+   * @param sources one sentence each; may be empty or blank, which passes through
+   */
+  default List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress)
+      throws InterruptedException {
+    return translateRequests(sources.stream().map(SentenceRequest::of).toList(), progress);
+  }
 
   /** As {@link #translate(List, TranslationProgress)}, telling nobody of progress. */
   default List<TranslatedSegment> translate(List<String> sources) throws InterruptedException {

@@ -17,7 +17,9 @@ public enum TranslationNote {
   /** A person's correction of an earlier translation of the same sentence was used. */
   CORRECTION,
   /** The sentence stands as a person left it in the version before that they reviewed. */
-  REVIEWED;
+  REVIEWED,
+  /** A required term could not be had, or a forbidden form not be avoided, without harm. */
+  TERMS_MISSED;
 
   /** Whether a person, and not the model, is to answer for the translation. */
   public static boolean isOfAPerson(java.util.Set<TranslationNote> notes) {

@@ -20,6 +20,7 @@ import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.io.IOException;
@@ -98,8 +99,10 @@ final class Fakes {
     }
 
     @Override
-    public List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress) {
-      calls.add(List.copyOf(sources));
+    public List<TranslatedSegment> translateRequests(
+        List<SentenceRequest> requests, TranslationProgress progress) {
+      List<String> sources = requests.stream().map(SentenceRequest::source).toList();
+      calls.add(sources);
       progress.advance(sources.size());
       return sources.stream()
           .map(s -> new TranslatedSegment(s, function.apply(s), -0.5, 4, 5, Set.of()))

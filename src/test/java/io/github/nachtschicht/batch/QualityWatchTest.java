@@ -15,6 +15,7 @@ import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.nio.file.Files;
@@ -187,7 +188,9 @@ class QualityWatchTest {
   private record FunctionTranslator(UnaryOperator<String> function) implements SegmentTranslator {
 
     @Override
-    public List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress) {
+    public List<TranslatedSegment> translateRequests(
+        List<SentenceRequest> requests, TranslationProgress progress) {
+      List<String> sources = requests.stream().map(SentenceRequest::source).toList();
       return sources.stream()
           .map(text -> new TranslatedSegment(text, function.apply(text), -1, 1, 1, Set.of()))
           .toList();

@@ -4,6 +4,7 @@ import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationException;
@@ -145,13 +146,13 @@ public final class MarianTranslator implements SegmentTranslator {
   }
 
   @Override
-  public List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress)
-      throws InterruptedException {
+  public List<TranslatedSegment> translateRequests(
+      List<SentenceRequest> requests, TranslationProgress progress) throws InterruptedException {
     List<List<Part>> parts = new ArrayList<>();
     List<Part> all = new ArrayList<>();
     int passed = 0;
-    for (int s = 0; s < sources.size(); s++) {
-      List<Part> own = plan(s, sources.get(s));
+    for (int s = 0; s < requests.size(); s++) {
+      List<Part> own = plan(s, requests.get(s).source());
       parts.add(own);
       all.addAll(own);
       passed += own.isEmpty() ? 1 : 0;
@@ -159,7 +160,7 @@ public final class MarianTranslator implements SegmentTranslator {
     if (passed > 0) {
       progress.advance(passed);
     }
-    int[] open = new int[sources.size()];
+    int[] open = new int[requests.size()];
     for (Part part : all) {
       open[part.segment]++;
     }
@@ -195,9 +196,11 @@ public final class MarianTranslator implements SegmentTranslator {
             }
           });
     }
-    List<TranslatedSegment> results = new ArrayList<>(sources.size());
-    for (int s = 0; s < sources.size(); s++) {
-      results.add(assemble(sources.get(s), parts.get(s)));
+    List<TranslatedSegment> results = new ArrayList<>(requests.size());
+    for (int s = 0; s < requests.size(); s++) {
+      SentenceRequest request = requests.get(s);
+      TranslatedSegment plain = assemble(request.source(), parts.get(s));
+      results.add(plain.withRules(request.rules()));
     }
     return results;
   }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation.memory;
 
+import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public final class CarriedMemory implements TranslationMemory {
 
   private static final UUID KEY = new UUID(0, 0);
 
-  private final Map<String, TranslatedSegment> known = new HashMap<>();
+  private final Map<SentenceRequest, TranslatedSegment> known = new HashMap<>();
   private final List<byte[]> learnt = new ArrayList<>();
 
   /**
@@ -26,18 +27,20 @@ public final class CarriedMemory implements TranslationMemory {
    * @param remembered each as {@link #packed} made it; what is not whole is left out
    */
   public CarriedMemory(List<byte[]> remembered) {
-    unpacked(remembered).forEach(segment -> known.put(segment.source(), segment));
+    unpacked(remembered).forEach(segment -> known.put(segment.request(), segment));
   }
 
   @Override
-  public synchronized @Nullable TranslatedSegment find(String source) {
-    return known.get(source);
+  public synchronized @Nullable TranslatedSegment find(SentenceRequest request) {
+    TranslatedSegment plain = known.get(SentenceRequest.of(request.source()));
+    // what a person left stands, whatever the rules
+    return plain != null && TranslationNote.isOfAPerson(plain.notes()) ? plain : known.get(request);
   }
 
   @Override
   public synchronized void put(TranslatedSegment segment) {
     if (!segment.notes().contains(TranslationNote.PASSED_THROUGH)) {
-      known.put(segment.source(), segment);
+      known.put(segment.request(), segment);
       learnt.add(packed(segment));
     }
   }

@@ -3,6 +3,7 @@ package io.github.nachtschicht.translation.memory;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
 import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.util.ArrayList;
@@ -37,36 +38,37 @@ public final class RememberingTranslator implements SegmentTranslator {
   }
 
   @Override
-  public List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress)
-      throws InterruptedException {
-    Map<String, @Nullable TranslatedSegment> known = new LinkedHashMap<>();
-    List<String> open = new ArrayList<>();
+  public List<TranslatedSegment> translateRequests(
+      List<SentenceRequest> requests, TranslationProgress progress) throws InterruptedException {
+    Map<SentenceRequest, @Nullable TranslatedSegment> known = new LinkedHashMap<>();
+    List<SentenceRequest> open = new ArrayList<>();
     int found = 0;
-    for (String source : sources) {
-      if (!known.containsKey(source)) {
-        TranslatedSegment remembered = memory.find(source);
-        known.put(source, remembered);
+    for (SentenceRequest request : requests) {
+      if (!known.containsKey(request)) {
+        TranslatedSegment remembered = memory.find(request);
+        known.put(request, remembered);
         if (remembered == null) {
-          open.add(source);
+          open.add(request);
         }
       }
-      found += known.get(source) == null ? 0 : 1;
+      found += known.get(request) == null ? 0 : 1;
     }
     if (found > 0) {
       progress.remembered(found);
       progress.advance(found);
     }
     if (!open.isEmpty()) {
-      for (TranslatedSegment translated : translator().translate(open, progress)) {
-        known.put(translated.source(), translated);
-        memory.put(translated);
+      List<TranslatedSegment> translated = translator().translateRequests(open, progress);
+      for (int i = 0; i < open.size(); i++) {
+        known.put(open.get(i), translated.get(i));
+        memory.put(translated.get(i));
       }
-      int repeated = sources.size() - found - open.size();
+      int repeated = requests.size() - found - open.size();
       if (repeated > 0) {
         progress.advance(repeated);
       }
     }
-    return sources.stream().map(source -> Objects.requireNonNull(known.get(source))).toList();
+    return requests.stream().map(request -> Objects.requireNonNull(known.get(request))).toList();
   }
 
   private synchronized SegmentTranslator translator() {

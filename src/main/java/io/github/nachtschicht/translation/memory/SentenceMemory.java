@@ -1,6 +1,7 @@
 package io.github.nachtschicht.translation.memory;
 
 import io.github.nachtschicht.support.Sha256;
+import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.io.IOException;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Translations of sentences by what they depend on. It may lag behind and may be lost, which costs
- * time; it never lies: a value is given out only if its checksum, its sentence and its context fit.
+ * time; it never lies: a value is given out only if its checksum, its sentence, its rules and its
+ * context fit.
  *
  * <p>Whoever opens it must hold the run's lock. MVStore's own file lock ends as soon as its process
  * touches the file a second time, it reads flipped bits without an error, and one interrupted
@@ -175,15 +177,15 @@ public final class SentenceMemory implements AutoCloseable {
    *     arithmetic
    * @return null if it is not remembered
    */
-  public synchronized @Nullable TranslatedSegment find(String context, String source) {
+  public synchronized @Nullable TranslatedSegment find(String context, SentenceRequest request) {
     MVMap<UUID, byte[]> map = sentences;
     if (map == null) {
       return null;
     }
     try {
-      UUID key = key(context, source);
+      UUID key = key(context, request);
       byte[] value = map.get(key);
-      TranslatedSegment found = value == null ? null : StoredTranslation.read(key, value, source);
+      TranslatedSegment found = value == null ? null : StoredTranslation.read(key, value, request);
       if (found == null || value == null) {
         misses++;
         return null;
@@ -206,7 +208,7 @@ public final class SentenceMemory implements AutoCloseable {
       return;
     }
     try {
-      UUID key = key(context, segment.source());
+      UUID key = key(context, segment.request());
       map.put(key, StoredTranslation.write(key, segment, today));
       changed = true;
       if (System.nanoTime() - committed > COMMIT_NANOS) {
@@ -225,8 +227,8 @@ public final class SentenceMemory implements AutoCloseable {
   public TranslationMemory in(String context) {
     return new TranslationMemory() {
       @Override
-      public @Nullable TranslatedSegment find(String source) {
-        return SentenceMemory.this.find(context, source);
+      public @Nullable TranslatedSegment find(SentenceRequest request) {
+        return SentenceMemory.this.find(context, request);
       }
 
       @Override
@@ -359,11 +361,13 @@ public final class SentenceMemory implements AutoCloseable {
   }
 
   /** 128 bits of SHA-256: two sentences never share them by chance, and a value names its own. */
-  private static UUID key(String context, String source) {
+  private static UUID key(String context, SentenceRequest request) {
     MessageDigest digest = Sha256.digest();
     digest.update(context.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest(source.getBytes(StandardCharsets.UTF_8)));
+    digest.update(request.source().getBytes(StandardCharsets.UTF_8));
+    digest.update(StoredTranslation.bytes(request.rules()));
+    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
     return new UUID(hash.getLong(), hash.getLong());
   }
 }

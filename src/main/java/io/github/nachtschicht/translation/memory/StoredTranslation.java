@@ -1,12 +1,20 @@
 package io.github.nachtschicht.translation.memory;
 
+import io.github.nachtschicht.translation.RequiredTerm;
+import io.github.nachtschicht.translation.SentenceRequest;
+import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +30,13 @@ final class StoredTranslation {
   private static final int HEAD = 8;
 
   private static final byte VERSION = 1;
+
+  /** Version of a value with rules, which stand behind all else. */
+  private static final byte WITH_RULES = 2;
+
+  /** Grows when the search gives other translations to sentences with rules. */
+  private static final int SEARCH = 0;
+
   private static final TranslationNote[] NOTES = TranslationNote.values();
 
   private StoredTranslation() {}
@@ -34,11 +49,19 @@ final class StoredTranslation {
   static byte[] write(UUID key, TranslatedSegment segment, int day) {
     byte[] source = segment.source().getBytes(StandardCharsets.UTF_8);
     byte[] target = segment.target().getBytes(StandardCharsets.UTF_8);
+    byte[] rules = bytes(segment.rules());
     TokenScores tokens = segment.tokens();
     ByteBuffer out =
         ByteBuffer.allocate(
-            HEAD + 1 + 4 * 6 + 8 + source.length + target.length + 12 * tokens.size());
-    out.putInt(0).putInt(day).put(VERSION);
+            HEAD
+                + 1
+                + 4 * 6
+                + 8
+                + source.length
+                + target.length
+                + 12 * tokens.size()
+                + rules.length);
+    out.putInt(0).putInt(day).put(rules.length == 0 ? VERSION : WITH_RULES);
     put(out, source);
     put(out, target);
     out.putDouble(segment.score()).putInt(segment.sourceTokens()).putInt(segment.targetTokens());
@@ -50,7 +73,7 @@ final class StoredTranslation {
     for (int t = 0; t < tokens.size(); t++) {
       out.putInt(tokens.end(t)).putFloat(tokens.logProbability(t)).putFloat(tokens.agreement(t));
     }
-    byte[] value = out.array();
+    byte[] value = out.put(rules).array();
     return sealed(key, value);
   }
 
@@ -69,22 +92,21 @@ final class StoredTranslation {
   /**
    * Reads a translation.
    *
-   * @param source the sentence that is asked for; null takes any
-   * @return null if the value is not whole, or of another sentence or version
+   * @param request the sentence that is asked for; null takes any
+   * @return null if the value is not whole, or of another sentence, rules or version
    */
-  static @Nullable TranslatedSegment read(UUID key, byte[] value, @Nullable String source) {
+  static @Nullable TranslatedSegment read(
+      UUID key, byte[] value, @Nullable SentenceRequest request) {
     if (value.length <= HEAD || ByteBuffer.wrap(value).getInt() != checksum(key, value)) {
       return null;
     }
     ByteBuffer in = ByteBuffer.wrap(value).position(HEAD);
     try {
-      if (in.get() != VERSION) {
+      byte version = in.get();
+      if (version != VERSION && version != WITH_RULES) {
         return null;
       }
       String stored = text(in);
-      if (source != null && !stored.equals(source)) {
-        return null;
-      }
       String target = text(in);
       double score = in.getDouble();
       int sourceTokens = in.getInt();
@@ -105,17 +127,72 @@ final class StoredTranslation {
         logProbabilities[t] = in.getFloat();
         agreements[t] = in.getFloat();
       }
-      return new TranslatedSegment(
-          stored,
-          target,
-          score,
-          sourceTokens,
-          targetTokens,
-          notes,
-          TokenScores.of(ends, logProbabilities, agreements));
+      TranslatedSegment segment =
+          new TranslatedSegment(
+              stored,
+              target,
+              score,
+              sourceTokens,
+              targetTokens,
+              notes,
+              TokenScores.of(ends, logProbabilities, agreements),
+              version == WITH_RULES ? rules(in) : TermRules.NONE);
+      return request == null || segment.request().equals(request) ? segment : null;
     } catch (IOException | RuntimeException e) {
       return null;
     }
+  }
+
+  /** Rules as bytes; none for no rules. */
+  static byte[] bytes(TermRules rules) {
+    if (rules.isEmpty()) {
+      return new byte[0];
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeInt(SEARCH);
+      out.writeInt(rules.required().size());
+      for (RequiredTerm term : rules.required()) {
+        write(out, term.source());
+        writeAll(out, term.targets());
+      }
+      writeAll(out, rules.forbidden());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void writeAll(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      write(out, text);
+    }
+  }
+
+  private static void write(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static TermRules rules(ByteBuffer in) throws IOException {
+    if (in.getInt() != SEARCH) {
+      throw new IOException("found by another search");
+    }
+    List<RequiredTerm> required = new ArrayList<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      required.add(new RequiredTerm(text(in), texts(in)));
+    }
+    return new TermRules(required, texts(in));
+  }
+
+  private static List<String> texts(ByteBuffer in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      texts.add(text(in));
+    }
+    return texts;
   }
 
   private static byte[] sealed(UUID key, byte[] value) {

@@ -18,6 +18,7 @@ import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationProgress;
 import io.github.nachtschicht.translation.memory.CarriedMemory;
@@ -113,7 +114,9 @@ final class PlainSource implements PipelineSource {
   private final class Translator implements SegmentTranslator {
 
     @Override
-    public List<TranslatedSegment> translate(List<String> sources, TranslationProgress progress) {
+    public List<TranslatedSegment> translateRequests(
+        List<SentenceRequest> requests, TranslationProgress progress) {
+      List<String> sources = requests.stream().map(SentenceRequest::source).toList();
       progress.advance(sources.size());
       if (sources.equals(Arithmetic.PROBES)) {
         return sources.stream()

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
+import io.github.nachtschicht.translation.RequiredTerm;
 import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.SentenceRequest;
+import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,12 +32,16 @@ class RememberingTranslatorTest {
   private final SegmentTranslator model =
       new SegmentTranslator() {
         @Override
-        public List<TranslatedSegment> translate(
-            List<String> sources, TranslationProgress progress) {
-          asked.add(List.copyOf(sources));
+        public List<TranslatedSegment> translateRequests(
+            List<SentenceRequest> requests, TranslationProgress progress) {
+          List<String> sources = requests.stream().map(SentenceRequest::source).toList();
+          asked.add(sources);
           progress.advance(sources.size());
-          return sources.stream()
-              .map(s -> new TranslatedSegment(s, "<" + s + ">", -1, 1, 1, Set.of()))
+          return requests.stream()
+              .map(
+                  r ->
+                      new TranslatedSegment(r.source(), "<" + r.source() + ">", -1, 1, 1, Set.of())
+                          .withRules(r.rules()))
               .toList();
         }
 
@@ -127,5 +135,36 @@ class RememberingTranslatorTest {
           .isInstanceOf(ModelNotLoadedException.class)
           .hasMessage("no such file");
     }
+  }
+
+  @Test
+  void translate_otherRules_isAnotherSentence() throws Exception {
+    TermRules rules =
+        new TermRules(List.of(new RequiredTerm("x", List.of("ex", "exes"))), List.of("why"));
+    List<SentenceRequest> requests =
+        List.of(SentenceRequest.of("x"), new SentenceRequest("x", rules));
+    try (RememberingTranslator translator = translator("a")) {
+      assertThat(translator.translateRequests(requests, segments -> {}))
+          .extracting(TranslatedSegment::rules)
+          .containsExactly(TermRules.NONE, rules);
+    }
+    assertThat(asked).containsExactly(List.of("x", "x"));
+    TranslatedSegment found = memory.find("a", requests.get(1));
+    assertThat(found).isNotNull().extracting(TranslatedSegment::rules).isEqualTo(rules);
+    assertThat(memory.find("a", new SentenceRequest("x", new TermRules(List.of(), List.of("w")))))
+        .isNull();
+
+    CarriedMemory carried = new CarriedMemory(List.of(CarriedMemory.packed(found)));
+    assertThat(carried.find(requests.get(1))).isEqualTo(found);
+    assertThat(carried.find("x")).isNull();
+  }
+
+  @Test
+  void find_reviewedSentence_standsWhateverTheRules() {
+    TranslatedSegment reviewed =
+        new TranslatedSegment("x", "mine", 0, 0, 0, Set.of(TranslationNote.REVIEWED));
+    TermRules rules = new TermRules(List.of(), List.of("mine"));
+    CarriedMemory carried = new CarriedMemory(List.of(CarriedMemory.packed(reviewed)));
+    assertThat(carried.find(new SentenceRequest("x", rules))).isEqualTo(reviewed);
   }
 }

@@ -2,6 +2,7 @@ package io.github.nachtschicht.translation.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
@@ -52,12 +53,12 @@ class SentenceMemoryTest {
   void find_afterReopening_givesAllThatDecodingGave() {
     try (SentenceMemory memory = open()) {
       memory.put("a", segment(1));
-      assertThat(memory.find("a", segment(1).source())).isEqualTo(segment(1));
+      assertThat(memory.find("a", segment(1).request())).isEqualTo(segment(1));
     }
     try (SentenceMemory memory = open()) {
-      assertThat(memory.find("a", segment(1).source())).isEqualTo(segment(1));
-      assertThat(memory.find("b", segment(1).source())).isNull();
-      assertThat(memory.find("a", segment(2).source())).isNull();
+      assertThat(memory.find("a", segment(1).request())).isEqualTo(segment(1));
+      assertThat(memory.find("b", segment(1).request())).isNull();
+      assertThat(memory.find("a", segment(2).request())).isNull();
       assertThat(memory.figures().sentences()).isEqualTo(1);
       assertThat(memory.figures().hits()).isEqualTo(2);
     }
@@ -76,14 +77,14 @@ class SentenceMemoryTest {
   void read_anyBitFlipped_givesNothing() {
     UUID key = new UUID(1, 2);
     byte[] value = StoredTranslation.write(key, segment(3), 20000);
-    assertThat(StoredTranslation.read(key, value, segment(3).source())).isEqualTo(segment(3));
+    assertThat(StoredTranslation.read(key, value, segment(3).request())).isEqualTo(segment(3));
     for (int bit = 0; bit < value.length * 8; bit++) {
       byte[] flipped = value.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
-      assertThat(StoredTranslation.read(key, flipped, segment(3).source())).isNull();
+      assertThat(StoredTranslation.read(key, flipped, segment(3).request())).isNull();
     }
-    assertThat(StoredTranslation.read(new UUID(1, 3), value, segment(3).source())).isNull();
-    assertThat(StoredTranslation.read(key, value, segment(4).source())).isNull();
+    assertThat(StoredTranslation.read(new UUID(1, 3), value, segment(3).request())).isNull();
+    assertThat(StoredTranslation.read(key, value, segment(4).request())).isNull();
   }
 
   @Test
@@ -106,7 +107,7 @@ class SentenceMemoryTest {
       Files.write(file(), damaged);
       try (SentenceMemory memory = open()) {
         for (int i = 0; i < 500; i += 7) {
-          TranslatedSegment found = memory.find("a", segment(i).source());
+          TranslatedSegment found = memory.find("a", segment(i).request());
           assertThat(found == null || found.equals(segment(i))).isTrue();
         }
         memory.put("a", segment(1000));
@@ -119,7 +120,7 @@ class SentenceMemoryTest {
     Files.writeString(file(), "eine Einkaufsliste\n".repeat(1000), StandardCharsets.UTF_8);
     try (SentenceMemory memory = open()) {
       memory.put("a", segment(1));
-      assertThat(memory.find("a", segment(1).source())).isEqualTo(segment(1));
+      assertThat(memory.find("a", segment(1).request())).isEqualTo(segment(1));
     }
     assertThat(warnings).hasSize(1);
     assertThat(warnings.get(0)).contains("set aside").contains("sentences.mv.damaged");
@@ -131,7 +132,7 @@ class SentenceMemoryTest {
     Files.createDirectory(file());
     try (SentenceMemory memory = open()) {
       memory.put("a", segment(1));
-      assertThat(memory.find("a", segment(1).source())).isNull();
+      assertThat(memory.find("a", segment(1).request())).isNull();
     }
     assertThat(warnings).hasSize(1);
     assertThat(file()).isDirectory();
@@ -142,13 +143,13 @@ class SentenceMemoryTest {
     try (SentenceMemory memory = open()) {
       memory.put("a", segment(1));
       Thread.currentThread().interrupt();
-      memory.find("a", segment(1).source());
+      memory.find("a", segment(1).request());
       memory.put("a", segment(2));
       assertThat(Thread.interrupted()).isTrue();
-      assertThat(memory.find("a", segment(2).source())).isEqualTo(segment(2));
+      assertThat(memory.find("a", segment(2).request())).isEqualTo(segment(2));
     }
     try (SentenceMemory memory = open()) {
-      assertThat(memory.find("a", segment(2).source())).isEqualTo(segment(2));
+      assertThat(memory.find("a", segment(2).request())).isEqualTo(segment(2));
     }
     assertThat(warnings).isEmpty();
   }
@@ -164,16 +165,18 @@ class SentenceMemoryTest {
           String text = java.util.HexFormat.of().formatHex(noise);
           memory.put("a", new TranslatedSegment(day + "/" + i, text, -1, 1, 1, Set.of()));
           if (day == 130) {
-            memory.find("a", "100/" + i);
+            memory.find("a", SentenceRequest.of("100/" + i));
           }
         }
       }
     }
     assertThat(Files.size(file())).isGreaterThan(4L << 20);
     try (SentenceMemory memory = SentenceMemory.open(file(), 3L << 20, warnings::add, 131)) {
-      assertThat(memory.find("a", "110/7")).isNull();
-      assertThat(memory.find("a", "130/7")).isNotNull();
-      assertThat(memory.find("a", "100/7")).as("used on the last day").isNotNull();
+      assertThat(memory.find("a", SentenceRequest.of("110/7"))).isNull();
+      assertThat(memory.find("a", SentenceRequest.of("130/7"))).isNotNull();
+      assertThat(memory.find("a", SentenceRequest.of("100/7")))
+          .as("used on the last day")
+          .isNotNull();
     }
     assertThat(Files.size(file())).isLessThanOrEqualTo(3L << 20);
     assertThat(warnings).isEmpty();

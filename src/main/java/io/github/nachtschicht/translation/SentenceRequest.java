@@ -1,0 +1,15 @@
+package io.github.nachtschicht.translation;
+
+/**
+ * A sentence to translate.
+ *
+ * @param source the sentence; may be empty or blank, which passes through
+ * @param rules what must and what must not stand in its translation
+ */
+public record SentenceRequest(String source, TermRules rules) {
+
+  /** A sentence without rules. */
+  public static SentenceRequest of(String source) {
+    return new SentenceRequest(source, TermRules.NONE);
+  }
+}
