@@ -42,15 +42,15 @@ public final class DoubtTraining {
 
   /** What is seen of a side's words with and without what the model says, and their labels. */
   private static final class Side {
-    final List<TreeModel.Example> own = new ArrayList<>();
-    final List<TreeModel.Example> any = new ArrayList<>();
+    final List<TreeFitting.Example> own = new ArrayList<>();
+    final List<TreeFitting.Example> any = new ArrayList<>();
 
     void add(List<String> names, float[] numbers, boolean wrong) {
-      own.add(new TreeModel.Example(numbers, wrong));
-      any.add(new TreeModel.Example(DoubtEvidence.ofAnyModel(names, numbers), wrong));
+      own.add(new TreeFitting.Example(numbers, wrong));
+      any.add(new TreeFitting.Example(DoubtEvidence.ofAnyModel(names, numbers), wrong));
     }
 
-    List<TreeModel.Example> of(int kind) {
+    List<TreeFitting.Example> of(int kind) {
       return kind == 0 ? own : any;
     }
   }
@@ -185,9 +185,10 @@ public final class DoubtTraining {
     Models all = models(-1);
     String[] files = {"doubt-english.bin", "doubt-english-any.bin"};
     for (int kind = 0; kind < 2; kind++) {
-      Files.write(folder.resolve(files[kind]), all.english[kind].bytes());
+      Files.write(folder.resolve(files[kind]), TreeFitting.bytes(all.english[kind]));
       Files.write(
-          folder.resolve(files[kind].replace("english", "german")), all.german[kind].bytes());
+          folder.resolve(files[kind].replace("english", "german")),
+          TreeFitting.bytes(all.german[kind]));
     }
     StringBuilder settings = new StringBuilder();
     origin.lines().forEach(line -> settings.append("# ").append(line).append('\n'));
@@ -227,8 +228,8 @@ public final class DoubtTraining {
     TreeModel[] english = new TreeModel[2];
     TreeModel[] german = new TreeModel[2];
     for (int kind = 0; kind < 2; kind++) {
-      List<TreeModel.Example> left = new ArrayList<>();
-      List<TreeModel.Example> right = new ArrayList<>();
+      List<TreeFitting.Example> left = new ArrayList<>();
+      List<TreeFitting.Example> right = new ArrayList<>();
       for (int i = 0; i < sentences.size(); i++) {
         if (rest < 0 || i % 2 == rest) {
           left.addAll(sentences.get(i).english.of(kind));
@@ -241,8 +242,8 @@ public final class DoubtTraining {
         englishNames = DoubtEvidence.ofAnyModel(englishNames);
         germanNames = DoubtEvidence.ofAnyModel(germanNames);
       }
-      english[kind] = TreeModel.fit(englishNames, left, TREES, DEPTH);
-      german[kind] = TreeModel.fit(germanNames, right, TREES, DEPTH);
+      english[kind] = TreeFitting.fit(englishNames, left, TREES, DEPTH);
+      german[kind] = TreeFitting.fit(germanNames, right, TREES, DEPTH);
     }
     return new Models(english, german);
   }
@@ -267,7 +268,7 @@ public final class DoubtTraining {
         + Doubt.weight(probabilities(models.german[kind], german.of(kind)));
   }
 
-  private static double[] probabilities(TreeModel model, List<TreeModel.Example> words) {
+  private static double[] probabilities(TreeModel model, List<TreeFitting.Example> words) {
     return words.stream().mapToDouble(word -> model.probability(word.features())).toArray();
   }
 

@@ -1,6 +1,6 @@
 package io.github.nachtschicht.quality;
 
-import io.github.nachtschicht.quality.LogisticModel.Example;
+import io.github.nachtschicht.quality.LogisticFitting.Example;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -73,7 +73,7 @@ public final class QualityTraining {
       "# Counted in the project's own training pairs; see docs/quality-checks.md\n";
 
   private final Map<Weights, List<Example>> examples = new TreeMap<>();
-  private final Map<Weights, List<TreeModel.Example>> words = new TreeMap<>();
+  private final Map<Weights, List<TreeFitting.Example>> words = new TreeMap<>();
   private final List<Example> negations = new ArrayList<>();
 
   /** No examples yet. */
@@ -115,9 +115,10 @@ public final class QualityTraining {
         .forEach((stem, english) -> translations.add(stem + " " + String.join(" ", english)));
     write(folder.resolve("lexicon.txt.gz"), translations);
     System.setProperty(Resources.FOLDER, folder.toString());
-    Files.write(folder.resolve("name-letters.bin"), letters(sources, targets).bytes());
+    Files.write(
+        folder.resolve("name-letters.bin"), LogisticFitting.bytes(letters(sources, targets)));
     for (Gaps.Kind kind : Gaps.Kind.values()) {
-      Files.write(folder.resolve(kind.file()), gaps(kind, sources, targets).bytes());
+      Files.write(folder.resolve(kind.file()), LogisticFitting.bytes(gaps(kind, sources, targets)));
     }
   }
 
@@ -125,11 +126,11 @@ public final class QualityTraining {
   private static LogisticModel gaps(Gaps.Kind kind, List<String> sources, List<String> targets) {
     Random random = new Random(3);
     List<Example> seen = new ArrayList<>();
-    for (int i = 0; i < sources.size(); i += kind.step()) {
+    for (int i = 0; i < sources.size(); i += GapLearning.step(kind)) {
       TokenizedText source = TokenizedText.of(sources.get(i));
-      Gaps.learn(kind, source, TokenizedText.of(targets.get(i)), random, seen);
+      GapLearning.learn(kind, source, TokenizedText.of(targets.get(i)), random, seen);
     }
-    return LogisticModel.fit(seen, 1 << 18, PASSES, DECAY);
+    return LogisticFitting.fit(seen, 1 << 18, PASSES, DECAY);
   }
 
   private static void write(Path file, Iterable<String> lines) throws IOException {
@@ -170,7 +171,7 @@ public final class QualityTraining {
         rare.add(seen.get(i));
       }
     }
-    return LogisticModel.fit(rare, 1 << 16, PASSES, DECAY);
+    return LogisticFitting.fit(rare, 1 << 16, PASSES, DECAY);
   }
 
   /**
@@ -193,8 +194,8 @@ public final class QualityTraining {
    * @param folder where {@code negation-words.bin} is written
    */
   public void fitNegations(Path folder) throws IOException {
-    LogisticModel made = LogisticModel.fit(negations, 1 << 18, PASSES, DECAY);
-    Files.write(folder.resolve("negation-words.bin"), made.bytes());
+    LogisticModel made = LogisticFitting.fit(negations, 1 << 18, PASSES, DECAY);
+    Files.write(folder.resolve("negation-words.bin"), LogisticFitting.bytes(made));
     negations.clear();
   }
 
@@ -242,9 +243,9 @@ public final class QualityTraining {
   }
 
   private void addWord(Weights weights, float[] features, boolean error) {
-    List<TreeModel.Example> list = words.get(weights);
+    List<TreeFitting.Example> list = words.get(weights);
     if (list != null) {
-      list.add(new TreeModel.Example(features, error));
+      list.add(new TreeFitting.Example(features, error));
     }
   }
 
@@ -266,13 +267,14 @@ public final class QualityTraining {
       Weights weights = entry.getKey();
       byte[] bytes =
           weights.size == 0
-              ? TreeModel.fit(
+              ? TreeFitting.bytes(
+                  TreeFitting.fit(
                       features(weights),
                       words.getOrDefault(weights, List.of()),
                       weights.trees,
-                      weights.depth)
-                  .bytes()
-              : LogisticModel.fit(entry.getValue(), weights.size, PASSES, DECAY).bytes();
+                      weights.depth))
+              : LogisticFitting.bytes(
+                  LogisticFitting.fit(entry.getValue(), weights.size, PASSES, DECAY));
       Files.write(folder.resolve(weights.file), bytes);
     }
   }

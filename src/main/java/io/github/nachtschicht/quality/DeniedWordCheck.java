@@ -1,10 +1,9 @@
 package io.github.nachtschicht.quality;
 
-import java.nio.charset.StandardCharsets;
+import io.github.nachtschicht.support.WordTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a negation denies is not lost: "nicht einstimmig zugestimmt" denies only that all agreed,
@@ -16,19 +15,11 @@ final class DeniedWordCheck implements QualityCheck {
   /** Shortest modifier that is looked at; shorter ones have too many meanings. */
   private static final int SHORTEST = 6;
 
-  private static final List<String> ENDINGS = words("ending");
-  private static final Set<String> IN_THE_VERB = Set.copyOf(words("in-the-verb"));
-  private static final Set<String> AUXILIARIES = Set.copyOf(words("auxiliary"));
-  private static final Set<String> DENYING = Set.copyOf(words("denying"));
-
-  /** The words of one kind from {@code denied-words.txt}. */
-  private static List<String> words(String kind) {
-    return new String(Resources.bytes("denied-words.txt"), StandardCharsets.UTF_8)
-        .lines()
-        .filter(line -> line.startsWith(kind + " "))
-        .flatMap(line -> Stream.of(line.split(" +")).skip(1))
-        .toList();
-  }
+  private static final WordTable WORDS = new WordTable(DeniedWordCheck.class, "denied-words.txt");
+  private static final List<String> ENDINGS = WORDS.list("ending");
+  private static final Set<String> IN_THE_VERB = WORDS.set("in-the-verb");
+  private static final Set<String> AUXILIARIES = WORDS.set("auxiliary");
+  private static final Set<String> DENYING = WORDS.set("denying");
 
   @Override
   public String name() {

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,127 +21,16 @@ final class MeasureReader {
    */
   record Measure(String unit, Set<String> numbers, String shown) {}
 
-  private static final Map<String, String> GERMAN = new TreeMap<>();
-  private static final Map<String, String> ENGLISH = new TreeMap<>();
-  private static final Map<String, String> GERMAN_ADJECTIVES =
-      new TreeMap<>(
-          Map.of(
-              "jährig", "year",
-              "jährlich", "year",
-              "monatig", "month",
-              "wöchig", "week",
-              "tägig", "day",
-              "stündig", "hour",
-              "minütig", "minute",
-              "sekündig", "second"));
+  private static final WordTable UNITS = new WordTable(MeasureReader.class, "units.txt");
+  private static final Map<String, String> GERMAN = UNITS.meanings("german");
+  private static final Map<String, String> ENGLISH = UNITS.meanings("english");
+  private static final Map<String, String> ADJECTIVES = new TreeMap<>(UNITS.meanings("adjective"));
+  private static final Set<String> BETWEEN = UNITS.set("between");
 
   /** Names of currencies; the other units are measures. */
-  static final Set<String> CURRENCIES =
-      Set.of("euro", "dollar", "pound sterling", "franc", "yen", "cent", "rouble", "yuan", "rupee");
-
-  static {
-    german("euro", "€", "euro", "euros", "eur");
-    german("dollar", "$", "dollar", "dollars", "usd");
-    german("pound sterling", "£", "pfund", "gbp");
-    german("franc", "franken", "chf", "sfr", "francs", "franc");
-    german("yen", "yen", "¥");
-    german("cent", "cent", "cents");
-    german("rouble", "rubel");
-    german("yuan", "yuan");
-    german("rupee", "rupie", "rupien");
-    german(
-        "percent",
-        "%",
-        "prozent",
-        "prozentig",
-        "prozentige",
-        "prozentigen",
-        "prozentiger",
-        "prozentpunkt",
-        "prozentpunkte",
-        "prozentpunkten",
-        "prozentzähler");
-    german("kilometre", "km", "kilometer", "kilometern", "kilometers");
-    german("metre", "m", "meter", "metern", "meters");
-    german("centimetre", "cm", "zentimeter", "zentimetern");
-    german("millimetre", "mm", "millimeter", "millimetern");
-    german("mile", "meile", "meilen");
-    german("foot", "fuß", "fuss");
-    german("inch", "zoll");
-    german("kilogram", "kg", "kilogramm", "kilo", "kilos");
-    german("gram", "g", "gramm");
-    german("tonne", "t", "tonne", "tonnen");
-    german("litre", "l", "liter", "litern");
-    german("hectare", "ha", "hektar");
-    german("degree", "°", "grad");
-    german("second", "sekunde", "sekunden");
-    german("minute", "minute", "minuten");
-    german("hour", "stunde", "stunden", "h");
-    german("day", "tag", "tage", "tagen", "tages");
-    german("week", "woche", "wochen");
-    german("month", "monat", "monate", "monaten", "monats");
-    german("year", "jahr", "jahre", "jahren", "jahres");
-    german("watt", "watt");
-    german("volt", "volt");
-
-    english("euro", "€", "euro", "euros", "eur");
-    english("dollar", "$", "dollar", "dollars", "usd", "buck", "bucks");
-    english("pound sterling", "£", "pound", "pounds", "gbp", "quid", "sterling", "lb", "lbs");
-    english("franc", "franc", "francs", "chf", "sfr");
-    english("yen", "yen", "¥");
-    english("cent", "cent", "cents", "penny", "pennies", "pence");
-    english("rouble", "rouble", "roubles", "ruble", "rubles");
-    english("yuan", "yuan");
-    english("rupee", "rupee", "rupees");
-    english("percent", "%", "percent", "percentage", "pc", "percentages", "cent.");
-    english("kilometre", "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers");
-    english("metre", "m", "metre", "metres", "meter", "meters");
-    english("centimetre", "cm", "centimetre", "centimetres", "centimeter", "centimeters");
-    english("millimetre", "mm", "millimetre", "millimetres", "millimeter", "millimeters");
-    english("mile", "mile", "miles");
-    english("foot", "foot", "feet", "ft");
-    english("inch", "inch", "inches");
-    english(
-        "kilogram",
-        "kg",
-        "kgs",
-        "kilogram",
-        "kilograms",
-        "kilogramme",
-        "kilogrammes",
-        "kilo",
-        "kilos");
-    english("gram", "g", "gram", "grams", "gramme", "grammes");
-    english("tonne", "t", "tonne", "tonnes", "ton", "tons");
-    english("litre", "l", "litre", "litres", "liter", "liters");
-    english("gallon", "gallon", "gallons");
-    english("hectare", "ha", "hectare", "hectares");
-    english("acre", "acre", "acres");
-    english("degree", "°", "degree", "degrees");
-    english("second", "second", "seconds", "sec");
-    english("minute", "minute", "minutes", "min", "mins");
-    english("hour", "hour", "hours", "h", "hr", "hrs");
-    english("day", "day", "days");
-    english("week", "week", "weeks");
-    english("month", "month", "months");
-    english("year", "year", "years", "yr", "yrs");
-    english("watt", "watt", "watts");
-    english("volt", "volt", "volts");
-  }
+  static final Set<String> CURRENCIES = UNITS.set("currency");
 
   private MeasureReader() {}
-
-  private static void german(String unit, String... words) {
-    for (String word : words) {
-      GERMAN.put(word, unit);
-    }
-  }
-
-  private static void english(String unit, String... words) {
-    for (String word : words) {
-      ENGLISH.put(word, unit);
-    }
-  }
 
   static List<Measure> german(TokenizedText text) {
     return read(text, true, NumberReader.german(text));
@@ -229,7 +119,7 @@ final class MeasureReader {
     if (!german || !token.isWord() || token.text().length() > 40) {
       return;
     }
-    for (Map.Entry<String, String> ending : GERMAN_ADJECTIVES.entrySet()) {
+    for (Map.Entry<String, String> ending : ADJECTIVES.entrySet()) {
       int at = token.lower().indexOf(ending.getKey());
       if (at == 0 && (text.isMark(i - 1, '-') || byEnd.containsKey(i - 1))) {
         int number = byEnd.containsKey(i - 1) ? i - 1 : i - 2;
@@ -255,30 +145,6 @@ final class MeasureReader {
   private static boolean isBetween(Token token) {
     return token.isMark('-')
         || token.isMark('.')
-        || token.isWord()
-            && Set.of(
-                    "million",
-                    "millionen",
-                    "mio",
-                    "milliarde",
-                    "milliarden",
-                    "mrd",
-                    "billion",
-                    "billionen",
-                    "trillion",
-                    "us",
-                    "thousand",
-                    "tausend",
-                    "hundred",
-                    "hundert",
-                    "bn",
-                    "m",
-                    "volle",
-                    "full",
-                    "further",
-                    "weitere",
-                    "more",
-                    "other")
-                .contains(token.lower());
+        || token.isWord() && BETWEEN.contains(token.lower());
   }
 }

@@ -1,11 +1,8 @@
 package io.github.nachtschicht.quality;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -16,23 +13,9 @@ import java.util.zip.CRC32;
  */
 final class ModelFile {
 
-  private static final String FORMAT = "nachtschicht weights 1";
+  static final String FORMAT = "nachtschicht weights 1";
 
   private ModelFile() {}
-
-  /** The file's bytes. */
-  static byte[] write(List<String> features, byte[] weights) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeUTF(FORMAT);
-      out.writeUTF(String.join(",", features));
-      out.writeLong(sum(weights));
-      out.write(weights);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
 
   /**
    * The weights of a resource.
@@ -75,7 +58,7 @@ final class ModelFile {
     }
   }
 
-  private static long sum(byte[] weights) {
+  static long sum(byte[] weights) {
     CRC32 sum = new CRC32();
     sum.update(weights);
     return sum.getValue();

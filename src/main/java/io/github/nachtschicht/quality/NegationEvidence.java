@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,41 +17,7 @@ final class NegationEvidence {
 
   /** A negation's place in this list is one of its numbers, and the trees know it by that. */
   private static final List<String> NEGATIONS =
-      List.of(
-          "nicht",
-          "nichts",
-          "nie",
-          "niemals",
-          "niemand",
-          "niemanden",
-          "niemandem",
-          "weder",
-          "kein",
-          "keine",
-          "keinen",
-          "keinem",
-          "keiner",
-          "keines",
-          "keinerlei",
-          "not",
-          "no",
-          "never",
-          "nothing",
-          "nobody",
-          "none",
-          "nor",
-          "neither",
-          "without",
-          "cannot",
-          "can't",
-          "don't",
-          "doesn't",
-          "didn't",
-          "isn't",
-          "wasn't",
-          "won't",
-          "couldn't",
-          "wouldn't");
+      new WordTable(NegationEvidence.class, "negation.txt").list("numbered");
 
   private static final LogisticModel WORDS = LogisticModel.read("negation-words.bin");
 

@@ -12,38 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class NumberReader {
 
   private static final Map<String, String> GERMAN_SCALES =
-      Map.ofEntries(
-          Map.entry("hundert", "100"),
-          Map.entry("tausend", "1000"),
-          Map.entry("million", "1000000"),
-          Map.entry("millionen", "1000000"),
-          Map.entry("mio", "1000000"),
-          Map.entry("milliarde", "1000000000"),
-          Map.entry("milliarden", "1000000000"),
-          Map.entry("mrd", "1000000000"),
-          Map.entry("billion", "1000000000000"),
-          Map.entry("billionen", "1000000000000"),
-          Map.entry("bio", "1000000000000"),
-          Map.entry("dutzend", "12"));
-
+      NumberWords.WORDS.meanings("german-scale");
   private static final Map<String, String> ENGLISH_SCALES =
-      Map.ofEntries(
-          Map.entry("hundred", "100"),
-          Map.entry("thousand", "1000"),
-          Map.entry("k", "1000"),
-          Map.entry("million", "1000000"),
-          Map.entry("millions", "1000000"),
-          Map.entry("mn", "1000000"),
-          Map.entry("mln", "1000000"),
-          Map.entry("m", "1000000"),
-          Map.entry("billion", "1000000000"),
-          Map.entry("billions", "1000000000"),
-          Map.entry("bn", "1000000000"),
-          Map.entry("b", "1000000000"),
-          Map.entry("trillion", "1000000000000"),
-          Map.entry("trillions", "1000000000000"),
-          Map.entry("tn", "1000000000000"),
-          Map.entry("dozen", "12"));
+      NumberWords.WORDS.meanings("english-scale");
 
   /** Scales that may just as well be a unit or a letter. */
   private static final Set<String> DOUBTFUL_SCALES = Set.of("m", "b", "k", "bio");

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.WordTable;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RepetitionCheck implements QualityCheck {
 
+  private static final WordTable WORDS = new WordTable(RepetitionCheck.class, "repetition.txt");
+
   /** Longest phrase whose immediate repetition is looked for, in words. */
   private static final int LONGEST = 12;
 
@@ -22,27 +25,10 @@ final class RepetitionCheck implements QualityCheck {
   private static final int FAR = 5;
 
   /** Words English may write twice. */
-  private static final Set<String> TWICE =
-      Set.of(
-          "that", "had", "very", "so", "is", "was", "no", "yes", "many", "much", "more", "really",
-          "far", "long", "never", "ha", "bye", "you", "her", "in", "on", "up", "it", "what", "who",
-          "do", "did", "go", "again", "well", "hey", "oh", "ho", "la", "knock", "there", "now");
+  private static final Set<String> TWICE = WORDS.set("twice");
 
   /** Words English joins with themselves. */
-  private static final Set<String> WITH_AND =
-      Set.of(
-          "again",
-          "round",
-          "around",
-          "through",
-          "years",
-          "hours",
-          "months",
-          "weeks",
-          "miles",
-          "thousands",
-          "hundreds",
-          "millions");
+  private static final Set<String> WITH_AND = WORDS.set("with-and");
 
   @Override
   public String name() {

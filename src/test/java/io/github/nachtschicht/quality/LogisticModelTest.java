@@ -2,7 +2,7 @@ package io.github.nachtschicht.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nachtschicht.quality.LogisticModel.Example;
+import io.github.nachtschicht.quality.LogisticFitting.Example;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,9 +15,10 @@ class LogisticModelTest {
     for (int i = 0; i < 200; i++) {
       examples.add(new Example(List.of("bias", i % 2 == 0 ? "even" : "odd"), i % 2 == 0));
     }
-    LogisticModel model = LogisticModel.fit(examples, 64, 20, 0);
+    LogisticModel model = LogisticFitting.fit(examples, 64, 20, 0);
     assertThat(model.probability(List.of("bias", "even"))).isGreaterThan(0.9);
     assertThat(model.probability(List.of("bias", "odd"))).isLessThan(0.1);
-    assertThat(LogisticModel.fit(examples, 64, 20, 0).bytes()).isEqualTo(model.bytes());
+    assertThat(LogisticFitting.bytes(LogisticFitting.fit(examples, 64, 20, 0)))
+        .isEqualTo(LogisticFitting.bytes(model));
   }
 }

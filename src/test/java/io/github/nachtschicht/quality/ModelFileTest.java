@@ -11,7 +11,7 @@ class ModelFileTest {
 
   private static final List<String> FEATURES = List.of("length", "words");
 
-  private final byte[] file = ModelFile.write(FEATURES, new byte[] {1, 2, 3});
+  private final byte[] file = WeightsFile.write(FEATURES, new byte[] {1, 2, 3});
 
   @Test
   void read_sameFeatures_givesTheWeights() {

@@ -2,7 +2,7 @@ package io.github.nachtschicht.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nachtschicht.quality.TreeModel.Example;
+import io.github.nachtschicht.quality.TreeFitting.Example;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,16 +25,17 @@ class TreeModelTest {
 
   @Test
   void fit_sameExamples_sameBytes_andItLearns() {
-    TreeModel model = TreeModel.fit(NAMES, examples(), 30, 3);
+    TreeModel model = TreeFitting.fit(NAMES, examples(), 30, 3);
     assertThat(model.probability(new float[] {0.3f, -0.3f, 0.5f})).isGreaterThan(0.85);
     assertThat(model.probability(new float[] {-0.3f, -0.3f, 0.5f})).isLessThan(0.15);
     assertThat(model.probability(new float[] {9, 9, 9})).isLessThan(0.15);
-    assertThat(TreeModel.fit(NAMES, examples(), 30, 3).bytes()).isEqualTo(model.bytes());
+    assertThat(TreeFitting.bytes(TreeFitting.fit(NAMES, examples(), 30, 3)))
+        .isEqualTo(TreeFitting.bytes(model));
   }
 
   @Test
   void fit_noExamples_isEven() {
-    assertThat(TreeModel.fit(NAMES, List.of(), 2, 2).probability(new float[] {1, 2}))
+    assertThat(TreeFitting.fit(NAMES, List.of(), 2, 2).probability(new float[] {1, 2}))
         .isEqualTo(0.5);
   }
 }
