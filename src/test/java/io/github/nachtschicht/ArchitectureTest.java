@@ -99,9 +99,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "jakarta.jms..",
               "org.apache.activemq..",
-              "org.springframework.integration..",
-              "org.springframework.messaging..",
-              "org.springframework.batch.integration..");
+              "org.springframework.messaging..");
 
   @ArchTest
   static final ArchRule NOTHING_IMPORTS_CLI =

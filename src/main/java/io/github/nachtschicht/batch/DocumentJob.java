@@ -121,6 +121,10 @@ final class DocumentJob {
               + " stays where it is, though its source was renamed: it, or what stands at "
               + OneLine.of(document.output())
               + ", changed meanwhile");
+      if (document.action() == PlannedDocument.Action.KEEP) {
+        ledger.settle(
+            DocumentOutcome.of(document.name(), from, Kind.UNCHANGED, "its output stays where it was"));
+      }
       return;
     }
     outputs.remove(from);

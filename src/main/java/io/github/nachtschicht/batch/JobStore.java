@@ -159,8 +159,11 @@ final class JobStore implements AutoCloseable {
     try (Connection connection = dataSource.getConnection()) {
       if (SharedLock.isPostgres(connection)) {
         preparePostgres(connection);
-      } else if (!isThere(connection)) {
-        populate(connection, "h2");
+      } else {
+        if (!isThere(connection)) {
+          populate(connection, "h2");
+        }
+        numberWithoutGaps(connection);
       }
       try (Statement statement = connection.createStatement()) {
         for (String table :
@@ -173,6 +176,15 @@ final class JobStore implements AutoCloseable {
             }) {
           statement.executeQuery("SELECT COUNT(*) FROM " + table).close();
         }
+      }
+    }
+  }
+
+  /** H2 takes numbers in stocks of 32, and the stock of a killed run is lost. */
+  private static void numberWithoutGaps(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String sequence : new String[] {"STEP_EXECUTION", "JOB_EXECUTION", "JOB_INSTANCE"}) {
+        statement.execute("ALTER SEQUENCE BATCH_" + sequence + "_SEQ NO CACHE");
       }
     }
   }

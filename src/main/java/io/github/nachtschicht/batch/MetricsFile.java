@@ -5,6 +5,7 @@ import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.support.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
@@ -34,6 +35,10 @@ public final class MetricsFile {
    * @param text in Prometheus's text format
    */
   public static void write(Path file, String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new IOException("the folder " + folder + " does not exist");
+    }
     // The collector reads *.prom only, not what ends in .tmp.
     WholeFile.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
   }

@@ -208,7 +208,8 @@ public final class NightlyRun {
       listener.planned(
           todo.size(),
           todo.stream().mapToLong(document -> document.source().size()).sum(),
-          plan.with(Action.KEEP).size());
+          plan.with(Action.KEEP).size(),
+          plan.line());
       RunStart.settleAtOnce(plan, ledger);
       RunWork work = new RunWork(plan, files, new OutputCatalog(found.outputs(), written), ledger);
       RunSummary summary;

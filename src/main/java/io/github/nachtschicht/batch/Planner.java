@@ -24,12 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** Compares the input folder with the output folder and says what is to be done. */
 final class Planner {
 
+  /** File of the state folder with the names of the documents that the last run skipped. */
+  static final String SKIPPED_LAST = "skipped-last";
+
+  /** Why such a document is translated. */
+  static final String SKIPPED_BEFORE = "was skipped by the last run";
+
   private final RunOptions options;
   private final PipelineSource source;
   private final Provenance wanted;
   private final InputListing listing;
   private final Map<String, KnownOutput> outputs;
   private final SentenceCache sentences;
+  private final Set<String> skippedLast;
   private final long now;
 
   /**
@@ -38,6 +45,7 @@ final class Planner {
    * @param source says what outputs should be made of
    * @param outputs files of the output folder by name
    * @param sentences what is known of the documents' sentences; learns more
+   * @param skippedLast names of the documents that the last run skipped
    * @param now milliseconds since 1970
    */
   Planner(
@@ -46,6 +54,7 @@ final class Planner {
       InputListing listing,
       Map<String, KnownOutput> outputs,
       SentenceCache sentences,
+      Set<String> skippedLast,
       long now) {
     this.options = options;
     this.source = source;
@@ -53,6 +62,7 @@ final class Planner {
     this.listing = listing;
     this.outputs = outputs;
     this.sentences = sentences;
+    this.skippedLast = skippedLast;
     this.now = now;
   }
 
@@ -169,7 +179,7 @@ final class Planner {
     Action action = Action.TRANSLATE;
     String reason;
     if (output == null) {
-      reason = "new";
+      reason = skippedLast.contains(file.name()) ? SKIPPED_BEFORE : "new";
     } else if (output.empty()) {
       reason = "its output is empty";
     } else {

@@ -37,6 +37,7 @@ public final class RemoteRun {
   private final RunLedger ledger;
   private final StopSignal stop;
   private final int skipLimit;
+  private int skips;
   private final RetryTemplate retries = new RetryTemplate(DocumentJob.retries());
 
   RemoteRun(
@@ -266,6 +267,7 @@ public final class RemoteRun {
       throw new SkipLimitExceededException(
           skipLimit, new DocumentException(DocumentException.Stage.TRANSLATE, reason, null));
     }
+    skips++;
     ledger.listener().started(document.name(), document.source().size());
     ledger.settle(
         new DocumentOutcome(
@@ -277,5 +279,10 @@ public final class RemoteRun {
             null,
             List.of(),
             worker));
+  }
+
+  /** How many documents were skipped here. */
+  public int skips() {
+    return skips;
   }
 }

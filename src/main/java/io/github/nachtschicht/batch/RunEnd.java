@@ -7,8 +7,12 @@ import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -221,6 +225,7 @@ final class RunEnd implements JobExecutionListener {
     } catch (UncheckedIOException e) {
       published = published.failed("cannot write index.md: " + e.getMessage(), ExitCodes.FAILED);
     }
+    rememberSkips();
     Path metrics = options.metricsFile();
     if (metrics != null) {
       try {
@@ -239,6 +244,22 @@ final class RunEnd implements JobExecutionListener {
           published.failed("cannot write run-report.json: " + Failures.reason(e), ExitCodes.FAILED);
     }
     return published;
+  }
+
+  /** For the next run, which says of these that they are tried again. */
+  private void rememberSkips() {
+    List<String> names = new ArrayList<>();
+    ledger.outcomes(Kind.SKIPPED).forEachRemaining(outcome -> names.add(outcome.source()));
+    try {
+      if (names.isEmpty()) {
+        Files.deleteIfExists(files.state(Planner.SKIPPED_LAST));
+      } else {
+        files.writeState(
+            Planner.SKIPPED_LAST, String.join("\n", names).getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // The next run calls them new.
+    }
   }
 
   /** Says so where a person's own file has the name of one of this program's. */

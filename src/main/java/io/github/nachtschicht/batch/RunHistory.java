@@ -5,6 +5,8 @@ import io.github.nachtschicht.support.OneLine;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,18 +32,19 @@ public final class RunHistory {
    * A past run.
    *
    * @param id number of the run in the job repository
-   * @param started when it began, local time; null if it never did
+   * @param started when it began, in this machine's time zone; null if it never did
    * @param seconds how long it took; null if it was killed or still runs
    * @param status in one word: done, skipped, out-of-time, stopped, failed, killed, running
    * @param input the input folder
    * @param output the output folder
    * @param model name of the model
-   * @param figures what it did, by name: translated, unchanged, skipped, sentences, words, flags …
+   * @param figures what it did, by name: translated (and of these written_beside), unchanged,
+   *     skipped, sentences, words, flags …
    * @param message why it ended early; empty if it did not
    */
   public record Run(
       long id,
-      @Nullable LocalDateTime started,
+      @Nullable OffsetDateTime started,
       @Nullable Double seconds,
       String status,
       String input,
@@ -62,10 +65,11 @@ public final class RunHistory {
    * @param limit at most so many
    * @param configured the database that the user configured, or null for the embedded one
    * @return empty if there is no history
-   * @throws SQLException if the database cannot be read
+   * @throws RunException if a run is going on and keeps it to itself
+   * @throws SQLException if the database cannot be read; the message is one line
    */
   public static List<Run> of(Path output, int limit, @Nullable DataSource configured)
-      throws SQLException {
+      throws RunException, SQLException {
     Path state = NightlyRun.stateFolder(output);
     try (JobStore store =
         configured == null ? JobStore.existing(state) : JobStore.open(state, configured, w -> {})) {
@@ -78,6 +82,11 @@ public final class RunHistory {
           output.toAbsolutePath().normalize().toString(),
           limit,
           OutputLock.isHeld(state, configured));
+    } catch (SQLException | RuntimeException e) {
+      if (configured == null && OutputLock.isHeld(state, null)) {
+        throw new RunException(ExitCodes.LOCKED, "a run is going on and has it open", e);
+      }
+      throw new SQLException(JobStore.rootMessage(e), e);
     }
   }
 
@@ -110,6 +119,7 @@ public final class RunHistory {
       collect(step.getExecutionContext(), figures);
     }
     collect(execution.getExecutionContext(), figures);
+    figures.merge("translated", figures.getOrDefault("written_beside", 0L), Long::sum);
     LocalDateTime start = execution.getStartTime();
     LocalDateTime end = execution.getEndTime();
     String code = execution.getExitStatus().getExitCode();
@@ -119,7 +129,7 @@ public final class RunHistory {
             : code.equals(KILLED) ? "killed" : code.toLowerCase(Locale.ROOT).replace('_', '-');
     return new Run(
         execution.getId(),
-        start,
+        start == null ? null : start.atZone(ZoneId.systemDefault()).toOffsetDateTime(),
         start == null || end == null || status.equals("killed")
             ? null
             : java.time.Duration.between(start, end).toMillis() / 1000.0,

@@ -9,8 +9,9 @@ public interface RunListener {
    * @param documents documents to translate
    * @param bytes size of their sources
    * @param unchanged documents that are up to date
+   * @param line all of that in words, and what waits or is skipped
    */
-  default void planned(int documents, long bytes, int unchanged) {}
+  default void planned(int documents, long bytes, int unchanged, String line) {}
 
   /** The model is about to be loaded. */
   default void loading(String model) {}

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.batch.PlannedDocument.Action;
 import java.util.List;
 
 /**
@@ -20,8 +21,26 @@ record RunPlan(List<PlannedDocument> documents, List<KnownOutput> orphans, boole
     return documents.stream().filter(PlannedDocument::isToTranslate).toList();
   }
 
-  List<PlannedDocument> with(PlannedDocument.Action action) {
+  List<PlannedDocument> with(Action action) {
     return documents.stream().filter(document -> document.action() == action).toList();
+  }
+
+  /** How many documents there are of each kind, in one line: all of them are counted. */
+  String line() {
+    long before =
+        toTranslate().stream().filter(d -> d.reason().equals(Planner.SKIPPED_BEFORE)).count();
+    String line = toTranslate().size() + " to translate";
+    if (before > 0) {
+      line += " (" + before + " skipped by the last run)";
+    }
+    line += ", " + with(Action.KEEP).size() + " unchanged";
+    if (!with(Action.WAIT).isEmpty()) {
+      line += ", " + with(Action.WAIT).size() + " too young";
+    }
+    if (!with(Action.SKIP).isEmpty()) {
+      line += ", " + with(Action.SKIP).size() + " to skip";
+    }
+    return line;
   }
 
   /** Documents whose output is to follow their new name. */

@@ -6,7 +6,9 @@ import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 
@@ -43,7 +45,8 @@ final class RunStart {
   Found look(Path input, Path output, Path state, Consumer<String> warnings) throws RunException {
     SortedMap<String, KnownOutput> outputs = scan(output, warnings);
     SentenceCache sentences = SentenceCache.load(state, provenance().settings().reading());
-    return new Found(plan(input, outputs, sentences, warnings), outputs, sentences);
+    return new Found(
+        plan(input, outputs, sentences, skippedLast(state), warnings), outputs, sentences);
   }
 
   /** Model and settings. */
@@ -86,10 +89,20 @@ final class RunStart {
     }
   }
 
+  private static Set<String> skippedLast(Path state) {
+    try {
+      return Set.copyOf(Files.readAllLines(state.resolve(Planner.SKIPPED_LAST)));
+    } catch (IOException e) {
+      // None were, or nobody knows.
+      return Set.of();
+    }
+  }
+
   private RunPlan plan(
       Path input,
       SortedMap<String, KnownOutput> outputs,
       SentenceCache sentences,
+      Set<String> skippedLast,
       Consumer<String> warnings)
       throws RunException {
     Globs globs;
@@ -114,7 +127,14 @@ final class RunStart {
                         + " files is taken by --include and --exclude"));
       }
       RunPlan plan =
-          new Planner(options, source, listing, outputs, sentences, System.currentTimeMillis())
+          new Planner(
+                  options,
+                  source,
+                  listing,
+                  outputs,
+                  sentences,
+                  skippedLast,
+                  System.currentTimeMillis())
               .plan(stop::isRequested);
       if (listing.names().isEmpty() && listing.refused().isEmpty() && !plan.orphans().isEmpty()) {
         throw new RunException(

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.support.OneLine;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -132,7 +133,10 @@ public record RunSummary(
     if (sentences > 0) {
       line.append(
           String.format(
-              Locale.ROOT, " (%d sentences, %.1f a second)", sentences, sentencesPerSecond()));
+              Locale.ROOT,
+              " (%s, %.1f a second)",
+              OneLine.count(sentences, "sentence"),
+              sentencesPerSecond()));
     }
     line.append(", ").append(count(Kind.UNCHANGED)).append(" unchanged");
     add(line, Kind.RENAMED, "renamed");
@@ -141,7 +145,7 @@ public record RunSummary(
     add(line, Kind.WAITING, "too young");
     add(line, Kind.LEFT, "left for the next run");
     if (flagCount() > 0) {
-      line.append(", ").append(flagCount()).append(flagCount() == 1 ? " flag" : " flags");
+      line.append(", ").append(OneLine.count(flagCount(), "flag"));
     }
     line.append(String.format(Locale.ROOT, "; %.1f s", seconds));
     if (!message.isEmpty()) {

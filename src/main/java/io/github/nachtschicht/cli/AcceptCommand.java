@@ -2,8 +2,11 @@ package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.markdown.Acceptance;
 import io.github.nachtschicht.markdown.Correction;
+import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +39,14 @@ public class AcceptCommand implements Callable<Integer> {
   private List<Path> files;
 
   @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description =
+          "Output folder the files belong to: names may be given below it. Default: found from each"
+              + " file.")
+  private @Nullable Path output;
+
+  @Option(
       names = "--corrections",
       paramLabel = "FILE",
       description =
@@ -60,9 +71,14 @@ public class AcceptCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     int failed = 0;
-    for (Path file : files) {
+    Path kept =
+        corrections == null && output != null
+            ? output.resolve(Corrections.FILE_NAME)
+            : corrections;
+    for (Path named : files) {
+      Path file = output == null || Files.exists(named) ? named : output.resolve(named);
       try {
-        Acceptance acceptance = Acceptance.of(file, corrections);
+        Acceptance acceptance = Acceptance.of(file, kept);
         List<Correction> replaced =
             dryRun
                 ? List.of()
@@ -90,8 +106,7 @@ public class AcceptCommand implements Callable<Integer> {
     out.println(
         file
             + (dryRun ? ": would be accepted, " : ": accepted, ")
-            + corrected.size()
-            + (corrected.size() == 1 ? " correction" : " corrections")
+            + OneLine.count(corrected.size(), "correction")
             + (corrected.isEmpty() ? "" : " kept in " + acceptance.corrections()));
     for (Correction correction : corrected) {
       out.println("  " + correction.source());

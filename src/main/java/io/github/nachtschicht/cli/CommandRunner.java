@@ -8,10 +8,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
@@ -86,15 +89,42 @@ public final class CommandRunner {
       commandLine.addSubcommand(new CommandLine(subcommand, factory));
     }
     commandLine
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, CommandRunner::path)
         // Paths may begin with @ and hold a #, which picocli would take for a comment.
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(CommandRunner::usageError)
         .setExecutionExceptionHandler(CommandRunner::executionError);
+    nameChoices(commandLine, commandLine);
     provideVersion(commandLine, new VersionProvider());
     HelpTexts.complete(commandLine);
     return commandLine;
+  }
+
+  /** Has options with a choice take and name it as the documentation does, in lower case. */
+  private static void nameChoices(CommandLine root, CommandLine commandLine) {
+    for (ArgSpec argument : commandLine.getCommandSpec().args()) {
+      if (argument.type().isEnum()) {
+        choices(root, argument.type());
+      }
+    }
+    commandLine.getSubcommands().values().forEach(sub -> nameChoices(root, sub));
+  }
+
+  private static <T> void choices(CommandLine root, Class<T> type) {
+    root.registerConverter(
+        type,
+        text -> {
+          List<String> names = new ArrayList<>();
+          for (T constant : type.getEnumConstants()) {
+            String name = constant.toString().toLowerCase(Locale.ROOT);
+            if (name.equals(text.strip().toLowerCase(Locale.ROOT).replace('-', '_'))) {
+              return constant;
+            }
+            names.add(name);
+          }
+          throw new TypeConversionException(
+              "'" + text + "' is none of " + String.join(", ", names));
+        });
   }
 
   /** Without this {@code --version} of a subcommand prints nothing. */
@@ -107,10 +137,20 @@ public final class CommandRunner {
   private static int usageError(ParameterException e, String[] args) {
     CommandLine at = e.getCommandLine();
     PrintWriter err = at.getErr();
-    err.println(at.getColorScheme().errorText(e.getMessage()));
+    err.println(at.getColorScheme().errorText(inWords(e, at)));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
     return at.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private static String inWords(ParameterException e, CommandLine at) {
+    if (e instanceof UnmatchedArgumentException unmatched && !at.getSubcommands().isEmpty()) {
+      String first = unmatched.getUnmatched().get(0);
+      if (!first.startsWith("-")) {
+        return "'" + first + "' is no command of " + at.getCommandSpec().qualifiedName() + ".";
+      }
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private static Path path(String text) {

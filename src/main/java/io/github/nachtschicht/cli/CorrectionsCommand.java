@@ -60,8 +60,16 @@ public class CorrectionsCommand implements Runnable {
       @Option(names = "--corrections", paramLabel = "FILE", description = KEPT)
           @Nullable Path given) {
     PrintWriter out = spec.commandLine().getOut();
+    Path kept = kept(given);
     try {
-      for (Correction correction : Corrections.load(kept(given)).all()) {
+      if (!Files.exists(kept)) {
+        Path folder = kept.toAbsolutePath().getParent();
+        if (given != null || folder == null || !Files.isDirectory(folder)) {
+          throw new IOException("'" + (given == null ? output : given) + "' does not exist");
+        }
+        spec.commandLine().getErr().println("No corrections are kept in " + output + ".");
+      }
+      for (Correction correction : Corrections.load(kept).all()) {
         out.println(
             oneLine(correction.source())
                 + "\t"

@@ -4,6 +4,7 @@ import io.github.nachtschicht.MarianPipelineSource;
 import io.github.nachtschicht.TranslationSettings;
 import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.NightlyRun;
+import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.RunHistory;
 import io.github.nachtschicht.batch.RunOptions;
 import io.github.nachtschicht.markdown.FrontMatter;
@@ -15,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -155,7 +157,7 @@ public class DoctorCommand implements Callable<Integer> {
     try (var walk = Files.walk(folders.input())) {
       files = walk.filter(Files::isRegularFile).count();
     }
-    return folders.input().toAbsolutePath().normalize() + ", " + files + " files";
+    return folders.input().toAbsolutePath().normalize() + ", " + OneLine.count(files, "file");
   }
 
   private String writable() throws NotWell, IOException {
@@ -189,14 +191,17 @@ public class DoctorCommand implements Callable<Integer> {
     return text;
   }
 
-  private String jobDatabase() throws Exception {
-    int runs = RunHistory.of(folders.output(), 1000, database.configured()).size();
-    return (database.configured() == null
-            ? NightlyRun.stateFolder(folders.output()).resolve("jobs.mv.db").toString()
-            : "as spring.datasource.url names it")
-        + ", "
-        + runs
-        + " past runs";
+  private String jobDatabase() throws SQLException {
+    String place =
+        database.configured() == null
+            ? NightlyRun.stateFolder(folders.output()).resolve("jobs.mv.db") + ", "
+            : "as spring.datasource.url names it, ";
+    try {
+      int runs = RunHistory.of(folders.output(), 1000, database.configured()).size();
+      return place + OneLine.count(runs, "past run");
+    } catch (RunException e) {
+      return place + e.getMessage();
+    }
   }
 
   private static String model(MarianPipelineSource source) throws NotWell {

@@ -1,5 +1,8 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.models.ModelLocations;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,8 +108,21 @@ final class HelpTexts {
     UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     List<String> footer = new ArrayList<>(List.of(usage.footer()));
     footer.add("");
-    footer.add("What the words mean: docs/" + page);
+    footer.add("What the words mean: " + pages().resolve(page));
     usage.footer(footer.toArray(String[]::new));
+  }
+
+  /** The program's documentation where it is installed; a relative path if it is not there. */
+  private static Path pages() {
+    int levels = 4;
+    for (Path folder = ModelLocations.program();
+        folder != null && levels > 0;
+        folder = folder.getParent(), levels--) {
+      if (Files.exists(folder.resolve("docs/running.md"))) {
+        return folder.resolve("docs");
+      }
+    }
+    return Path.of("docs");
   }
 
   private static String grouped(Help help) {

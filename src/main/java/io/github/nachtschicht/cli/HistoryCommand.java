@@ -1,6 +1,7 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.RunHistory;
 import io.github.nachtschicht.batch.RunOptions;
 import io.github.nachtschicht.support.OneLine;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class HistoryCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssxxx", Locale.ROOT);
 
   @Spec private CommandSpec spec;
 
@@ -61,15 +62,15 @@ public class HistoryCommand implements Callable<Integer> {
     List<RunHistory.Run> runs;
     try {
       runs = RunHistory.of(output, limit, database.configured());
-    } catch (SQLException | RuntimeException e) {
+    } catch (RunException | SQLException e) {
       spec.commandLine()
           .getErr()
           .println(
               "The job database of "
                   + output
-                  + " cannot be read ("
+                  + " cannot be read: "
                   + OneLine.of(String.valueOf(e.getMessage()))
-                  + "); is a run going on? The next run sets a damaged one aside.");
+                  + ".");
       return ExitCodes.FAILED;
     }
     if (json) {
@@ -79,7 +80,7 @@ public class HistoryCommand implements Callable<Integer> {
       out.println("No runs on " + output + " are known.");
     } else {
       out.println(
-          "run  started              seconds  status        translated  unchanged  skipped"
+          "run  started                    seconds  status        translated  unchanged  skipped"
               + "  sentences  flags");
       for (RunHistory.Run run : runs) {
         out.println(line(run));
@@ -92,12 +93,12 @@ public class HistoryCommand implements Callable<Integer> {
   private static String line(RunHistory.Run run) {
     return String.format(
         Locale.ROOT,
-        "%-4d %-19s %8s  %-12s %11d %10d %8d %10d %6d%s",
+        "%-4d %-25s %8s  %-12s %11d %10d %8d %10d %6d%s",
         run.id(),
         run.started() == null ? "-" : TIME.format(run.started()),
         run.seconds() == null ? "-" : String.format(Locale.ROOT, "%.1f", run.seconds()),
         run.status(),
-        figure(run, "translated") + figure(run, "written_beside"),
+        figure(run, "translated"),
         figure(run, "unchanged"),
         figure(run, "skipped"),
         figure(run, "sentences"),

@@ -30,13 +30,13 @@ final class LogListener implements RunListener {
   }
 
   @Override
-  public void planned(int documents, long bytes, int unchanged) {
+  public void planned(int documents, long bytes, int unchanged, String line) {
     if (!quiet) {
       LOG.atInfo()
           .addKeyValue("documents", documents)
           .addKeyValue("bytes", bytes)
           .addKeyValue("unchanged", unchanged)
-          .log(documents + " to translate, " + unchanged + " unchanged");
+          .log(line);
     }
   }
 
@@ -83,15 +83,15 @@ final class LogListener implements RunListener {
       text.append(
           String.format(
               Locale.ROOT,
-              ": %s, %d %s, %.1f s",
+              ": %s, %s, %.1f s",
               sentences(figures),
-              figures.flagCount(),
-              figures.flagCount() == 1 ? "flag" : "flags",
+              OneLine.count(figures.flagCount(), "flag"),
               outcome.seconds()));
       event =
           event
               .addKeyValue("sentences", figures.sentences())
               .addKeyValue("remembered", figures.remembered())
+              .addKeyValue("corrected", figures.corrected())
               .addKeyValue("flags", figures.flagCount())
               .addKeyValue("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
     }
@@ -102,18 +102,21 @@ final class LogListener implements RunListener {
     event.log(text.append(" (").append(outcome.reason()).append(')').toString());
   }
 
-  /** "3 of 214 sentences translated, 211 remembered". */
-  private static String sentences(DocumentResult.Figures figures) {
-    int remembered = Math.min(figures.remembered(), figures.sentences());
-    return remembered == 0
-        ? figures.sentences() + " sentences"
+  /** "3 of 214 sentences translated, 209 remembered, 2 corrected". */
+  static String sentences(DocumentResult.Figures figures) {
+    String all = OneLine.count(figures.sentences(), "sentence");
+    int corrected = figures.corrected();
+    int remembered = Math.min(figures.remembered(), figures.sentences() - corrected);
+    return remembered + corrected == 0
+        ? all
         : figures.sentences()
             - remembered
+            - corrected
             + " of "
-            + figures.sentences()
-            + " sentences translated, "
-            + remembered
-            + " remembered";
+            + all
+            + " translated"
+            + (remembered == 0 ? "" : ", " + remembered + " remembered")
+            + (corrected == 0 ? "" : ", " + corrected + " corrected");
   }
 
   @Override

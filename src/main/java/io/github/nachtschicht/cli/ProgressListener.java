@@ -40,8 +40,8 @@ final class ProgressListener implements RunListener {
   }
 
   @Override
-  public void planned(int documents, long bytes, int unchanged) {
-    say(documents + " to translate, " + unchanged + " unchanged");
+  public void planned(int documents, long bytes, int unchanged, String line) {
+    say(line);
     bytesLeft = bytes;
     if (documents > 0) {
       bar =

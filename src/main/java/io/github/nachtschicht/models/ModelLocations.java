@@ -129,7 +129,7 @@ public record ModelLocations(List<Path> modelFolders, Path hubCache, Path ownCac
   }
 
   /** The jar (also one packaged by Spring Boot) or folder of classes this class came from. */
-  private static @Nullable Path program() {
+  public static @Nullable Path program() {
     CodeSource source = ModelLocations.class.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
       return null;

@@ -42,6 +42,15 @@ public final class OneLine {
     return of(message.strip().replaceAll("\\s+", " "));
   }
 
+  /**
+   * A number of things: "1 sentence", "2 sentences".
+   *
+   * @param noun one of them; its plural takes an s
+   */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
   private static boolean isUnsafe(char c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

@@ -15,12 +15,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +173,79 @@ class NightlyRunTest {
               assertThat(o.source()).isEqualTo("b.txt");
               assertThat(o.reason()).isEqualTo("internal error (IllegalStateException: no\\nway)");
             });
+  }
+
+  @Test
+  void run_skippedByTheLastRun_isNotCalledNew() throws Exception {
+    write("a.txt", "Eins.");
+    write("leer.txt", "");
+    assertThat(run(options()).count(Kind.SKIPPED)).isEqualTo(1);
+    List<String> lines = new ArrayList<>();
+    new NightlyRun(options(), source, null, listener, stop).dryRun(lines::add);
+    assertThat(lines)
+        .contains("translate  leer.txt -> leer.de-en.md (was skipped by the last run)");
+    run(options());
+    assertThat(listener.planned)
+        .last()
+        .isEqualTo("1 to translate (1 skipped by the last run), 1 unchanged");
+  }
+
+  @Test
+  void run_bothVersionsEdited_countsTheDocument() throws Exception {
+    write("a.txt", "Eins.");
+    run(options());
+    Files.writeString(output.resolve("a.de-en.md"), "mine", StandardOpenOption.APPEND);
+    write("a.txt", "Anders.");
+    run(options());
+    Files.writeString(output.resolve("a.de-en.new.md"), "mine", StandardOpenOption.APPEND);
+    write("a.txt", "Noch anders.");
+    assertThat(run(options()).count(Kind.SKIPPED)).isEqualTo(1);
+    assertThat(listener.planned).last().isEqualTo("0 to translate, 0 unchanged, 1 to skip");
+  }
+
+  @Test
+  void run_afterAKilledOne_hasTheNextNumber() throws Exception {
+    write("a.txt", "Eins.");
+    run(options());
+    long last = RunHistory.of(output, 1, null).get(0).id();
+    try (JobStore store = JobStore.open(NightlyRun.stateFolder(output), null, warnings::add);
+        Connection connection = store.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT NEXT VALUE FOR BATCH_JOB_EXECUTION_SEQ").close();
+      // as a killed process leaves it
+      statement.execute("SHUTDOWN IMMEDIATELY");
+    } catch (SQLException e) {
+      // closing what is shut down
+    }
+    run(options());
+    assertThat(RunHistory.of(output, 1, null).get(0).id()).isBetween(last + 1, last + 2);
+  }
+
+  @Test
+  void history_whileARunHasIt_saysSo() throws Exception {
+    write("a.txt", "Eins.");
+    run(options());
+    Path state = NightlyRun.stateFolder(output);
+    Files.writeString(state.resolve("jobs.mv.db"), "held");
+    try (OutputLock lock = OutputLock.acquire(output, state, null)) {
+      assertThatThrownBy(() -> RunHistory.of(output, 1, null))
+          .isInstanceOf(RunException.class)
+          .hasMessage("a run is going on and has it open");
+    }
+  }
+
+  @Test
+  void history_ofAnEditedOutput_countsTheNewVersion() throws Exception {
+    write("a.txt", "Eins.");
+    run(options());
+    Files.writeString(output.resolve("a.de-en.md"), "mine", StandardOpenOption.APPEND);
+    write("a.txt", "Anders.");
+    run(options());
+    RunHistory.Run run = RunHistory.of(output, 1, null).get(0);
+    assertThat(run.figures()).containsEntry("translated", 1L).containsEntry("written_beside", 1L);
+    OffsetDateTime started = Objects.requireNonNull(run.started());
+    assertThat(started.getOffset())
+        .isEqualTo(ZoneId.systemDefault().getRules().getOffset(started.toInstant()));
   }
 
   @Test
@@ -490,7 +570,11 @@ class NightlyRunTest {
         .doesNotContain("model_info");
     NightlyRun.couldNotBegin(
         with().metricsFile(folder.resolve("no/where.prom")).build(), 1, warnings::add);
-    assertThat(warnings).singleElement().asString().contains("cannot write");
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains("no/where.prom: the folder ")
+        .endsWith("/no does not exist");
   }
 
   @Test

@@ -66,6 +66,13 @@ public final class RunCase {
     public final List<DocumentOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
     public final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
 
+    public final List<String> planned = new ArrayList<>();
+
+    @Override
+    public void planned(int documents, long bytes, int unchanged, String line) {
+      planned.add(line);
+    }
+
     @Override
     public void settled(DocumentOutcome outcome) {
       outcomes.add(outcome);

@@ -106,6 +106,13 @@ class AcceptCommandTest {
   }
 
   @Test
+  void accept_output_findsTheFileThereAndKeepsTheCorrectionThere() throws IOException {
+    edit("That is well.", "That is good.");
+    assertThat(accept("--output", output, "sub/a.de-en.md")).as(err.toString()).isZero();
+    assertThat(Corrections.load(output.resolve(Corrections.FILE_NAME)).size()).isEqualTo(1);
+  }
+
+  @Test
   void accept_dryRun_writesNothing() throws IOException {
     edit("\nThat is well.", "\nThat is good.");
     byte[] before = Files.readAllBytes(file);

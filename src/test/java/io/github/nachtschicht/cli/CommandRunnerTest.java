@@ -3,6 +3,8 @@ package io.github.nachtschicht.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.NachtschichtApplication;
+import io.github.nachtschicht.batch.DocumentResult;
+import io.github.nachtschicht.text.Account;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +53,7 @@ class CommandRunnerTest {
           .startsWith("Usage: " + String.join(" ", prefixed(command)))
           .contains("--help")
           .doesNotContainPattern(".{81}");
-      Matcher page = Pattern.compile("What the words mean: (docs/\\S+)").matcher(said.toString());
+      Matcher page = Pattern.compile("What the words mean:\\s+(/\\S+/docs/\\S+)").matcher(said.toString());
       assertThat(page.find()).as("%s", arguments).isTrue();
       assertThat(Path.of(page.group(1))).exists();
     }
@@ -92,7 +96,7 @@ class CommandRunnerTest {
           """
           --length-penalty=9     | 'length-penalty' must be -5 to 5
           --threads=many         | is not an int
-          --layout=wide          | --layout
+          --layout=wide          | 'wide' is none of
           --settle=soon          | is not a duration
           --skip-limit=-1        | 'skip-limit' must be at least 0
           --summary-ratio=2      | 'summary-ratio' must be above 0 and at most 1
@@ -107,6 +111,56 @@ class CommandRunnerTest {
     assertThat(said.toString()).contains(message);
     assertThat(said.toString().lines().filter(line -> !line.isBlank())).hasSizeBetween(2, 3);
     assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void execute_layoutThatIsNone_namesTheLayoutsAsTheyAreWritten() {
+    assertThat(execute("run", "--layout", "foo")).isEqualTo(2);
+    assertThat(said.toString()).contains("'foo' is none of paragraphs, ").doesNotContain("PARAGR");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tranlsate,,'tranlsate' is no command of nachtschicht.",
+    "models,lost,'lost' is no command of nachtschicht models."
+  })
+  void execute_unknownCommand_saysSo(String command, @Nullable String below, String message) {
+    int code = below == null ? execute(command) : execute(command, below);
+    assertThat(code).isEqualTo(2);
+    assertThat(said.toString()).startsWith(message).contains("--help");
+  }
+
+  @Test
+  void correctionsList_withoutAny_saysSo() {
+    assertThat(execute("corrections", "list", "--output", folder + "/no")).isEqualTo(1);
+    assertThat(said.toString().strip()).isEqualTo("'" + folder + "/no' does not exist");
+    assertThat(execute("corrections", "list", "--output", folder + "")).isZero();
+    assertThat(said.toString().strip()).isEqualTo("No corrections are kept in " + folder + ".");
+  }
+
+  @Test
+  void log_ofADocument_tellsTranslatedFromCorrected() {
+    assertThat(LogListener.sentences(figures(1, 0, 0))).isEqualTo("1 sentence");
+    assertThat(LogListener.sentences(figures(9, 0, 2)))
+        .isEqualTo("7 of 9 sentences translated, 2 corrected");
+    assertThat(LogListener.sentences(figures(9, 9, 2)))
+        .isEqualTo("0 of 9 sentences translated, 7 remembered, 2 corrected");
+  }
+
+  private static DocumentResult.Figures figures(int sentences, int remembered, int corrected) {
+    return new DocumentResult.Figures(
+        "",
+        0,
+        sentences,
+        0,
+        0,
+        0,
+        corrected,
+        remembered,
+        Map.of(),
+        null,
+        List.of(),
+        new Account.Figures(0, 0, new TreeMap<>(), 0, 0));
   }
 
   @Test

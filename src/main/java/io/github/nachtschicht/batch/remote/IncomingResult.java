@@ -66,7 +66,7 @@ final class IncomingResult implements RemoteResult {
             return new Counted(to);
           });
     } catch (JMSException e) {
-      throw new BrokenContentException(Exchange.reason(e), e);
+      throw new BrokenContentException(ManagerConnection.reason(e), e);
     }
     reply = Json.read(Objects.requireNonNull(json), Reply.class, Reply.SCHEMA);
   }

@@ -1,118 +1,254 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.PlannedDocument;
+import io.github.nachtschicht.batch.RemoteFailure;
+import io.github.nachtschicht.batch.RemoteRun;
 import io.github.nachtschicht.batch.StopSignal;
-import org.jspecify.annotations.Nullable;
+import io.github.nachtschicht.batch.remote.ManagerConnection.Queues;
+import io.github.nachtschicht.batch.remote.Outstanding.Sent;
+import io.github.nachtschicht.support.OneLine;
+import jakarta.jms.JMSException;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
-import org.springframework.batch.integration.chunk.AsynchronousFailureException;
-import org.springframework.batch.integration.chunk.ChunkMessageChannelItemWriter;
-import org.springframework.integration.core.MessagingTemplate;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageChannel;
-import org.springframework.messaging.PollableChannel;
-import org.springframework.messaging.support.GenericMessage;
+import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /**
- * Spring Batch's remote chunking over an {@link Exchange}: one document is one chunk. Differs from
- * its base in what that cannot do: back-pressure by bytes, waiting for as long as workers are heard
- * (the base counts its waits, received results among them), an end when the run is to stop, and
- * contributions that are applied at once instead of being kept until the step's end.
+ * The writer of a remote run's step: sends each document to the workers as soon as there is room
+ * for it, takes back what became of others meanwhile, and waits at the step's end for those that
+ * are still out. For the step's thread.
  */
-final class RemoteDocumentWriter extends ChunkMessageChannelItemWriter<PlannedDocument> {
+final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExecutionListener {
 
-  private static final long POLL_MILLIS = 1000;
+  private static final long POLL_NANOS = 1_000_000_000L;
 
-  private final Exchange exchange;
+  private final RemoteRun run;
   private final StopSignal stop;
-  private @Nullable StepExecution step;
+  private final ManagerConnection connection;
+  private final WorkerPool pool;
+  private final Presence presence;
+  private final Duration workerTimeout;
+  private final long maxMessageBytes;
+  private final Outstanding outstanding = new Outstanding();
+  private final DocumentSender sender;
+  private final ResultReceiver receiver;
+  private final LostDocuments lost;
+  private int sequence;
+  private boolean withdrawn;
+  private List<String> members = List.of();
 
-  RemoteDocumentWriter(Exchange exchange, StopSignal stop) {
-    this.exchange = exchange;
-    this.stop = stop;
-    MessagingTemplate template = new MessagingTemplate();
-    template.setDefaultChannel((MessageChannel) this::send);
-    template.setReceiveTimeout(POLL_MILLIS);
-    setMessagingOperations(template);
-    setReplyChannel(new Replies());
-    setThrottleLimit(Long.MAX_VALUE);
+  /**
+   * Prepares; sends nothing yet.
+   *
+   * @param workerTimeout how long no worker may be heard
+   * @param lostAfter how long a document may be with nobody, see {@link LostDocuments}
+   * @param maxMessageBytes larger documents are skipped
+   */
+  RemoteDocumentWriter(
+      RemoteRun run,
+      ManagerConnection connection,
+      WorkerPool pool,
+      Presence presence,
+      Duration workerTimeout,
+      Duration lostAfter,
+      long maxMessageBytes) {
+    this.run = run;
+    this.stop = run.stop();
+    this.connection = connection;
+    this.pool = pool;
+    this.presence = presence;
+    this.workerTimeout = workerTimeout;
+    this.maxMessageBytes = maxMessageBytes;
+    this.sender = new DocumentSender(run, connection, outstanding, pool);
+    this.receiver = new ResultReceiver(run, connection, outstanding, pool);
+    this.lost = new LostDocuments(run, outstanding, pool, lostAfter);
   }
 
-  private boolean send(Message<?> message, long timeout) {
-    exchange.send(Exchange.request(message.getPayload()));
-    return true;
-  }
-
-  /** What comes back. */
-  private final class Replies implements PollableChannel {
-
-    @Override
-    public @Nullable Message<?> receive() {
-      return receive(POLL_MILLIS);
-    }
-
-    @Override
-    public @Nullable Message<?> receive(long timeout) {
-      var response = exchange.receive(timeout);
-      return response == null ? null : new GenericMessage<>(response);
-    }
-
-    @Override
-    public boolean send(Message<?> message, long timeout) {
-      throw new UnsupportedOperationException("replies come from the broker");
+  /** Takes away what an earlier run on this output left in the queue of requests. */
+  void begin() throws JMSException {
+    Queues queues = connection.queues();
+    int drained =
+        queues == null
+            ? 0
+            : ManagerConnection.drain(
+                queues, Names.strictSelector(Names.OUTPUT, run.folderId()), message -> {});
+    if (drained > 0) {
+      run.warn("dropped " + OneLine.count(drained, "request") + " that an earlier run left on the broker");
     }
   }
 
   @Override
-  public void write(Chunk<? extends PlannedDocument> chunk) throws Exception {
+  public void write(Chunk<? extends PlannedDocument> chunk) {
     for (PlannedDocument document : chunk) {
-      while (!exchange.takes(document.source().size())) {
+      long size = document.source().size();
+      while (!isDecided() || !outstanding.takes(size, pool.size())) {
         if (stop.isRequested()) {
           return;
         }
-        getNextResult();
+        await();
       }
-      super.write(Chunk.of(document));
-    }
-  }
-
-  @Override
-  protected void getNextResult() throws AsynchronousFailureException {
-    super.getNextResult();
-    StepExecution running = step;
-    for (StepContribution contribution : getStepContributions()) {
-      if (running != null) {
-        running.apply(contribution);
+      if (size > maxMessageBytes) {
+        run.skipped(
+            document,
+            "has " + size + " bytes, more than the " + maxMessageBytes + " of --max-message-size",
+            0,
+            null);
+      } else {
+        send(new Sent(sequence++, document));
       }
     }
   }
 
-  @Override
-  public void beforeStep(StepExecution stepExecution) {
-    step = stepExecution;
-    super.beforeStep(stepExecution);
+  /** Whether it is known what workers must be equal in; until then nothing is sent. */
+  private boolean isDecided() {
+    if (pool.isDecided()) {
+      return true;
+    }
+    String arithmetic = pool.decide();
+    if (arithmetic == null) {
+      return false;
+    }
+    run.keepArithmetic(arithmetic);
+    presence.changed();
+    return true;
   }
 
-  /** Waits for what is still out, unless the step failed. */
-  @Override
-  public ExitStatus afterStep(StepExecution stepExecution) {
-    try {
-      if (stepExecution.getStatus() != BatchStatus.FAILED) {
-        while (localState.getExpecting() > 0 && !stop.isDropping()) {
-          getNextResult();
+  private void send(Sent sent) {
+    while (!stop.isRequested()) {
+      look();
+      Queues queues = connection.queues();
+      if (queues != null) {
+        try {
+          sender.send(queues, sent);
+          return;
+        } catch (JMSException e) {
+          sender.again(connection.lost(e));
         }
       }
-      return stepExecution.getExitStatus();
+    }
+  }
+
+  /** Waits for a second at most until a document is settled, or something else is to be done. */
+  private void await() {
+    int before = outstanding.size();
+    long until = System.nanoTime() + POLL_NANOS;
+    while (true) {
+      if (stop.isRequested()) {
+        withdraw();
+      }
+      boolean sendsNow = !pool.isDecided() && isDecided();
+      if (outstanding.size() < before
+          || sendsNow
+          || stop.isDropping()
+          || System.nanoTime() - until > 0) {
+        return;
+      }
+      look();
+      Queues queues = connection.queues();
+      if (queues != null) {
+        try {
+          queues.link().check();
+          sender.resend(queues);
+          connection.commit(queues);
+          if (!receiver.receive(queues)) {
+            sender.again(lost.search(queues, connection.since()));
+          }
+        } catch (JMSException e) {
+          sender.again(connection.lost(e));
+        }
+      }
+    }
+  }
+
+  /** Passes on what workers said, and gives up if none was heard for too long. */
+  private void look() {
+    pool.warnings().forEach(run::warn);
+    List<String> names = pool.names();
+    if (!names.equals(members)) {
+      members = names;
+      run.workers(
+          names.isEmpty()
+              ? "no workers"
+              : OneLine.count(names.size(), "worker") + ": " + String.join(", ", names));
+    }
+    if (pool.silence() > workerTimeout.toNanos()) {
+      String refusals = pool.refusals();
+      String trouble = presence.trouble();
+      throw new RemoteFailure(
+          "no worker was heard at "
+              + connection.shownUrl()
+              + " for "
+              + workerTimeout.toSeconds()
+              + " s (--worker-timeout)"
+              + (refusals.isEmpty() ? "" : "; " + refusals)
+              + (trouble == null ? "" : "; " + OneLine.of(trouble)),
+          null);
+    }
+  }
+
+  /** Takes back the documents that no worker has begun. */
+  private void withdraw() {
+    Queues queues = connection.queuesNow();
+    if (withdrawn || queues == null) {
+      return;
+    }
+    withdrawn = true;
+    sender.withdraw();
+    try {
+      connection.commit(queues);
+      ManagerConnection.drain(
+          queues,
+          Names.strictSelector(Names.RUN, run.id()),
+          message -> {
+            Sent known = outstanding.get(message.getIntProperty(Names.SEQUENCE));
+            if (known != null) {
+              outstanding.remove(known);
+            }
+          });
+    } catch (JMSException e) {
+      withdrawn = false;
+      sender.again(connection.lost(e));
+    }
+  }
+
+  /** Waits for what is still out, unless the step failed, and leaves nothing on the broker. */
+  @Override
+  public ExitStatus afterStep(StepExecution execution) {
+    try {
+      if (execution.getStatus() != BatchStatus.FAILED) {
+        while (!outstanding.isEmpty() && !stop.isDropping()) {
+          await();
+        }
+      }
+      return execution.getExitStatus();
     } catch (RuntimeException e) {
       // Spring Batch would only log what a listener throws.
-      stepExecution.setStatus(BatchStatus.FAILED);
-      stepExecution.addFailureException(e);
+      execution.setStatus(BatchStatus.FAILED);
+      execution.addFailureException(e);
       return ExitStatus.FAILED.addExitDescription(e);
     } finally {
-      exchange.end();
+      execution.setProcessSkipCount(run.skips());
+      end();
     }
+  }
+
+  private void end() {
+    Queues queues = connection.queuesNow();
+    if (queues != null) {
+      try {
+        connection.commit(queues);
+      } catch (JMSException e) {
+        sender.again(connection.lost(e));
+      }
+    }
+    if (!outstanding.isEmpty()) {
+      withdraw();
+    }
+    receiver.end();
+    connection.close();
   }
 }

@@ -23,7 +23,7 @@ public final class RemoteManager implements RemoteTranslation {
   private final Duration lostAfter;
   private final Duration hearing;
   private @Nullable Presence presence;
-  private @Nullable Exchange exchange;
+  private @Nullable ManagerConnection connection;
 
   /**
    * Prepares; connects to nothing yet.
@@ -36,7 +36,7 @@ public final class RemoteManager implements RemoteTranslation {
   public RemoteManager(
       BrokerSettings settings, Duration workerTimeout, String program, boolean mixed)
       throws BrokerException {
-    this(settings, workerTimeout, program, mixed, Exchange.LOST_AFTER, HEARING);
+    this(settings, workerTimeout, program, mixed, LostDocuments.AFTER, HEARING);
   }
 
   /**
@@ -70,7 +70,6 @@ public final class RemoteManager implements RemoteTranslation {
     WorkIdentity identity =
         WorkIdentity.of(run.provenance(), run.layout(), run.options(), program)
             .with(mixed ? "" : run.arithmetic());
-    String output = run.folderId();
     WorkerPool pool = new WorkerPool(identity, mixed, hearing, run.id());
     @Nullable Link link;
     try {
@@ -95,30 +94,29 @@ public final class RemoteManager implements RemoteTranslation {
               return false;
             });
     presence = mine;
-    Exchange made = new Exchange(broker, link, run, output, pool, mine, workerTimeout, lostAfter);
-    exchange = made;
     try {
-      made.begin();
+      ManagerConnection made = new ManagerConnection(broker, link, run);
+      connection = made;
+      RemoteDocumentWriter writer =
+          new RemoteDocumentWriter(
+              run, made, pool, mine, workerTimeout, lostAfter, broker.settings().maxMessageBytes());
+      writer.begin();
+      return writer;
     } catch (JMSException e) {
       throw new RunException(
           ExitCodes.FAILED,
-          "cannot use the broker at " + broker.shownUrl() + ": " + Exchange.reason(e),
+          "cannot use the broker at " + broker.shownUrl() + ": " + ManagerConnection.reason(e),
           e);
     }
-    return new RemoteDocumentWriter(made, run.stop());
   }
 
   @Override
   public void close() {
-    Exchange open = exchange;
-    if (open != null) {
-      exchange = null;
-      open.close();
+    if (connection != null) {
+      connection.close();
     }
-    Presence mine = presence;
-    if (mine != null) {
-      presence = null;
-      mine.close();
+    if (presence != null) {
+      presence.close();
     }
     broker.close();
   }

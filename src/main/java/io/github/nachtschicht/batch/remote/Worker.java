@@ -2,32 +2,22 @@ package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.DocumentException;
 import io.github.nachtschicht.batch.DocumentPipeline;
-import io.github.nachtschicht.batch.DocumentResult;
 import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.MetricsFile;
 import io.github.nachtschicht.batch.PipelineSource;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.StopSignal;
-import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
-import io.github.nachtschicht.support.Sha256;
-import io.github.nachtschicht.translation.TranslationProgress;
-import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * that dies gives its document back.
  */
 public final class Worker {
-
-  /** How often a document is taken on by workers that die of it. */
-  public static final int MAX_DELIVERIES = 3;
 
   private static final long LISTEN_MILLIS = 500;
   private static final long AGAIN_MILLIS = 1000;
@@ -57,7 +44,6 @@ public final class Worker {
   private final @Nullable Path metrics;
   private long metricsWritten;
   private boolean metricsFailed;
-  private @Nullable Answer last;
 
   /**
    * Prepares; connects to nothing yet.
@@ -66,20 +52,6 @@ public final class Worker {
    * @param name what reports call this worker
    * @param program version of this program
    * @param stop asked between documents
-   */
-  public Worker(
-      BrokerSettings settings,
-      PipelineSource source,
-      String name,
-      String program,
-      StopSignal stop,
-      WorkerListener listener) {
-    this(settings, source, name, program, stop, listener, null);
-  }
-
-  /**
-   * As the other, with figures for whoever watches the worker.
-   *
    * @param metrics file that is written while the broker hears this worker, every 15 seconds; null
    *     for none
    */
@@ -98,19 +70,6 @@ public final class Worker {
     this.program = program;
     this.stop = stop;
     this.listener = listener;
-  }
-
-  /** What became of a request, kept in case that it could not be sent. */
-  private record Answer(String requestId, Reply reply, byte[] markdown) {}
-
-  /** The worker is broken, not the document. */
-  private static final class BrokenException extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    BrokenException(String message, Throwable cause) {
-      super(message, cause);
-    }
   }
 
   /**
@@ -149,11 +108,16 @@ public final class Worker {
               text -> heardRun(text, identity))) {
         listener.info(
             "worker " + OneLine.of(name) + " waits for documents of " + broker.shownUrl());
-        work(broker, first, presence, identity, pipeline);
+        work(
+            broker,
+            first,
+            presence,
+            new RequestHandler(
+                settings.maxMessageBytes(), name, identity, pipeline, status, presence, listener));
       }
     } catch (BrokerException e) {
       throw new RunException(e.exitCode(), String.valueOf(e.getMessage()), e);
-    } catch (BrokenException e) {
+    } catch (RequestHandler.BrokenException e) {
       throw new RunException(ExitCodes.FAILED, String.valueOf(e.getMessage()), e);
     }
     listener.info("finished: " + status.line());
@@ -176,13 +140,8 @@ public final class Worker {
     }
   }
 
-  private void work(
-      Broker broker,
-      Link first,
-      Presence presence,
-      WorkIdentity identity,
-      DocumentPipeline pipeline)
-      throws BrokenException {
+  private void work(Broker broker, Link first, Presence presence, RequestHandler handler)
+      throws RequestHandler.BrokenException {
     Link link = first;
     boolean lost = false;
     while (true) {
@@ -192,7 +151,7 @@ public final class Worker {
             listener.info("the broker is back");
             lost = false;
           }
-          takeDocuments(open, presence, identity, pipeline);
+          takeDocuments(open, presence, handler);
           return;
         } catch (JMSException e) {
           listener.warning(
@@ -221,14 +180,11 @@ public final class Worker {
     }
   }
 
-  private void takeDocuments(
-      Link link, Presence presence, WorkIdentity identity, DocumentPipeline pipeline)
-      throws JMSException, BrokenException {
+  private void takeDocuments(Link link, Presence presence, RequestHandler handler)
+      throws JMSException, RequestHandler.BrokenException {
     Session session = link.transacted();
     MessageConsumer requests =
-        session.createConsumer(
-            session.createQueue(Names.DOCUMENTS),
-            Names.selector(Names.KEY, identity.key(), identity.with("").key()));
+        session.createConsumer(session.createQueue(Names.DOCUMENTS), handler.selector());
     MessageProducer replies = session.createProducer(session.createQueue(Names.RESULTS));
     replies.setTimeToLive(Names.KEPT_MILLIS);
     while (!stop.isRequested()) {
@@ -237,182 +193,11 @@ public final class Worker {
       if (message == null) {
         continue;
       }
-      Answer answer = answer(message, presence, identity, pipeline);
-      if (answer != null) {
-        last = answer;
-        send(session, replies, answer);
-      }
+      handler.handle(message, session, replies);
       session.commit();
-      last = null;
+      handler.committed();
       status.idle();
       presence.changed();
-    }
-  }
-
-  /** What became of a request; null if the message is none. */
-  private @Nullable Answer answer(
-      Message message, Presence presence, WorkIdentity identity, DocumentPipeline pipeline)
-      throws JMSException, BrokenException {
-    if (!(message instanceof BytesMessage bytes)) {
-      listener.warning(Rejected.line(Names.DOCUMENTS, message));
-      return null;
-    }
-    Body body = new Body(settings.maxMessageBytes());
-    Request request;
-    try {
-      Frame.read(bytes, body);
-      request = Json.read(body.json, Request.class, Request.SCHEMA);
-    } catch (NotUnderstoodException e) {
-      listener.warning(Rejected.line(Names.DOCUMENTS, e));
-      return null;
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
-    }
-    String differences = identity.differences(request.identity());
-    if (!differences.isEmpty()) {
-      listener.error("refused a document: " + OneLine.of(differences));
-      return null;
-    }
-    Answer known = last;
-    if (known != null && known.requestId().equals(request.id())) {
-      return known;
-    }
-    int deliveries = message.getIntProperty("JMSXDeliveryCount");
-    if (deliveries > MAX_DELIVERIES) {
-      return skip(
-          request,
-          0,
-          DocumentException.Stage.TRANSLATE,
-          "ended its worker " + MAX_DELIVERIES + " times");
-    }
-    if (body.size > settings.maxMessageBytes()) {
-      return skip(request, 0, DocumentException.Stage.READ, tooLarge(body.size));
-    }
-    status.busy(request);
-    presence.changed();
-    return translate(request, body.payload.toByteArray(), pipeline);
-  }
-
-  private String tooLarge(long bytes) {
-    return "has "
-        + bytes
-        + " bytes, more than the "
-        + settings.maxMessageBytes()
-        + " of --max-message-size";
-  }
-
-  /** Keeps a request's parts in memory, its document only up to a size. */
-  private static final class Body implements Frame.Parts {
-
-    private final long limit;
-    private final ByteArrayOutputStream payload = new ByteArrayOutputStream();
-    private byte[] json = new byte[0];
-    private long size;
-
-    Body(long limit) {
-      this.limit = limit;
-    }
-
-    @Override
-    public OutputStream json(byte[] text) {
-      json = text;
-      return new OutputStream() {
-        @Override
-        public void write(int b) {
-          write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) {
-          size += count;
-          if (size <= limit) {
-            payload.write(bytes, from, count);
-          }
-        }
-      };
-    }
-  }
-
-  private Answer translate(Request request, byte[] bytes, DocumentPipeline pipeline)
-      throws BrokenException {
-    Corrections corrections =
-        Corrections.of(request.corrections().stream().map(Request.Pair::correction).toList());
-    long started = System.nanoTime();
-    try {
-      DocumentResult result =
-          pipeline.process(
-              request.name(),
-              bytes,
-              corrections.lookup(),
-              request.remembered(),
-              new TranslationProgress() {
-                @Override
-                public void expect(int segments) {
-                  status.expect(segments);
-                }
-
-                @Override
-                public void advance(int segments) {
-                  status.advance(segments);
-                }
-              });
-      double seconds = (System.nanoTime() - started) / 1e9;
-      byte[] markdown = result.markdown().getBytes(StandardCharsets.UTF_8);
-      status.finished(result.figures().sentences(), seconds);
-      listener.info(
-          "translated "
-              + OneLine.of(request.name())
-              + String.format(
-                  Locale.ROOT, ": %d sentences, %.1f s", result.figures().sentences(), seconds));
-      return new Answer(
-          request.id(),
-          Reply.finished(request, name, seconds, result, markdown.length, Sha256.of(markdown)),
-          markdown);
-    } catch (DocumentException e) {
-      for (Throwable t = e; t != null; t = t.getCause()) {
-        if (t instanceof OutOfMemoryError || t instanceof LinkageError) {
-          throw new BrokenException(
-              OneLine.of(request.name())
-                  + " is given back to the broker: "
-                  + DocumentException.describe(t),
-              e);
-        }
-      }
-      return skip(
-          request, (System.nanoTime() - started) / 1e9, e.stage(), DocumentException.describe(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BrokenException(
-          OneLine.of(request.name()) + " is given back to the broker: interrupted", e);
-    }
-  }
-
-  private Answer skip(
-      Request request, double seconds, DocumentException.Stage stage, String reason) {
-    listener.warning("cannot translate " + OneLine.of(request.name()) + " (" + reason + ")");
-    return new Answer(
-        request.id(),
-        Reply.skipped(request, name, seconds, stage.name().toLowerCase(Locale.ROOT), reason),
-        new byte[0]);
-  }
-
-  private static void send(Session session, MessageProducer replies, Answer answer)
-      throws JMSException {
-    Reply reply = answer.reply();
-    try {
-      BytesMessage message =
-          Frame.write(
-              session,
-              Json.bytes(reply),
-              new ByteArrayInputStream(answer.markdown()),
-              answer.markdown().length);
-      message.setStringProperty(Names.OUTPUT, reply.output());
-      message.setStringProperty(Names.RUN, reply.run());
-      message.setIntProperty(Names.SEQUENCE, reply.sequence());
-      message.setStringProperty(Names.STATE, reply.figures() == null ? Names.SKIPPED : Names.DONE);
-      replies.send(message);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
     }
   }
 
@@ -431,7 +216,7 @@ public final class Worker {
       return heardRuns.add(call.run());
     } catch (NotUnderstoodException e) {
       if (refusedRuns.add("")) {
-        listener.warning(Rejected.line(Names.RUNS, e));
+        listener.warning(e.rejected(Names.RUNS));
       }
       return false;
     }

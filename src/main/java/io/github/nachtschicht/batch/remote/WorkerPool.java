@@ -59,7 +59,7 @@ final class WorkerPool {
     try {
       heartbeat = Json.read(text, Heartbeat.class, Heartbeat.SCHEMA);
     } catch (NotUnderstoodException e) {
-      warn(Rejected.line(Names.WORKERS, e));
+      warn(e.rejected(Names.WORKERS));
       return;
     }
     String name = OneLine.of(heartbeat.worker());

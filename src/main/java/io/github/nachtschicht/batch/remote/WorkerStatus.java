@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.MetricsFile;
+import io.github.nachtschicht.support.OneLine;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,10 @@ final class WorkerStatus {
 
   synchronized String line() {
     return String.format(
-        Locale.ROOT, "%d documents, %d sentences, %.1f s", documents, sentences, seconds);
+        Locale.ROOT,
+        "%s, %s, %.1f s",
+        OneLine.count(documents, "document"),
+        OneLine.count(sentences, "sentence"),
+        seconds);
   }
 }

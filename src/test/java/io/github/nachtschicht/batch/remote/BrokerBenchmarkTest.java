@@ -62,7 +62,8 @@ class BrokerBenchmarkTest {
               public void error(String line) {
                 System.err.println(line);
               }
-            })
+            },
+            null)
         .run();
   }
 

@@ -67,7 +67,7 @@ class RemoteRunTest {
   private final List<String> warnings = told.warnings;
   private final List<DocumentOutcome> outcomes = told.outcomes;
   private StopSignal stop = new StopSignal();
-  private Duration lostAfter = Exchange.LOST_AFTER;
+  private Duration lostAfter = LostDocuments.AFTER;
   private boolean mixed;
 
   @BeforeAll
@@ -400,7 +400,8 @@ class RemoteRunTest {
             "rejected a text message on nachtschicht.results: it was not read");
     assertThat(worker.lines)
         .contains(
-            "warning: rejected a serialized Java object on nachtschicht.documents: it was not read");
+            "warning: rejected a serialized Java object on nachtschicht.documents: it was not"
+                + " read");
     assertThat(Trap.READ).hasValue(0);
     assertThat(summary.count(Kind.SKIPPED)).isZero();
   }
@@ -475,8 +476,8 @@ class RemoteRunTest {
     assertThat(arithmetic).doesNotExist();
     assertThat(warnings)
         .contains(
-            "dropped 1 requests that an earlier run left on the broker",
-            "dropped 1 results of an earlier run; their 4 sentences are remembered");
+            "dropped 1 request that an earlier run left on the broker",
+            "dropped 1 result of an earlier run, 4 sentences remembered");
   }
 
   @Test
@@ -562,7 +563,7 @@ class RemoteRunTest {
       RunSummary summary = remote(folder.resolve("out"), PlainSource.of(EASY));
       assertThat(summary.translated()).isEqualTo(1);
     } finally {
-      broker.deliverAtMost(Names.DOCUMENTS, Worker.MAX_DELIVERIES);
+      broker.deliverAtMost(Names.DOCUMENTS, RequestHandler.MAX_DELIVERIES);
     }
     assertThat(skipped()).isEqualTo("bad.txt: ended its worker 3 times");
     stopWorkers();

@@ -1,0 +1,260 @@
+package io.github.nachtschicht.batch.remote;
+
+import io.github.nachtschicht.batch.DocumentException;
+import io.github.nachtschicht.batch.DocumentPipeline;
+import io.github.nachtschicht.batch.DocumentResult;
+import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.support.OneLine;
+import io.github.nachtschicht.support.Sha256;
+import io.github.nachtschicht.translation.TranslationProgress;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of each request a worker's reply. For one thread. */
+final class RequestHandler {
+
+  /** How often a document is taken on by workers that die of it. */
+  static final int MAX_DELIVERIES = 3;
+
+  private final long maxBytes;
+  private final String name;
+  private final WorkIdentity identity;
+  private final DocumentPipeline pipeline;
+  private final WorkerStatus status;
+  private final Presence presence;
+  private final WorkerListener listener;
+  private @Nullable Answer last;
+
+  /**
+   * Prepares.
+   *
+   * @param maxBytes larger documents are skipped
+   * @param name what reports call this worker
+   * @param identity what runs must be equal in
+   */
+  RequestHandler(
+      long maxBytes,
+      String name,
+      WorkIdentity identity,
+      DocumentPipeline pipeline,
+      WorkerStatus status,
+      Presence presence,
+      WorkerListener listener) {
+    this.maxBytes = maxBytes;
+    this.name = name;
+    this.identity = identity;
+    this.pipeline = pipeline;
+    this.status = status;
+    this.presence = presence;
+    this.listener = listener;
+  }
+
+  /** What became of a request, kept in case that it could not be sent. */
+  private record Answer(String requestId, Reply reply, byte[] markdown) {}
+
+  /** The worker is broken, not the document. */
+  static final class BrokenException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    BrokenException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Which requests are for this worker. */
+  String selector() {
+    return Names.selector(Names.KEY, identity.key(), identity.with("").key());
+  }
+
+  /**
+   * Does what a message asks for and sends the reply; a message that is no request has none.
+   *
+   * @throws BrokenException if the document is to go to another worker
+   */
+  void handle(Message message, Session session, MessageProducer replies)
+      throws JMSException, BrokenException {
+    Answer answer = answer(message);
+    if (answer != null) {
+      last = answer;
+      send(session, replies, answer);
+    }
+  }
+
+  /** The reply is on its way: it need not be kept. */
+  void committed() {
+    last = null;
+  }
+
+  private @Nullable Answer answer(Message message) throws JMSException, BrokenException {
+    if (!(message instanceof BytesMessage bytes)) {
+      listener.warning(NotUnderstoodException.rejected(Names.DOCUMENTS, message));
+      return null;
+    }
+    Body body = new Body(maxBytes);
+    Request request;
+    try {
+      Frame.read(bytes, body);
+      request = Json.read(body.json, Request.class, Request.SCHEMA);
+    } catch (NotUnderstoodException e) {
+      listener.warning(e.rejected(Names.DOCUMENTS));
+      return null;
+    } catch (IOException e) {
+      throw new IllegalStateException("memory does not fail", e);
+    }
+    String differences = identity.differences(request.identity());
+    if (!differences.isEmpty()) {
+      listener.error("refused a document: " + OneLine.of(differences));
+      return null;
+    }
+    Answer known = last;
+    if (known != null && known.requestId().equals(request.id())) {
+      return known;
+    }
+    int deliveries = message.getIntProperty("JMSXDeliveryCount");
+    if (deliveries > MAX_DELIVERIES) {
+      return skip(
+          request,
+          0,
+          DocumentException.Stage.TRANSLATE,
+          "ended its worker " + MAX_DELIVERIES + " times");
+    }
+    if (body.size > maxBytes) {
+      return skip(
+          request,
+          0,
+          DocumentException.Stage.READ,
+          "has " + body.size + " bytes, more than the " + maxBytes + " of --max-message-size");
+    }
+    status.busy(request);
+    presence.changed();
+    return translate(request, body.payload.toByteArray());
+  }
+
+  /** Keeps a request's parts in memory, its document only up to a size. */
+  private static final class Body implements Frame.Parts {
+
+    private final long limit;
+    private final ByteArrayOutputStream payload = new ByteArrayOutputStream();
+    private byte[] json = new byte[0];
+    private long size;
+
+    Body(long limit) {
+      this.limit = limit;
+    }
+
+    @Override
+    public OutputStream json(byte[] text) {
+      json = text;
+      return new OutputStream() {
+        @Override
+        public void write(int b) {
+          write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) {
+          size += count;
+          if (size <= limit) {
+            payload.write(bytes, from, count);
+          }
+        }
+      };
+    }
+  }
+
+  private Answer translate(Request request, byte[] bytes) throws BrokenException {
+    Corrections corrections =
+        Corrections.of(request.corrections().stream().map(Request.Pair::correction).toList());
+    long started = System.nanoTime();
+    try {
+      DocumentResult result =
+          pipeline.process(
+              request.name(),
+              bytes,
+              corrections.lookup(),
+              request.remembered(),
+              new TranslationProgress() {
+                @Override
+                public void expect(int segments) {
+                  status.expect(segments);
+                }
+
+                @Override
+                public void advance(int segments) {
+                  status.advance(segments);
+                }
+              });
+      double seconds = (System.nanoTime() - started) / 1e9;
+      byte[] markdown = result.markdown().getBytes(StandardCharsets.UTF_8);
+      status.finished(result.figures().sentences(), seconds);
+      listener.info(
+          "translated "
+              + OneLine.of(request.name())
+              + String.format(
+                  Locale.ROOT,
+                  ": %s, %.1f s",
+                  OneLine.count(result.figures().sentences(), "sentence"),
+                  seconds));
+      return new Answer(
+          request.id(),
+          Reply.finished(request, name, seconds, result, markdown.length, Sha256.of(markdown)),
+          markdown);
+    } catch (DocumentException e) {
+      for (Throwable t = e; t != null; t = t.getCause()) {
+        if (t instanceof OutOfMemoryError || t instanceof LinkageError) {
+          throw new BrokenException(
+              OneLine.of(request.name())
+                  + " is given back to the broker: "
+                  + DocumentException.describe(t),
+              e);
+        }
+      }
+      return skip(
+          request, (System.nanoTime() - started) / 1e9, e.stage(), DocumentException.describe(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BrokenException(
+          OneLine.of(request.name()) + " is given back to the broker: interrupted", e);
+    }
+  }
+
+  private Answer skip(
+      Request request, double seconds, DocumentException.Stage stage, String reason) {
+    listener.warning("cannot translate " + OneLine.of(request.name()) + " (" + reason + ")");
+    return new Answer(
+        request.id(),
+        Reply.skipped(request, name, seconds, stage.name().toLowerCase(Locale.ROOT), reason),
+        new byte[0]);
+  }
+
+  private static void send(Session session, MessageProducer replies, Answer answer)
+      throws JMSException {
+    Reply reply = answer.reply();
+    try {
+      BytesMessage message =
+          Frame.write(
+              session,
+              Json.bytes(reply),
+              new ByteArrayInputStream(answer.markdown()),
+              answer.markdown().length);
+      message.setStringProperty(Names.OUTPUT, reply.output());
+      message.setStringProperty(Names.RUN, reply.run());
+      message.setIntProperty(Names.SEQUENCE, reply.sequence());
+      message.setStringProperty(Names.STATE, reply.figures() == null ? Names.SKIPPED : Names.DONE);
+      replies.send(message);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory does not fail", e);
+    }
+  }
+}
