@@ -97,9 +97,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "jakarta.jms..",
-              "org.apache.activemq..",
-              "org.springframework.messaging..");
+              "jakarta.jms..", "org.apache.activemq..", "org.springframework.messaging..");
 
   @ArchTest
   static final ArchRule NOTHING_IMPORTS_CLI =

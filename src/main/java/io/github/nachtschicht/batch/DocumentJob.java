@@ -123,7 +123,8 @@ final class DocumentJob {
               + ", changed meanwhile");
       if (document.action() == PlannedDocument.Action.KEEP) {
         ledger.settle(
-            DocumentOutcome.of(document.name(), from, Kind.UNCHANGED, "its output stays where it was"));
+            DocumentOutcome.of(
+                document.name(), from, Kind.UNCHANGED, "its output stays where it was"));
       }
       return;
     }

@@ -54,7 +54,8 @@ final class JobStore implements AutoCloseable {
         warnings.accept(
             "the job database that spring.datasource.url names cannot be used ("
                 + rootMessage(e)
-                + "); this run goes on without history, and no lock of it keeps other machines off");
+                + "); this run goes on without history, and no lock of it keeps other machines"
+                + " off");
         return inMemory();
       }
     }

@@ -72,9 +72,7 @@ public class AcceptCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     int failed = 0;
     Path kept =
-        corrections == null && output != null
-            ? output.resolve(Corrections.FILE_NAME)
-            : corrections;
+        corrections == null && output != null ? output.resolve(Corrections.FILE_NAME) : corrections;
     for (Path named : files) {
       Path file = output == null || Files.exists(named) ? named : output.resolve(named);
       try {

@@ -138,8 +138,8 @@ public class CorrectionsCommand implements Runnable {
       name = "remove",
       mixinStandardHelpOptions = true,
       description = {
-        "Removes corrections. Documents that used them are done again by the next run; accepted files are"
-            + " kept as they are.",
+        "Removes corrections. Documents that used them are done again by the next run; accepted"
+            + " files are kept as they are.",
         ""
       })
   int remove(

@@ -107,9 +107,9 @@ class AcceptCommandTest {
 
   @Test
   void accept_output_findsTheFileThereAndKeepsTheCorrectionThere() throws IOException {
-    edit("That is well.", "That is good.");
+    edit("\nThat is well.", "\nThat is good.");
     assertThat(accept("--output", output, "sub/a.de-en.md")).as(err.toString()).isZero();
-    assertThat(Corrections.load(output.resolve(Corrections.FILE_NAME)).size()).isEqualTo(1);
+    assertThat(corrections().find("Das ist gut.")).hasValue("That is good.");
   }
 
   @Test

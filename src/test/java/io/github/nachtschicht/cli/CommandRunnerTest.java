@@ -53,7 +53,8 @@ class CommandRunnerTest {
           .startsWith("Usage: " + String.join(" ", prefixed(command)))
           .contains("--help")
           .doesNotContainPattern(".{81}");
-      Matcher page = Pattern.compile("What the words mean:\\s+(/\\S+/docs/\\S+)").matcher(said.toString());
+      Matcher page =
+          Pattern.compile("What the words mean:\\s+(/\\S+/docs/\\S+)").matcher(said.toString());
       assertThat(page.find()).as("%s", arguments).isTrue();
       assertThat(Path.of(page.group(1))).exists();
     }

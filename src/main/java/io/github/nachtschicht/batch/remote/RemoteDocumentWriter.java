@@ -77,7 +77,10 @@ final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExe
             : ManagerConnection.drain(
                 queues, Names.strictSelector(Names.OUTPUT, run.folderId()), message -> {});
     if (drained > 0) {
-      run.warn("dropped " + OneLine.count(drained, "request") + " that an earlier run left on the broker");
+      run.warn(
+          "dropped "
+              + OneLine.count(drained, "request")
+              + " that an earlier run left on the broker");
     }
   }
 

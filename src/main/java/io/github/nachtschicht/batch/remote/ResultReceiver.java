@@ -182,9 +182,7 @@ final class ResultReceiver {
           "dropped "
               + OneLine.count(leftover, "result")
               + " of an earlier run"
-              + (learnt == 0
-                  ? ""
-                  : ", " + OneLine.count(learnt, "sentence") + " remembered"));
+              + (learnt == 0 ? "" : ", " + OneLine.count(learnt, "sentence") + " remembered"));
     }
     if (repeated > 0) {
       run.warn("dropped " + repeated + " results that came twice");
