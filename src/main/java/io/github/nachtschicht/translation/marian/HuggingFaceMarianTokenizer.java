@@ -9,17 +9,12 @@ import io.github.nachtschicht.translation.TranslationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>As in Hugging Face's, the special tokens' own strings in a text become those tokens and split
  * it, and {@code >>xxx<<} at the very beginning stays one token. A text of nothing but white space
- * is {@code </s>} alone.
+ * is {@code </s>} alone. Where rounding decides between two ways to cut, it is SentencePiece's
+ * ({@link UnigramSearch}).
  */
 final class HuggingFaceMarianTokenizer implements MarianTokenizer {
 
@@ -41,6 +37,7 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
   private static final int UNKNOWN_INDEX = 0;
 
   private final HuggingFaceTokenizer pieces;
+  private final UnigramSearch search;
   private final SentencePieceNormalizer normalizer;
 
   /** Id in vocab.json of each of the tokenizer's pieces. */
@@ -57,16 +54,18 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
 
   private HuggingFaceMarianTokenizer(
       HuggingFaceTokenizer pieces,
+      UnigramSearch search,
       SentencePieceNormalizer normalizer,
       int[] ids,
-      Vocabulary vocabulary) {
+      MarianVocabulary vocabulary) {
     this.pieces = pieces;
+    this.search = search;
     this.normalizer = normalizer;
     this.ids = ids;
-    this.vocabulary = vocabulary.ids;
-    this.specialTokens = vocabulary.special;
-    this.eosId = vocabulary.eosId;
-    this.unkId = vocabulary.unkId;
+    this.vocabulary = vocabulary.ids();
+    this.specialTokens = vocabulary.special();
+    this.eosId = vocabulary.eosId();
+    this.unkId = vocabulary.unkId();
     this.texts = vocabulary.texts();
   }
 
@@ -84,7 +83,7 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
 
   /** As {@link #open(Path)}, with the configuration read before. */
   static HuggingFaceMarianTokenizer open(Path folder, MarianConfig config) {
-    Vocabulary vocabulary = Vocabulary.read(folder, config);
+    MarianVocabulary vocabulary = MarianVocabulary.read(folder, config);
     Path source = folder.resolve("source.spm");
     SentencePieceModel model = SentencePieceModel.read(source);
     checkSupported(source, model);
@@ -96,19 +95,17 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
     } catch (IllegalArgumentException e) {
       throw new TranslationException(source + " is damaged: " + e.getMessage(), e);
     }
-    List<SentencePieceModel.Piece> usable = new ArrayList<>();
+    List<SentencePieceModel.Piece> usable = new ArrayList<>(model.usablePieces());
+    UnigramSearch search = new UnigramSearch(usable);
     usable.add(
+        UNKNOWN_INDEX,
         new SentencePieceModel.Piece(UNKNOWN_PIECE, 0, SentencePieceModel.PieceType.UNKNOWN));
-    for (SentencePieceModel.Piece piece : model.pieces()) {
-      if (piece.type() == SentencePieceModel.PieceType.NORMAL && !piece.text().isEmpty()) {
-        usable.add(piece);
-      }
-    }
     int[] ids = new int[usable.size()];
     for (int i = 0; i < ids.length; i++) {
-      ids[i] = vocabulary.ids.getOrDefault(usable.get(i).text(), vocabulary.unkId);
+      ids[i] = vocabulary.ids().getOrDefault(usable.get(i).text(), vocabulary.unkId());
     }
-    return new HuggingFaceMarianTokenizer(load(source, usable), normalizer, ids, vocabulary);
+    return new HuggingFaceMarianTokenizer(
+        load(source, usable), search, normalizer, ids, vocabulary);
   }
 
   private static void checkSupported(Path file, SentencePieceModel model) {
@@ -254,7 +251,11 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
       rest = text.substring(code + 2);
     }
     String clean = normalizer.normalize(rest);
-    if (!clean.isEmpty()) {
+    if (search.isTied(clean)) {
+      for (String piece : search.pieces(clean)) {
+        parts.add(new Part(number, -1 - vocabulary.getOrDefault(piece, unkId)));
+      }
+    } else if (!clean.isEmpty()) {
       parts.add(new Part(number, normalized.size()));
       normalized.add(clean);
     }
@@ -330,95 +331,6 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
 
     int[] toArray() {
       return Arrays.copyOf(values, size);
-    }
-  }
-
-  /** vocab.json, and the names of the special tokens. */
-  private record Vocabulary(
-      Map<String, Integer> ids, List<String> special, int eosId, int unkId, int size) {
-
-    static Vocabulary read(Path folder, MarianConfig config) {
-      Path file = folder.resolve("vocab.json");
-      ObjectNode object = SmallFiles.readObject(file);
-      Map<String, Integer> ids = new HashMap<>(object.size() * 2);
-      @Nullable String[] owners = new @Nullable String[config.vocabularySize()];
-      for (Map.Entry<String, JsonNode> entry : object.properties()) {
-        JsonNode node = entry.getValue();
-        if (!node.isIntegralNumber()
-            || !node.canConvertToInt()
-            || node.intValue() < 0
-            || node.intValue() >= config.vocabularySize()) {
-          throw new TranslationException(
-              file
-                  + ": the id of '"
-                  + entry.getKey()
-                  + "' is "
-                  + node
-                  + "; ids go from 0 to "
-                  + (config.vocabularySize() - 1)
-                  + ", as 'vocab_size' of config.json says");
-        }
-        String owner = owners[node.intValue()];
-        if (owner != null) {
-          throw new TranslationException(
-              file + ": '" + owner + "' and '" + entry.getKey() + "' have the same id " + node);
-        }
-        owners[node.intValue()] = entry.getKey();
-        ids.put(entry.getKey(), node.intValue());
-      }
-      Path settingsFile = folder.resolve("tokenizer_config.json");
-      @Nullable ObjectNode settings =
-          Files.exists(settingsFile) ? SmallFiles.readObject(settingsFile) : null;
-      if (settings != null && settings.path("separate_vocabs").asBoolean(false)) {
-        throw new TranslationException(
-            settingsFile + ": 'separate_vocabs' is true; only one vocabulary is supported");
-      }
-      String eos = name(settings, "eos_token", "</s>");
-      String unk = name(settings, "unk_token", "<unk>");
-      String pad = name(settings, "pad_token", "<pad>");
-      int eosId = special(file, ids, eos, config.eosId(), "eos_token_id");
-      special(file, ids, pad, config.padId(), "pad_token_id");
-      int unkId = special(file, ids, unk, null, "");
-      Set<String> special = new LinkedHashSet<>(List.of(eos, unk, pad));
-      special.remove("");
-      return new Vocabulary(ids, List.copyOf(special), eosId, unkId, config.vocabularySize());
-    }
-
-    private static int special(
-        Path file, Map<String, Integer> ids, String token, @Nullable Integer expected, String key) {
-      Integer id = ids.get(token);
-      if (id == null) {
-        throw new TranslationException(
-            file + " has no '" + token + "': it is damaged, or no MarianMT model's vocabulary");
-      }
-      if (expected != null && !id.equals(expected)) {
-        throw new TranslationException(
-            file
-                + ": the id of '"
-                + token
-                + "' is "
-                + id
-                + ", and '"
-                + key
-                + "' of the configuration "
-                + expected
-                + ": the files belong to different models");
-      }
-      return id;
-    }
-
-    private static String name(@Nullable ObjectNode settings, String key, String otherwise) {
-      JsonNode node = settings == null ? null : settings.get(key);
-      if (node != null && node.isObject()) {
-        node = node.get("content");
-      }
-      return node != null && node.isString() ? node.stringValue() : otherwise;
-    }
-
-    @Nullable String[] texts() {
-      @Nullable String[] texts = new @Nullable String[size];
-      ids.forEach((piece, id) -> texts[id] = special.contains(piece) ? null : piece);
-      return texts;
     }
   }
 }

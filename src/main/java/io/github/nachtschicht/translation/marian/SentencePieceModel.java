@@ -66,6 +66,13 @@ record SentencePieceModel(
     pieces = List.copyOf(pieces);
   }
 
+  /** The pieces that text is cut into, in the model's order. */
+  List<Piece> usablePieces() {
+    return pieces.stream()
+        .filter(piece -> piece.type() == PieceType.NORMAL && !piece.text().isEmpty())
+        .toList();
+  }
+
   /**
    * Reads a model file.
    *

@@ -3,12 +3,19 @@ package io.github.nachtschicht.translation.marian;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,15 +83,61 @@ class ReferenceTokenizerTest {
     }
   }
 
+  /** More than 50,000 lines; see {@code tokenizer/ids.py}. */
   @Test
-  void encode_newsSentences_givesThePiecesOfASlowSearch() throws IOException {
+  void encode_linesOfTheSets_givesSentencePiecesIds() throws Exception {
+    Path eval = SharedSets.get("eval");
+    List<String> sets = Files.readAllLines(Path.of("src/test/resources/tokenizer/sets.tsv"));
+    try (HuggingFaceMarianTokenizer tokenizer =
+        HuggingFaceMarianTokenizer.open(Path.of("models/nachtschicht-de-en"))) {
+      for (String set : sets.subList(1, sets.size())) { // the first states the origin
+        String[] cells = set.split("\t");
+        List<String> lines = new ArrayList<>();
+        PathMatcher pattern = eval.getFileSystem().getPathMatcher("glob:" + eval + "/" + cells[0]);
+        try (Stream<Path> files = Files.walk(eval)) {
+          for (Path file : files.filter(pattern::matches).sorted().toList()) {
+            String content = Files.readString(file);
+            if (file.toString().endsWith(".json")) {
+              addStrings(JSON.readTree(content), lines);
+            } else {
+              lines.addAll(List.of(content.split("\n")));
+            }
+          }
+        }
+        lines.removeIf(line -> line.matches("[ \t\r]*"));
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (int[] ids : tokenizer.encode(lines)) {
+          digest.update(
+              Arrays.stream(ids)
+                  .mapToObj(String::valueOf)
+                  .collect(Collectors.joining(" ", "", "\n"))
+                  .getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(cells[0] + " " + lines.size() + " " + HexFormat.of().formatHex(digest.digest()))
+            .isEqualTo(String.join(" ", cells));
+      }
+    }
+  }
+
+  private static void addStrings(JsonNode node, List<String> lines) {
+    if (node.isString()) {
+      lines.addAll(List.of(node.stringValue().split("\n")));
+    }
+    node.forEach(child -> addStrings(child, lines));
+  }
+
+  @Test
+  void encode_newsSentences_givesThePiecesOfSentencePiecesSearch() throws IOException {
     List<String> sources = Files.readAllLines(SharedSets.get("eval/mt/wmt19/src.de"));
     compare(Path.of("models/nachtschicht-de-en"), sources);
     compare(SharedSets.get("reference/tiny-marian"), sources);
   }
 
+  /** Most of them are cut by DJL's tokenizer: it and our search must agree. */
   private static void compare(Path folder, List<String> sources) throws IOException {
-    SlowUnigram slow = new SlowUnigram(SentencePieceModel.read(folder.resolve("source.spm")));
+    SentencePieceModel model = SentencePieceModel.read(folder.resolve("source.spm"));
+    SentencePieceNormalizer normalizer = new SentencePieceNormalizer(model);
+    UnigramSearch search = new UnigramSearch(model.usablePieces());
     Map<String, Integer> vocabulary = new HashMap<>();
     JSON.readTree(Files.readAllBytes(folder.resolve("vocab.json")))
         .properties()
@@ -93,7 +146,7 @@ class ReferenceTokenizerTest {
       List<int[]> actual = tokenizer.encode(sources);
       for (int i = 0; i < sources.size(); i++) {
         List<Integer> expected = new ArrayList<>();
-        for (String piece : slow.pieces(sources.get(i))) {
+        for (String piece : search.pieces(normalizer.normalize(sources.get(i)))) {
           expected.add(vocabulary.getOrDefault(piece, 1));
         }
         expected.add(0);
