@@ -60,6 +60,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.h2..");
 
+  @ArchTest static final ArchRule GLOSSARY = onlyKnows("glossary", "translation");
   @ArchTest static final ArchRule MODELS = onlyKnows("models");
   @ArchTest static final ArchRule QUALITY = onlyKnows("quality", "text", "translation");
   @ArchTest static final ArchRule SUMMARY = onlyKnows("summary", "text");
@@ -79,6 +80,7 @@ class ArchitectureTest {
           "reading",
           "translation",
           "translation.memory",
+          "glossary",
           "models",
           "quality",
           "summary",
@@ -87,7 +89,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule REMOTE =
-      onlyKnows("batch.remote", "batch", "markdown", "translation", "settings");
+      onlyKnows("batch.remote", "batch", "glossary", "markdown", "translation", "settings");
 
   @ArchTest
   static final ArchRule BROKER_ONLY_IN_REMOTE =

@@ -1,28 +1,15 @@
 package io.github.nachtschicht.markdown;
 
-import io.github.nachtschicht.support.OneLine;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
+import io.github.nachtschicht.support.SafeXml;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackInputStream;
-import java.io.Reader;
-import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -48,13 +35,6 @@ final class TmxReader {
 
   private static final int MAX_DEPTH = 64;
 
-  /** Bytes in which the XML declaration is looked for. */
-  private static final int HEAD = 256;
-
-  private static final Pattern ENCODING =
-      Pattern.compile(
-          "^(?:\\u00EF\\u00BB\\u00BF)?<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([\\w.:-]+)");
-
   /** Elements whose content is code of a file format, not text. */
   private static final Set<String> CODES = Set.of("bpt", "ept", "it", "ph", "ut", "sub");
 
@@ -64,8 +44,8 @@ final class TmxReader {
   /** Codes of line breaks and tabulators in HTML, XML, RTF, FrameMaker and InDesign. */
   private static final Pattern BREAK =
       Pattern.compile(
-          "^(?:x-)?(?:lb|br|pb|linebreak|tab)\\b|<\\s*(?:\\w+:)?(?:br|lb|tab|cr|p)\\b"
-              + "|\\\\(?:line|par|tab|n|t|r)\\b|&lt;\\s*br\\b|&#(?:10|13|9|x0?[aAdD9]);|[\\n\\t\\u2028]",
+          "^(?:x-)?(?:lb|br|pb|linebreak|tab)\\b|<\\s*(?:\\w+:)?(?:br|lb|tab|cr|p)\\b|\\\\(?:line|par|tab|n|t|r)\\b|&lt;\\s*br\\b|&#(?:10|13|9|x0?[aAdD9]);|[\\n"
+              + "\\t\\u2028]",
           Pattern.CASE_INSENSITIVE);
 
   /** Codes of what stands inside of words. */
@@ -107,25 +87,14 @@ final class TmxReader {
    */
   List<Correction> read(InputStream in, String name) throws IOException {
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(decoded(new Bounded(in, name)));
+      XMLStreamReader xml = SafeXml.open(in, MAX_BYTES);
       try {
         return read(xml, name);
       } finally {
         xml.close();
       }
-    } catch (XMLStreamException e) {
-      if (e.getNestedException() instanceof TooLarge tooLarge) {
-        throw tooLarge;
-      }
-      if (e.getNestedException() instanceof CharacterCodingException) {
-        throw new IOException(name + ": not a readable TMX file: its characters are damaged", e);
-      }
-      throw new IOException(name + ": not a readable TMX file: " + OneLine.joined(e), e);
-    } catch (CharacterCodingException e) {
-      throw new IOException(name + ": not a readable TMX file: its characters are damaged", e);
-    } catch (IllegalArgumentException e) {
-      // a character set that Java does not know
-      throw new IOException(name + ": not a readable TMX file: " + OneLine.joined(e), e);
+    } catch (XMLStreamException | CharacterCodingException | IllegalArgumentException e) {
+      throw SafeXml.failure(e, name, "TMX");
     }
   }
 
@@ -165,7 +134,7 @@ final class TmxReader {
           unit = new Unit(date(xml), author(xml));
         }
         case "tuv" -> {
-          language = language(xml);
+          language = SafeXml.language(xml);
           if (language.equals(targetLanguage)) {
             if (date(xml).compareTo(unit.date) >= 0 && !author(xml).isEmpty()) {
               unit.author = author(xml);
@@ -304,61 +273,6 @@ final class TmxReader {
     return !Character.isWhitespace(last) && "„‚(-/".indexOf(last) < 0;
   }
 
-  /**
-   * The file as text, by its byte order mark or its XML declaration. Left to itself, the JDK's
-   * parser writes to the standard error stream when it meets damaged characters.
-   */
-  private static Reader decoded(InputStream in) throws IOException {
-    PushbackInputStream bytes = new PushbackInputStream(new BufferedInputStream(in), HEAD);
-    byte[] head = bytes.readNBytes(HEAD);
-    bytes.unread(head);
-    int first = head.length > 1 ? (head[0] & 0xFF) << 8 | (head[1] & 0xFF) : 0;
-    String charset;
-    if (first == 0xFEFF || first == 0xFFFE) {
-      charset = "UTF-16";
-    } else if (first == 0x003C) {
-      charset = "UTF-16BE";
-    } else if (first == 0x3C00) {
-      charset = "UTF-16LE";
-    } else {
-      Matcher declared = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
-      charset = declared.find() ? declared.group(1) : "UTF-8";
-      if (charset.toUpperCase(Locale.ROOT).startsWith("UTF-16")) {
-        // said by a program that wrote bytes of another kind
-        charset = "UTF-8";
-      }
-    }
-    Reader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                bytes,
-                Charset.forName(charset)
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
-    reader.mark(1);
-    if (reader.read() != 0xFEFF) {
-      reader.reset();
-    }
-    return reader;
-  }
-
-  private static String language(XMLStreamReader xml) {
-    @Nullable String value = xml.getAttributeValue(XMLConstants.XML_NS_URI, "lang");
-    if (value == null) {
-      value = xml.getAttributeValue(null, "lang");
-    }
-    if (value == null) {
-      return "";
-    }
-    String code = value.strip().toLowerCase(Locale.ROOT);
-    int end = 0;
-    while (end < code.length() && Character.isLetter(code.charAt(end))) {
-      end++;
-    }
-    return code.substring(0, end);
-  }
-
   /** The later of an element's dates, in TMX's form {@code YYYYMMDDThhmmssZ}. */
   private static String date(XMLStreamReader xml) {
     return later(
@@ -384,54 +298,5 @@ final class TmxReader {
 
   private static String later(String a, String b) {
     return a.compareTo(b) >= 0 ? a : b;
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    factory.setXMLResolver((publicId, systemId, base, namespace) -> new StringReader(""));
-    return factory;
-  }
-
-  /** The file is larger than is read. */
-  private static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    TooLarge(String name) {
-      super(name + ": larger than " + (MAX_BYTES >> 20) + " MiB, too large for corrections");
-    }
-  }
-
-  /** Stops at the most bytes a file may have. */
-  private static final class Bounded extends InputStream {
-    private final InputStream in;
-    private final String name;
-    private long left = MAX_BYTES;
-
-    Bounded(InputStream in, String name) {
-      this.in = in;
-      this.name = name;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = in.read();
-      if (b >= 0 && --left < 0) {
-        throw new TooLarge(name);
-      }
-      return b;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int n = in.read(buffer, offset, length);
-      if (n > 0 && (left -= n) < 0) {
-        throw new TooLarge(name);
-      }
-      return n;
-    }
   }
 }
