@@ -4,6 +4,7 @@ import io.github.nachtschicht.batch.DocumentPipeline;
 import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.PipelineParts;
 import io.github.nachtschicht.batch.PipelineSource;
+import io.github.nachtschicht.batch.RememberingChecker;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
@@ -12,6 +13,7 @@ import io.github.nachtschicht.models.LanguageCheck;
 import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.models.ModelLocations;
 import io.github.nachtschicht.models.ModelResolver;
+import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.reading.DocumentReader;
 import io.github.nachtschicht.reading.ReadingOptions;
@@ -292,11 +294,23 @@ public final class MarianPipelineSource implements PipelineSource {
             splitter,
             open,
             known.lookup(),
-            QualityChecks.of(provenance().modelSha256()),
+            checker(),
             summarizer,
             settings.summaryLength(),
             document -> renderer.render(document, settings.layout()),
             made));
+  }
+
+  /** The checks, which remember what they said if there is a memory. */
+  private QualityChecker checker() {
+    Provenance made = provenance();
+    SentenceMemory open = memory;
+    return open == null
+        ? QualityChecks.of(made.modelSha256())
+        : new RememberingChecker(
+            open,
+            String.join("\n", "checks", made.modelSha256(), made.settings().checks()),
+            () -> QualityChecks.of(made.modelSha256()));
   }
 
   @Override

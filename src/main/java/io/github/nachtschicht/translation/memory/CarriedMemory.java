@@ -3,6 +3,7 @@ package io.github.nachtschicht.translation.memory;
 import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,14 +53,15 @@ public final class CarriedMemory implements TranslationMemory {
 
   /** A translation as bytes. */
   public static byte[] packed(TranslatedSegment segment) {
-    return StoredTranslation.write(KEY, segment, 0);
+    return StoredValue.of(KEY, StoredTranslation.content(segment), 0);
   }
 
   /** Translations from bytes; those that are not whole are left out. */
   public static List<TranslatedSegment> unpacked(List<byte[]> packed) {
     List<TranslatedSegment> segments = new ArrayList<>();
     for (byte[] value : packed) {
-      TranslatedSegment segment = StoredTranslation.read(KEY, value, null);
+      ByteBuffer content = StoredValue.content(KEY, value);
+      TranslatedSegment segment = content == null ? null : StoredTranslation.read(content, null);
       if (segment != null) {
         segments.add(segment);
       }

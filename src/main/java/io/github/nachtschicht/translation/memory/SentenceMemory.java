@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,9 +27,9 @@ import org.h2.mvstore.MVStoreTool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translations of sentences by what they depend on. It may lag behind and may be lost, which costs
- * time; it never lies: a value is given out only if its checksum, its sentence, its rules and its
- * context fit.
+ * Translations of sentences, and what the checks said of them, by what they depend on. It may lag
+ * behind and may be lost, which costs time; it never lies: a value is given out only if its
+ * checksum and all that it depends on fit.
  *
  * <p>Whoever opens it must hold the run's lock. MVStore's own file lock ends as soon as its process
  * touches the file a second time, it reads flipped bits without an error, and one interrupted
@@ -178,38 +179,75 @@ public final class SentenceMemory implements AutoCloseable {
    * @return null if it is not remembered
    */
   public synchronized @Nullable TranslatedSegment find(String context, SentenceRequest request) {
+    ByteBuffer content = get(key(context, bytes(request)));
+    TranslatedSegment found = content == null ? null : StoredTranslation.read(content, request);
+    if (found == null) {
+      misses++;
+    } else {
+      hits++;
+    }
+    return found;
+  }
+
+  /** Remembers a translation. What was passed through is not worth it. */
+  public void put(String context, TranslatedSegment segment) {
+    if (!segment.notes().contains(TranslationNote.PASSED_THROUGH)) {
+      put(context, bytes(segment.request()), StoredTranslation.content(segment));
+    }
+  }
+
+  /** The sentence, and its rules. */
+  private static byte[] bytes(SentenceRequest request) {
+    byte[] source = request.source().getBytes(StandardCharsets.UTF_8);
+    byte[] rules = StoredTranslation.bytes(request.rules());
+    byte[] all = Arrays.copyOf(source, source.length + rules.length);
+    System.arraycopy(rules, 0, all, source.length, rules.length);
+    return all;
+  }
+
+  /**
+   * What is remembered of anything.
+   *
+   * @param context all that it depends on beside {@code what}
+   * @return null if it is not remembered
+   */
+  public byte @Nullable [] find(String context, byte[] what) {
+    ByteBuffer content = get(key(context, what));
+    return content == null
+        ? null
+        : Arrays.copyOfRange(content.array(), content.position(), content.limit());
+  }
+
+  /** The content at a key, which is used today; null if there is none that is whole. */
+  private synchronized @Nullable ByteBuffer get(UUID key) {
     MVMap<UUID, byte[]> map = sentences;
     if (map == null) {
       return null;
     }
     try {
-      UUID key = key(context, request);
       byte[] value = map.get(key);
-      TranslatedSegment found = value == null ? null : StoredTranslation.read(key, value, request);
-      if (found == null || value == null) {
-        misses++;
-        return null;
+      ByteBuffer content = value == null ? null : StoredValue.content(key, value);
+      if (value != null
+          && content != null
+          && today - StoredValue.day(value) >= DAYS_BETWEEN_MARKS) {
+        map.put(key, StoredValue.usedOn(key, value, today));
       }
-      hits++;
-      if (today - StoredTranslation.day(value) >= DAYS_BETWEEN_MARKS) {
-        map.put(key, StoredTranslation.usedOn(key, value, today));
-      }
-      return found;
+      return content;
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
       fail("cannot be read", e);
       return null;
     }
   }
 
-  /** Remembers a translation. What was passed through is not worth it. */
-  public synchronized void put(String context, TranslatedSegment segment) {
+  /** Remembers something. */
+  public synchronized void put(String context, byte[] what, byte[] content) {
     MVMap<UUID, byte[]> map = sentences;
-    if (map == null || segment.notes().contains(TranslationNote.PASSED_THROUGH)) {
+    if (map == null) {
       return;
     }
     try {
-      UUID key = key(context, segment.request());
-      map.put(key, StoredTranslation.write(key, segment, today));
+      UUID key = key(context, what);
+      map.put(key, StoredValue.of(key, content, today));
       changed = true;
       if (System.nanoTime() - committed > COMMIT_NANOS) {
         commit();
@@ -283,14 +321,14 @@ public final class SentenceMemory implements AutoCloseable {
     TreeMap<Integer, Long> bytesByDay = new TreeMap<>();
     long all = 0;
     for (Map.Entry<UUID, byte[]> entry : map.entrySet()) {
-      bytesByDay.merge(StoredTranslation.day(entry.getValue()), weight(entry), Long::sum);
+      bytesByDay.merge(StoredValue.day(entry.getValue()), weight(entry), Long::sum);
       all += weight(entry);
     }
     long excess = (long) (all * share);
     List<UUID> oldest = new ArrayList<>();
     for (Integer day : bytesByDay.keySet()) {
       for (Map.Entry<UUID, byte[]> entry : map.entrySet()) {
-        if (excess > 0 && StoredTranslation.day(entry.getValue()) == day) {
+        if (excess > 0 && StoredValue.day(entry.getValue()) == day) {
           oldest.add(entry.getKey());
           excess -= weight(entry);
         }
@@ -360,14 +398,12 @@ public final class SentenceMemory implements AutoCloseable {
     }
   }
 
-  /** 128 bits of SHA-256: two sentences never share them by chance, and a value names its own. */
-  private static UUID key(String context, SentenceRequest request) {
+  /** 128 bits of SHA-256: what differs never shares them by chance. */
+  private static UUID key(String context, byte[] what) {
     MessageDigest digest = Sha256.digest();
     digest.update(context.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
-    digest.update(request.source().getBytes(StandardCharsets.UTF_8));
-    digest.update(StoredTranslation.bytes(request.rules()));
-    ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+    ByteBuffer hash = ByteBuffer.wrap(digest.digest(what));
     return new UUID(hash.getLong(), hash.getLong());
   }
 }

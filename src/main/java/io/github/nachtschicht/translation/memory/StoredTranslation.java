@@ -15,19 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A translation as bytes: a checksum over key and content, the day of its last use, and all that
- * decoding gave. The store checks nothing of what it reads, so the checksum is what a value must
- * pass.
- */
+/** A translation as the content of a {@link StoredValue}: all that decoding gave. */
 final class StoredTranslation {
-
-  /** Bytes before the content: checksum and day. */
-  private static final int HEAD = 8;
 
   private static final byte VERSION = 1;
 
@@ -41,27 +32,16 @@ final class StoredTranslation {
 
   private StoredTranslation() {}
 
-  /**
-   * Writes a translation.
-   *
-   * @param day day of use, counted from 1970-01-01
-   */
-  static byte[] write(UUID key, TranslatedSegment segment, int day) {
+  /** A translation as bytes. */
+  static byte[] content(TranslatedSegment segment) {
     byte[] source = segment.source().getBytes(StandardCharsets.UTF_8);
     byte[] target = segment.target().getBytes(StandardCharsets.UTF_8);
     byte[] rules = bytes(segment.rules());
     TokenScores tokens = segment.tokens();
     ByteBuffer out =
         ByteBuffer.allocate(
-            HEAD
-                + 1
-                + 4 * 6
-                + 8
-                + source.length
-                + target.length
-                + 12 * tokens.size()
-                + rules.length);
-    out.putInt(0).putInt(day).put(rules.length == 0 ? VERSION : WITH_RULES);
+            1 + 4 * 6 + 8 + source.length + target.length + 12 * tokens.size() + rules.length);
+    out.put(rules.length == 0 ? VERSION : WITH_RULES);
     put(out, source);
     put(out, target);
     out.putDouble(segment.score()).putInt(segment.sourceTokens()).putInt(segment.targetTokens());
@@ -73,34 +53,17 @@ final class StoredTranslation {
     for (int t = 0; t < tokens.size(); t++) {
       out.putInt(tokens.end(t)).putFloat(tokens.logProbability(t)).putFloat(tokens.agreement(t));
     }
-    byte[] value = out.put(rules).array();
-    return sealed(key, value);
-  }
-
-  /** The same value, used on another day. */
-  static byte[] usedOn(UUID key, byte[] value, int day) {
-    byte[] copy = value.clone();
-    ByteBuffer.wrap(copy).putInt(4, day);
-    return sealed(key, copy);
-  }
-
-  /** Day of the last use; {@link Integer#MIN_VALUE} for what cannot be a value. */
-  static int day(byte[] value) {
-    return value.length < HEAD ? Integer.MIN_VALUE : ByteBuffer.wrap(value).getInt(4);
+    return out.put(rules).array();
   }
 
   /**
    * Reads a translation.
    *
+   * @param in content as {@link #content} makes it
    * @param request the sentence that is asked for; null takes any
-   * @return null if the value is not whole, or of another sentence, rules or version
+   * @return null if it is of another sentence, rules or version
    */
-  static @Nullable TranslatedSegment read(
-      UUID key, byte[] value, @Nullable SentenceRequest request) {
-    if (value.length <= HEAD || ByteBuffer.wrap(value).getInt() != checksum(key, value)) {
-      return null;
-    }
-    ByteBuffer in = ByteBuffer.wrap(value).position(HEAD);
+  static @Nullable TranslatedSegment read(ByteBuffer in, @Nullable SentenceRequest request) {
     try {
       byte version = in.get();
       if (version != VERSION && version != WITH_RULES) {
@@ -193,22 +156,6 @@ final class StoredTranslation {
       texts.add(text(in));
     }
     return texts;
-  }
-
-  private static byte[] sealed(UUID key, byte[] value) {
-    ByteBuffer.wrap(value).putInt(0, checksum(key, value));
-    return value;
-  }
-
-  private static int checksum(UUID key, byte[] value) {
-    CRC32C sum = new CRC32C();
-    byte[] bits = new byte[16];
-    ByteBuffer.wrap(bits)
-        .putLong(key.getMostSignificantBits())
-        .putLong(key.getLeastSignificantBits());
-    sum.update(bits);
-    sum.update(value, 4, value.length - 4);
-    return (int) sum.getValue();
   }
 
   private static void put(ByteBuffer out, byte[] bytes) {

@@ -7,6 +7,7 @@ import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,15 +78,20 @@ class SentenceMemoryTest {
   @Test
   void read_anyBitFlipped_givesNothing() {
     UUID key = new UUID(1, 2);
-    byte[] value = StoredTranslation.write(key, segment(3), 20000);
-    assertThat(StoredTranslation.read(key, value, segment(3).request())).isEqualTo(segment(3));
+    byte[] value = StoredValue.of(key, StoredTranslation.content(segment(3)), 20000);
+    assertThat(read(key, value, 3)).isEqualTo(segment(3));
     for (int bit = 0; bit < value.length * 8; bit++) {
       byte[] flipped = value.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
-      assertThat(StoredTranslation.read(key, flipped, segment(3).request())).isNull();
+      assertThat(read(key, flipped, 3)).isNull();
     }
-    assertThat(StoredTranslation.read(new UUID(1, 3), value, segment(3).request())).isNull();
-    assertThat(StoredTranslation.read(key, value, segment(4).request())).isNull();
+    assertThat(read(new UUID(1, 3), value, 3)).isNull();
+    assertThat(read(key, value, 4)).isNull();
+  }
+
+  private static @Nullable TranslatedSegment read(UUID key, byte[] value, int sentence) {
+    ByteBuffer content = StoredValue.content(key, value);
+    return content == null ? null : StoredTranslation.read(content, segment(sentence).request());
   }
 
   @Test
