@@ -56,7 +56,7 @@ public final class MarianPipelineSource implements PipelineSource {
   private static final int CHECKS_VERSION = 7;
 
   /** Grows when the same sentences would be summarized otherwise than before. */
-  private static final int SUMMARY_VERSION = 5;
+  private static final int SUMMARY_VERSION = 6;
 
   /** Name of the memory of translated sentences in the state folder. */
   public static final String MEMORY_FILE = "sentences.mv";

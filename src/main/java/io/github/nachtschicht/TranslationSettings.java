@@ -103,7 +103,7 @@ public final class TranslationSettings {
               "N",
               Integer.class,
               SUMMARY,
-              "Length of the summary in sentences (default: 3)")
+              "Length of the summary in sentences (default: 3 for a short text to 12 for a book)")
           .only(n -> n >= 0, "0 (none) or more");
 
   public static final Setting<Double> SUMMARY_RATIO =
@@ -174,8 +174,6 @@ public final class TranslationSettings {
           READ_TIMEOUT,
           FORCE_LANGUAGE);
 
-  private static final int STANDARD_SENTENCES = 3;
-
   private final Settings values;
 
   /**
@@ -211,13 +209,7 @@ public final class TranslationSettings {
 
   /** The values, with nothing left to be chosen by what the others say or the machine has. */
   public Settings resolved() {
-    boolean chosen = values.find(SUMMARY_RATIO) != null || values.find(SUMMARY_WORDS) != null;
-    Integer sentences = values.find(SUMMARY_SENTENCES);
-    return values
-        .with(THREADS, threads())
-        .with(
-            SUMMARY_SENTENCES,
-            chosen || sentences != null ? sentences : (Integer) STANDARD_SENTENCES);
+    return values.with(THREADS, threads());
   }
 
   /** Name or folder of the model. */
@@ -278,9 +270,10 @@ public final class TranslationSettings {
     if (ratio != null) {
       return SummaryLength.ratio(ratio);
     }
-    return words != null
-        ? SummaryLength.words(words)
-        : SummaryLength.sentences(sentences != null ? sentences : STANDARD_SENTENCES);
+    if (words != null) {
+      return SummaryLength.words(words);
+    }
+    return sentences != null ? SummaryLength.sentences(sentences) : SummaryLength.byDocument();
   }
 
   /** Longest time that reading a document may take. */

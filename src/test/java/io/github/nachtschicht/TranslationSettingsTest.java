@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class TranslationSettingsTest {
 
   @Test
-  void resolved_defaultSummary_isTheOneAskedForByNumber() {
+  void summaryLength_isTheOneAskedForOrTheDocuments() {
     TranslationSettings standard = TranslationSettings.defaults();
-    assertThat(standard.resolved().described())
-        .isEqualTo(standard.with(TranslationSettings.SUMMARY_SENTENCES, 3).resolved().described());
-    assertThat(standard.summaryLength()).isEqualTo(SummaryLength.sentences(3));
+    assertThat(standard.summaryLength()).isEqualTo(SummaryLength.byDocument());
+    assertThat(standard.with(TranslationSettings.SUMMARY_SENTENCES, 3).summaryLength())
+        .isEqualTo(SummaryLength.sentences(3));
     TranslationSettings ratio = standard.with(TranslationSettings.SUMMARY_RATIO, 0.1);
     assertThat(ratio.resolved().find(TranslationSettings.SUMMARY_SENTENCES)).isNull();
     assertThat(ratio.summaryLength()).isEqualTo(SummaryLength.ratio(0.1));

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     name = "summary",
     mixinStandardHelpOptions = true,
     description = {
-      "Scores the summarizers against summaries that people wrote: ROUGE-1, -2 and -L (F1), with 95%%"
-          + " bootstrap intervals and paired tests against lead and LexRank.",
+      "Scores the summarizers against summaries that people wrote: ROUGE-1, -2 and -L (F1), with"
+          + " 95%% bootstrap intervals and paired tests against lead and LexRank.",
       ""
     })
 public class EvaluateSummaryCommand implements Callable<Integer> {
@@ -176,6 +176,7 @@ public class EvaluateSummaryCommand implements Callable<Integer> {
 
   private static String describe(SummaryLength length) {
     return switch (length.unit()) {
+      case DOCUMENT -> "the length that suits each";
       case SENTENCES -> String.format(Locale.ROOT, "%.0f sentences", length.value());
       case RATIO -> String.format(Locale.ROOT, "%s of the sentences", length.value());
       case WORDS -> String.format(Locale.ROOT, "at most %.0f words", length.value());

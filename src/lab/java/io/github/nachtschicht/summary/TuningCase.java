@@ -15,8 +15,10 @@ final class TuningCase {
 
   TuningCase(SummarySet.Item item, List<SummaryLength> lengths) {
     List<Candidate> candidates = Screening.candidates(item.document());
-    this.features = new Features(candidates, Screening.title(item.document()));
     this.budgets = lengths.stream().map(l -> Budget.of(l, candidates.size())).toList();
+    this.features =
+        new Features(
+            candidates, Parts.of(item.document(), candidates, 1), Screening.title(item.document()));
     Map<String, Integer> ids = new HashMap<>();
     int[] reference =
         item.reference().stream()

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarkdownRenderer {
 
   /** Version of the file format; grows when the same document would be written differently. */
-  public static final int FORMAT_VERSION = 2;
+  public static final int FORMAT_VERSION = 3;
 
   /** Most places that the list of flags names. */
   private static final int MOST_PLACES = 12;
@@ -60,7 +60,7 @@ public final class MarkdownRenderer {
       out.add("> [!NOTE]");
       out.add("> " + MarkdownEscaper.escape(capital(sentence(note)), Place.CONTINUATION));
     }
-    summary(bilingual, units, title, german, out);
+    new SummaryWriter(bilingual, units, german, out).write(title.segment());
     if (german) {
       flagList(bilingual, units, out);
     }
@@ -131,33 +131,6 @@ public final class MarkdownRenderer {
     new ParagraphWriter(bilingual, german, out, checksums).write(block);
   }
 
-  private static void summary(
-      BilingualDocument bilingual, Units units, Title title, boolean german, MarkdownLines out) {
-    List<Integer> chosen =
-        bilingual.summary().segments().stream().filter(i -> i != title.segment()).toList();
-    if (chosen.isEmpty()) {
-      return;
-    }
-    out.heading(2, "Summary");
-    out.blank();
-    for (int segment : chosen) {
-      String text = bilingual.translations().get(segment).target();
-      out.add(
-          "- " + MarkdownEscaper.escape(shown(text), Place.PARAGRAPH_START) + link(units, segment));
-    }
-    if (german) {
-      out.heading(2, "Zusammenfassung");
-      out.blank();
-      for (int segment : chosen) {
-        String text = bilingual.translations().get(segment).source();
-        out.add(
-            "- "
-                + MarkdownEscaper.escape(shown(text), Place.PARAGRAPH_START)
-                + link(units, segment));
-      }
-    }
-  }
-
   /**
    * How many flags there are, and where: the places where most serious errors are to be expected
    * first, at most {@link #MOST_PLACES}. What the flags say stands there.
@@ -195,11 +168,6 @@ public final class MarkdownRenderer {
 
   /** Where flags are, and how many serious errors are to be expected there. */
   private record FlagPlace(String text, double errors) {}
-
-  private static String link(Units units, int segment) {
-    Units.Unit unit = units.of(segment);
-    return unit.isTitle() ? "" : " (" + reference(unit) + ")";
-  }
 
   /** A link to a unit's anchor. */
   static String reference(Units.Unit unit) {

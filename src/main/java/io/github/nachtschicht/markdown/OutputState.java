@@ -49,7 +49,7 @@ public record OutputState(Kind kind, List<Reason> reasons) {
     LAYOUT("the layout changed"),
     /** A person's corrections of this document's sentences are others. */
     CORRECTIONS("corrections of its sentences changed"),
-    /** The file was written in another version of the format. */
+    /** The file was written in another version of the format; an older one can still be read. */
     FORMAT("the file format changed"),
     /** The file has no front matter of ours. */
     FOREIGN("the file was not written by nachtschicht");

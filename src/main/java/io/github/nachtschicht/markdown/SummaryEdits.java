@@ -5,8 +5,11 @@ import io.github.nachtschicht.markdown.Harvest.Missed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.commonmark.node.BulletList;
+import java.util.Objects;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,18 @@ final class SummaryEdits {
 
   private static final String PLACE = "the summary";
 
-  private SummaryEdits() {}
+  private final Map<String, Pair> sentences;
+  private final String source;
+  private final List<Correction> corrected;
+  private final List<Missed> missed;
+
+  private SummaryEdits(
+      Map<String, Pair> sentences, String source, List<Correction> corrected, List<Missed> missed) {
+    this.sentences = sentences;
+    this.source = source;
+    this.corrected = corrected;
+    this.missed = missed;
+  }
 
   /**
    * Adds them.
@@ -36,29 +50,59 @@ final class SummaryEdits {
       String source,
       List<Correction> corrected,
       List<Missed> missed) {
-    List<InlineLine> english = points(document, "Summary");
-    List<InlineLine> german = points(document, "Zusammenfassung");
-    if (english.size() != german.size()) {
+    new SummaryEdits(sentences, source, corrected, missed).harvest(document);
+  }
+
+  private void harvest(Node document) {
+    List<ListItem> points = points(document, "Summary");
+    // in formats 1 and 2 the German points were a list of their own
+    List<ListItem> german = points(document, "Zusammenfassung");
+    if (!german.isEmpty() && german.size() != points.size()) {
       missed.add(new Missed(PLACE, "it has not as many points in both languages"));
       return;
     }
-    for (int i = 0; i < english.size(); i++) {
-      String place = PLACE + ", point " + (i + 1);
-      Pair pair = null;
-      String sentence = "";
-      for (String text : List.of(german.get(i).withoutLinks(), german.get(i).text())) {
-        if (pair == null) {
-          sentence = text;
-          pair = sentences.get(Checksums.checksum(text));
-        }
-      }
-      String point = english.get(i).withoutLinks();
-      if (pair == null) {
-        missed.add(new Missed(place, "its German text was changed"));
-      } else if (!isSame(english.get(i), pair)) {
-        add(sentence, point, source, place, corrected, missed);
+    for (int i = 0; i < points.size(); i++) {
+      Node english = points.get(i).getFirstChild();
+      Node below = german.isEmpty() ? english.getNext() : german.get(i);
+      Node quoted =
+          below instanceof BlockQuote || below instanceof ListItem ? below.getFirstChild() : null;
+      point(PLACE + ", point " + (i + 1), english, quoted instanceof Paragraph ? quoted : null);
+    }
+  }
+
+  private void point(String place, Node english, @Nullable Node german) {
+    if (german == null) {
+      missed.add(new Missed(place, "there is no German sentence beneath it"));
+      return;
+    }
+    List<InlineLine> targets = List.of(InlineLine.whole(english));
+    List<InlineLine> sources = List.of(InlineLine.whole(german));
+    if (find(sources.get(0)) == null) {
+      // a heading of several sentences
+      targets = InlineLine.of(english);
+      sources = InlineLine.of(german);
+    }
+    if (targets.size() != sources.size() || sources.stream().anyMatch(line -> find(line) == null)) {
+      missed.add(new Missed(place, "its German text was changed"));
+      return;
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      String sentence = Objects.requireNonNull(find(sources.get(i)));
+      Pair pair = Objects.requireNonNull(sentences.get(Checksums.checksum(sentence)));
+      if (!isSame(targets.get(i), pair)) {
+        add(sentence, targets.get(i).withoutLinks(), place);
       }
     }
+  }
+
+  /** The German sentence that a line is, without links behind it or with them; null if none. */
+  private @Nullable String find(InlineLine line) {
+    for (String text : List.of(line.withoutLinks(), line.text())) {
+      if (sentences.containsKey(Checksums.checksum(text))) {
+        return text;
+      }
+    }
+    return null;
   }
 
   private static boolean isSame(InlineLine point, Pair pair) {
@@ -66,13 +110,7 @@ final class SummaryEdits {
         || Checksums.checksum(point.text()).equals(pair.english());
   }
 
-  private static void add(
-      String sentence,
-      String point,
-      String source,
-      String place,
-      List<Correction> corrected,
-      List<Missed> missed) {
+  private void add(String sentence, String point, String place) {
     if (point.isBlank() || !TmxWriter.isValid(sentence) || !TmxWriter.isValid(point)) {
       missed.add(new Missed(place, "what it says now cannot be kept"));
       return;
@@ -88,23 +126,35 @@ final class SummaryEdits {
     corrected.add(new Correction(sentence, point, source));
   }
 
-  /** The points below a heading. */
-  private static List<InlineLine> points(Node document, String heading) {
-    List<InlineLine> points = new ArrayList<>();
-    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof Heading h
-          && h.getLevel() == 2
-          && InlineLine.text(h).strip().equals(heading)
-          && node.getNext() instanceof BulletList list) {
-        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-          @Nullable Node text = item.getFirstChild();
-          if (text instanceof Paragraph) {
-            points.add(InlineLine.whole(text));
-          }
-        }
-        return points;
-      }
+  /** The items of the lists below a heading, those within others too, that begin with a text. */
+  private static List<ListItem> points(Node document, String heading) {
+    List<ListItem> points = new ArrayList<>();
+    Node node = document.getFirstChild();
+    while (node != null && !isHeading(node, heading)) {
+      node = node.getNext();
+    }
+    for (node = node == null ? null : node.getNext();
+        node != null && !(node instanceof Heading);
+        node = node.getNext()) {
+      collect(node, points);
     }
     return points;
+  }
+
+  private static boolean isHeading(Node node, String text) {
+    return node instanceof Heading heading
+        && heading.getLevel() == 2
+        && InlineLine.text(heading).strip().equals(text);
+  }
+
+  private static void collect(Node node, List<ListItem> points) {
+    if (node instanceof ListItem item && item.getFirstChild() instanceof Paragraph) {
+      points.add(item);
+    }
+    if (node instanceof ListBlock || node instanceof ListItem) {
+      for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+        collect(child, points);
+      }
+    }
   }
 }

@@ -1,7 +1,10 @@
 package io.github.nachtschicht.summary;
 
 import io.github.nachtschicht.text.SegmentedDocument;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What all methods share: which sentences may be chosen, when there is no summary, the order. */
 abstract class CandidateSummarizer implements Summarizer {
@@ -31,8 +34,20 @@ abstract class CandidateSummarizer implements Summarizer {
     if (budget.sentences() == 0) {
       return Summary.NONE;
     }
-    return new Summary(
-        choose(document, candidates, budget).stream().map(Candidate::segment).sorted().toList());
+    Parts parts = Parts.of(document, candidates, Math.min(budget.sentences(), candidates.size()));
+    Set<Integer> chosen =
+        choose(document, candidates, parts, budget).stream()
+            .map(Candidate::segment)
+            .collect(Collectors.toSet());
+    List<Integer> segments = new ArrayList<>();
+    List<Integer> headings = new ArrayList<>();
+    for (int c = 0; c < candidates.size(); c++) {
+      if (chosen.contains(candidates.get(c).segment())) {
+        segments.add(candidates.get(c).segment());
+        headings.add(parts.heading()[c]);
+      }
+    }
+    return new Summary(segments, headings);
   }
 
   @Override
@@ -44,11 +59,12 @@ abstract class CandidateSummarizer implements Summarizer {
    * Chooses sentences.
    *
    * @param candidates in reading order, more than three
+   * @param parts the document's parts
    * @param budget at least one sentence
    * @return the chosen ones, in any order
    */
   abstract List<Candidate> choose(
-      SegmentedDocument document, List<Candidate> candidates, Budget budget);
+      SegmentedDocument document, List<Candidate> candidates, Parts parts, Budget budget);
 
   /** Name of the method. */
   abstract String method();

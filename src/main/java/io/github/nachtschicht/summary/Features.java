@@ -18,12 +18,14 @@ final class Features {
       EnumSet.of(Flaw.QUESTION, Flaw.FRAGMENT, Flaw.CAPTION);
 
   private final List<Candidate> candidates;
+  private final Parts parts;
   private final TermVectors vectors;
   private final double[] centroid;
   private final double[] title;
 
-  Features(List<Candidate> candidates, String title) {
+  Features(List<Candidate> candidates, Parts parts, String title) {
     this.candidates = candidates;
+    this.parts = parts;
     List<String> texts = candidates.stream().map(Candidate::text).toList();
     Language language = Language.of(texts);
     this.vectors = TermVectors.of(texts, language);
@@ -31,14 +33,14 @@ final class Features {
     this.title = scaled(vectors.similarityTo(TermVectors.terms(title, language)));
   }
 
-  /** The score of each sentence by itself. */
-  double[] scores(SalienceWeights weights) {
+  /** The score of each sentence by itself, in the document or in its part. */
+  private double[] scores(SalienceWeights weights, boolean inPart) {
     double[] scores = new double[candidates.size()];
     for (int c = 0; c < scores.length; c++) {
       Set<Flaw> flaws = candidates.get(c).flaws();
       scores[c] =
-          weights.lead() / Math.sqrt(1.0 + c)
-              + weights.position() * (1 - (double) c / scores.length)
+          weights.lead() / Math.sqrt(1.0 + (inPart ? parts.rank()[c] : c))
+              + (inPart ? 0 : weights.position() * (1 - (double) c / scores.length))
               + weights.centroid() * centroid[c]
               + weights.title() * title[c]
               + weights.length() * Math.min(1, vectors.terms(c).length / ENOUGH_TERMS)
@@ -48,10 +50,20 @@ final class Features {
     return scores;
   }
 
-  /** The sentences to choose, best first. */
+  /**
+   * The sentences to choose, best first. Of a long document all parts of which are to have their
+   * share these are as many as of a news text, and then the best of each stretch that has none.
+   */
   List<Candidate> choose(SalienceWeights weights, Budget budget) {
-    return Selection.best(
-        candidates, scores(weights), relief(weights), vectors, weights.redundancy(), budget);
+    double[] relief = relief(weights);
+    Selection selection = new Selection(candidates, vectors, weights.redundancy(), budget);
+    double[] scores = scores(weights, false);
+    if (budget.spread()) {
+      selection.take(scores, relief, Budget.FEWEST, null);
+      selection.take(scores(weights, true), relief, Integer.MAX_VALUE, parts.stretch());
+    }
+    selection.take(scores, relief, Integer.MAX_VALUE, null);
+    return selection.chosen();
   }
 
   /** A sentence that refers to the one before it is as good as any once that one is chosen. */

@@ -12,7 +12,8 @@ final class LeadSummarizer extends CandidateSummarizer {
   }
 
   @Override
-  List<Candidate> choose(SegmentedDocument document, List<Candidate> candidates, Budget budget) {
+  List<Candidate> choose(
+      SegmentedDocument document, List<Candidate> candidates, Parts parts, Budget budget) {
     List<Candidate> chosen = new ArrayList<>();
     for (Candidate candidate : candidates) {
       if (budget.fits(candidate.words())) {

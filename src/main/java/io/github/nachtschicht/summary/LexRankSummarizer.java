@@ -19,12 +19,15 @@ final class LexRankSummarizer extends CandidateSummarizer {
   }
 
   @Override
-  List<Candidate> choose(SegmentedDocument document, List<Candidate> candidates, Budget budget) {
+  List<Candidate> choose(
+      SegmentedDocument document, List<Candidate> candidates, Parts parts, Budget budget) {
     TermVectors vectors = TermVectors.of(candidates);
     double[] scores =
         new SimilarityGraph(candidates.size(), false, sentence -> links(vectors, sentence))
             .stationary();
-    return Selection.best(candidates, scores, new double[scores.length], vectors, 0, budget);
+    Selection selection = new Selection(candidates, vectors, 0, budget);
+    selection.take(scores, new double[scores.length], Integer.MAX_VALUE, null);
+    return selection.chosen();
   }
 
   private static double[] links(TermVectors vectors, int sentence) {

@@ -18,8 +18,9 @@ final class SalienceSummarizer extends CandidateSummarizer {
   }
 
   @Override
-  List<Candidate> choose(SegmentedDocument document, List<Candidate> candidates, Budget budget) {
-    return new Features(candidates, Screening.title(document)).choose(weights, budget);
+  List<Candidate> choose(
+      SegmentedDocument document, List<Candidate> candidates, Parts parts, Budget budget) {
+    return new Features(candidates, parts, Screening.title(document)).choose(weights, budget);
   }
 
   @Override

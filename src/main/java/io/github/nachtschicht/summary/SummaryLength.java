@@ -5,12 +5,14 @@ package io.github.nachtschicht.summary;
  *
  * @param unit what is counted
  * @param value how many sentences or words, or the share of the document's sentences above 0 and up
- *     to 1
+ *     to 1; 0 where the document decides
  */
 public record SummaryLength(Unit unit, double value) {
 
   /** What a summary's length is counted in. */
   public enum Unit {
+    /** Chosen for the document: more sentences the longer it is. */
+    DOCUMENT,
     /** Sentences. */
     SENTENCES,
     /** Share of the document's sentences, the compression ratio. */
@@ -21,6 +23,7 @@ public record SummaryLength(Unit unit, double value) {
 
   public SummaryLength {
     switch (unit) {
+      case DOCUMENT -> {}
       case SENTENCES ->
           require(
               value >= 0 && value == Math.rint(value),
@@ -36,6 +39,11 @@ public record SummaryLength(Unit unit, double value) {
               value,
               "a whole number, at least 1");
     }
+  }
+
+  /** As long as suits the document: three sentences for a news text, ten for fifty pages. */
+  public static SummaryLength byDocument() {
+    return new SummaryLength(Unit.DOCUMENT, 0);
   }
 
   public static SummaryLength sentences(int count) {

@@ -17,7 +17,8 @@ final class TextRankSummarizer extends CandidateSummarizer {
   }
 
   @Override
-  List<Candidate> choose(SegmentedDocument document, List<Candidate> candidates, Budget budget) {
+  List<Candidate> choose(
+      SegmentedDocument document, List<Candidate> candidates, Parts parts, Budget budget) {
     TermVectors vectors = TermVectors.of(candidates);
     double[] logLengths = new double[vectors.size()];
     Arrays.setAll(logLengths, s -> Math.log(Math.max(1, vectors.terms(s).length)));
@@ -25,7 +26,9 @@ final class TextRankSummarizer extends CandidateSummarizer {
         new SimilarityGraph(
                 candidates.size(), true, sentence -> overlaps(vectors, logLengths, sentence))
             .stationary();
-    return Selection.best(candidates, scores, new double[scores.length], vectors, 0, budget);
+    Selection selection = new Selection(candidates, vectors, 0, budget);
+    selection.take(scores, new double[scores.length], Integer.MAX_VALUE, null);
+    return selection.chosen();
   }
 
   private static double[] overlaps(TermVectors vectors, double[] logLengths, int sentence) {

@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.MarkdownRenderer;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.quality.SentenceReview;
@@ -276,7 +277,7 @@ final class Fakes {
         + "\"\nlanguage: \"de-en\"\nmodel: \""
         + provenance.model()
         + "\"\nnachtschicht: \"format="
-        + io.github.nachtschicht.markdown.MarkdownRenderer.FORMAT_VERSION
+        + MarkdownRenderer.FORMAT_VERSION
         + " layout=paragraphs sentences="
         + document.translations().size()
         + " content_sha256="

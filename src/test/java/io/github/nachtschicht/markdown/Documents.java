@@ -110,7 +110,11 @@ final class Documents {
   }
 
   Documents summary(Integer... chosen) {
-    summary = new Summary(List.of(chosen));
+    return summary(new Summary(List.of(chosen)));
+  }
+
+  Documents summary(Summary chosen) {
+    summary = chosen;
     return this;
   }
 

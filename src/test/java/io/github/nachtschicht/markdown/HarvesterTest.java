@@ -312,7 +312,7 @@ class HarvesterTest {
                     OutputState.Reason.LAYOUT,
                     OutputState.Reason.CORRECTIONS)));
     assertThat(
-            OutputState.of(file.replace("format=2 ", "format=1 "), fingerprints(Layout.PARAGRAPHS)))
+            OutputState.of(file.replace("format=3 ", "format=2 "), fingerprints(Layout.PARAGRAPHS)))
         .isEqualTo(new OutputState(OutputState.Kind.OUTDATED, List.of(OutputState.Reason.FORMAT)));
     assertThat(OutputState.of("# Mine\n", other))
         .isEqualTo(new OutputState(OutputState.Kind.EDITED, List.of(OutputState.Reason.FOREIGN)));

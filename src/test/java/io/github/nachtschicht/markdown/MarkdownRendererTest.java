@@ -40,9 +40,7 @@ class MarkdownRendererTest {
 
             - On 3 May it was quiet. ([¶1](#p1))
 
-            ## Zusammenfassung
-
-            - Am 3. Mai war Ruhe. ([¶1](#p1))
+              > Am 3. Mai war Ruhe.
 
             ## To check
 

@@ -3,6 +3,8 @@ package io.github.nachtschicht.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +22,8 @@ class SummarizersTest {
 
   private static final List<String> ARTICLE =
       List.of(
-          "Der Stadtrat von Neustadt hat am Montag den Bau einer Brücke über den Fluss beschlossen.",
+          "Der Stadtrat von Neustadt hat am Montag den Bau einer Brücke über den Fluss"
+              + " beschlossen.",
           "Die Brücke soll 40 Millionen Euro kosten und in drei Jahren fertig sein. Das Land zahlt"
               + " die Hälfte der Kosten.",
           "Kommentar hinterlassen",
@@ -185,6 +188,43 @@ class SummarizersTest {
     SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
     Summary summary = summarize("salience", document, SummaryLength.sentences(6));
     assertThat(Documents.texts(document, summary)).doesNotContain("Wann beginnen die Arbeiten?");
+  }
+
+  @Test
+  void summarize_byDocument_growsSlowlyWithTheDocument() {
+    assertThat(
+            summarize("salience", Documents.of("", ARTICLE), SummaryLength.byDocument()).segments())
+        .hasSize(3);
+    int before = 3;
+    for (int sentences : new int[] {20, 80, 320, 1_250, 20_000}) {
+      SegmentedDocument document = Documents.of("Das Buch", book(sentences));
+      Summary summary = summarize("salience", document, SummaryLength.byDocument());
+      assertThat(summary.segments()).hasSizeBetween(before, 12).isSorted().doesNotHaveDuplicates();
+      before = summary.segments().size();
+      if (sentences == 1_250) {
+        assertThat(summary.segments()).hasSize(10);
+      }
+    }
+    assertThat(before).isEqualTo(12);
+  }
+
+  @Test
+  void summarize_longDocument_hasPointsOfAllItsParts() {
+    List<Block> blocks = new ArrayList<>();
+    List<Integer> headings = new ArrayList<>();
+    for (int chapter = 1; chapter <= 4; chapter++) {
+      headings.add(blocks.size());
+      blocks.add(Documents.block(BlockKind.HEADING, "Kapitel " + chapter));
+      for (String paragraph : book(100)) {
+        blocks.add(Documents.block(BlockKind.PARAGRAPH, paragraph.replace("wort", "w" + chapter)));
+      }
+    }
+    SegmentedDocument document = SegmentedDocument.of(Documents.parsed(blocks), Documents.SPLITTER);
+    Summary summary = summarize("salience", document, SummaryLength.byDocument());
+    assertThat(summary.segments()).hasSize(8);
+    assertThat(summary.headings()).isSorted().containsAll(headings);
+    assertThat(summarize("salience", document, SummaryLength.sentences(3)).headings())
+        .isSubsetOf(headings);
   }
 
   @Test
