@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Fits the weights of {@link DoubtModel} on translations of the model at hand. Nobody says which of
@@ -42,12 +43,16 @@ public final class DoubtTraining {
 
   /** What is seen of a side's words with and without what the model says, and their labels. */
   private static final class Side {
+    final List<List<String>> names = new ArrayList<>(List.of(List.of(), List.of()));
     final List<TreeFitting.Example> own = new ArrayList<>();
     final List<TreeFitting.Example> any = new ArrayList<>();
 
-    void add(List<String> names, float[] numbers, boolean wrong) {
-      own.add(new TreeFitting.Example(numbers, wrong));
-      any.add(new TreeFitting.Example(DoubtEvidence.ofAnyModel(names, numbers), wrong));
+    void add(Features seen, boolean wrong) {
+      Features others = seen.without(DoubtEvidence.OF_THE_MODEL);
+      names.set(0, seen.names());
+      names.set(1, others.names());
+      own.add(new TreeFitting.Example(seen.numbers(), wrong));
+      any.add(new TreeFitting.Example(others.numbers(), wrong));
     }
 
     List<TreeFitting.Example> of(int kind) {
@@ -77,12 +82,12 @@ public final class DoubtTraining {
     for (int e = 0; e < links.englishWords(); e++) {
       Token word = links.englishWord(e);
       boolean wrong = references.stream().noneMatch(reference -> holds(reference, word));
-      english.add(DoubtEvidence.ENGLISH, evidence.english(e), wrong);
+      english.add(evidence.english(e), wrong);
     }
     Side german = new Side();
     for (int g = 0; g < links.germanWords(); g++) {
       boolean lost = isLost(links.germanWord(g), target, references);
-      german.add(DoubtEvidence.GERMAN, evidence.german(g), lost);
+      german.add(evidence.german(g), lost);
     }
     boolean faultless =
         references.stream().anyMatch(reference -> likeness(target, reference) >= ALIKE);
@@ -105,10 +110,10 @@ public final class DoubtTraining {
               translated.tokens());
       DoubtEvidence evidence = new DoubtEvidence(links);
       for (int e = 0; e < links.englishWords(); e++) {
-        english.add(DoubtEvidence.ENGLISH, evidence.english(e), false);
+        english.add(evidence.english(e), false);
       }
       for (int g = 0; g < links.germanWords(); g++) {
-        german.add(DoubtEvidence.GERMAN, evidence.german(g), false);
+        german.add(evidence.german(g), false);
       }
     }
     judged.add(new Judged(english, german, serious));
@@ -236,16 +241,20 @@ public final class DoubtTraining {
           right.addAll(sentences.get(i).german.of(kind));
         }
       }
-      List<String> englishNames = DoubtEvidence.ENGLISH;
-      List<String> germanNames = DoubtEvidence.GERMAN;
-      if (kind == 1) {
-        englishNames = DoubtEvidence.ofAnyModel(englishNames);
-        germanNames = DoubtEvidence.ofAnyModel(germanNames);
-      }
+      List<String> englishNames = names(kind, Sentence::english);
+      List<String> germanNames = names(kind, Sentence::german);
       english[kind] = TreeFitting.fit(englishNames, left, TREES, DEPTH);
       german[kind] = TreeFitting.fit(germanNames, right, TREES, DEPTH);
     }
     return new Models(english, german);
+  }
+
+  private List<String> names(int kind, Function<Sentence, Side> side) {
+    return sentences.stream()
+        .map(sentence -> side.apply(sentence).names.get(kind))
+        .filter(names -> !names.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** Weights of doubt of all sentences, each by models that were not fitted on it. */

@@ -74,6 +74,7 @@ public final class QualityTraining {
 
   private final Map<Weights, List<Example>> examples = new TreeMap<>();
   private final Map<Weights, List<TreeFitting.Example>> words = new TreeMap<>();
+  private final Map<Weights, List<String>> names = new TreeMap<>();
   private final List<Example> negations = new ArrayList<>();
 
   /** No examples yet. */
@@ -224,7 +225,7 @@ public final class QualityTraining {
   public void addError(Weights weights, String source, String clean, String corrupted) {
     SentencePair pair = pair(source, corrupted);
     addSentence(weights, pair, true);
-    Map<Integer, float[]> found = words(weights, pair);
+    Map<Integer, Features> found = words(weights, pair);
     if (weights == Weights.NAMES) {
       found.keySet().removeAll(words(weights, pair(source, clean)).keySet());
     } else if (weights == Weights.UNTRANSLATED) {
@@ -242,10 +243,11 @@ public final class QualityTraining {
     found.values().forEach(f -> addWord(weights, f, true));
   }
 
-  private void addWord(Weights weights, float[] features, boolean error) {
+  private void addWord(Weights weights, Features features, boolean error) {
     List<TreeFitting.Example> list = words.get(weights);
     if (list != null) {
-      list.add(new TreeFitting.Example(features, error));
+      names.putIfAbsent(weights, features.names());
+      list.add(new TreeFitting.Example(features.numbers(), error));
     }
   }
 
@@ -269,7 +271,7 @@ public final class QualityTraining {
           weights.size == 0
               ? TreeFitting.bytes(
                   TreeFitting.fit(
-                      features(weights),
+                      names.getOrDefault(weights, List.of()),
                       words.getOrDefault(weights, List.of()),
                       weights.trees,
                       weights.depth))
@@ -279,17 +281,9 @@ public final class QualityTraining {
     }
   }
 
-  private static List<String> features(Weights weights) {
-    return switch (weights) {
-      case NAMES -> NameEvidence.FEATURES;
-      case UNTRANSLATED -> UntranslatedEvidence.FEATURES;
-      default -> NegationCheck.FEATURES;
-    };
-  }
-
   /** Features of all words a check weighs, by the index of their token. */
-  private static Map<Integer, float[]> words(Weights weights, SentencePair pair) {
-    Map<Integer, float[]> found = new TreeMap<>();
+  private static Map<Integer, Features> words(Weights weights, SentencePair pair) {
+    Map<Integer, Features> found = new TreeMap<>();
     if (weights == Weights.NAMES) {
       NameEvidence evidence = new NameEvidence(pair);
       for (int i = 0; i < pair.source().tokens().size(); i++) {
@@ -305,9 +299,9 @@ public final class QualityTraining {
         }
       }
     } else if (weights.size == 0) {
-      float[] numbers = NegationCheck.numbers(pair, weights == Weights.NEGATION_LOST);
-      if (numbers != null) {
-        found.put(0, numbers);
+      Features seen = NegationCheck.features(pair, weights == Weights.NEGATION_LOST);
+      if (seen != null) {
+        found.put(0, seen);
       }
     }
     return found;

@@ -90,7 +90,7 @@ final class TreeFitting {
         sums[i] += leaves[(t << depth) + nodes[i] - inner];
       }
     }
-    return new TreeModel("fitted", names, new Trees(depth, features, thresholds, leaves));
+    return new TreeModel("fitted", new Trees(names, depth, features, thresholds, leaves));
   }
 
   /** The best splits of the nodes of one level. */
@@ -200,6 +200,6 @@ final class TreeFitting {
         file.putShort(made.leaves()[k]);
       }
     }
-    return WeightsFile.write(model.names, file.array());
+    return WeightsFile.write(made.names(), file.array());
   }
 }

@@ -1,7 +1,6 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.quality.WordLinks.Word;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -12,72 +11,8 @@ import java.util.Set;
  */
 final class DoubtEvidence {
 
-  /** Names of {@link #english}'s numbers, in order. */
-  static final List<String> ENGLISH =
-      List.of(
-          "link",
-          "to-english",
-          "to-german",
-          "mass",
-          "kept",
-          "lowest",
-          "sum",
-          "first",
-          "tokens",
-          "agreement",
-          "count",
-          "share",
-          "capital",
-          "known",
-          "missing",
-          "missing-near",
-          "rivals",
-          "mean",
-          "below-mean",
-          "before",
-          "behind",
-          "german",
-          "length",
-          "words",
-          "unexplained",
-          "unexplained-lowest",
-          "by-part",
-          "partner-count",
-          "shift",
-          "letters",
-          "again",
-          "usual");
-
-  /** Names of {@link #german}'s numbers, in order. */
-  static final List<String> GERMAN =
-      List.of(
-          "link",
-          "to-english",
-          "to-german",
-          "kept",
-          "count",
-          "share",
-          "usual",
-          "capital",
-          "length",
-          "parts",
-          "worst-part",
-          "words",
-          "missing",
-          "unexplained",
-          "unexplained-near",
-          "lowest-near",
-          "lowest-unexplained",
-          "partner-lowest",
-          "partner-agreement",
-          "partner-taken",
-          "mean",
-          "letters",
-          "opening",
-          "again");
-
   /** Names of what is known only if the model said how sure it was. */
-  private static final Set<String> OF_THE_MODEL =
+  static final Set<String> OF_THE_MODEL =
       Set.of(
           "lowest",
           "sum",
@@ -93,23 +28,6 @@ final class DoubtEvidence {
           "lowest-unexplained",
           "partner-lowest",
           "partner-agreement");
-
-  /** The names without what the model says. */
-  static List<String> ofAnyModel(List<String> names) {
-    return names.stream().filter(name -> !OF_THE_MODEL.contains(name)).toList();
-  }
-
-  /** The numbers without what the model says. */
-  static float[] ofAnyModel(List<String> names, float[] numbers) {
-    float[] left = new float[numbers.length];
-    int n = 0;
-    for (int i = 0; i < numbers.length; i++) {
-      if (!OF_THE_MODEL.contains(names.get(i))) {
-        left[n++] = numbers[i];
-      }
-    }
-    return Arrays.copyOf(left, n);
-  }
 
   private static final double LEAST = 1e-3;
 
@@ -133,7 +51,7 @@ final class DoubtEvidence {
   }
 
   /** What is seen of an English word. */
-  float[] english(int e) {
+  Features english(int e) {
     Word word = english.get(e);
     double toEnglish = 0;
     double toGerman = 0;
@@ -190,43 +108,44 @@ final class DoubtEvidence {
         lowest = Math.max(lowest, english.get(other).lowest);
       }
     }
-    return numbers(
-        word.kept ? 0 : cost(word.best),
-        cost(toEnglish),
-        cost(toGerman),
-        Math.min(1.5, mass),
-        word.kept ? 1 : 0,
-        word.lowest,
-        word.sum,
-        word.start,
-        word.tokens,
-        word.agreement,
-        Math.log(1 + lexicon.englishCount(word.stem)),
-        lexicon.englishShare(word.stem),
-        word.token.isCapitalised() ? word.first ? 1 : 2 : 0,
-        WordLists.isEnglish(word.token.lower()) ? 1 : 0,
-        Math.min(6, missing),
-        missingNear,
-        rivals,
-        links.mean(),
-        word.lowest - links.mean(),
-        e == 0 ? 0 : english.get(e - 1).lowest,
-        e + 1 == english.size() ? 0 : english.get(e + 1).lowest,
-        WordLists.isGerman(word.token.lower()) ? 1 : 0,
-        Math.min(20, word.plain.length()),
-        Math.min(40, english.size()),
-        Math.min(6, unexplained),
-        lowest,
-        byPart,
-        partnerCount,
-        shift,
-        letters,
-        Math.min(3, again),
-        usual);
+    Features features = new Features();
+    features.add("link", word.kept ? 0 : cost(word.best));
+    features.add("to-english", cost(toEnglish));
+    features.add("to-german", cost(toGerman));
+    features.add("mass", Math.min(1.5, mass));
+    features.add("kept", word.kept);
+    features.add("lowest", word.lowest);
+    features.add("sum", word.sum);
+    features.add("first", word.start);
+    features.add("tokens", word.tokens);
+    features.add("agreement", word.agreement);
+    features.add("count", Math.log(1 + lexicon.englishCount(word.stem)));
+    features.add("share", lexicon.englishShare(word.stem));
+    features.add("capital", word.token.isCapitalised() ? word.first ? 1 : 2 : 0);
+    features.add("known", WordLists.isEnglish(word.token.lower()));
+    features.add("missing", Math.min(6, missing));
+    features.add("missing-near", missingNear);
+    features.add("rivals", rivals);
+    features.add("mean", links.mean());
+    features.add("below-mean", word.lowest - links.mean());
+    features.add("before", e == 0 ? 0 : english.get(e - 1).lowest);
+    features.add("behind", e + 1 == english.size() ? 0 : english.get(e + 1).lowest);
+    features.add("german", WordLists.isGerman(word.token.lower()));
+    features.add("length", Math.min(20, word.plain.length()));
+    features.add("words", Math.min(40, english.size()));
+    features.add("unexplained", Math.min(6, unexplained));
+    features.add("unexplained-lowest", lowest);
+    features.add("by-part", byPart);
+    features.add("partner-count", partnerCount);
+    features.add("shift", shift);
+    features.add("letters", letters);
+    features.add("again", Math.min(3, again));
+    features.add("usual", usual);
+    return features;
   }
 
   /** What is seen of a German word. */
-  float[] german(int g) {
+  Features german(int g) {
     Word word = german.get(g);
     double toEnglish = 0;
     double toGerman = 0;
@@ -281,31 +200,32 @@ final class DoubtEvidence {
       }
       partnerTaken = Math.min(3, partnerTaken / Math.max(LEAST, word.best));
     }
-    return numbers(
-        word.kept ? 0 : cost(word.best),
-        cost(toEnglish),
-        cost(toGerman),
-        word.kept ? 1 : 0,
-        Math.log(1 + lexicon.germanCount(word.stem)),
-        lexicon.germanShare(word.stem),
-        lexicon.best(word.stem),
-        word.token.isCapitalised() ? word.first ? 1 : 2 : 0,
-        Math.min(30, word.plain.length()),
-        word.parts.length,
-        cost(worstPart),
-        Math.min(40, german.size()),
-        Math.min(6, missing),
-        Math.min(6, unexplained),
-        unexplainedNear,
-        lowestNear,
-        lowest,
-        partnerLowest,
-        partnerAgreement,
-        partnerTaken,
-        links.mean(),
-        letters,
-        word.first ? 1 : 0,
-        Math.min(3, again));
+    Features features = new Features();
+    features.add("link", word.kept ? 0 : cost(word.best));
+    features.add("to-english", cost(toEnglish));
+    features.add("to-german", cost(toGerman));
+    features.add("kept", word.kept);
+    features.add("count", Math.log(1 + lexicon.germanCount(word.stem)));
+    features.add("share", lexicon.germanShare(word.stem));
+    features.add("usual", lexicon.best(word.stem));
+    features.add("capital", word.token.isCapitalised() ? word.first ? 1 : 2 : 0);
+    features.add("length", Math.min(30, word.plain.length()));
+    features.add("parts", word.parts.length);
+    features.add("worst-part", cost(worstPart));
+    features.add("words", Math.min(40, german.size()));
+    features.add("missing", Math.min(6, missing));
+    features.add("unexplained", Math.min(6, unexplained));
+    features.add("unexplained-near", unexplainedNear);
+    features.add("lowest-near", lowestNear);
+    features.add("lowest-unexplained", lowest);
+    features.add("partner-lowest", partnerLowest);
+    features.add("partner-agreement", partnerAgreement);
+    features.add("partner-taken", partnerTaken);
+    features.add("mean", links.mean());
+    features.add("letters", letters);
+    features.add("opening", word.first);
+    features.add("again", Math.min(3, again));
+    return features;
   }
 
   /** Length of the common beginning, as a share of the longer word. */
@@ -316,13 +236,5 @@ final class DoubtEvidence {
       common++;
     }
     return common / (double) Math.max(1, Math.max(one.length(), other.length()));
-  }
-
-  private static float[] numbers(double... values) {
-    float[] numbers = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      numbers[i] = (float) values[i];
-    }
-    return numbers;
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,10 @@ final class DoubtModel {
   static final String SETTINGS = "doubt.properties";
 
   private static final TreeModel[] ENGLISH = {
-    TreeModel.read("doubt-english.bin", DoubtEvidence.ENGLISH),
-    TreeModel.read("doubt-english-any.bin", DoubtEvidence.ofAnyModel(DoubtEvidence.ENGLISH))
+    TreeModel.read("doubt-english.bin"), TreeModel.read("doubt-english-any.bin")
   };
   private static final TreeModel[] GERMAN = {
-    TreeModel.read("doubt-german.bin", DoubtEvidence.GERMAN),
-    TreeModel.read("doubt-german-any.bin", DoubtEvidence.ofAnyModel(DoubtEvidence.GERMAN))
+    TreeModel.read("doubt-german.bin"), TreeModel.read("doubt-german-any.bin")
   };
 
   /** Beginning of the keys that hold with the model's certainty, and without. */
@@ -95,21 +94,19 @@ final class DoubtModel {
     int kind = kind(pair);
     WordLinks links = new WordLinks(pair.source(), pair.target(), pair.segment().tokens());
     DoubtEvidence evidence = new DoubtEvidence(links);
-    double[] english = new double[links.englishWords()];
-    for (int e = 0; e < english.length; e++) {
-      float[] seen = evidence.english(e);
-      english[e] =
-          ENGLISH[kind].probability(
-              kind == 0 ? seen : DoubtEvidence.ofAnyModel(DoubtEvidence.ENGLISH, seen));
-    }
-    double[] german = new double[links.germanWords()];
-    for (int g = 0; g < german.length; g++) {
-      float[] seen = evidence.german(g);
-      german[g] =
-          GERMAN[kind].probability(
-              kind == 0 ? seen : DoubtEvidence.ofAnyModel(DoubtEvidence.GERMAN, seen));
-    }
+    double[] english =
+        IntStream.range(0, links.englishWords())
+            .mapToDouble(e -> ENGLISH[kind].probability(known(kind, evidence.english(e))))
+            .toArray();
+    double[] german =
+        IntStream.range(0, links.germanWords())
+            .mapToDouble(g -> GERMAN[kind].probability(known(kind, evidence.german(g))))
+            .toArray();
     return new Doubt(links, english, german);
+  }
+
+  private static Features known(int kind, Features seen) {
+    return kind == 0 ? seen : seen.without(DoubtEvidence.OF_THE_MODEL);
   }
 
   /** Whether a sentence so doubtful is to be flagged. */

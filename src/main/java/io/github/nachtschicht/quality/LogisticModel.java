@@ -35,7 +35,9 @@ final class LogisticModel {
   short[] weights() {
     short[] known = weights;
     if (known == null) {
-      ShortBuffer table = ModelFile.read(name, FEATURES).asShortBuffer();
+      ModelFile file = ModelFile.read(name);
+      ModelFile.require(name, file.features(), FEATURES);
+      ShortBuffer table = file.weights().asShortBuffer();
       known = new short[table.remaining()];
       table.get(known);
       weights = known;

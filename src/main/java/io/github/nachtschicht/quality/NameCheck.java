@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class NameCheck implements QualityCheck {
 
-  private static final TreeModel MODEL = TreeModel.read("names.bin", NameEvidence.FEATURES);
+  private static final TreeModel MODEL = TreeModel.read("names.bin");
 
   /** Probabilities from which a name, and one all in capitals, is reported as missing. */
   private static final double MISSING_FROM = 0.92;

@@ -1,7 +1,6 @@
 package io.github.nachtschicht.quality;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What speaks for a capitalised German word being a name that the translation lost. */
 final class NameEvidence {
 
-  /** What {@link #features} gives; another number is another list. */
-  static final List<String> FEATURES = List.of("names 1");
+  /** Less than {@link Gaps} ever gives. */
+  private static final int NO_HOLE = -20;
+
+  /** The neighbours that are looked at, in tokens from the word. */
+  static final int[] NEAR = {-2, -1, 1, 2};
 
   /** How far a neighbour with a counterpart is looked for, in tokens. */
   private static final int REACH = 8;
@@ -43,15 +45,15 @@ final class NameEvidence {
   private final SentencePair pair;
   private final double[] survival;
   private final Map<String, Integer> counts = new HashMap<>();
-  private final Map<String, Numbers> likeness = new HashMap<>();
+  private final Map<String, Features> likeness = new HashMap<>();
   private final List<Integer> missing = new ArrayList<>();
   private final int words;
   private int kept;
   private int lost;
   private float @Nullable [] holes;
   private @Nullable Window whole;
-  private float most = -20;
-  private float second = -20;
+  private float most = NO_HOLE;
+  private float second = NO_HOLE;
   private int lowerMissing;
   private int lowerWords;
 
@@ -93,15 +95,13 @@ final class NameEvidence {
   /** Whether the token may be a name or acronym that the translation lacks. */
   boolean isCandidate(int i) {
     Token token = pair.source().tokens().get(i);
-    if (!token.isCapitalised()
-        || token.text().length() < 2
-        || token.text().length() > 60
-        || pair.alignment().source(i) == Alignment.Link.NONE
-        || pair.alignment().source(i) == Alignment.Link.KEPT
-        || isFirstPart(pair.source(), i)) {
-      return false;
-    }
-    return true;
+    Alignment.Link link = pair.alignment().source(i);
+    return token.isCapitalised()
+        && token.text().length() >= 2
+        && token.text().length() <= 60
+        && link != Alignment.Link.NONE
+        && link != Alignment.Link.KEPT
+        && !isFirstPart(pair.source(), i);
   }
 
   /** Whether the rest of a compound is left out behind a word: Volks- und Wanderlieder. */
@@ -113,38 +113,38 @@ final class NameEvidence {
   }
 
   /** Features of a candidate. */
-  float[] features(int i) {
+  Features features(int i) {
     TokenizedText source = pair.source();
     Alignment alignment = pair.alignment();
     Token token = source.tokens().get(i);
-    Numbers numbers = new Numbers();
-    word(numbers, source, i);
-    numbers.add(alignment.source(i).ordinal());
-    numbers.add(alignment.unexplained());
-    numbers.add(alignment.unexplainedNames());
-    numbers.add(alignment.missing());
-    numbers.add(alignment.contentWords());
-    numbers.add(alignment.missing() / (double) Math.max(1, alignment.contentWords()));
-    numbers.add(alignment.unexplainedBeside(i));
-    numbers.add(pair.deviation());
-    for (int k : new int[] {i - 2, i - 1, i + 1, i + 2}) {
-      Token near = source.at(k);
-      numbers.add(kind(source, k, true));
-      numbers.add(near == null ? -1 : alignment.source(k).ordinal());
-      numbers.add(near != null ? survival[k] : -1);
+    Features features = new Features();
+    word(features, source, i);
+    features.add("link", alignment.source(i).ordinal());
+    features.add("unexplained", alignment.unexplained());
+    features.add("unexplained-names", alignment.unexplainedNames());
+    features.add("missing", alignment.missing());
+    features.add("content", alignment.contentWords());
+    features.add("missing-share", share(alignment.missing(), alignment.contentWords()));
+    features.add("unexplained-beside", alignment.unexplainedBeside(i));
+    features.add("deviation", pair.deviation());
+    for (int near : NEAR) {
+      Token token2 = source.at(i + near);
+      features.add("kind" + near, kind(source, i + near, true));
+      features.add("link" + near, token2 == null ? -1 : alignment.source(i + near).ordinal());
+      features.add("survival" + near, token2 == null ? -1 : survival[i + near]);
     }
-    gap(numbers, pair, i);
-    others(numbers, i);
-    numbers.addAll(likeness.computeIfAbsent(Alignment.plain(token.text()), this::likeness));
-    numbers.add(i / (double) source.tokens().size());
-    numbers.add(source.tokens().size() - 1.0 - i);
-    numbers.add(words);
-    hole(numbers, i);
-    return numbers.toArray();
+    gap(features, pair, i);
+    others(features, i);
+    features.addAll(likeness.computeIfAbsent(Alignment.plain(token.text()), this::likeness));
+    features.add("place", i / (double) source.tokens().size());
+    features.add("behind", source.tokens().size() - 1.0 - i);
+    features.add("english-words", words);
+    hole(features, i);
+    return features;
   }
 
   /** Whether the translation reads as if a name were missing, there and anywhere. */
-  private void hole(Numbers numbers, int i) {
+  private void hole(Features features, int i) {
     Alignment alignment = pair.alignment();
     List<Token> tokens = pair.target().tokens();
     float[] holes = holes();
@@ -160,34 +160,24 @@ final class NameEvidence {
       from = place - 4;
       to = place + 5;
     }
-    Window seen;
-    if (left < 0 && right < 0) {
-      seen = whole == null ? window(holes, from, to) : whole;
-      whole = seen;
-    } else {
-      seen = window(holes, from, to);
-    }
-    int unexplained = seen.unexplained();
-    int names = seen.names();
-    numbers.add(seen.best());
-    numbers.add(unexplained - names);
-    numbers.add(names);
-    numbers.add(seen.marked());
-    numbers.add(most);
-    numbers.add(second);
-    double close = -20;
-    for (int k : new int[] {left, left + 1}) {
-      close = left >= 0 && k <= tokens.size() ? Math.max(close, holes[k]) : close;
-    }
-    numbers.add(close);
-    close = -20;
-    for (int k : new int[] {right, right + 1}) {
-      close = right >= 0 && k <= tokens.size() ? Math.max(close, holes[k]) : close;
-    }
-    numbers.add(close);
-    numbers.add(lowerMissing);
-    numbers.add(lowerWords);
-    numbers.add(alignment.unexplained() - unexplained);
+    Window seen = left < 0 && right < 0 && whole != null ? whole : window(holes, from, to);
+    whole = left < 0 && right < 0 ? seen : whole;
+    features.add("hole", seen.best());
+    features.add("window-words", seen.unexplained() - seen.names());
+    features.add("window-names", seen.names());
+    features.add("window-unknown-names", seen.marked());
+    features.add("greatest-hole", most);
+    features.add("second-hole", second);
+    features.add("hole-left", close(left, holes));
+    features.add("hole-right", close(right, holes));
+    features.add("missing-small", lowerMissing);
+    features.add("words-small", lowerWords);
+    features.add("unexplained-elsewhere", alignment.unexplained() - seen.unexplained());
+  }
+
+  /** The greater hole before and behind a word of the translation; -20 outside. */
+  private static double close(int place, float[] holes) {
+    return place < 0 ? NO_HOLE : Math.max(NO_HOLE, Math.max(holes[place], holes[place + 1]));
   }
 
   /** What stands in a part of the translation. */
@@ -196,7 +186,7 @@ final class NameEvidence {
   private Window window(float[] holes, int from, int to) {
     Alignment alignment = pair.alignment();
     List<Token> tokens = pair.target().tokens();
-    double best = -20;
+    double best = NO_HOLE;
     int unexplained = 0;
     int names = 0;
     int marked = 0;
@@ -235,28 +225,27 @@ final class NameEvidence {
   }
 
   /** What is known of a German word, wherever it stands in the translation. */
-  static void word(Numbers numbers, TokenizedText source, int i) {
+  static void word(Features features, TokenizedText source, int i) {
     Token token = source.tokens().get(i);
     String lower = token.lower();
-    numbers.add(Survival.probability(source, i));
-    numbers.add(Survival.guess(source, i));
-    numbers.add(Survival.places(token.text()));
-    numbers.add(WordLists.isKnownGerman(lower) ? 1 : 0);
-    numbers.add(WordLists.isEnglish(lower) ? 1 : 0);
+    features.add("survival", Survival.probability(source, i));
+    features.add("guess", Survival.guess(source, i));
+    features.add("places", Survival.places(token.text()));
+    features.add("known-german", WordLists.isKnownGerman(lower));
+    features.add("known-english", WordLists.isEnglish(lower));
     String shape = WordLists.germanShape(lower);
-    numbers.add("-ITCE".indexOf(shape.charAt(0)));
-    numbers.add(Character.getNumericValue(shape.charAt(shape.length() - 1)));
-    numbers.add(token.text().length());
-    boolean mixed = token.text().chars().skip(1).anyMatch(Character::isUpperCase);
-    numbers.add(token.isAllCaps() ? 2 : mixed ? 1 : 0);
-    numbers.add(Lexicon.translations(Stems.german(lower)).length);
-    numbers.add(isInitial(source, i) ? 1 : 0);
+    features.add("shape", "-ITCE".indexOf(shape.charAt(0)));
+    features.add("shape-length", Character.getNumericValue(shape.charAt(shape.length() - 1)));
+    features.add("length", token.text().length());
+    features.add("capitals", token.isAllCaps() ? 2 : token.isMixedCase() ? 1 : 0);
+    features.add("translations", Lexicon.translations(Stems.german(lower)).length);
+    features.add("initial", isInitial(source, i));
     String[] endings = {"s", "er", "en", "e", "ung"};
     int ending = 0;
     while (ending < endings.length && !lower.endsWith(endings[ending])) {
       ending++;
     }
-    numbers.add(ending);
+    features.add("ending", ending);
     int before = i - 1;
     while (i - before < LONGEST_ROW
         && source.at(before) != null
@@ -269,28 +258,35 @@ final class NameEvidence {
         && isCapital(source.tokens().get(behind))) {
       behind++;
     }
-    numbers.add(i - before);
-    numbers.add(behind - i);
+    features.add("row-before", i - before);
+    features.add("row-behind", behind - i);
   }
 
   /** Where the translation should have the word: between what stands for its neighbours. */
-  private static void gap(Numbers numbers, SentencePair pair, int i) {
+  private static void gap(Features features, SentencePair pair, int i) {
     Alignment alignment = pair.alignment();
     int before = alignment.neighbour(i, -1, REACH);
     int behind = alignment.neighbour(i, 1, REACH);
     int left = alignment.place(before);
     int right = alignment.place(behind);
-    numbers.add(left < 0 ? -1 : i - before);
-    numbers.add(right < 0 ? -1 : behind - i);
-    numbers.add(left < 0 || right < 0 ? -99 : right - left);
-    for (int k : new int[] {left - 1, left + 1}) {
-      numbers.add(left < 0 ? -1 : kind(pair.target(), k, false));
-      numbers.add(left < 0 ? -1 : state(alignment, k));
+    features.add("left-distance", left < 0 ? -1 : i - before);
+    features.add("right-distance", right < 0 ? -1 : behind - i);
+    features.add("gap", left < 0 || right < 0 ? -99 : right - left);
+    beside(features, "left", pair, left);
+    beside(features, "right", pair, right);
+  }
+
+  /** What stands on both sides of a word of the translation. */
+  private static void beside(Features features, String name, SentencePair pair, int place) {
+    for (int k : new int[] {-1, 1}) {
+      features.add(name + "-kind" + k, place < 0 ? -1 : kind(pair.target(), place + k, false));
+      features.add(name + "-state" + k, place < 0 ? -1 : state(pair.alignment(), place + k));
     }
-    for (int k : new int[] {right - 1, right + 1}) {
-      numbers.add(right < 0 ? -1 : kind(pair.target(), k, false));
-      numbers.add(right < 0 ? -1 : state(alignment, k));
-    }
+  }
+
+  /** A share, 0 of nothing. */
+  static double share(int some, int all) {
+    return some / (double) Math.max(1, all);
   }
 
   private static int state(Alignment alignment, int k) {
@@ -298,21 +294,21 @@ final class NameEvidence {
   }
 
   /** The other capitalised words of the sentence. */
-  private void others(Numbers numbers, int i) {
+  private void others(Features features, int i) {
     String word = pair.source().tokens().get(i).text();
     boolean counted = isCounted(i);
-    numbers.add(kept - (counted && isKept(i) ? 1 : 0));
-    numbers.add(lost - (counted && isLost(i) ? 1 : 0));
+    features.add("names-kept", kept - (counted && isKept(i) ? 1 : 0));
+    features.add("names-lost", lost - (counted && isLost(i) ? 1 : 0));
     double sum = 0;
     for (int k : missing) {
       sum += k == i ? 0 : survival[k];
     }
-    numbers.add(sum);
-    numbers.add(counts.getOrDefault(word, 0) - (counted ? 1 : 0));
+    features.add("survival-missing", sum);
+    features.add("again", counts.getOrDefault(word, 0) - (counted ? 1 : 0));
   }
 
   /** How like the word the words of the translation are. */
-  private Numbers likeness(String plain) {
+  private Features likeness(String plain) {
     TokenizedText target = pair.target();
     Alignment alignment = pair.alignment();
     double ofUnexplained = 0;
@@ -338,12 +334,12 @@ final class NameEvidence {
         names += token.isCapitalised() ? 1 : 0;
       }
     }
-    Numbers numbers = new Numbers();
-    numbers.add(ofUnexplained);
-    numbers.add(ofAny);
-    numbers.add(names);
-    numbers.add(common);
-    return numbers;
+    Features features = new Features();
+    features.add("likeness-unexplained", ofUnexplained);
+    features.add("likeness", ofAny);
+    features.add("unexplained-capitals", names);
+    features.add("same-beginning", common);
+    return features;
   }
 
   /** 1 less the edit distance by the length of the longer; 0 for very long words. */
@@ -400,29 +396,6 @@ final class NameEvidence {
         : lower.endsWith("t")
             ? 25
             : lower.endsWith("e") ? 26 : lower.endsWith("en") ? 27 : lower.endsWith("er") ? 28 : 24;
-  }
-
-  /** Numbers in the order they were added. */
-  static final class Numbers {
-    private float[] numbers = new float[64];
-    private int size;
-
-    void add(double number) {
-      if (size == numbers.length) {
-        numbers = Arrays.copyOf(numbers, 2 * size);
-      }
-      numbers[size++] = (float) number;
-    }
-
-    void addAll(Numbers others) {
-      for (int k = 0; k < others.size; k++) {
-        add(others.numbers[k]);
-      }
-    }
-
-    float[] toArray() {
-      return Arrays.copyOf(numbers, size);
-    }
   }
 
   static boolean isInitial(TokenizedText text, int i) {

@@ -29,11 +29,8 @@ final class NegationCheck implements QualityCheck {
   private static final Set<String> NOT_WHAT = WORDS.set("not-what");
   private static final Set<String> CONDITIONS = WORDS.set("condition");
 
-  /** What {@link #numbers} gives; another number is another list. */
-  static final List<String> FEATURES = List.of("negation 1");
-
-  private static final TreeModel LOST = TreeModel.read("negation-lost.bin", FEATURES);
-  private static final TreeModel INVENTED = TreeModel.read("negation-invented.bin", FEATURES);
+  private static final TreeModel LOST = TreeModel.read("negation-lost.bin");
+  private static final TreeModel INVENTED = TreeModel.read("negation-invented.bin");
 
   /** Probabilities from which a lost or invented negation is reported. */
   private static final double LOST_FROM = 0.88;
@@ -73,25 +70,25 @@ final class NegationCheck implements QualityCheck {
   }
 
   private static boolean isLikely(SentencePair pair, boolean lost, int index) {
-    double probability = (lost ? LOST : INVENTED).probability(numbers(pair, lost, index));
+    double probability = (lost ? LOST : INVENTED).probability(features(pair, lost, index));
     return probability >= (lost ? LOST_FROM : INVENTED_FROM);
   }
 
-  /** Numbers of a negation that may be lost or invented, or null if none may. */
-  static float @Nullable [] numbers(SentencePair pair, boolean lost) {
+  /** Features of a negation that may be lost or invented, or null if none may. */
+  static @Nullable Features features(SentencePair pair, boolean lost) {
     int index = lost ? lost(pair) : invented(pair);
-    return index < 0 ? null : numbers(pair, lost, index);
+    return index < 0 ? null : features(pair, lost, index);
   }
 
-  private static float[] numbers(SentencePair pair, boolean lost, int index) {
+  private static Features features(SentencePair pair, boolean lost, int index) {
     List<Integer> english = weakEnglish(pair.target(), isNever(pair.source()));
     List<Integer> german = weakGerman(pair.source());
-    NameEvidence.Numbers numbers =
+    Features features =
         lost
-            ? NegationEvidence.numbers(pair, true, index, english, german)
-            : NegationEvidence.numbers(pair, false, index, german, english);
-    numbers.add(lost && isSaidOtherwise(pair.source(), pair.target()) ? 1 : 0);
-    return numbers.toArray();
+            ? NegationEvidence.features(pair, true, index, english, german)
+            : NegationEvidence.features(pair, false, index, german, english);
+    features.add("idiom", lost && isSaidOtherwise(pair.source(), pair.target()));
+    return features;
   }
 
   /** Words that tell whether a negation is lost, or null if none may be. */

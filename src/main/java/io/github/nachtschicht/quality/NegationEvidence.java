@@ -2,9 +2,14 @@ package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.WordTable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What speaks for a negation being lost or invented, and not said in other words: then words stand
@@ -18,6 +23,14 @@ final class NegationEvidence {
   /** A negation's place in this list is one of its numbers, and the trees know it by that. */
   private static final List<String> NEGATIONS =
       new WordTable(NegationEvidence.class, "negation.txt").list("numbered");
+
+  private static final SortedMap<String, Set<String>> HINTS =
+      new TreeMap<>(
+          Map.of(
+              "hint-1", Set.of("only", "just", "nur", "erst"),
+              "hint-2", Set.of("but", "aber", "sondern"),
+              "hint-3", Set.of("any", "anything", "ever"),
+              "hint-4", Set.of("rather", "instead", "statt")));
 
   private static final LogisticModel WORDS = LogisticModel.read("negation-words.bin");
 
@@ -84,32 +97,31 @@ final class NegationEvidence {
    * @param weak indices of the words of the other side that hold a negation within
    * @param weakHere those of the side that denies
    */
-  static NameEvidence.Numbers numbers(
+  static Features features(
       SentencePair pair, boolean lost, int index, List<Integer> weak, List<Integer> weakHere) {
     Alignment alignment = pair.alignment();
     TokenizedText side = lost ? pair.source() : pair.target();
     TokenizedText other = lost ? pair.target() : pair.source();
     List<Token> target = pair.target().tokens();
-    NameEvidence.Numbers numbers = new NameEvidence.Numbers();
-    numbers.add(NEGATIONS.indexOf(side.tokens().get(index).lower()));
-    numbers.add(alignment.unexplained());
-    numbers.add(alignment.missing());
-    numbers.add(alignment.contentWords());
-    numbers.add(alignment.missing() / (double) Math.max(1, alignment.contentWords()));
-    numbers.add(alignment.unexplained() / (double) Math.max(1, pair.target().words().size()));
-    numbers.add(pair.deviation());
-    numbers.add(pair.target().words().size());
-    numbers.add(pair.source().words().size());
-    int free = 0;
-    for (int k : weak) {
-      free += isFree(alignment, k, lost) ? 1 : 0;
-    }
-    numbers.add(weak.size());
-    numbers.add(free);
-    numbers.add(weakHere.size());
-    for (int k : new int[] {index - 2, index - 1, index + 1, index + 2, index + 3}) {
-      numbers.add(NameEvidence.kind(side, k, lost));
-      numbers.add(isFree(alignment, k, !lost) ? 2 : side.at(k) == null ? 0 : 1);
+    Features features = new Features();
+    int words = pair.target().words().size();
+    features.add("negation", NEGATIONS.indexOf(side.tokens().get(index).lower()));
+    features.add("unexplained", alignment.unexplained());
+    features.add("missing", alignment.missing());
+    features.add("content", alignment.contentWords());
+    features.add(
+        "missing-share", NameEvidence.share(alignment.missing(), alignment.contentWords()));
+    features.add("unexplained-share", NameEvidence.share(alignment.unexplained(), words));
+    features.add("deviation", pair.deviation());
+    features.add("english-words", words);
+    features.add("german-words", pair.source().words().size());
+    features.add("weak", weak.size());
+    features.add("weak-free", weak.stream().filter(k -> isFree(alignment, k, lost)).count());
+    features.add("weak-here", weakHere.size());
+    for (int k : new int[] {-2, -1, 1, 2, 3}) {
+      boolean free = isFree(alignment, index + k, !lost);
+      features.add("kind" + k, NameEvidence.kind(side, index + k, lost));
+      features.add("free" + k, free ? 2 : side.at(index + k) == null ? 0 : 1);
     }
     int near = 0;
     int nearWords = 0;
@@ -120,12 +132,12 @@ final class NegationEvidence {
               ? alignment.isInSource(k) && alignment.source(k) != Alignment.Link.NONE ? 1 : 0
               : alignment.isContent(k) ? 1 : 0;
     }
-    numbers.add(near);
-    numbers.add(nearWords);
+    features.add("free-near", near);
+    features.add("content-near", nearWords);
     if (lost) {
-      addHoles(numbers, pair, index);
+      addHoles(features, pair, index);
     } else {
-      addWithout(numbers, target, index);
+      addWithout(features, target, index);
     }
     int negations = 0;
     int commas = 0;
@@ -133,28 +145,28 @@ final class NegationEvidence {
       negations += NEGATIONS.contains(side.tokens().get(k).lower()) ? 1 : 0;
       commas += side.isMark(k, ',') ? 1 : 0;
     }
-    numbers.add(negations);
-    numbers.add(commas);
-    numbers.add(side.isMark(side.tokens().size() - 1, '?') ? 1 : 0);
-    numbers.add(index);
-    numbers.add(side.tokens().size() - index);
-    addHints(numbers, other);
-    numbers.add(lost ? WORDS.score(words(pair, index)) : 0);
-    return numbers;
+    features.add("negations", negations);
+    features.add("commas", commas);
+    features.add("question", side.isMark(side.tokens().size() - 1, '?'));
+    features.add("place", index);
+    features.add("behind", side.tokens().size() - index);
+    addHints(features, other);
+    features.add("said-otherwise", lost ? WORDS.score(words(pair, index)) : 0);
+    return features;
   }
 
   /** Whether the translation reads as if a negation were missing, about its place and anywhere. */
-  private static void addHoles(NameEvidence.Numbers numbers, SentencePair pair, int index) {
+  private static void addHoles(Features features, SentencePair pair, int index) {
     Alignment alignment = pair.alignment();
     List<Token> target = pair.target().tokens();
     int before = alignment.neighbour(index, -1, 8);
     int behind = alignment.neighbour(index, 1, 8);
     int left = alignment.place(before);
     int right = alignment.place(behind);
-    numbers.add(left < 0 ? -1 : index - before);
-    numbers.add(right < 0 ? -1 : behind - index);
-    numbers.add(left < 0 || right < 0 ? -99 : right - left);
-    numbers.add(alignment.unexplainedBeside(index));
+    features.add("left-distance", left < 0 ? -1 : index - before);
+    features.add("right-distance", right < 0 ? -1 : behind - index);
+    features.add("gap", left < 0 || right < 0 ? -99 : right - left);
+    features.add("unexplained-beside", alignment.unexplainedBeside(index));
     int from = 0;
     int to = target.size();
     if (left >= 0 && right >= 0 && Math.abs(right - left) <= 12) {
@@ -172,38 +184,24 @@ final class NegationEvidence {
       most = Math.max(most, hole);
       best = k >= from && k <= to ? Math.max(best, hole) : best;
     }
-    numbers.add(best);
-    numbers.add(most);
+    features.add("hole", best);
+    features.add("greatest-hole", most);
   }
 
   /** Whether the translation would lack an invented negation. */
-  private static void addWithout(NameEvidence.Numbers numbers, List<Token> target, int index) {
-    numbers.add(index);
-    numbers.add(index / (double) target.size());
-    numbers.add(0);
-    numbers.add(0);
+  private static void addWithout(Features features, List<Token> target, int index) {
+    features.add("english-place", index);
+    features.add("english-place-share", index / (double) target.size());
     List<Token> without = new ArrayList<>(target);
     without.remove(index);
-    numbers.add(Gaps.score(Gaps.Kind.NAME, target, index + 1));
-    numbers.add(Gaps.score(Gaps.Kind.NEGATION, without, index));
+    features.add("name-hole", Gaps.score(Gaps.Kind.NAME, target, index + 1));
+    features.add("hole-without", Gaps.score(Gaps.Kind.NEGATION, without, index));
   }
 
   /** Words that limit rather than deny. */
-  private static void addHints(NameEvidence.Numbers numbers, TokenizedText text) {
-    int hints = 0;
-    for (Token token : text.tokens()) {
-      hints |=
-          switch (token.lower()) {
-            case "only", "just", "nur", "erst" -> 1;
-            case "but", "aber", "sondern" -> 2;
-            case "any", "anything", "ever" -> 4;
-            case "rather", "instead", "statt" -> 8;
-            default -> 0;
-          };
-    }
-    for (int bit = 1; bit < 16; bit *= 2) {
-      numbers.add((hints & bit) > 0 ? 1 : 0);
-    }
+  private static void addHints(Features features, TokenizedText text) {
+    Set<String> words = text.tokens().stream().map(Token::lower).collect(Collectors.toSet());
+    HINTS.forEach((name, hints) -> features.add(name, !Collections.disjoint(words, hints)));
   }
 
   /** Whether nothing on the other side accounts for a word. */

@@ -68,6 +68,11 @@ record Token(Kind kind, String text, String lower, int start, int end) {
     return letters >= 2;
   }
 
+  /** Whether a letter behind the first is a capital. */
+  boolean isMixedCase() {
+    return text.chars().skip(1).anyMatch(Character::isUpperCase);
+  }
+
   boolean hasDigit() {
     return text.chars().anyMatch(c -> c >= '0' && c <= '9');
   }

@@ -15,31 +15,30 @@ final class TreeModel {
   static final double STEP = 1 / 4096.0;
 
   private final String name;
-  final List<String> names;
   private volatile @Nullable Trees trees;
 
-  record Trees(int depth, byte[] features, float[] thresholds, short[] leaves) {}
+  /** Whether what the program sees is what the trees were fitted on. */
+  private volatile boolean fits;
+
+  record Trees(
+      List<String> names, int depth, byte[] features, float[] thresholds, short[] leaves) {}
 
   /** With trees at hand, or null to read them when first asked. */
-  TreeModel(String name, List<String> names, @Nullable Trees trees) {
+  TreeModel(String name, @Nullable Trees trees) {
     this.name = name;
-    this.names = names;
     this.trees = trees;
   }
 
-  /**
-   * The model in a resource, which is read when first asked, as {@link LogisticModel#read}.
-   *
-   * @param names of the features, in order; the file must have been fitted on the same
-   */
-  static TreeModel read(String name, List<String> names) {
-    return new TreeModel(name, names, null);
+  /** The model in a resource, which is read when first asked, as {@link LogisticModel#read}. */
+  static TreeModel read(String name) {
+    return new TreeModel(name, null);
   }
 
   Trees trees() {
     Trees known = trees;
     if (known == null) {
-      ByteBuffer file = ModelFile.read(name, names);
+      ModelFile read = ModelFile.read(name);
+      ByteBuffer file = read.weights();
       int depth = file.get();
       int count = file.getInt();
       int inner = (1 << depth) - 1;
@@ -55,13 +54,26 @@ final class TreeModel {
           leaves[k] = file.getShort();
         }
       }
-      known = new Trees(depth, features, thresholds, leaves);
+      known = new Trees(read.features(), depth, features, thresholds, leaves);
       trees = known;
     }
     return known;
   }
 
-  /** Probability of yes, 0 to 1. */
+  /**
+   * Probability of yes, 0 to 1.
+   *
+   * @throws IllegalStateException if the trees were fitted on other features
+   */
+  double probability(Features seen) {
+    if (!fits) {
+      ModelFile.require(name, trees().names, seen.names());
+      fits = true;
+    }
+    return probability(seen.numbers());
+  }
+
+  /** As the other method, for numbers whose names are known to be right. */
   double probability(float[] features) {
     Trees made = trees();
     int inner = (1 << made.depth) - 1;

@@ -21,8 +21,7 @@ final class UntranslatedCheck implements QualityCheck {
           "durch", "vor", "seit", "sein", "ich", "sie", "wir", "ihr", "ihre", "seine", "diese",
           "dieser", "kann", "wenn", "habe", "sei", "zu", "um", "im", "vom", "der", "das", "den");
 
-  private static final TreeModel MODEL =
-      TreeModel.read("untranslated.bin", UntranslatedEvidence.FEATURES);
+  private static final TreeModel MODEL = TreeModel.read("untranslated.bin");
 
   /** Probability from which a single word is reported. */
   private static final double GERMAN_FROM = 0.9;

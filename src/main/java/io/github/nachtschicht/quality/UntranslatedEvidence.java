@@ -7,9 +7,6 @@ import java.util.Map;
 /** What speaks for a word of the translation being a German one that was left as it is. */
 final class UntranslatedEvidence {
 
-  /** What {@link #features} gives; another number is another list. */
-  static final List<String> FEATURES = List.of("untranslated 1");
-
   private final SentencePair pair;
   private final Map<String, Integer> source = new HashMap<>();
   private final Map<String, Integer> germanCounts = new HashMap<>();
@@ -65,56 +62,55 @@ final class UntranslatedEvidence {
   }
 
   /** Features of a candidate. */
-  float[] features(int i) {
+  Features features(int i) {
     TokenizedText german = pair.source();
     TokenizedText target = pair.target();
     Token token = target.tokens().get(i);
     String lower = token.lower();
     int place = source.getOrDefault(token.text(), -1);
-    NameEvidence.Numbers numbers = new NameEvidence.Numbers();
-    NameEvidence.word(numbers, german, place);
-    boolean mixed = token.text().chars().skip(1).anyMatch(Character::isUpperCase);
-    numbers.add(token.isAllCaps() ? 3 : mixed ? 2 : token.isCapitalised() ? 1 : 0);
-    numbers.add(FunctionWords.isGerman(lower) ? 1 : 0);
-    numbers.add(lower.chars().anyMatch(c -> "äöüß".indexOf(c) >= 0) ? 1 : 0);
-    boolean itself = false;
-    String english = Stems.english(lower);
-    for (String translation : Lexicon.translations(Stems.german(lower))) {
-      itself |= translation.equals(english);
+    Features features = new Features();
+    NameEvidence.word(features, german, place);
+    features.add(
+        "case", token.isAllCaps() ? 3 : token.isMixedCase() ? 2 : token.isCapitalised() ? 1 : 0);
+    features.add("function-word", FunctionWords.isGerman(lower));
+    features.add("umlaut", lower.chars().anyMatch(c -> "äöüß".indexOf(c) >= 0));
+    List<String> translations = List.of(Lexicon.translations(Stems.german(lower)));
+    features.add("translates-itself", translations.contains(Stems.english(lower)));
+    features.add("quoted", quoted[i]);
+    features.add("outside-quotation", outside);
+    features.add("copied", copied);
+    features.add("english-words", words);
+    features.add("place", i);
+    for (int k : NameEvidence.NEAR) {
+      Token near = target.at(i + k);
+      features.add("kind" + k, NameEvidence.kind(target, i + k, false));
+      features.add("copied" + k, near != null && near.isWord() && source.containsKey(near.text()));
     }
-    numbers.add(itself ? 1 : 0);
-    numbers.add(quoted[i] ? 1 : 0);
-    numbers.add(outside);
-    numbers.add(copied);
-    numbers.add(words);
-    numbers.add(i);
-    for (int k : new int[] {i - 2, i - 1, i + 1, i + 2}) {
-      Token near = target.at(k);
-      numbers.add(NameEvidence.kind(target, k, false));
-      numbers.add(near != null && near.isWord() && source.containsKey(near.text()) ? 1 : 0);
-    }
-    for (int k : new int[] {place - 2, place - 1, place + 1, place + 2}) {
-      Token near = german.at(k);
-      numbers.add(NameEvidence.kind(german, k, true));
+    for (int k : NameEvidence.NEAR) {
+      Token near = german.at(place + k);
+      features.add("german-kind" + k, NameEvidence.kind(german, place + k, true));
       boolean capital = near != null && near.isWord() && near.isCapitalised();
-      numbers.add(capital ? Survival.probability(german, k) : -1);
+      features.add("german-survival" + k, capital ? Survival.probability(german, place + k) : -1);
     }
-    numbers.add(germanCounts.getOrDefault(token.text(), 0));
-    numbers.add(englishCounts.getOrDefault(token.text(), 0));
-    numbers.add(Gaps.scoreForeign(target.tokens(), i));
-    numbers.add(pair.alignment().unexplained());
-    numbers.add(pair.alignment().missing());
-    numbers.add(pair.alignment().contentWords());
-    numbers.add(pair.deviation());
-    for (int k : new int[] {place - 2, place - 1, place + 1, place + 2}) {
-      numbers.add(german.at(k) == null ? -1 : pair.alignment().source(k).ordinal());
-      int there = pair.alignment().place(k);
-      numbers.add(there < 0 ? -99 : there - i);
+    features.add("german-count", germanCounts.getOrDefault(token.text(), 0));
+    features.add("english-count", englishCounts.getOrDefault(token.text(), 0));
+    features.add("foreign", Gaps.scoreForeign(target.tokens(), i));
+    features.add("unexplained", pair.alignment().unexplained());
+    features.add("missing", pair.alignment().missing());
+    features.add("content", pair.alignment().contentWords());
+    features.add("deviation", pair.deviation());
+    for (int k : NameEvidence.NEAR) {
+      Alignment alignment = pair.alignment();
+      int there = alignment.place(place + k);
+      boolean outer = german.at(place + k) == null;
+      features.add("link" + k, outer ? -1 : alignment.source(place + k).ordinal());
+      features.add("place" + k, there < 0 ? -99 : there - i);
     }
-    numbers.add(place > 0 && german.isGlued(place) ? 1 : 0);
-    numbers.add(place + 1 < german.tokens().size() && german.isGlued(place + 1) ? 1 : 0);
-    numbers.add(i > 0 && target.isGlued(i) ? 1 : 0);
-    numbers.add(i + 1 < target.tokens().size() && target.isGlued(i + 1) ? 1 : 0);
-    return numbers.toArray();
+    features.add("german-glued", place > 0 && german.isGlued(place));
+    features.add(
+        "german-glued-behind", place + 1 < german.tokens().size() && german.isGlued(place + 1));
+    features.add("glued", i > 0 && target.isGlued(i));
+    features.add("glued-behind", i + 1 < target.tokens().size() && target.isGlued(i + 1));
+    return features;
   }
 }
