@@ -7,10 +7,14 @@ import java.util.Map;
 
 /**
  * Products of activations with weight matrices. In {@link Precision#INT8} a column {@code o} of the
- * weights is stored as {@code rint(w / s_o)} with {@code s_o = max|w| / 127}, a row {@code r} of
- * the activations is quantized as {@code rint(x / s_r) + 128} with {@code s_r = max|x| / 127}, and
- * the product of the integers, which is exact, is multiplied by {@code s_o} and {@code s_r}.
- * Nothing of that depends on other rows.
+ * weights is stored as {@code rint(w / s_o)}, a row {@code r} of the activations is quantized as
+ * {@code rint(x / s_r) + 128} with {@code s_r = max|x| / 127}, and the product of the integers is
+ * multiplied by {@code s_o} and {@code s_r}. Nothing of that depends on other rows.
+ *
+ * <p>The integers' product is exact on every processor. Those that have AVX2 or AVX-512 but not VNNI
+ * add the products of two neighbours up in 16 bits and cut off what is larger than {@code 2^15}.
+ * Therefore {@code s_o = max(|w|, |w_2k + w_2k+1|) / 127}: two neighbours' integers are at most 128
+ * together, and {@code 255 * 128 < 2^15}.
  */
 final class MatrixProducts {
 
@@ -79,14 +83,10 @@ final class MatrixProducts {
     byte[] transposed = new byte[weight.length];
     float[] scales = new float[out];
     for (int o = 0; o < out; o++) {
-      float max = SMALLEST_ROW;
+      scales[o] = scale(weight, o * in, in);
       for (int i = 0; i < in; i++) {
-        max = Math.max(max, Math.abs(weight[o * in + i]));
+        transposed[i * out + o] = (byte) Math.rint(weight[o * in + i] / scales[o]);
       }
-      for (int i = 0; i < in; i++) {
-        transposed[i * out + o] = (byte) Math.rint(weight[o * in + i] / max * 127);
-      }
-      scales[o] = max / 127;
     }
     String y =
         graph
@@ -102,6 +102,18 @@ final class MatrixProducts {
             .microsoft()
             .out();
     return graph.shaped(y, OnnxGraph.Type.FLOAT, rowSymbol, out);
+  }
+
+  /** The scale of a column, of which neighbours are added up. */
+  private static float scale(float[] weight, int from, int in) {
+    float max = SMALLEST_ROW;
+    for (int i = 0; i < in; i += 2) {
+      float first = weight[from + i];
+      float second = i + 1 < in ? weight[from + i + 1] : 0;
+      max = Math.max(max, Math.max(Math.abs(first), Math.abs(second)));
+      max = Math.max(max, Math.abs(first + second));
+    }
+    return max / 127;
   }
 
   private Quantized quantize(String x) throws IOException {

@@ -51,8 +51,6 @@ final class OnnxSession implements AutoCloseable {
       session.setCPUArenaAllocator(false);
       // An error comes as an exception; ONNX Runtime need not print it, too.
       session.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      // Without it, processors that have AVX2 but not VNNI cut sums of two products off at 16 bits.
-      session.addConfigEntry("session.x64quantprecision", "1");
       Map<String, Object> options = new LinkedHashMap<>();
       options.put("sessionOptions", session);
       options.put("interOpNumThreads", "1");

@@ -10,46 +10,59 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** 8-bit products are exact on every processor, with the largest values too. */
 class IntegerProductTest {
 
   private static final int IN = 512;
   private static final int OUT = 64;
-  private static final int ROWS = 16;
 
   @TempDir Path folder;
 
-  @Test
-  void integerProduct_largestAndRandomValues_isExact() throws IOException {
-    Random random = new Random(1);
+  /** Pairs of neighbours whose sums are as large as they can be, opposite signs, and by chance. */
+  private static float[] weights(Random random) {
+    float[][] extremes = {{64, 63}, {-64, -63}, {127, -127}, {0, 127}, {63.5f, 63.5f}};
     float[] weight = new float[OUT * IN];
     for (int o = 0; o < OUT; o++) {
-      for (int i = 0; i < IN; i++) {
-        // 127 in every column makes all scales 1
-        weight[o * IN + i] = o == 0 || i == 0 ? 127 : random.nextInt(255) - 127;
+      // makes the column's scale 1
+      weight[o * IN] = 127;
+      for (int i = 2; i < IN; i += 2) {
+        int first = random.nextInt(255) - 127;
+        int least = Math.max(-127, -127 - first);
+        int second = least + random.nextInt(Math.min(127, 127 - first) - least + 1);
+        weight[o * IN + i] = o < extremes.length ? extremes[o][0] : first;
+        weight[o * IN + i + 1] = o < extremes.length ? extremes[o][1] : second;
       }
     }
+    return weight;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16})
+  void integerProduct_largestAndRandomValues_isExact(int rows) throws IOException {
+    Random random = new Random(1);
+    float[] weight = weights(random);
     write(weight);
     DirectBuffer buffer = new DirectBuffer();
-    ByteBuffer bytes = buffer.ofBytes(ROWS * IN);
-    int[] rows = new int[ROWS * IN];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = i < IN ? 255 : 1 + random.nextInt(255);
-      bytes.put((byte) rows[i]);
+    ByteBuffer bytes = buffer.ofBytes(rows * IN);
+    int[] values = new int[rows * IN];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i < IN ? 255 : 1 + random.nextInt(255);
+      bytes.put((byte) values[i]);
     }
     try (OnnxSession session = OnnxSession.open(folder, "product", null);
         OnnxSession.Runner runner = session.newRunner();
         NDManager manager = session.manager().newSubManager()) {
-      NDList x = new NDList(buffer.array(manager, "x", DataType.UINT8, ROWS, IN));
+      NDList x = new NDList(buffer.array(manager, "x", DataType.UINT8, rows, IN));
       float[] y = runner.run(x, manager).get(0).toFloatArray();
-      for (int r = 0; r < ROWS; r++) {
+      for (int r = 0; r < rows; r++) {
         for (int o = 0; o < OUT; o++) {
           int expected = 0;
           for (int i = 0; i < IN; i++) {
-            expected += (rows[r * IN + i] - 128) * (int) weight[o * IN + i];
+            expected += (values[r * IN + i] - 128) * (int) Math.rint(weight[o * IN + i]);
           }
           assertThat(y[r * OUT + o]).as("row %d, column %d", r, o).isEqualTo(expected);
         }
