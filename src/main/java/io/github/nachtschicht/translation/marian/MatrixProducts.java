@@ -11,10 +11,10 @@ import java.util.Map;
  * {@code rint(x / s_r) + 128} with {@code s_r = max|x| / 127}, and the product of the integers is
  * multiplied by {@code s_o} and {@code s_r}. Nothing of that depends on other rows.
  *
- * <p>The integers' product is exact on every processor. Those that have AVX2 or AVX-512 but not VNNI
- * add the products of two neighbours up in 16 bits and cut off what is larger than {@code 2^15}.
- * Therefore {@code s_o = max(|w|, |w_2k + w_2k+1|) / 127}: two neighbours' integers are at most 128
- * together, and {@code 255 * 128 < 2^15}.
+ * <p>The integers' product is exact on every processor. Those that have AVX2 or AVX-512 but not
+ * VNNI add the products of two neighbours up in 16 bits and cut off what is larger than {@code
+ * 2^15}. Therefore {@code s_o = max(|w|, |w_2k + w_2k+1|) / 127}: two neighbours' integers are at
+ * most 128 together, and {@code 255 * 128 < 2^15}.
  */
 final class MatrixProducts {
 
