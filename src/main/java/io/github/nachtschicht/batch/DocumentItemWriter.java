@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -22,17 +23,13 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
 
   private final OutputFiles files;
   private final RunLedger ledger;
-  private final OutputCatalog outputs;
+  private final SortedMap<String, KnownOutput> outputs;
 
-  /**
-   * Makes a writer.
-   *
-   * @param outputs kept up to date with what is written
-   */
-  DocumentItemWriter(OutputFiles files, RunLedger ledger, OutputCatalog outputs) {
-    this.files = files;
-    this.ledger = ledger;
-    this.outputs = outputs;
+  /** Makes a writer that keeps {@link RunWork#outputs} up to date. */
+  DocumentItemWriter(RunWork work) {
+    this.files = work.files;
+    this.ledger = work.ledger;
+    this.outputs = work.outputs();
   }
 
   /** The output folder takes no more files: no other document can be written either. */
@@ -157,7 +154,7 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     KnownOutput written = OutputTree.written(name, ready);
     boolean put = files.put(ready, name, outputs.get(name));
     if (put) {
-      outputs.put(written);
+      outputs.put(name, written);
     }
     return put;
   }

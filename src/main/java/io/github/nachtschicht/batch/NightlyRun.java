@@ -1,10 +1,11 @@
 package io.github.nachtschicht.batch;
 
-import io.github.nachtschicht.batch.PlannedDocument.Action;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.markdown.SafeFiles;
 import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,12 +14,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobRestartException;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -150,11 +153,16 @@ public final class NightlyRun {
     RunFolders folders = new RunFolders(options);
     Path input = folders.input();
     folders.refuseNestings(input, options.output().toAbsolutePath().normalize());
-    RunStart start = new RunStart(options, source, stop);
-    start.provenance();
-    start.corrections();
-    RunStart.Found found =
-        start.look(input, options.output(), stateFolder(options.output()), listener::warning);
+    requireModelAndCorrections();
+    PlanStep.Found found =
+        PlanStep.look(
+            options,
+            source,
+            stop,
+            input,
+            options.output(),
+            stateFolder(options.output()),
+            listener::warning);
     DryRun.print(found.plan(), options, line);
   }
 
@@ -186,114 +194,109 @@ public final class NightlyRun {
 
   private RunSummary locked(Path input, Path output, Path state, List<String> warnings)
       throws RunException {
-    RunStart start = new RunStart(options, source, stop);
-    Provenance provenance = start.provenance();
-    start.corrections();
+    requireModelAndCorrections();
+    RunLedger ledger = new RunLedger(listener);
     OutputFiles files;
+    String folder;
     try {
       files = new OutputFiles(output, state, hook, warnings::add);
       OutputMove.complete(files);
+      folder = FolderId.of(state);
     } catch (IOException e) {
       throw RunFolders.notWritable(output, e);
     }
-    try (Spill<DocumentOutcome> settled =
-            new Spill<>(files.scratch("settled"), DocumentOutcome.class);
-        Spill<KnownOutput> written = new Spill<>(files.scratch("written"), KnownOutput.class)) {
-      RunLedger ledger = new RunLedger(listener, settled);
-      warnings.forEach(ledger::warn);
-      RunStart.Found found = start.look(input, output, state, ledger::warn);
-      found.sentences().save(files);
-      RunPlan plan = found.plan();
-      List<PlannedDocument> todo = plan.toTranslate();
-      listener.planned(
-          todo.size(),
-          todo.stream().mapToLong(document -> document.source().size()).sum(),
-          plan.with(Action.KEEP).size(),
-          plan.line());
-      RunStart.settleAtOnce(plan, ledger);
-      RunWork work = new RunWork(plan, files, new OutputCatalog(found.outputs(), written), ledger);
-      RunSummary summary;
-      try (JobStore store = JobStore.open(state, configured, ledger::warn)) {
-        JobContext context = JobContext.open(store, ledger::warn);
-        summary = job(context, work, provenance, input);
-      }
+    warnings.forEach(ledger::warn);
+    RunWork work = new RunWork(options, source, stop, input, files, folder, ledger, clock);
+    try (JobStore store = JobStore.open(state, configured, ledger::warn)) {
+      RunSummary summary = job(JobContext.open(store, ledger::warn), work);
       listener.ended(summary);
       return summary;
     }
   }
 
-  private RunSummary job(JobContext context, RunWork work, Provenance provenance, Path input)
-      throws RunException {
-    OutputFiles files = work.files();
-    RunLedger ledger = work.ledger();
-    String output = files.root().toString();
-    String folder = folderId(files.root());
+  /** To fail before anything is done. */
+  private void requireModelAndCorrections() throws RunException {
+    try {
+      var unused = source.provenance();
+    } catch (RuntimeException e) {
+      throw new RunException(ExitCodes.FAILED, DocumentException.describe(e), e);
+    }
+    try {
+      var unused = source.corrections();
+    } catch (UncheckedIOException e) {
+      throw new RunException(ExitCodes.FAILED, OneLine.of(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private RunSummary job(JobContext context, RunWork work) throws RunException {
+    RunLedger ledger = work.ledger;
+    String output = work.files.root().toString();
     LosableHistory history =
         new LosableHistory(
             context.repository(), context.transactions(), e -> ledger.warn(lostDatabase(e)));
     try {
-      if (context.recover(DocumentJob.NAME, folder, output, host()) > 0) {
+      if (context.recover(NightlyJob.NAME, work.folder, output, host()) > 0) {
         ledger.warn("the last run ended without a word (killed, or the machine went down)");
       }
     } catch (DataAccessException | TransactionException e) {
       ledger.warn("cannot look for killed runs in the history: " + JobStore.rootMessage(e));
     }
     String run = UUID.randomUUID().toString();
-    ItemWriter<PlannedDocument> elsewhere =
-        remote == null || work.plan().toTranslate().isEmpty()
-            ? null
-            : remote.open(
-                new RemoteRun(
-                    run,
-                    folder,
-                    source,
-                    files,
-                    new DocumentItemWriter(files, ledger, work.outputs()),
-                    ledger,
-                    stop,
-                    options.skipLimit()));
-    try (DocumentProcessor processor = new DocumentProcessor(source, files, ledger, stop)) {
+    Provenance provenance = source.provenance();
+    JobParameters parameters =
+        new JobParametersBuilder()
+            .addString("run", run)
+            .addString("input", shortened(work.input.toString()), false)
+            .addString("output", shortened(output), false)
+            .addString("host", host(), false)
+            .addString("folder", work.folder, false)
+            .addString("model", shortened(provenance.model()), false)
+            .toJobParameters();
+    try (DocumentProcessor processor = new DocumentProcessor(source, work.files, ledger, stop)) {
       QualityWatch asked = watch;
       WatchStep watching =
           asked == null
               ? null
               : new WatchStep(
                   history.repository(),
-                  () -> asked.run(context, files, provenance, processor::translate),
+                  () -> asked.run(context, work.files, provenance, processor::translate),
                   () -> !stop.isRequested() && !history.isLost(),
                   listener);
-      RunEnd end =
-          new RunEnd(
-              options,
-              source,
-              stop,
-              work,
-              input,
-              clock,
-              elsewhere != null,
-              watching,
-              history.repository());
-      var unused =
-          history
-              .operator()
-              .start(
-                  new DocumentJob(work, options, processor, stop, elsewhere)
-                      .build(history.repository(), history.transactions(), watching, end),
-                  new JobParametersBuilder()
-                      .addString("run", run)
-                      .addString("input", shortened(input.toString()), false)
-                      .addString("output", shortened(output), false)
-                      .addString("host", host(), false)
-                      .addString("folder", folder, false)
-                      .addString("model", shortened(provenance.model()), false)
-                      .toJobParameters());
-      return end.summary();
+      PublishStep publishing = new PublishStep(work, watching, history.repository());
+      Job job =
+          new NightlyJob(work, processor, history.repository(), history.transactions())
+              .build(new PlanStep(work, remote, run), watching, publishing);
+      JobExecution execution = history.operator().start(job, parameters);
+      RunSummary summary = publishing.summary();
+      if (summary == null) {
+        throw failure(execution);
+      }
+      return summary;
     } catch (JobExecutionAlreadyRunningException
         | JobRestartException
         | JobInstanceAlreadyCompleteException
         | InvalidJobParametersException e) {
       throw new RunException(ExitCodes.FAILED, "cannot start the job: " + e.getMessage(), e);
     }
+  }
+
+  /** Why a job ended before anything was done. */
+  private static RunException failure(JobExecution execution) {
+    Throwable last = null;
+    for (Throwable failure : execution.getAllFailureExceptions()) {
+      for (Throwable t = failure; t != null; t = t.getCause()) {
+        if (t instanceof RunException known) {
+          return known;
+        }
+      }
+      last = failure;
+    }
+    return new RunException(
+        ExitCodes.FAILED,
+        last == null
+            ? "the job ended as " + execution.getStatus()
+            : DocumentException.describe(last),
+        last);
   }
 
   private String lostDatabase(Throwable e) {
@@ -309,14 +312,6 @@ public final class NightlyRun {
       return OutputLock.acquire(output, state, configured);
     } catch (OutputLock.HeldException e) {
       throw new RunException(ExitCodes.LOCKED, String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
-      throw RunFolders.notWritable(output, e);
-    }
-  }
-
-  private static String folderId(Path output) throws RunException {
-    try {
-      return FolderId.of(stateFolder(output));
     } catch (IOException e) {
       throw RunFolders.notWritable(output, e);
     }

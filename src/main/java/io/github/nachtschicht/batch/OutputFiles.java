@@ -154,11 +154,6 @@ final class OutputFiles {
     unsynced.clear();
   }
 
-  /** Where a file is that is worth nothing after the run; the next one removes what is left. */
-  Path scratch(String name) {
-    return temporary.resolve(name);
-  }
-
   /** Where a file of the state folder is. */
   Path state(String name) {
     return temporary.resolveSibling(name);

@@ -2,22 +2,22 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.IndexModel;
 import io.github.nachtschicht.markdown.IndexRenderer;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** Writes index.md, from what the outputs say of themselves. */
@@ -40,25 +40,21 @@ final class OutputIndex {
    */
   static String write(
       OutputFiles files,
-      OutputCatalog outputs,
+      SortedMap<String, KnownOutput> outputs,
       RunPlan plan,
-      Iterator<DocumentOutcome> skipped,
+      List<DocumentOutcome> skipped,
       Set<String> written,
       Corrections corrections)
       throws IOException {
-    try {
-      IndexModel model = model(outputs, plan, skipped, fresh(files, written), corrections);
-      return files.writeOwn(
-          NAME,
-          IndexRenderer.MARK,
-          out -> {
-            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            new IndexRenderer().render(model, text);
-            text.flush();
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    IndexModel model = model(outputs, plan, skipped, fresh(files, written), corrections);
+    return files.writeOwn(
+        NAME,
+        IndexRenderer.MARK,
+        out -> {
+          Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          new IndexRenderer().render(model, text);
+          text.flush();
+        });
   }
 
   /**
@@ -82,11 +78,11 @@ final class OutputIndex {
     return written;
   }
 
-  /** What the index shows; the outputs are read while it is written. */
+  /** What the index shows. */
   static IndexModel model(
-      OutputCatalog outputs,
+      SortedMap<String, KnownOutput> outputs,
       RunPlan plan,
-      Iterator<DocumentOutcome> skippedDocuments,
+      List<DocumentOutcome> skippedDocuments,
       Set<String> fresh,
       Corrections corrections) {
     Map<String, String> due = new HashMap<>();
@@ -99,14 +95,15 @@ final class OutputIndex {
     List<IndexModel.Kept> kept = new ArrayList<>();
     List<IndexModel.Orphan> orphans = new ArrayList<>();
     outputs.forEach(
-        (name, ours, replaceable) -> {
+        (name, output) -> {
           boolean beside = name.endsWith(OutputNames.NEW_SUFFIX);
-          if (ours && !beside) {
-            entries.add(new IndexModel.Entry(name, () -> outputs.frontMatter(name)));
+          FrontMatter front = output.frontMatter();
+          if (front != null && !beside) {
+            entries.add(new IndexModel.Entry(name, () -> front));
           }
-          if (!beside && !replaceable) {
+          if (!beside && !output.isReplaceable()) {
             String newer = OutputNames.newVersionOf(name);
-            boolean written = outputs.contains(newer);
+            boolean written = outputs.containsKey(newer);
             kept.add(
                 new IndexModel.Kept(
                     name,
@@ -115,13 +112,14 @@ final class OutputIndex {
           }
         });
     for (KnownOutput orphan : plan.orphans()) {
-      if (outputs.contains(orphan.name())) {
+      if (outputs.containsKey(orphan.name())) {
         orphans.add(new IndexModel.Orphan(orphan.name(), orphan.source()));
       }
     }
-    List<IndexModel.Skipped> skipped = new ArrayList<>();
-    skippedDocuments.forEachRemaining(
-        outcome -> skipped.add(new IndexModel.Skipped(outcome.source(), outcome.reason())));
+    List<IndexModel.Skipped> skipped =
+        skippedDocuments.stream()
+            .map(outcome -> new IndexModel.Skipped(outcome.source(), outcome.reason()))
+            .toList();
     Map<String, Integer> corrected = new HashMap<>();
     for (Correction correction : corrections.all()) {
       corrected.merge(correction.document(), 1, Integer::sum);

@@ -2,24 +2,16 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.evaluation.Bleu;
 import io.github.nachtschicht.evaluation.Chrf;
-import io.github.nachtschicht.evaluation.ScorePlot;
-import io.github.nachtschicht.markdown.MarkdownEscaper;
-import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.markdown.SafeFiles;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,24 +41,11 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 public final class QualityWatch {
 
-  /** The report, in the output folder. */
-  public static final String REPORT = "quality.md";
-
-  /** The plot that the report shows. */
-  public static final String PLOT = "quality.svg";
-
   static final String JOB = "quality-watch";
 
   private static final String SEGMENTS = "segments";
   private static final String BLEU = "bleu";
   private static final String CHRF = "chrf2";
-
-  /** The first line of what a watch writes. */
-  private static final String MARK =
-      "<!-- Written by nachtschicht at every watch: changes made here are lost. -->";
-
-  private static final int SHOWN_RUNS = 30;
-  private static final int SHOWN_CHANGES = 50;
 
   private final Path folder;
   private final Path output;
@@ -95,18 +74,6 @@ public final class QualityWatch {
    * @param message one line that says it
    */
   public record Finding(boolean translated, String message) {}
-
-  /** One watch of the past. */
-  private record PastRun(
-      long id,
-      @Nullable LocalDateTime started,
-      String model,
-      String version,
-      String set,
-      String settings,
-      int segments,
-      double bleu,
-      double chrf) {}
 
   /**
    * Watches.
@@ -205,7 +172,8 @@ public final class QualityWatch {
     if (known != null && isComplete(repository, known)) {
       return new Finding(
           false,
-          "quality watch: nothing changed since set, model, settings and version were last watched");
+          "quality watch: nothing changed since set, model, settings and version were last"
+              + " watched");
     }
     Job job =
         new JobBuilder(JOB, repository)
@@ -223,7 +191,7 @@ public final class QualityWatch {
                                   .getJobExecution()
                                   .getExecutionContext());
                           files.writeState(
-                              translationsFile(id),
+                              QualityReport.translationsFile(id),
                               (String.join("\n", translations) + "\n")
                                   .getBytes(StandardCharsets.UTF_8));
                           return RepeatStatus.FINISHED;
@@ -249,7 +217,8 @@ public final class QualityWatch {
           failure);
     }
     repository.updateExecutionContext(execution);
-    return report(past(repository, folderId), files, set);
+    return new Finding(
+        true, "quality watch: " + QualityReport.write(past(repository, folderId), files, set));
   }
 
   private static void record(
@@ -268,8 +237,8 @@ public final class QualityWatch {
   }
 
   /** Complete watches on an output folder, known by its {@link FolderId}, the oldest first. */
-  private static List<PastRun> past(JobRepository repository, String folder) {
-    List<PastRun> runs = new ArrayList<>();
+  private static List<QualityReport.PastRun> past(JobRepository repository, String folder) {
+    List<QualityReport.PastRun> runs = new ArrayList<>();
     int page = 100;
     for (int start = 0; ; start += page) {
       List<JobInstance> instances = repository.getJobInstances(JOB, start, page);
@@ -281,7 +250,7 @@ public final class QualityWatch {
               && folder.equals(parameters.getString("folder"))
               && context.containsKey(BLEU)) {
             runs.add(
-                new PastRun(
+                new QualityReport.PastRun(
                     execution.getId(),
                     execution.getStartTime(),
                     text(parameters, "model-name"),
@@ -298,164 +267,12 @@ public final class QualityWatch {
         break;
       }
     }
-    runs.sort(Comparator.comparingLong(PastRun::id));
+    runs.sort(Comparator.comparingLong(QualityReport.PastRun::id));
     return runs;
   }
 
   private static String text(JobParameters parameters, String key) {
     String value = parameters.getString(key);
     return value == null ? "" : value;
-  }
-
-  private Finding report(List<PastRun> runs, OutputFiles files, ReferenceSet set)
-      throws IOException {
-    PastRun now = runs.get(runs.size() - 1);
-    PastRun before = null;
-    for (PastRun run : runs.subList(0, runs.size() - 1)) {
-      if (run.set().equals(now.set())) {
-        before = run;
-      }
-    }
-    List<PastRun> shown = runs.subList(Math.max(0, runs.size() - SHOWN_RUNS), runs.size());
-    String svg =
-        MARK
-            + "\n"
-            + ScorePlot.svg(
-                shown.stream()
-                    .map(run -> new ScorePlot.Point(day(run), run.bleu(), run.chrf()))
-                    .toList());
-    String plot =
-        files.writeOwn(PLOT, MARK, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
-    StringBuilder md = new StringBuilder();
-    md.append(MARK).append("\n\n# Translation quality\n\n");
-    String headline =
-        String.format(
-            Locale.ROOT,
-            "BLEU %.2f, chrF2 %.2f on %d segments",
-            now.bleu(),
-            now.chrf(),
-            now.segments());
-    String change =
-        before == null
-            ? "first watch of this set"
-            : String.format(
-                Locale.ROOT,
-                "BLEU %+.2f, chrF2 %+.2f against the watch before",
-                now.bleu() - before.bleu(),
-                now.chrf() - before.chrf());
-    md.append(headline).append("; ").append(change).append(".\n\n");
-    md.append("![BLEU and chrF2 over past watches](").append(plot).append(")\n\n");
-    md.append("| watch | BLEU | chrF2 | segments | model | program | what changed |\n");
-    md.append("|---|---:|---:|---:|---|---|---|\n");
-    for (int i = shown.size() - 1; i >= 0; i--) {
-      PastRun run = shown.get(i);
-      PastRun earlier = i == 0 ? null : shown.get(i - 1);
-      md.append(
-          String.format(
-              Locale.ROOT,
-              "| %s | %.2f | %.2f | %d | %s | %s | %s |\n",
-              day(run),
-              run.bleu(),
-              run.chrf(),
-              run.segments(),
-              MarkdownEscaper.escape(run.model(), Place.CELL),
-              MarkdownEscaper.escape(run.version(), Place.CELL),
-              changes(earlier, run)));
-    }
-    if (before != null) {
-      changedSegments(md, before, now, files, set);
-    }
-    files.writeOwn(REPORT, MARK, out -> out.write(md.toString().getBytes(StandardCharsets.UTF_8)));
-    return new Finding(true, "quality watch: " + headline + "; " + change);
-  }
-
-  private static String day(PastRun run) {
-    LocalDateTime started = run.started();
-    return started == null ? "?" : DateTimeFormatter.ISO_LOCAL_DATE.format(started);
-  }
-
-  private static String changes(@Nullable PastRun before, PastRun run) {
-    if (before == null) {
-      return "";
-    }
-    List<String> changes = new ArrayList<>();
-    if (!before.set().equals(run.set())) {
-      changes.add("reference set");
-    }
-    if (!before.model().equals(run.model())) {
-      changes.add("model");
-    }
-    if (!before.settings().equals(run.settings())) {
-      changes.add("settings");
-    }
-    if (!before.version().equals(run.version())) {
-      changes.add("program");
-    }
-    return changes.isEmpty() ? "model files" : String.join(", ", changes);
-  }
-
-  private static void changedSegments(
-      StringBuilder md, PastRun before, PastRun now, OutputFiles files, ReferenceSet set)
-      throws IOException {
-    Path old = files.state(translationsFile(before.id()));
-    if (!Files.isRegularFile(old)) {
-      md.append("\nThe translations of the watch before are gone: no list of changes.\n");
-      return;
-    }
-    List<String> then = lines(old);
-    List<String> today = lines(files.state(translationsFile(now.id())));
-    Chrf chrf = new Chrf();
-    record Change(int segment, double difference) {}
-    List<Change> changes = new ArrayList<>();
-    for (int i = 0; i < Math.min(then.size(), today.size()); i++) {
-      if (!then.get(i).equals(today.get(i))) {
-        List<String> reference = List.of(set.references().get(i));
-        changes.add(
-            new Change(
-                i,
-                chrf.score(chrf.count(today.get(i), reference).counts())
-                    - chrf.score(chrf.count(then.get(i), reference).counts())));
-      }
-    }
-    changes.sort(Comparator.comparingDouble(Change::difference).thenComparingInt(Change::segment));
-    md.append("\n## Changed segments\n\n");
-    if (changes.isEmpty()) {
-      md.append("None: every segment is translated as before.\n");
-      return;
-    }
-    long worse = changes.stream().filter(change -> change.difference() < 0).count();
-    md.append(changes.size())
-        .append(" of ")
-        .append(today.size())
-        .append(" segments changed, ")
-        .append(worse)
-        .append(" for the worse by chrF2, the worst first");
-    md.append(
-        changes.size() > SHOWN_CHANGES ? "; the first " + SHOWN_CHANGES + " are shown.\n" : ".\n");
-    for (Change change : changes.subList(0, Math.min(SHOWN_CHANGES, changes.size()))) {
-      int i = change.segment();
-      md.append(
-          String.format(Locale.ROOT, "\n### Segment %d (%+.1f)\n\n", i + 1, change.difference()));
-      md.append("- German: ")
-          .append(MarkdownEscaper.escape(set.sources().get(i), Place.INLINE))
-          .append('\n');
-      md.append("- before: ")
-          .append(MarkdownEscaper.escape(then.get(i), Place.INLINE))
-          .append('\n');
-      md.append("- now: ").append(MarkdownEscaper.escape(today.get(i), Place.INLINE)).append('\n');
-      md.append("- reference: ")
-          .append(MarkdownEscaper.escape(set.references().get(i), Place.INLINE))
-          .append('\n');
-    }
-  }
-
-  private static String translationsFile(long execution) {
-    return "watch/" + execution + ".en";
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
-    String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    return Arrays.asList(body.split("\n", -1));
   }
 }

@@ -30,33 +30,25 @@ import org.springframework.core.retry.RetryTemplate;
 public final class RemoteRun {
 
   private final String id;
-  private final String folder;
+  private final RunWork work;
   private final PipelineSource source;
-  private final OutputFiles files;
   private final DocumentItemWriter writer;
   private final RunLedger ledger;
-  private final StopSignal stop;
-  private final int skipLimit;
+  private final RetryTemplate retries = new RetryTemplate(NightlyJob.retries());
   private int skips;
-  private final RetryTemplate retries = new RetryTemplate(DocumentJob.retries());
 
-  RemoteRun(
-      String id,
-      String folder,
-      PipelineSource source,
-      OutputFiles files,
-      DocumentItemWriter writer,
-      RunLedger ledger,
-      StopSignal stop,
-      int skipLimit) {
+  /**
+   * Begins.
+   *
+   * @param id name of this execution; no other has it
+   * @param work planned already
+   */
+  RemoteRun(String id, RunWork work) {
     this.id = id;
-    this.folder = folder;
-    this.source = source;
-    this.files = files;
-    this.writer = writer;
-    this.ledger = ledger;
-    this.stop = stop;
-    this.skipLimit = skipLimit;
+    this.work = work;
+    this.source = work.source;
+    this.writer = new DocumentItemWriter(work);
+    this.ledger = work.ledger;
   }
 
   /** Name of this execution; no other has it. */
@@ -66,7 +58,7 @@ public final class RemoteRun {
 
   /** The output folder's {@link FolderId}: the same in every run. */
   public String folderId() {
-    return folder;
+    return work.folder;
   }
 
   /** Model and settings. */
@@ -89,13 +81,13 @@ public final class RemoteRun {
    * #keepArithmetic} was told; empty if there is none.
    */
   public String arithmetic() {
-    return KeptArithmetic.read(files);
+    return KeptArithmetic.read(work.files);
   }
 
   /** Remembers it for the runs that go on from here, until one has done all. */
   public void keepArithmetic(String arithmetic) {
     try {
-      KeptArithmetic.write(files, arithmetic);
+      KeptArithmetic.write(work.files, arithmetic);
     } catch (IOException e) {
       ledger.warn("cannot remember the processors' arithmetic: " + Failures.reason(e));
     }
@@ -103,7 +95,7 @@ public final class RemoteRun {
 
   /** Asked whether to go on. */
   public StopSignal stop() {
-    return stop;
+    return work.stop;
   }
 
   /** Something a person should know; stands in the report, too. */
@@ -191,7 +183,7 @@ public final class RemoteRun {
     CorrectionLookup lookup = all.lookup();
     List<Correction> needed = new ArrayList<>();
     // Of several for one sentence the last counts.
-    List<byte[]> reviewed = ReviewedSentences.packed(files, document, sentences);
+    List<byte[]> reviewed = ReviewedSentences.packed(work.files, document, sentences);
     List<byte[]> remembered = new ArrayList<>();
     for (String sentence : new LinkedHashSet<>(sentences)) {
       Optional<String> correction = all.find(sentence);
@@ -263,9 +255,10 @@ public final class RemoteRun {
    */
   public void skipped(
       PlannedDocument document, String reason, double seconds, @Nullable String worker) {
-    if (ledger.count(Kind.SKIPPED) >= skipLimit) {
+    int limit = work.options.skipLimit();
+    if (ledger.count(Kind.SKIPPED) >= limit) {
       throw new SkipLimitExceededException(
-          skipLimit, new DocumentException(DocumentException.Stage.TRANSLATE, reason, null));
+          limit, new DocumentException(DocumentException.Stage.TRANSLATE, reason, null));
     }
     skips++;
     ledger.listener().started(document.name(), document.source().size());

@@ -95,7 +95,7 @@ public final class RunHistory {
     List<Run> runs = new ArrayList<>();
     int page = 100;
     for (int start = 0; runs.size() < limit; start += page) {
-      List<JobInstance> instances = repository.getJobInstances(DocumentJob.NAME, start, page);
+      List<JobInstance> instances = repository.getJobInstances(NightlyJob.NAME, start, page);
       if (instances.isEmpty()) {
         break;
       }

@@ -2,27 +2,21 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.support.OneLine;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/**
- * Collects what becomes of the documents of a run, and passes it on. Sums are kept in memory, the
- * documents' own figures on disk.
- */
+/** Collects what becomes of the documents of a run, and passes it on. */
 final class RunLedger {
 
   private final RunListener listener;
-  private final Spill<DocumentOutcome> spill;
-  private final List<Settled> settled = new ArrayList<>();
+  private final List<DocumentOutcome> settled = new ArrayList<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private final Map<String, Integer> flags = new TreeMap<>();
   private final List<String> warnings = new ArrayList<>();
@@ -35,22 +29,9 @@ final class RunLedger {
   private final Map<String, WorkerFigures> workers = new TreeMap<>();
   private double translationSeconds;
 
-  /**
-   * Begins with nothing.
-   *
-   * @param spill takes the documents' figures
-   */
-  RunLedger(RunListener listener, Spill<DocumentOutcome> spill) {
+  RunLedger(RunListener listener) {
     this.listener = listener;
-    this.spill = spill;
   }
-
-  /**
-   * A document that is settled.
-   *
-   * @param at where the rest is
-   */
-  private record Settled(String source, Kind kind, long at) {}
 
   RunListener listener() {
     return listener;
@@ -59,7 +40,7 @@ final class RunLedger {
   void settle(DocumentOutcome outcome) {
     counts.merge(outcome.kind(), 1, Integer::sum);
     if (outcome.kind() != Kind.UNCHANGED) {
-      settled.add(new Settled(outcome.source(), outcome.kind(), spill.add(outcome)));
+      settled.add(outcome);
     }
     translationSeconds += outcome.seconds();
     DocumentResult.Figures figures = outcome.figures();
@@ -103,55 +84,27 @@ final class RunLedger {
 
   /** Names of the sources of all that was not merely unchanged. */
   Set<String> sources() {
-    Set<String> sources = new HashSet<>(settled.size() * 2);
-    settled.forEach(document -> sources.add(document.source()));
-    return sources;
+    return settled.stream().map(DocumentOutcome::source).collect(Collectors.toSet());
   }
 
-  /**
-   * Names of the outputs that were written.
-   *
-   * @throws UncheckedIOException if they cannot be read any more
-   */
+  /** Names of the outputs that were written. */
   Set<String> written() {
-    Set<String> written = new HashSet<>();
-    for (Kind kind : List.of(Kind.TRANSLATED, Kind.WRITTEN_BESIDE)) {
-      outcomes(kind)
-          .forEachRemaining(
-              outcome -> {
-                if (outcome.output() != null) {
-                  written.add(outcome.output());
-                }
-              });
-    }
-    return written;
+    return settled.stream()
+        .filter(
+            outcome -> outcome.kind() == Kind.TRANSLATED || outcome.kind() == Kind.WRITTEN_BESIDE)
+        .map(DocumentOutcome::output)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
-  /**
-   * All that was not merely unchanged, in the order of the sources' names, as it is read. The
-   * iterator throws {@link UncheckedIOException} if it cannot be read any more.
-   */
-  Iterator<DocumentOutcome> outcomes() {
-    return read(settled);
+  /** All that was not merely unchanged, in the order of the sources' names. */
+  List<DocumentOutcome> outcomes() {
+    return settled.stream().sorted(Comparator.comparing(DocumentOutcome::source)).toList();
   }
 
   /** The same, only what ended in one way. */
-  Iterator<DocumentOutcome> outcomes(Kind kind) {
-    return read(settled.stream().filter(document -> document.kind() == kind).toList());
-  }
-
-  private Iterator<DocumentOutcome> read(List<Settled> documents) {
-    return documents.stream()
-        .sorted(Comparator.comparing(Settled::source))
-        .map(
-            document -> {
-              try {
-                return spill.read(document.at());
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            })
-        .iterator();
+  List<DocumentOutcome> outcomes(Kind kind) {
+    return outcomes().stream().filter(outcome -> outcome.kind() == kind).toList();
   }
 
   List<String> warnings() {

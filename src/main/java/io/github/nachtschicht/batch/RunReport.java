@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ record RunReport(
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .build();
 
-  /** Writes it, reading the documents one by one. */
+  /** Writes it. */
   void write(RunSummary summary, RunLedger ledger, OutputStream out) throws IOException {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("schema", SCHEMA);
@@ -86,20 +85,8 @@ record RunReport(
       report.put("workers", workers(summary));
     }
     report.put("warnings", ledger.warnings());
-    Iterator<DocumentOutcome> outcomes = ledger.outcomes();
-    report.put(
-        "documents",
-        new Iterator<Map<String, Object>>() {
-          @Override
-          public boolean hasNext() {
-            return outcomes.hasNext();
-          }
-
-          @Override
-          public Map<String, Object> next() {
-            return document(outcomes.next());
-          }
-        });
+    // an iterator, so that they are not all made at once
+    report.put("documents", ledger.outcomes().stream().map(RunReport::document).iterator());
     try {
       JSON.writeValue(out, report);
     } catch (JacksonException e) {

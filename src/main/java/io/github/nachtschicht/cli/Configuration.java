@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -19,6 +21,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * What {@code application.yml} and the environment say, read as Spring Boot reads them. Nothing is
@@ -78,6 +81,20 @@ public final class Configuration {
     } catch (BindException e) {
       throw new ConfigurationException("'" + key + "': " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The database that {@code spring.datasource.url}, {@code .username} and {@code .password} name
+   * for the history of runs; null takes the embedded one. Opens no connection.
+   */
+  @Nullable DataSource jobDatabase() {
+    String url = get("spring.datasource.url");
+    return url == null || url.isBlank()
+        ? null
+        : new DriverManagerDataSource(
+            url,
+            Objects.requireNonNullElse(get("spring.datasource.username"), ""),
+            Objects.requireNonNullElse(get("spring.datasource.password"), ""));
   }
 
   /**

@@ -50,12 +50,12 @@ public class DoctorCommand implements Callable<Integer> {
   private final SettingOptions options =
       new SettingOptions(RunOptions.FOLDERS, TranslationSettings.ALL);
 
-  private final JobDatabase database;
+  private final Configuration configuration;
   private boolean wrong;
   private RunOptions folders = RunOptions.of(Path.of(""), Path.of(""));
 
-  public DoctorCommand(JobDatabase database) {
-    this.database = database;
+  public DoctorCommand(Configuration configuration) {
+    this.configuration = configuration;
   }
 
   /** One thing to look at: says what is right, or throws saying what is not. */
@@ -193,11 +193,11 @@ public class DoctorCommand implements Callable<Integer> {
 
   private String jobDatabase() throws SQLException {
     String place =
-        database.configured() == null
+        configuration.jobDatabase() == null
             ? NightlyRun.stateFolder(folders.output()).resolve("jobs.mv.db") + ", "
             : "as spring.datasource.url names it, ";
     try {
-      int runs = RunHistory.of(folders.output(), 1000, database.configured()).size();
+      int runs = RunHistory.of(folders.output(), 1000, configuration.jobDatabase()).size();
       return place + OneLine.count(runs, "past run");
     } catch (RunException e) {
       return place + e.getMessage();

@@ -39,10 +39,10 @@ public class EvaluateWatchCommand implements Callable<Integer> {
   private final SettingOptions options =
       new SettingOptions(List.of(RunOptions.OUTPUT), TranslationSettings.ALL);
 
-  private final JobDatabase database;
+  private final Configuration configuration;
 
-  public EvaluateWatchCommand(JobDatabase database) {
-    this.database = database;
+  public EvaluateWatchCommand(Configuration configuration) {
+    this.configuration = configuration;
   }
 
   @Override
@@ -55,7 +55,7 @@ public class EvaluateWatchCommand implements Callable<Integer> {
           new QualityWatch(
                   folder,
                   options.as(RunOptions::new).output(),
-                  database.configured(),
+                  configuration.jobDatabase(),
                   VersionProvider.programVersion())
               .run(source, progress, log::warn);
       log.info(finding.message());

@@ -45,10 +45,10 @@ public class HistoryCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line, with all figures.")
   private boolean json;
 
-  private final JobDatabase database;
+  private final Configuration configuration;
 
-  public HistoryCommand(JobDatabase database) {
-    this.database = database;
+  public HistoryCommand(Configuration configuration) {
+    this.configuration = configuration;
   }
 
   @Override
@@ -61,7 +61,7 @@ public class HistoryCommand implements Callable<Integer> {
     Path output = options.as(RunOptions::new).output();
     List<RunHistory.Run> runs;
     try {
-      runs = RunHistory.of(output, limit, database.configured());
+      runs = RunHistory.of(output, limit, configuration.jobDatabase());
     } catch (RunException | SQLException e) {
       spec.commandLine()
           .getErr()

@@ -1,6 +1,5 @@
 package io.github.nachtschicht.cli;
 
-import io.github.nachtschicht.models.LanguageCheck;
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelPuller;
 import io.github.nachtschicht.models.PullListener;
@@ -65,7 +64,10 @@ public class ModelsPullCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
+    return ModelsCommand.execute(spec, this::pull);
+  }
+
+  private int pull(PrintWriter out) throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     try (PullProgress progress = new PullProgress(err, System.console() != null)) {
       PulledModel pulled =
@@ -82,11 +84,8 @@ public class ModelsPullCommand implements Callable<Integer> {
       if (!quiet) {
         tell(err, pulled);
       }
-      out.flush();
       err.flush();
       return 0;
-    } catch (ModelException e) {
-      return ModelsCommand.failed(spec, e);
     }
   }
 
@@ -109,10 +108,7 @@ public class ModelsPullCommand implements Callable<Integer> {
           "Cite: Jörg Tiedemann and Santhosh Thottingal (2020): OPUS-MT – Building open"
               + " translation services for the World. EAMT 2020.");
     }
-    String other = LanguageCheck.otherLanguages(pulled.folder(), null);
-    if (other != null) {
-      err.println("Note: " + other.replaceFirst("^The model", "the model") + ".");
-    }
+    ModelsCommand.tellLanguages(err, pulled.folder());
     err.println("Use it with: nachtschicht run --model " + pulled.repository());
   }
 }

@@ -48,29 +48,26 @@ public class ModelsRemoveCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try {
-      ModelRemoval removal = ModelRemoval.plan(model, access.locations());
-      removal = removal.with(compiled(removal.models(access.locations())));
-      removal.paths().stream().limit(SHOWN).forEach(out::println);
-      if (removal.paths().size() > SHOWN) {
-        out.println("… and " + (removal.paths().size() - SHOWN) + " more");
-      }
-      String size = String.format(Locale.ROOT, "%.1f MB", removal.bytes() / 1e6);
-      out.flush();
-      if (!yes && !confirmed(size)) {
-        out.println("Nothing was removed (" + size + "); repeat with --yes to remove.");
-        out.flush();
-        return 1;
-      }
-      removal.execute();
-      out.println("Removed " + removal.name() + ", " + size + " freed");
-      out.flush();
-      return 0;
-    } catch (ModelException e) {
-      return ModelsCommand.failed(spec, e);
+  public Integer call() throws InterruptedException {
+    return ModelsCommand.execute(spec, this::remove);
+  }
+
+  private int remove(PrintWriter out) {
+    ModelRemoval removal = ModelRemoval.plan(model, access.locations());
+    removal = removal.with(compiled(removal.models(access.locations())));
+    removal.paths().stream().limit(SHOWN).forEach(out::println);
+    if (removal.paths().size() > SHOWN) {
+      out.println("… and " + (removal.paths().size() - SHOWN) + " more");
     }
+    String size = String.format(Locale.ROOT, "%.1f MB", removal.bytes() / 1e6);
+    out.flush();
+    if (!yes && !confirmed(size)) {
+      out.println("Nothing was removed (" + size + "); repeat with --yes to remove.");
+      return 1;
+    }
+    removal.execute();
+    out.println("Removed " + removal.name() + ", " + size + " freed");
+    return 0;
   }
 
   /** What was compiled of the models. */

@@ -92,11 +92,9 @@ public class RunCommand implements Callable<Integer> {
   @Mixin private LogOptions log;
 
   private final Configuration configuration;
-  private final JobDatabase database;
 
-  public RunCommand(Configuration configuration, JobDatabase database) {
+  public RunCommand(Configuration configuration) {
     this.configuration = configuration;
-    this.database = database;
   }
 
   @Override
@@ -119,9 +117,13 @@ public class RunCommand implements Callable<Integer> {
           watch == null
               ? null
               : new QualityWatch(
-                  watch, options.output(), database.configured(), VersionProvider.programVersion());
+                  watch,
+                  options.output(),
+                  configuration.jobDatabase(),
+                  VersionProvider.programVersion());
       NightlyRun run =
-          new NightlyRun(options, source, database.configured(), listener, stop, asked, workers);
+          new NightlyRun(
+              options, source, configuration.jobDatabase(), listener, stop, asked, workers);
       if (dryRun) {
         run.dryRun(line -> spec.commandLine().getOut().println(line));
         spec.commandLine().getOut().flush();

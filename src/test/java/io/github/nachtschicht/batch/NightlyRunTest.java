@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nachtschicht.TestClassPath;
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.batch.RunSummary.Status;
 import io.github.nachtschicht.markdown.Correction;
@@ -731,7 +732,7 @@ class NightlyRunTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                TestClassPath.get(),
                 HeldDatabase.class.getName(),
                 output.resolve(".nachtschicht/jobs").toString(),
                 ready.toString())
@@ -789,7 +790,7 @@ class NightlyRunTest {
             });
     try (JobStore store = JobStore.open(NightlyRun.stateFolder(output), null, warnings::add)) {
       JobContext context = new JobContext(store);
-      assertThat(context.repository().findRunningJobExecutions(DocumentJob.NAME)).isEmpty();
+      assertThat(context.repository().findRunningJobExecutions(NightlyJob.NAME)).isEmpty();
       assertThat(context.repository().findRunningJobExecutions(QualityWatch.JOB)).isEmpty();
     }
   }
@@ -800,7 +801,7 @@ class NightlyRunTest {
     RunSummary summary = runWatched(withMetrics());
     assertAllSay(summary, "done", 0, metrics());
     assertThat(source.opened).isEqualTo(1);
-    assertThat(output.resolve(QualityWatch.REPORT)).exists();
+    assertThat(output.resolve(QualityReport.REPORT)).exists();
   }
 
   @Test
@@ -809,7 +810,7 @@ class NightlyRunTest {
     runWatched(options());
     try (JobStore store = JobStore.open(NightlyRun.stateFolder(output), null, warnings::add)) {
       JobRepository repository = new JobContext(store).repository();
-      JobInstance instance = repository.getJobInstances(DocumentJob.NAME, 0, 1).get(0);
+      JobInstance instance = repository.getJobInstances(NightlyJob.NAME, 0, 1).get(0);
       assertThat(repository.getJobExecutions(instance))
           .singleElement()
           .satisfies(
@@ -817,7 +818,11 @@ class NightlyRunTest {
                   assertThat(execution.getStepExecutions())
                       .extracting(step -> step.getStepName() + " " + step.getStatus())
                       .containsExactlyInAnyOrder(
-                          "tidy COMPLETED", "documents COMPLETED", "watch COMPLETED"));
+                          "plan COMPLETED",
+                          "tidy COMPLETED",
+                          "documents COMPLETED",
+                          "watch COMPLETED",
+                          "publish COMPLETED"));
     }
   }
 
@@ -838,7 +843,7 @@ class NightlyRunTest {
 
     source.translation = s -> s;
     assertThat(runWatched(options()).exitCode()).isZero();
-    assertThat(output.resolve(QualityWatch.REPORT)).exists();
+    assertThat(output.resolve(QualityReport.REPORT)).exists();
   }
 
   @Test
@@ -858,12 +863,12 @@ class NightlyRunTest {
         };
     RunSummary summary = runWatched(withMetrics());
     assertAllSay(summary, "stopped", 143, metrics());
-    assertThat(output.resolve(QualityWatch.REPORT)).doesNotExist();
+    assertThat(output.resolve(QualityReport.REPORT)).doesNotExist();
 
     stop = new StopSignal();
     source.translation = s -> s;
     assertThat(runWatched(options()).exitCode()).isZero();
-    assertThat(output.resolve(QualityWatch.REPORT)).exists();
+    assertThat(output.resolve(QualityReport.REPORT)).exists();
   }
 
   private Path metrics() {

@@ -162,7 +162,7 @@ class PostgresTest {
               .addString("host", host, false)
               .addString("folder", id, false)
               .toJobParameters();
-      var instance = context.repository().createJobInstance(DocumentJob.NAME, parameters);
+      var instance = context.repository().createJobInstance(NightlyJob.NAME, parameters);
       JobExecution execution =
           context
               .repository()

@@ -52,7 +52,7 @@ class QualityWatchTest {
     Source again = new Source("1", text -> text);
     assertThat(watch("1").run(again, segments -> {}, warning -> {}).translated()).isFalse();
     assertThat(again.opened).isZero();
-    assertThat(Files.readString(output.resolve(QualityWatch.REPORT))).contains("first watch");
+    assertThat(Files.readString(output.resolve(QualityReport.REPORT))).contains("first watch");
   }
 
   @Test
@@ -65,7 +65,7 @@ class QualityWatchTest {
                 .translated())
         .isFalse();
     watch("2").run(new Source("1", text -> text), segments -> {}, warning -> {});
-    assertThat(Files.readString(output.resolve(QualityWatch.REPORT)))
+    assertThat(Files.readString(output.resolve(QualityReport.REPORT)))
         .contains("against the watch before");
   }
 
@@ -79,11 +79,11 @@ class QualityWatchTest {
                 segments -> {},
                 warning -> {});
     assertThat(finding.message()).contains("BLEU +");
-    assertThat(Files.readString(output.resolve(QualityWatch.REPORT)))
+    assertThat(Files.readString(output.resolve(QualityReport.REPORT)))
         .contains("1 of 2 segments changed, 0 for the worse")
         .contains("- before: Das Haus ist groß.\n- now: The house is big.\n")
         .contains("| model |");
-    assertThat(output.resolve(QualityWatch.PLOT)).exists();
+    assertThat(output.resolve(QualityReport.PLOT)).exists();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.nachtschicht.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.NachtschichtApplication;
+import io.github.nachtschicht.TestClassPath;
 import io.github.nachtschicht.models.HubEmulator;
 import io.github.nachtschicht.translation.marian.RandomMarianFolder;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class RealShapePullTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + HEAP);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(TestClassPath.get());
     command.add(NachtschichtApplication.class.getName());
     command.addAll(List.of("models", "pull"));
     Path output = temp.resolve(run + ".txt");

@@ -3,6 +3,7 @@ package io.github.nachtschicht.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nachtschicht.TestClassPath;
 import io.github.nachtschicht.models.HubEmulator.Request;
 import io.github.nachtschicht.models.HubEmulator.Responder;
 import java.io.IOException;
@@ -927,7 +928,7 @@ class ModelPullerTest {
             "-Xmx64m",
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            System.getProperty("java.class.path"),
+            TestClassPath.get(),
             PullMain.class.getName(),
             hub.endpoint().toString(),
             temp.toString())

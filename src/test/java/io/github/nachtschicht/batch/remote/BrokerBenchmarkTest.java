@@ -2,6 +2,7 @@ package io.github.nachtschicht.batch.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.TestClassPath;
 import io.github.nachtschicht.batch.DocumentOutcome;
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.batch.NightlyRun;
@@ -77,7 +78,7 @@ class BrokerBenchmarkTest {
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-cp",
-            System.getProperty("java.class.path"),
+            TestClassPath.get(),
             BrokerBenchmarkTest.class.getName(),
             url,
             "worker-" + number)

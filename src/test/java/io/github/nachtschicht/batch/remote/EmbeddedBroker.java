@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch.remote;
 
+import io.github.nachtschicht.TestClassPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -235,7 +236,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                   "-XX:+UseSerialGC",
                   "-XX:TieredStopAtLevel=1",
                   "-cp",
-                  System.getProperty("java.class.path"),
+                  TestClassPath.get(),
                   EmbeddedBroker.class.getName(),
                   folder.toString(),
                   Integer.toString(port))

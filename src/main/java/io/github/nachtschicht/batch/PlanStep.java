@@ -1,28 +1,81 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
-import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.support.Failures;
-import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /** The beginning of a run: is all there that it needs, and what is to be done? */
-final class RunStart {
+final class PlanStep implements Tasklet {
 
-  private final RunOptions options;
-  private final PipelineSource source;
-  private final StopSignal stop;
+  private final RunWork work;
+  private final @Nullable RemoteTranslation elsewhere;
+  private final String run;
+  private @Nullable ItemWriter<PlannedDocument> remote;
 
-  RunStart(RunOptions options, PipelineSource source, StopSignal stop) {
-    this.options = options;
-    this.source = source;
-    this.stop = stop;
+  /**
+   * Prepares.
+   *
+   * @param elsewhere has the documents translated by other machines; null translates them here
+   * @param run name of this execution; no other has it
+   */
+  PlanStep(RunWork work, @Nullable RemoteTranslation elsewhere, String run) {
+    this.work = work;
+    this.elsewhere = elsewhere;
+    this.run = run;
+  }
+
+  /**
+   * Plans, settles what nothing is done with, and calls other machines if there is work for them.
+   *
+   * @throws RunException if the run cannot begin
+   */
+  @Override
+  public RepeatStatus execute(StepContribution contribution, ChunkContext context)
+      throws RunException {
+    RunLedger ledger = work.ledger;
+    Path output = work.files.root();
+    Found found =
+        look(
+            work.options,
+            work.source,
+            work.stop,
+            work.input,
+            output,
+            NightlyRun.stateFolder(output),
+            ledger::warn);
+    found.sentences().save(work.files);
+    RunPlan plan = found.plan();
+    work.planned(plan, found.outputs());
+    List<PlannedDocument> todo = plan.toTranslate();
+    ledger
+        .listener()
+        .planned(
+            todo.size(),
+            todo.stream().mapToLong(document -> document.source().size()).sum(),
+            plan.with(PlannedDocument.Action.KEEP).size(),
+            plan.line());
+    settleAtOnce(plan, ledger);
+    if (elsewhere != null && !todo.isEmpty()) {
+      remote = elsewhere.open(new RemoteRun(run, work));
+    }
+    return RepeatStatus.FINISHED;
+  }
+
+  /** The writer that hands documents to other machines; null if they are translated here. */
+  @Nullable ItemWriter<PlannedDocument> remote() {
+    return remote;
   }
 
   /**
@@ -42,33 +95,24 @@ final class RunStart {
    * @param state its state folder
    * @throws RunException if the run cannot begin
    */
-  Found look(Path input, Path output, Path state, Consumer<String> warnings) throws RunException {
+  static Found look(
+      RunOptions options,
+      PipelineSource source,
+      StopSignal stop,
+      Path input,
+      Path output,
+      Path state,
+      Consumer<String> warnings)
+      throws RunException {
     SortedMap<String, KnownOutput> outputs = scan(output, warnings);
-    SentenceCache sentences = SentenceCache.load(state, provenance().settings().reading());
-    return new Found(
-        plan(input, outputs, sentences, skippedLast(state), warnings), outputs, sentences);
-  }
-
-  /** Model and settings. */
-  Provenance provenance() throws RunException {
-    try {
-      return source.provenance();
-    } catch (RuntimeException e) {
-      throw new RunException(ExitCodes.FAILED, DocumentException.describe(e), e);
-    }
-  }
-
-  /** Reads them, to fail before anything is done if they cannot be. */
-  void corrections() throws RunException {
-    try {
-      var unused = source.corrections();
-    } catch (UncheckedIOException e) {
-      throw new RunException(ExitCodes.FAILED, OneLine.of(String.valueOf(e.getMessage())), e);
-    }
+    SentenceCache sentences = SentenceCache.load(state, source.provenance().settings().reading());
+    RunPlan plan =
+        plan(options, source, stop, input, outputs, sentences, skippedLast(state), warnings);
+    return new Found(plan, outputs, sentences);
   }
 
   /** Notes what becomes of the documents that nothing is done with. */
-  static void settleAtOnce(RunPlan plan, RunLedger ledger) {
+  private static void settleAtOnce(RunPlan plan, RunLedger ledger) {
     for (PlannedDocument document : plan.documents()) {
       switch (document.action()) {
         case KEEP -> {
@@ -98,7 +142,10 @@ final class RunStart {
     }
   }
 
-  private RunPlan plan(
+  private static RunPlan plan(
+      RunOptions options,
+      PipelineSource source,
+      StopSignal stop,
       Path input,
       SortedMap<String, KnownOutput> outputs,
       SentenceCache sentences,
