@@ -50,10 +50,10 @@ import org.jspecify.annotations.Nullable;
 public final class MarianPipelineSource implements PipelineSource {
 
   /** Grows when the same source would be read or split otherwise than before. */
-  private static final int READING_VERSION = 7;
+  private static final int READING_VERSION = 8;
 
   /** Grows when the same sentence and translation would get other flags than before. */
-  private static final int CHECKS_VERSION = 7;
+  private static final int CHECKS_VERSION = 8;
 
   /** Grows when the same sentences would be summarized otherwise than before. */
   private static final int SUMMARY_VERSION = 6;

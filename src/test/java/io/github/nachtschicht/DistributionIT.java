@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The start script, from where people put it. Whatever becomes of the archive of classes: the
- * command does what it should, and prints nothing else.
+ * command does what it should, and prints nothing else. JDK 17.0.15 warns on standard output of an
+ * archive whose jars have other times, and ends with one that is cut off.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 @Timeout(300)

@@ -187,7 +187,7 @@ final class PlainTextParser {
   private static final Pattern MONTH =
       Pattern.compile(
           "Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-              + "|Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Jahrhunderts?|Jahrestag|Geburtstag|Mal|Minute");
+              + "|Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Jahrhunderts?|Jahrestag|Geburtstag|Mal|Minute");
 
   private static int quoteLevel(String text, Line line) {
     int level = 0;

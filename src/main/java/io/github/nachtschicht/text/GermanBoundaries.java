@@ -26,7 +26,7 @@ final class GermanBoundaries {
   private static final Pattern COUNTED =
       Pattern.compile(
           "(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November"
-              + "|Dezember|Jan|Feb|Febr|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mal|Jh|Jhd|Jhdt|Jhs|OG|UG|FC"
+              + "|Dezember|Jan|Jän|Feb|Febr|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mal|Jh|Jhd|Jhdt|Jhs|OG|UG|FC"
               + "|SC|SV|TSV|VfB|Weltkrieg\\p{L}*|Platz|Rang|Liga|Bundesliga|Akt|Satz|Teil|Band|Kapitel"
               + "|Klasse|Runde|Etage|Stock|Grad|Semester|Armee|Division|Staffel|Sinfonie|Symphonie|Fassung"
               + "|Internationale[rsnm]?|Deutsche[rsnm]?|Europäische[rsnm]?"

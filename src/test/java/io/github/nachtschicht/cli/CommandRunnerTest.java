@@ -231,6 +231,10 @@ class CommandRunnerTest {
         .isEqualTo("failed: internal error: java.lang.IllegalStateException: no\\nway");
   }
 
+  /**
+   * picocli 4.7.7 would read it as a file of arguments, and there cut at {@code #}, at spaces
+   * inside {@code --input="a b"} and at the apostrophe of {@code O'Brien}.
+   */
   @Test
   void execute_argumentThatBeginsWithAt_isTakenAsItStands() throws Exception {
     Files.createDirectory(folder.resolve("@in#1"));

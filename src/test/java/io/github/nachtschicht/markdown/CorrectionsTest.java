@@ -166,6 +166,21 @@ class CorrectionsTest {
     assertThat(errors).isEmpty();
   }
 
+  /**
+   * translate-toolkit 3.8.4 reads the content of inline elements as text, and leaves them where
+   * they are when it changes a segment: what is saved has none.
+   */
+  @Test
+  void save_sentenceWithTags_writesThemAsText() throws IOException {
+    Path file = folder.resolve("c.tmx");
+    Correction correction = new Correction("Das <b>Haus</b> & mehr", "The <b>house</b> & more", "");
+    save(List.of(correction), file);
+
+    assertThat(Files.readString(file))
+        .contains("<seg>Das &lt;b&gt;Haus&lt;/b&gt; &amp; mehr</seg>");
+    assertThat(Corrections.load(file).all()).containsExactly(correction);
+  }
+
   @Test
   void load_otherProgramsFile_readsTextWithoutCodes() throws IOException {
     Path file =

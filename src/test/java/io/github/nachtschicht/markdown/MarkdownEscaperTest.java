@@ -160,7 +160,7 @@ class MarkdownEscaperTest {
     assertThat(MarkdownEscaper.escape(text, Place.PARAGRAPH_START)).isEqualTo(text);
   }
 
-  /** Python-Markdown and Discount take no backslash before these: the tag would be live. */
+  /** Python-Markdown 3.11 and Discount take no backslash before these: the tag would be live. */
   @Test
   void escape_hostileText_neverRestsOnABackslashBeforeATagOrReference() {
     HostileText texts = new HostileText(18);

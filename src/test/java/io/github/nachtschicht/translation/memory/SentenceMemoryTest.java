@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What MVStore (H2 2.4.240) does not guard is guarded: docs/decisions/sentence-memory.md. */
 @Timeout(60)
 class SentenceMemoryTest {
 
