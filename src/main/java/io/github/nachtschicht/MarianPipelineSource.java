@@ -5,6 +5,7 @@ import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.PipelineParts;
 import io.github.nachtschicht.batch.PipelineSource;
 import io.github.nachtschicht.batch.RememberingChecker;
+import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
@@ -71,6 +72,7 @@ public final class MarianPipelineSource implements PipelineSource {
   private @Nullable String targetTag;
   private @Nullable Provenance provenance;
   private @Nullable Corrections corrections;
+  private @Nullable Glossary glossary;
   private @Nullable SegmentTranslator translator;
   private @Nullable SentenceMemory memory;
   private long memoryBytes;
@@ -245,6 +247,21 @@ public final class MarianPipelineSource implements PipelineSource {
     return known;
   }
 
+  @Override
+  public Glossary glossary() {
+    Glossary known = glossary;
+    if (known == null) {
+      List<Path> named = settings.glossaries();
+      try {
+        known = Glossary.load(output == null ? named : Glossary.files(output, named), warnings);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e.getMessage(), e);
+      }
+      glossary = known;
+    }
+    return known;
+  }
+
   /**
    * Remembers translated sentences in the output folder from now on. Whoever opens the pipeline
    * must hold the folder's lock.
@@ -294,6 +311,7 @@ public final class MarianPipelineSource implements PipelineSource {
             splitter,
             open,
             known.lookup(),
+            glossary(),
             checker(),
             summarizer,
             settings.summaryLength(),

@@ -97,6 +97,14 @@ public final class TranslationSettings {
           "Plain quotation marks and dashes before the model sees them (default: true for models"
               + " whose vocabulary has only such, as that of the OPUS-MT models, else false)");
 
+  public static final Setting<List<String>> GLOSSARIES =
+      Setting.list(
+          "glossary",
+          "FILE",
+          RUN,
+          "Terms and names as the house writes them: rows with tabs, CSV or TBX; the glossary.tsv"
+              + " in the output folder is used by itself. Can be repeated");
+
   public static final Setting<Integer> SUMMARY_SENTENCES =
       Setting.of(
               "summary-sentences",
@@ -166,6 +174,7 @@ public final class TranslationSettings {
           MAX_LENGTH_RATIO,
           PRECISION,
           NORMALIZE_PUNCTUATION,
+          GLOSSARIES,
           SUMMARY_SENTENCES,
           SUMMARY_RATIO,
           SUMMARY_WORDS,
@@ -249,6 +258,11 @@ public final class TranslationSettings {
    */
   public @Nullable Boolean normalizePunctuation() {
     return values.find(NORMALIZE_PUNCTUATION);
+  }
+
+  /** Glossary files that were named, the most important first. */
+  public List<Path> glossaries() {
+    return values.get(GLOSSARIES).stream().map(Path::of).toList();
   }
 
   /** Threads that translate, at least 1; changes no translation. */

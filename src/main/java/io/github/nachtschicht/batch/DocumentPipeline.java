@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
+import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.CorrectionLookup;
 import io.github.nachtschicht.markdown.SimilarCorrections;
@@ -16,6 +17,9 @@ import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.text.WordCount;
 import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.SentenceRequest;
+import io.github.nachtschicht.translation.TermCount;
+import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
@@ -69,13 +73,16 @@ public final class DocumentPipeline {
       throws DocumentException, InterruptedException {
     return reviewed.isEmpty()
         ? process(name, bytes, progress)
-        : process(name, bytes, parts.corrections(), reviewed, progress).withLearnt(List.of());
+        : process(name, bytes, parts.corrections(), parts.glossary(), reviewed, progress)
+            .withLearnt(List.of());
   }
 
   /**
-   * As the other method, with corrections and remembered translations that came with the document.
+   * As the other method, with corrections, terms and remembered translations that came with the
+   * document.
    *
    * @param corrections what people made of this document's sentences, and of some like them
+   * @param glossary has all entries whose terms stand in the document
    * @param remembered translations of sentences, as {@link CarriedMemory#packed} makes them
    * @return a result that has what was translated anew, see {@link DocumentResult#learnt()}
    */
@@ -83,13 +90,14 @@ public final class DocumentPipeline {
       String name,
       byte[] bytes,
       CorrectionLookup corrections,
+      Glossary glossary,
       List<byte[]> remembered,
       TranslationProgress progress)
       throws DocumentException, InterruptedException {
     CarriedMemory memory = new CarriedMemory(remembered);
     SegmentTranslator translator =
         new RememberingTranslator(parts.translator().model(), memory, parts::translator);
-    return new DocumentPipeline(parts.withTranslator(translator))
+    return new DocumentPipeline(parts.with(translator, glossary))
         .process(name, bytes, corrections, progress)
         .withLearnt(memory.learnt());
   }
@@ -119,7 +127,8 @@ public final class DocumentPipeline {
                             reviews,
                             summary,
                             parts.provenance(),
-                            similar(document, translations, corrections))));
+                            similar(document, translations, corrections),
+                            parts.glossary().fingerprint(translatable(document)))));
     return new DocumentResult(
         name,
         markdown,
@@ -223,7 +232,7 @@ public final class DocumentPipeline {
 
   /**
    * Translates plain paragraphs the way those of a document are, for measuring: people's
-   * corrections are left out.
+   * corrections and the glossary are left out.
    *
    * @param paragraphs one paragraph each; may be empty
    * @param progress told of finished sentences
@@ -247,7 +256,9 @@ public final class DocumentPipeline {
     SegmentedDocument document =
         SegmentedDocument.of(
             new ParsedDocument(source, "text/plain", "", blocks), parts.splitter());
-    List<TranslatedSegment> sentences = translate(document, sentence -> null, progress);
+    List<TranslatedSegment> sentences =
+        new DocumentPipeline(parts.with(parts.translator(), Glossary.NONE))
+            .translate(document, sentence -> null, progress);
     List<List<TranslatedSegment>> sentencesOf = new ArrayList<>();
     paragraphs.forEach(paragraph -> sentencesOf.add(new ArrayList<>()));
     for (int i = 0; i < sentences.size(); i++) {
@@ -282,9 +293,12 @@ public final class DocumentPipeline {
     if (open.size() < done.length) {
       progress.advance(done.length - open.size());
     }
-    List<String> sources = open.stream().map(i -> segments.get(i).text()).toList();
+    List<SentenceRequest> requests =
+        open.stream()
+            .map(i -> new SentenceRequest(segments.get(i).text(), rules(texts[i])))
+            .toList();
     List<TranslatedSegment> translated =
-        sources.isEmpty() ? List.of() : parts.translator().translate(sources, progress);
+        requests.isEmpty() ? List.of() : parts.translator().translateRequests(requests, progress);
     List<Integer> torn = new ArrayList<>();
     for (int k = 0; k < open.size(); k++) {
       int i = open.get(k);
@@ -307,6 +321,12 @@ public final class DocumentPipeline {
     return all;
   }
 
+  private TermRules rules(ProtectedText text) {
+    return parts.glossary().isEmpty()
+        ? TermRules.NONE
+        : parts.glossary().rules(text.withoutLiterals());
+  }
+
   /** Translates what stands around the literals of sentences whose translation lost one. */
   private void rejoin(
       List<Integer> torn,
@@ -317,15 +337,20 @@ public final class DocumentPipeline {
     if (torn.isEmpty()) {
       return;
     }
-    List<String> cores = new ArrayList<>();
+    List<SentenceRequest> cores = new ArrayList<>();
     for (int i : torn) {
-      cores.addAll(texts[i].cores());
+      for (String core : texts[i].cores()) {
+        cores.add(new SentenceRequest(core, parts.glossary().rules(core)));
+      }
     }
-    List<TranslatedSegment> translated = parts.translator().translate(cores);
+    List<TranslatedSegment> translated =
+        parts.translator().translateRequests(cores, sentences -> {});
     int from = 0;
     for (int i : torn) {
       int to = from + texts[i].cores().size();
-      done[i] = joined(segments.get(i).text(), texts[i], translated.subList(from, to));
+      done[i] =
+          joined(segments.get(i).text(), texts[i], translated.subList(from, to))
+              .withRules(rules(texts[i]));
       from = to;
     }
   }
@@ -407,6 +432,7 @@ public final class DocumentPipeline {
         targetTokens,
         corrected,
         remembered,
+        TermCount.of(translations),
         byCheck,
         TranslatedSegment.lowestScore(translations),
         confidences,

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.text.Account;
+import io.github.nachtschicht.translation.TermCount;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,7 @@ public record DocumentResult(
    * @param targetTokens tokens the model generated
    * @param corrected sentences taken from a person's corrections
    * @param remembered sentences, or parts of them, whose translation was remembered
+   * @param terms terms of the glossary
    * @param flags raised flags by check
    * @param lowestScore lowest mean log-probability of a translated sentence; 0 where none was
    * @param confidences of each sentence, the probability that it holds no serious error, two
@@ -63,6 +65,7 @@ public record DocumentResult(
       long targetTokens,
       int corrected,
       int remembered,
+      TermCount terms,
       Map<String, Integer> flags,
       @Nullable Double lowestScore,
       List<Double> confidences,

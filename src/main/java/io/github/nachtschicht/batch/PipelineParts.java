@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.CorrectionLookup;
 import io.github.nachtschicht.markdown.Provenance;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param splitter blocks to sentences
  * @param translator sentences to English; not closed by the pipeline
  * @param corrections what people made of sentences before
+ * @param glossary how the house calls things
  * @param checker raises flags
  * @param summarizer chooses the summary
  * @param summaryLength how long that is
@@ -28,19 +30,21 @@ public record PipelineParts(
     SentenceSplitter splitter,
     SegmentTranslator translator,
     CorrectionLookup corrections,
+    Glossary glossary,
     QualityChecker checker,
     Summarizer summarizer,
     SummaryLength summaryLength,
     Function<BilingualDocument, String> renderer,
     Provenance provenance) {
 
-  /** The same parts with another translator. */
-  PipelineParts withTranslator(SegmentTranslator other) {
+  /** The same parts with another translator and glossary. */
+  PipelineParts with(SegmentTranslator other, Glossary terms) {
     return new PipelineParts(
         parser,
         splitter,
         other,
         corrections,
+        terms,
         checker,
         summarizer,
         summaryLength,

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
@@ -40,8 +41,18 @@ public interface PipelineSource extends AutoCloseable {
   Corrections corrections();
 
   /**
-   * The sentences of a document to which a correction could apply. Only asked for where there are
-   * corrections.
+   * How the house calls things.
+   *
+   * @throws java.io.UncheckedIOException if a glossary cannot be read; the message names file and
+   *     cause
+   */
+  default Glossary glossary() {
+    return Glossary.NONE;
+  }
+
+  /**
+   * The sentences of a document to which a correction or a term could apply. Only asked for where
+   * there are corrections or a glossary.
    *
    * @throws RuntimeException if the document cannot be read
    */

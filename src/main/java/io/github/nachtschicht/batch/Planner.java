@@ -1,8 +1,10 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.PlannedDocument.Action;
+import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Fingerprints;
+import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.OutputState.Reason;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.support.Failures;
@@ -236,32 +238,59 @@ final class Planner {
   /** What is wrong with an output. A document is read only if its sentences are not known yet. */
   private List<Reason> reasons(
       KnownOutput output, SourceFile file, String sha256, Corrections corrections) {
-    String used = output.frontMatter() == null ? "" : output.frontMatter().correctionsSha256();
+    FrontMatter front = output.frontMatter();
     Fingerprints expected =
         new Fingerprints(
-            sha256, wanted.modelSha256(), wanted.settings().all(), source.layout(), used);
+            sha256,
+            wanted.modelSha256(),
+            wanted.settings().all(),
+            source.layout(),
+            front == null ? "" : front.correctionsSha256(),
+            front == null ? "" : front.glossarySha256());
     List<Reason> reasons = output.reasons(expected);
-    if (!reasons.isEmpty() || output.frontMatter() == null) {
+    if (!reasons.isEmpty() || front == null) {
       return reasons;
     }
-    if (corrections.size() == 0) {
-      return output.reasons(expected.withCorrections(""));
+    if (corrections.size() == 0 && source.glossary().isEmpty()) {
+      return output.reasons(expected.withCorrections("").withGlossary(""));
     }
-    List<Corrections.SentenceKey> keys = sentences.get(file.name(), sha256);
-    if (keys == null) {
-      try {
-        byte[] bytes = Files.readAllBytes(file.path());
-        keys = Corrections.keys(source.sentencesOf(file.name(), bytes));
-        if (Sha256.of(bytes).equals(sha256)) {
-          sentences.put(file.name(), sha256, keys);
-        }
-      } catch (IOException | RuntimeException e) {
-        // It will be said when the document is next read.
-        return reasons;
-      }
+    SentenceCache.Entry known;
+    try {
+      known = known(file, sha256);
+    } catch (IOException | RuntimeException e) {
+      // It will be said when the document is next read.
+      return reasons;
     }
     return output.reasons(
-        expected.withCorrections(corrections.fingerprint(keys, source.corrections())));
+        expected
+            .withCorrections(corrections.fingerprint(known.sentences(), source.corrections()))
+            .withGlossary(known.terms()));
+  }
+
+  /** What is known of a document's sentences under the present glossary. */
+  private SentenceCache.Entry known(SourceFile file, String sha256) throws IOException {
+    Glossary glossary = source.glossary();
+    SentenceCache.Entry known = sentences.get(file.name(), sha256);
+    if (known != null && known.glossary().equals(glossary.fingerprint())) {
+      return known;
+    }
+    boolean mayHoldTerms =
+        known == null || known.sentences().stream().anyMatch(key -> glossary.mayApply(key.words()));
+    List<Corrections.SentenceKey> keys = known == null ? List.of() : known.sentences();
+    String read = sha256;
+    String terms = "";
+    if (mayHoldTerms) {
+      byte[] bytes = Files.readAllBytes(file.path());
+      read = Sha256.of(bytes);
+      List<String> text = source.sentencesOf(file.name(), bytes);
+      keys = Corrections.keys(text);
+      terms = glossary.fingerprint(text);
+    }
+    SentenceCache.Entry now = new SentenceCache.Entry(sha256, keys, glossary.fingerprint(), terms);
+    if (read.equals(sha256)) {
+      sentences.put(file.name(), now);
+    }
+    return now;
   }
 
   /** The output of a document that had another name. */

@@ -188,6 +188,13 @@ final class ProtectedText {
     return codes.isEmpty() ? translated : translated.with(source.toString(), target.toString());
   }
 
+  /** The sentence with a mark for each literal: where terms are looked for. */
+  String withoutLiterals() {
+    StringBuilder rest = new StringBuilder(text);
+    literals.forEach(literal -> blank(rest, literal.start(), literal.end()));
+    return literals.isEmpty() ? text : rest.toString();
+  }
+
   private static void blank(StringBuilder text, int start, int end) {
     text.replace(start, end, OBJECT + " ".repeat(end - start - 1));
   }

@@ -1,6 +1,8 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.glossary.Glossary;
+import io.github.nachtschicht.glossary.GlossaryEntry;
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.CorrectionLookup;
 import io.github.nachtschicht.markdown.Corrections;
@@ -9,6 +11,7 @@ import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.markdown.SimilarCorrections;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
+import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.memory.CarriedMemory;
 import io.github.nachtschicht.translation.memory.TranslationMemory;
@@ -155,30 +158,33 @@ public final class RemoteRun {
    * What need not be translated in a document.
    *
    * @param corrections what people made of its sentences, and of some like them
+   * @param terms the glossary's entries whose terms stand in it
    * @param remembered what its sentences were translated to before, each as bytes
    */
-  public record Known(List<Correction> corrections, List<byte[]> remembered) {}
+  public record Known(
+      List<Correction> corrections, List<GlossaryEntry> terms, List<byte[]> remembered) {}
 
   /**
    * What is known of a document's sentences.
    *
    * @param bytes its file; null, where it is too large to be looked into, takes all corrections and
-   *     remembers nothing
+   *     terms, and remembers nothing
    * @param arithmetic of the workers' processors; what others computed is not theirs
    */
   public Known known(PlannedDocument document, byte @Nullable [] bytes, String arithmetic) {
     Corrections all = source.corrections();
     TranslationMemory memory = source.memory("workers " + arithmetic);
     boolean beside = document.action() == PlannedDocument.Action.TRANSLATE_BESIDE;
-    if (bytes == null || all.size() == 0 && memory == null && !beside) {
-      return new Known(all.all(), List.of());
+    Glossary glossary = source.glossary();
+    if (bytes == null || all.size() == 0 && glossary.isEmpty() && memory == null && !beside) {
+      return new Known(all.all(), glossary.entries(), List.of());
     }
     List<String> sentences;
     try {
       sentences = source.sentencesOf(document.name(), bytes);
     } catch (RuntimeException e) {
       // It cannot be read: whoever translates it says so.
-      return new Known(List.of(), List.of());
+      return new Known(List.of(), List.of(), List.of());
     }
     CorrectionLookup lookup = all.lookup();
     List<Correction> needed = new ArrayList<>();
@@ -188,7 +194,9 @@ public final class RemoteRun {
     for (String sentence : new LinkedHashSet<>(sentences)) {
       Optional<String> correction = all.find(sentence);
       TranslatedSegment translated =
-          correction.isPresent() || memory == null ? null : memory.find(sentence);
+          correction.isPresent() || memory == null
+              ? null
+              : memory.find(new SentenceRequest(sentence, glossary.rules(sentence)));
       correction.ifPresent(text -> needed.add(new Correction(sentence, text, "")));
       SimilarCorrections.Match similar = lookup.similar(sentence);
       if (similar != null) {
@@ -199,7 +207,7 @@ public final class RemoteRun {
       }
     }
     remembered.addAll(reviewed);
-    return new Known(needed, remembered);
+    return new Known(needed, glossary.used(sentences), remembered);
   }
 
   /** Makes the documents that were finished safe from a power cut. To be called before receipts. */

@@ -2,6 +2,7 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.support.OneLine;
+import io.github.nachtschicht.translation.TermCount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ final class RunLedger {
   private long targetTokens;
   private long corrected;
   private long remembered;
+  private TermCount terms = TermCount.NONE;
   private final Map<String, WorkerFigures> workers = new TreeMap<>();
   private double translationSeconds;
 
@@ -54,6 +56,7 @@ final class RunLedger {
       targetTokens += figures.targetTokens();
       corrected += figures.corrected();
       remembered += figures.remembered();
+      terms = terms.plus(figures.terms());
       figures.flags().forEach((check, n) -> flags.merge(check, n, Integer::sum));
       if (!figures.reading().addsUp()) {
         warn(
@@ -125,6 +128,7 @@ final class RunLedger {
         targetTokens,
         corrected,
         remembered,
+        terms,
         flags,
         workers,
         translationSeconds,

@@ -123,6 +123,8 @@ record RunReport(
     counts.put("target_tokens", summary.targetTokens());
     counts.put("corrected", summary.corrected());
     counts.put("remembered", summary.remembered());
+    counts.put("terms_used", summary.terms().used());
+    counts.put("terms_missed", summary.terms().missed());
     counts.put("flags", summary.flagCount());
     return counts;
   }
@@ -174,6 +176,8 @@ record RunReport(
       document.put("target_tokens", figures.targetTokens());
       document.put("corrected", figures.corrected());
       document.put("remembered", figures.remembered());
+      document.put("terms_used", figures.terms().used());
+      document.put("terms_missed", figures.terms().missed());
       document.put("flags", figures.flags());
       Double lowest = figures.lowestScore();
       document.put("lowest_score", lowest == null ? null : Math.round(lowest * 1e4) / 1e4);

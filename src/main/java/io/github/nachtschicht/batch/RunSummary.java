@@ -2,6 +2,7 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.support.OneLine;
+import io.github.nachtschicht.translation.TermCount;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param targetTokens tokens the model generated
  * @param corrected sentences taken from a person's corrections
  * @param remembered sentences whose translation was remembered
+ * @param terms terms of the glossary
  * @param flags raised flags by check
  * @param workers what each worker did, by its name; empty where no other machine was asked
  * @param translationSeconds time from the first document's start to the last one's end
@@ -38,6 +40,7 @@ public record RunSummary(
     long targetTokens,
     long corrected,
     long remembered,
+    TermCount terms,
     Map<String, Integer> flags,
     Map<String, WorkerFigures> workers,
     double translationSeconds,
@@ -68,7 +71,22 @@ public record RunSummary(
   /** A run that could not begin. */
   static RunSummary ofNothing(int exitCode) {
     return new RunSummary(
-        Status.FAILED, exitCode, "", Map.of(), 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), 0, 0);
+        Status.FAILED,
+        exitCode,
+        "",
+        Map.of(),
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        TermCount.NONE,
+        Map.of(),
+        Map.of(),
+        0,
+        0);
   }
 
   /**
@@ -92,6 +110,7 @@ public record RunSummary(
         targetTokens,
         corrected,
         remembered,
+        terms,
         flags,
         workers,
         translationSeconds,

@@ -18,13 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the keys of the sentences of each document, so that whether a person's corrections
- * apply to it can be told from its hash alone. Lost or damaged, it is made again.
+ * Remembers the keys of the sentences of each document, and which terms of the glossary it holds,
+ * so that whether a person's corrections or the glossary's entries apply to it can be told from its
+ * hash alone. Lost or damaged, it is made again.
  */
 final class SentenceCache {
 
   private static final String NAME = "sentences.cache";
-  private static final String FORMAT = "nachtschicht-sentences/2";
+  private static final String FORMAT = "nachtschicht-sentences/3";
   private static final int HASH_LENGTH = 64;
 
   /** Larger files are not ours. */
@@ -34,7 +35,15 @@ final class SentenceCache {
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
   private volatile boolean changed;
 
-  private record Entry(String sha256, List<SentenceKey> sentences) {}
+  /**
+   * What is known of a document.
+   *
+   * @param sha256 SHA-256 of its bytes
+   * @param sentences its sentences
+   * @param glossary fingerprint of the glossary that was looked for in it
+   * @param terms fingerprint of that glossary's entries whose terms stand in it; empty for none
+   */
+  record Entry(String sha256, List<SentenceKey> sentences, String glossary, String terms) {}
 
   private SentenceCache(String settings) {
     this.settings = settings;
@@ -81,18 +90,18 @@ final class SentenceCache {
         }
         sentences.add(new SentenceKey(key, words));
       }
-      entries.put(name, new Entry(sha256, sentences));
+      entries.put(name, new Entry(sha256, sentences, in.readUTF(), in.readUTF()));
     }
   }
 
-  /** The keys of a document's sentences; null if they are not known for these bytes. */
-  @Nullable List<SentenceKey> get(String name, String sha256) {
+  /** What is known of a document; null if that is nothing for these bytes. */
+  @Nullable Entry get(String name, String sha256) {
     Entry entry = entries.get(name);
-    return entry != null && entry.sha256().equals(sha256) ? entry.sentences() : null;
+    return entry != null && entry.sha256().equals(sha256) ? entry : null;
   }
 
-  void put(String name, String sha256, List<SentenceKey> sentences) {
-    entries.put(name, new Entry(sha256, sentences));
+  void put(String name, Entry entry) {
+    entries.put(name, entry);
     changed = true;
   }
 
@@ -123,6 +132,8 @@ final class SentenceCache {
             out.writeInt(word);
           }
         }
+        out.writeUTF(entry.getValue().glossary());
+        out.writeUTF(entry.getValue().terms());
       }
       out.writeBytes(hash(bytes.toByteArray(), bytes.size()));
       files.writeState(NAME, bytes.toByteArray());

@@ -1,6 +1,5 @@
 package io.github.nachtschicht.glossary;
 
-import io.github.nachtschicht.glossary.GermanTerm.Inflection;
 import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.RequiredTerm;
 import io.github.nachtschicht.translation.TermRules;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -47,8 +45,6 @@ public final class Glossary {
 
   /** Broken lines of a file that are told of one by one. */
   private static final int TOLD = 20;
-
-  private static final Pattern BAR = Pattern.compile("\\|");
 
   private final List<GlossaryEntry> entries;
   private final List<Looked> terms = new ArrayList<>();
@@ -82,7 +78,7 @@ public final class Glossary {
   private Glossary(List<GlossaryEntry> entries) {
     this.entries = List.copyOf(entries);
     for (int i = 0; i < this.entries.size(); i++) {
-      for (GermanTerm term : terms(this.entries.get(i))) {
+      for (GermanTerm term : this.entries.get(i).terms()) {
         add(term, i);
       }
     }
@@ -100,30 +96,9 @@ public final class Glossary {
     first.forms().forEach(form -> (first.isOpen() ? parts : firsts).add(form, number));
   }
 
-  /**
-   * A glossary.
-   *
-   * @throws IllegalArgumentException if an entry's German term is none
-   */
+  /** A glossary. */
   public static Glossary of(List<GlossaryEntry> entries) {
     return new Glossary(entries);
-  }
-
-  /**
-   * The terms of an entry.
-   *
-   * @throws IllegalArgumentException if one is none; the message says why
-   */
-  static List<GermanTerm> terms(GlossaryEntry entry) {
-    if (entry.source().indexOf('|') >= 0) {
-      return BAR.splitAsStream(entry.source())
-          .map(String::strip)
-          .filter(form -> !form.isEmpty())
-          .map(form -> GermanTerm.of(form, Inflection.NONE))
-          .toList();
-    }
-    return List.of(
-        GermanTerm.of(entry.source(), entry.isName() ? Inflection.NAME : Inflection.ALL));
   }
 
   /**

@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,9 +33,6 @@ record GlossaryFile(List<GlossaryEntry> entries, List<String> problems) {
 
   /** Most entries that are read of a file. */
   static final int MAX_ENTRIES = 100_000;
-
-  /** Most characters of a term. */
-  static final int MAX_TERM = 200;
 
   private static final Set<String> GERMAN =
       Set.of("de", "de-de", "deutsch", "german", "source", "source term", "quelle", "quellterm");
@@ -71,49 +67,20 @@ record GlossaryFile(List<GlossaryEntry> entries, List<String> problems) {
     void add(
         int line, String source, List<String> targets, List<String> forbidden, String comment) {
       try {
-        String term = checked(source, "German");
-        GlossaryEntry entry =
+        entries.add(
             new GlossaryEntry(
-                term,
-                checked(targets),
-                checked(forbidden),
+                plain(source),
+                plain(targets),
+                plain(forbidden),
                 plain(comment),
-                file + ", line " + line);
-        if (entry.targets().isEmpty() && entry.forbidden().isEmpty()) {
-          throw new IllegalArgumentException("there is no English term for \"" + term + "\"");
-        }
-        if (Glossary.terms(entry).isEmpty()) {
-          throw new IllegalArgumentException("the German term is empty");
-        }
-        entries.add(entry);
+                file + ", line " + line));
       } catch (IllegalArgumentException e) {
         problem(line, String.valueOf(e.getMessage()));
       }
     }
 
-    private static List<String> checked(List<String> terms) {
-      Set<String> checked = new LinkedHashSet<>();
-      terms.forEach(term -> checked.add(checked(term, "English")));
-      return List.copyOf(checked);
-    }
-
-    private static String checked(String term, String language) {
-      String plain = plain(term);
-      if (plain.length() > MAX_TERM) {
-        throw new IllegalArgumentException(
-            "the " + language + " term has more than " + MAX_TERM + " characters");
-      }
-      if (plain.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD')) {
-        throw new IllegalArgumentException(
-            "the " + language + " term holds control characters or damaged ones");
-      }
-      if (plain.codePoints().noneMatch(Character::isLetterOrDigit)) {
-        throw new IllegalArgumentException(
-            plain.isEmpty()
-                ? "there is no " + language + " term"
-                : "the " + language + " term \"" + plain + "\" has neither letter nor digit");
-      }
-      return plain;
+    private static List<String> plain(List<String> terms) {
+      return terms.stream().map(Draft::plain).distinct().toList();
     }
 
     private static String plain(String text) {

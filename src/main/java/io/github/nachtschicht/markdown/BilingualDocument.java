@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary the sentences chosen for the summary
  * @param provenance what made the translation
  * @param similar for each segment a correction of a sentence much like it, or null
+ * @param glossarySha256 fingerprint of the glossary's entries that it uses; empty if it uses none
  */
 public record BilingualDocument(
     SegmentedDocument document,
@@ -26,9 +27,10 @@ public record BilingualDocument(
     List<SentenceReview> reviews,
     Summary summary,
     Provenance provenance,
-    List<SimilarCorrections.@Nullable Match> similar) {
+    List<SimilarCorrections.@Nullable Match> similar,
+    String glossarySha256) {
 
-  /** A document without corrections of similar sentences. */
+  /** A document without corrections of similar sentences and without a glossary. */
   public BilingualDocument(
       SegmentedDocument document,
       List<TranslatedSegment> translations,
@@ -41,7 +43,8 @@ public record BilingualDocument(
         reviews,
         summary,
         provenance,
-        Collections.nCopies(translations.size(), null));
+        Collections.nCopies(translations.size(), null),
+        "");
   }
 
   public BilingualDocument {

@@ -12,22 +12,32 @@ import io.github.nachtschicht.text.SourceDocument;
  * @param layout the layout asked for
  * @param correctionsSha256 {@link Corrections#fingerprint} over the source's sentences; empty if no
  *     correction applies
+ * @param glossarySha256 fingerprint of the glossary's entries whose terms stand in the source's
+ *     sentences; empty if none does
  */
 public record Fingerprints(
     String sourceSha256,
     String modelSha256,
     String settings,
     Layout layout,
-    String correctionsSha256) {
+    String correctionsSha256,
+    String glossarySha256) {
 
   /** The fingerprints of a source to which no correction applies. */
   public static Fingerprints of(SourceDocument source, Provenance provenance, Layout layout) {
     return new Fingerprints(
-        source.sha256(), provenance.modelSha256(), provenance.settings().all(), layout, "");
+        source.sha256(), provenance.modelSha256(), provenance.settings().all(), layout, "", "");
   }
 
   /** The same with corrections. */
   public Fingerprints withCorrections(String fingerprint) {
-    return new Fingerprints(sourceSha256, modelSha256, settings, layout, fingerprint);
+    return new Fingerprints(
+        sourceSha256, modelSha256, settings, layout, fingerprint, glossarySha256);
+  }
+
+  /** The same with terms of a glossary. */
+  public Fingerprints withGlossary(String fingerprint) {
+    return new Fingerprints(
+        sourceSha256, modelSha256, settings, layout, correctionsSha256, fingerprint);
   }
 }

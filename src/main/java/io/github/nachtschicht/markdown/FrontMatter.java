@@ -1,6 +1,7 @@
 package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.support.Sha256;
+import io.github.nachtschicht.translation.TermCount;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -50,6 +51,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  *     no sentence was translated by the model
  * @param correctionsSha256 fingerprint of the corrections used, see {@link Corrections}; empty if
  *     none was
+ * @param glossarySha256 fingerprint of the glossary's entries that it uses; empty if it uses none
+ * @param terms terms of the glossary
  * @param reviewed whether a person accepted the file as it is
  * @param sourceFrontMatter YAML front matter of a Markdown source, as text; empty if it had none
  * @param otherKeys keys that are not ours: a person or another program added them
@@ -73,6 +76,8 @@ public record FrontMatter(
     SortedMap<String, Integer> flagsByCheck,
     @Nullable Double expectedErrors,
     String correctionsSha256,
+    String glossarySha256,
+    TermCount terms,
     boolean reviewed,
     String sourceFrontMatter,
     SortedSet<String> otherKeys) {
@@ -404,6 +409,8 @@ public record FrontMatter(
             byCheck,
             SCORE.matcher(score).matches() ? Double.valueOf(score) : null,
             text(map, "corrections_sha256"),
+            text(map, "glossary_sha256"),
+            new TermCount(number(text(map, "terms_used")), number(text(map, "terms_missed"))),
             YES.contains(text(map, "reviewed").toLowerCase(Locale.ROOT)),
             text(map, "source_front_matter"),
             others));

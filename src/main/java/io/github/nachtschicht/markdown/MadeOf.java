@@ -38,12 +38,17 @@ final class MadeOf {
     if (front.expectedErrors() != null) {
       add(words, "expected_errors", FrontMatter.score(front.expectedErrors()));
     }
+    if (!front.glossarySha256().isEmpty()) {
+      add(words, "terms_used", String.valueOf(front.terms().used()));
+      add(words, "terms_missed", String.valueOf(front.terms().missed()));
+    }
     add(words, "content_sha256", front.contentSha256());
     add(words, "shown", front.shown());
     add(words, "source_sha256", front.sourceSha256());
     add(words, "model_sha256", front.modelSha256());
     add(words, "settings", front.settings());
     add(words, "corrections_sha256", front.correctionsSha256());
+    add(words, "glossary_sha256", front.glossarySha256());
     return words.toString();
   }
 

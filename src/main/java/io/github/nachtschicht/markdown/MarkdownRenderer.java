@@ -5,6 +5,7 @@ import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.WordCount;
+import io.github.nachtschicht.translation.TermCount;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
@@ -213,6 +214,8 @@ public final class MarkdownRenderer {
         byCheck,
         errors,
         Corrections.fingerprintOfUsed(bilingual),
+        bilingual.glossarySha256(),
+        TermCount.of(bilingual.translations()),
         false,
         document.frontMatter(),
         new TreeSet<>());

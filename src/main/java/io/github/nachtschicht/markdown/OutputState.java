@@ -49,6 +49,8 @@ public record OutputState(Kind kind, List<Reason> reasons) {
     LAYOUT("the layout changed"),
     /** A person's corrections of this document's sentences are others. */
     CORRECTIONS("corrections of its sentences changed"),
+    /** The glossary has other entries for this document's terms. */
+    TERMS("the glossary's entries for its terms changed"),
     /** The file was written in another version of the format; an older one can still be read. */
     FORMAT("the file format changed"),
     /** The file has no front matter of ours. */
@@ -100,6 +102,7 @@ public record OutputState(Kind kind, List<Reason> reasons) {
     add(reasons, Reason.FORMAT, front.format() == MarkdownRenderer.FORMAT_VERSION);
     if (!front.reviewed()) {
       // who accepted a file has seen its sentences; their corrections came from it
+      add(reasons, Reason.TERMS, front.glossarySha256().equals(expected.glossarySha256()));
       add(
           reasons,
           Reason.CORRECTIONS,

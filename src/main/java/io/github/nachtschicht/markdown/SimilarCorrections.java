@@ -28,6 +28,8 @@ public final class SimilarCorrections {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|\\p{N}+");
 
+  private static final Pattern UNSEEN = Pattern.compile("[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]");
+
   private final List<Correction> corrections = new ArrayList<>();
   private final List<int[]> words = new ArrayList<>();
 
@@ -56,10 +58,14 @@ public final class SimilarCorrections {
    */
   public record Match(Correction correction, int percent) {}
 
-  /** Hashes of a sentence's words in small letters, ascending, each as often as it stands there. */
+  /**
+   * Hash codes of a sentence's words in small letters, {@code ss} for {@code ß}, ascending, each as
+   * often as it stands there. What may stand inside of a word and is not seen is left out.
+   */
   static int[] words(String sentence) {
     List<Integer> hashes = new ArrayList<>();
-    Matcher word = WORD.matcher(Checksums.settle(sentence).toLowerCase(Locale.ROOT));
+    String plain = UNSEEN.matcher(Checksums.settle(sentence)).replaceAll("");
+    Matcher word = WORD.matcher(plain.toLowerCase(Locale.ROOT).replace("ß", "ss"));
     while (word.find()) {
       hashes.add(word.group().hashCode());
     }

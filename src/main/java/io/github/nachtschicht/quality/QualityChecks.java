@@ -20,11 +20,12 @@ public final class QualityChecks implements QualityChecker {
   private static final Set<String> OF_CORRECTIONS =
       Set.of("numbers", "urls", "emails", "placeholders", "code", "quotation-marks", "brackets");
 
-  /** Checks whose flag speaks of form, not of meaning. */
-  private static final Set<String> OF_FORM = Set.of("quotation-marks", "brackets");
+  /** Checks whose flag speaks of form or choice of words, not of meaning. */
+  private static final Set<String> OF_FORM = Set.of("quotation-marks", "brackets", "terms");
 
   /** Checks that name a word, which is then told of. */
-  private static final Set<String> OF_WORDS = Set.of("untranslated", "names", "denied-word");
+  private static final Set<String> OF_WORDS =
+      Set.of("untranslated", "names", "denied-word", "terms");
 
   /** Most confidence in a sentence with a flag that speaks of its meaning. */
   private static final double FLAGGED = 0.1;
@@ -70,6 +71,7 @@ public final class QualityChecks implements QualityChecker {
         new KeptTokenCheck("emails", "e-mail address", Token.Kind.EMAIL),
         new KeptTokenCheck("placeholders", "placeholder", Token.Kind.PLACEHOLDER),
         new KeptTokenCheck("code", "code", Token.Kind.CODE),
+        new TermCheck(),
         new NameCheck(),
         new NegationCheck(),
         new DeniedWordCheck(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.text.Account;
+import io.github.nachtschicht.translation.TermCount;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,7 @@ class DocumentPipelineTest {
                 10,
                 1,
                 0,
+                TermCount.NONE,
                 Map.of("test", 1),
                 -0.5,
                 List.of(1.0, 1.0, 0.1, 1.0),

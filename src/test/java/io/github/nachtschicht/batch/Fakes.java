@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
+import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
@@ -146,6 +147,7 @@ final class Fakes {
         Fakes::split,
         translator,
         Map.of("Das bleibt.", "This stays.")::get,
+        Glossary.NONE,
         segment ->
             segment.target().toLowerCase(Locale.ROOT).contains("wrong")
                 ? new SentenceReview(List.of(new QualityFlag("test", "is wrong")), 0.1)
@@ -183,6 +185,7 @@ final class Fakes {
               return "EN " + text;
             }),
         good.corrections(),
+        good.glossary(),
         segment -> {
           at.accept(Stage.CHECK, segment.source());
           return good.checker().review(segment);
@@ -211,6 +214,7 @@ final class Fakes {
     int opened;
     UnaryOperator<PipelineParts> faults = parts -> parts;
     Corrections corrections = Corrections.NONE;
+    Glossary glossary = Glossary.NONE;
     @org.jspecify.annotations.Nullable IOException correctionsFailure;
     final List<String> read = new ArrayList<>();
 
@@ -230,6 +234,11 @@ final class Fakes {
         throw new UncheckedIOException(correctionsFailure.getMessage(), correctionsFailure);
       }
       return corrections;
+    }
+
+    @Override
+    public Glossary glossary() {
+      return glossary;
     }
 
     @Override
@@ -253,6 +262,7 @@ final class Fakes {
                   parts.splitter(),
                   parts.translator(),
                   sentence -> corrections.find(sentence).orElse(null),
+                  glossary,
                   parts.checker(),
                   parts.summarizer(),
                   parts.summaryLength(),
@@ -289,6 +299,9 @@ final class Fakes {
         + " settings="
         + provenance.settings().all()
         + (used.isEmpty() ? "" : " corrections_sha256=" + used)
+        + (document.glossarySha256().isEmpty()
+            ? ""
+            : " glossary_sha256=" + document.glossarySha256())
         + "\""
         + "\n---\n"
         + body;

@@ -42,6 +42,7 @@ class NewVersionTest {
                 parts.splitter(),
                 parts.translator(),
                 parts.corrections(),
+                parts.glossary(),
                 parts.checker(),
                 parts.summarizer(),
                 parts.summaryLength(),

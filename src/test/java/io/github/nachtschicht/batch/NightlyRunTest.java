@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.nachtschicht.TestClassPath;
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.batch.RunSummary.Status;
+import io.github.nachtschicht.glossary.Glossary;
+import io.github.nachtschicht.glossary.GlossaryEntry;
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
@@ -358,6 +360,60 @@ class NightlyRunTest {
     run(options());
     assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(2);
     assertThat(source.read).containsExactly("a.txt");
+  }
+
+  private static Glossary glossary(String... terms) {
+    List<GlossaryEntry> entries = new ArrayList<>();
+    for (int i = 0; i < terms.length; i += 2) {
+      entries.add(new GlossaryEntry(terms[i], List.of(terms[i + 1]), List.of(), "", ""));
+    }
+    return Glossary.of(entries);
+  }
+
+  @Test
+  void run_withGlossary_readsADocumentOnceAndRedoesWhatItTouches() throws Exception {
+    write("a.txt", "Der Amtsrat und die Ämter.");
+    write("b.txt", "Die Rahmenverträge gelten.");
+    write("c.txt", "Nichts.");
+    run(options());
+    source.glossary = glossary("Haus", "house");
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(3);
+    assertThat(source.read).containsExactly("a.txt", "b.txt", "c.txt");
+
+    // Only what may hold a term is read again, and only what does is done again.
+    source.read.clear();
+    source.glossary = glossary("Rahmenvertrag", "framework agreement", "Amtes Rat", "council");
+    assertThat(run(options()).translated()).isEqualTo(1);
+    assertThat(outcomes)
+        .filteredOn(o -> o.kind() == Kind.TRANSLATED)
+        .extracting(o -> o.source() + ": " + o.reason())
+        .containsExactly("b.txt: the glossary's entries for its terms changed");
+    assertThat(source.read).containsExactly("b.txt");
+
+    source.read.clear();
+    source.glossary = glossary("Rahmenvertrag", "framework agreement", "Amt", "office");
+    assertThat(run(options()).translated()).isEqualTo(1);
+    assertThat(source.read).containsExactly("a.txt", "b.txt");
+    source.read.clear();
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(3);
+    assertThat(source.read).isEmpty();
+
+    source.glossary = Glossary.NONE;
+    assertThat(run(options()).translated()).isEqualTo(2);
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(3);
+  }
+
+  @Test
+  void run_withGlossary_anEditedFileIsKeptAndAnAcceptedOneIsUpToDate() throws Exception {
+    write("a.txt", "Das Amt.");
+    run(options());
+    Path edited = output.resolve("a.de-en.md");
+    String text = Files.readString(edited) + "\nA person wrote this.\n";
+    Files.writeString(edited, text);
+    source.glossary = glossary("Amt", "office");
+    assertThat(run(options()).count(Kind.WRITTEN_BESIDE)).isEqualTo(1);
+    assertThat(edited).hasContent(text);
+    assertThat(run(options()).count(Kind.UNCHANGED)).isEqualTo(1);
   }
 
   @Test

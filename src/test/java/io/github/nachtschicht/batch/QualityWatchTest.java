@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
@@ -174,6 +175,7 @@ class QualityWatchTest {
               text -> List.of(new Span(0, text.length())),
               new FunctionTranslator(function),
               sentence -> null,
+              Glossary.NONE,
               segment -> SentenceReview.CLEAN,
               new NoSummarizer(),
               SummaryLength.sentences(0),

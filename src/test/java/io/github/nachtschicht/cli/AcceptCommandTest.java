@@ -41,7 +41,7 @@ class AcceptCommandTest {
 
   private static final String HASH = "0123456789abcdef".repeat(4);
   private static final Fingerprints EXPECTED =
-      new Fingerprints(HASH, HASH, SettingsFingerprint.of(HASH).all(), Layout.PARAGRAPHS, "");
+      new Fingerprints(HASH, HASH, SettingsFingerprint.of(HASH).all(), Layout.PARAGRAPHS, "", "");
 
   @TempDir private Path output;
   private Path file;

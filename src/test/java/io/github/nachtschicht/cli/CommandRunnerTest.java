@@ -6,6 +6,7 @@ import io.github.nachtschicht.NachtschichtApplication;
 import io.github.nachtschicht.TestClassPath;
 import io.github.nachtschicht.batch.DocumentResult;
 import io.github.nachtschicht.text.Account;
+import io.github.nachtschicht.translation.TermCount;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -155,6 +156,7 @@ class CommandRunnerTest {
         0,
         corrected,
         remembered,
+        TermCount.NONE,
         Map.of(),
         null,
         List.of(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.nachtschicht.support.Sha256;
+import io.github.nachtschicht.translation.TermCount;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -46,6 +47,7 @@ class FrontMatterReadingTest {
     for (int i = random.nextInt(3); i > 0; i--) {
       flags.put(random.nextBoolean() ? "number" : any(random), 1 + random.nextInt(9));
     }
+    boolean terms = random.nextBoolean();
     return new FrontMatter(
         1,
         any(random),
@@ -65,6 +67,8 @@ class FrontMatterReadingTest {
         flags,
         random.nextBoolean() ? -random.nextInt(30_000) / 10_000.0 : null,
         random.nextBoolean() ? "" : "4".repeat(64),
+        terms ? "7".repeat(64) : "",
+        terms ? new TermCount(random.nextInt(9), random.nextInt(9)) : TermCount.NONE,
         random.nextBoolean(),
         random.nextInt(4) == 0 ? any(random) : "",
         new TreeSet<>());
@@ -133,7 +137,7 @@ class FrontMatterReadingTest {
         .render(
             new IndexModel(
                 List.of(new IndexModel.Entry("a.md", front)), List.of(), List.of(), List.of()));
-    OutputState.of(front, "0".repeat(64), new Fingerprints("", "", "", Layout.PARAGRAPHS, ""));
+    OutputState.of(front, "0".repeat(64), new Fingerprints("", "", "", Layout.PARAGRAPHS, "", ""));
     assertThat(FrontMatter.parse(front.write())).isPresent();
   }
 

@@ -112,7 +112,7 @@ class HarvesterTest {
 
   private static Fingerprints fingerprints(Layout layout) {
     return new Fingerprints(
-        Documents.HASH, Documents.HASH, Documents.PROVENANCE.settings().all(), layout, "");
+        Documents.HASH, Documents.HASH, Documents.PROVENANCE.settings().all(), layout, "", "");
   }
 
   @ParameterizedTest
@@ -298,7 +298,7 @@ class HarvesterTest {
   @Test
   void of_changes_giveReasons() {
     String file = file(Layout.PARAGRAPHS);
-    Fingerprints other = new Fingerprints("a", "b", "c", Layout.TABLE, "d");
+    Fingerprints other = new Fingerprints("a", "b", "c", Layout.TABLE, "d", "");
 
     assertThat(OutputState.of((String) null, other).kind()).isEqualTo(OutputState.Kind.NEW);
     assertThat(OutputState.of(file, other))

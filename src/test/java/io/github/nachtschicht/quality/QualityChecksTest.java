@@ -3,6 +3,8 @@ package io.github.nachtschicht.quality;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.translation.RequiredTerm;
+import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.io.IOException;
@@ -47,6 +49,36 @@ class QualityChecksTest {
     assertThat(checker.check(segment("Es waren 200 Leute da.", "There were people there.")))
         .containsExactly(
             new QualityFlag("numbers", "the number 200 is missing in the translation"));
+  }
+
+  @Test
+  void check_terms_sayWhatShouldStandAndWhatShouldNot() {
+    TermRules rules =
+        new TermRules(
+            List.of(
+                new RequiredTerm(
+                    "Rahmenvertrag", List.of("framework agreement", "framework agreements"))),
+            List.of("frame contract"));
+    TranslatedSegment missed =
+        segment("Der Rahmenvertrag gilt.", "The frame contract applies.").withRules(rules);
+    assertThat(checker.check(missed))
+        .contains(
+            new QualityFlag("terms", "\"Rahmenvertrag\" should be \"framework agreement\""),
+            new QualityFlag("terms", "\"frame contract\" is not to be used"));
+    assertThat(checker.check(missed.withTarget("The framework agreement applies.")))
+        .extracting(QualityFlag::check)
+        .doesNotContain("terms");
+    assertThat(
+            checker.check(
+                new TranslatedSegment(
+                        missed.source(),
+                        missed.target(),
+                        0,
+                        0,
+                        0,
+                        Set.of(TranslationNote.CORRECTION))
+                    .withRules(rules)))
+        .isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.nachtschicht.batch.PlannedDocument;
 import io.github.nachtschicht.batch.RemoteRun;
 import io.github.nachtschicht.batch.remote.ManagerConnection.Queues;
 import io.github.nachtschicht.batch.remote.Outstanding.Sent;
+import io.github.nachtschicht.glossary.GlossaryEntry;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import java.io.ByteArrayInputStream;
@@ -149,6 +150,7 @@ final class DocumentSender {
             bytes,
             identity,
             known.corrections().stream().map(Request.Pair::of).toList(),
+            known.terms().stream().map(GlossaryEntry::bare).toList(),
             known.remembered());
     BytesMessage message = Frame.write(queues.session(), Json.bytes(request), in, bytes);
     message.setStringProperty(Names.OUTPUT, run.folderId());

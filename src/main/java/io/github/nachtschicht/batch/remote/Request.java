@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch.remote;
 
+import io.github.nachtschicht.glossary.GlossaryEntry;
 import io.github.nachtschicht.markdown.Correction;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param bytes size of the document
  * @param identity what the worker must be equal in
  * @param corrections a person's translation of sentences: source and target
+ * @param terms the glossary's entries whose terms stand in the document; null is none
  * @param remembered translations of sentences that need not be made again; null is none
  */
 record Request(
@@ -26,6 +28,7 @@ record Request(
     long bytes,
     WorkIdentity identity,
     List<Pair> corrections,
+    List<GlossaryEntry> terms,
     List<byte[]> remembered)
     implements Json.Versioned {
 
@@ -37,6 +40,7 @@ record Request(
     Objects.requireNonNull(name);
     Objects.requireNonNull(identity);
     corrections = List.copyOf(corrections);
+    terms = Json.orEmpty(terms);
     remembered = Json.orEmpty(remembered);
   }
 

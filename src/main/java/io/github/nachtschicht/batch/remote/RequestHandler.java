@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch.remote;
 import io.github.nachtschicht.batch.DocumentException;
 import io.github.nachtschicht.batch.DocumentPipeline;
 import io.github.nachtschicht.batch.DocumentResult;
+import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
@@ -183,6 +184,7 @@ final class RequestHandler {
               request.name(),
               bytes,
               corrections.lookup(),
+              Glossary.of(request.terms()),
               request.remembered(),
               new TranslationProgress() {
                 @Override

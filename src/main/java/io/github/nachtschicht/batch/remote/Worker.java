@@ -48,7 +48,7 @@ public final class Worker {
   /**
    * Prepares; connects to nothing yet.
    *
-   * @param source the model and settings; its corrections are not asked for
+   * @param source the model and settings; its corrections and glossary are not asked for
    * @param name what reports call this worker
    * @param program version of this program
    * @param stop asked between documents

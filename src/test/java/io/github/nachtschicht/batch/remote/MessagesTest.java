@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.batch.DocumentResult;
 import io.github.nachtschicht.batch.DocumentResult.Figures;
+import io.github.nachtschicht.glossary.GlossaryEntry;
 import io.github.nachtschicht.text.Account;
+import io.github.nachtschicht.translation.TermCount;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ class MessagesTest {
         12,
         IDENTITY,
         List.of(new Request.Pair("Ein \"Satz\".", "A 'sentence'.")),
+        List.of(new GlossaryEntry("Amt|Amts", List.of("\"office\""), List.of("bureau"), "", "")),
         List.of());
   }
 
@@ -70,6 +73,7 @@ class MessagesTest {
             40,
             1,
             2,
+            new TermCount(3, 1),
             Map.of("numbers", 2),
             -0.5,
             List.of(0.25, 1.0),

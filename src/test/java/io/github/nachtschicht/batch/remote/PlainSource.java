@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch.remote;
 import io.github.nachtschicht.batch.DocumentPipeline;
 import io.github.nachtschicht.batch.PipelineParts;
 import io.github.nachtschicht.batch.PipelineSource;
+import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
@@ -42,6 +43,7 @@ final class PlainSource implements PipelineSource {
   private final Corrections corrections;
   private final UnaryOperator<String> translation;
   private @Nullable CarriedMemory memory;
+  private Glossary glossary = Glossary.NONE;
   private double processor = -0.25;
 
   PlainSource(Provenance provenance, Corrections corrections, UnaryOperator<String> translation) {
@@ -52,6 +54,17 @@ final class PlainSource implements PipelineSource {
 
   static PlainSource of(UnaryOperator<String> translation) {
     return new PlainSource(PROVENANCE, Corrections.NONE, translation);
+  }
+
+  /** Uses a glossary from now on. */
+  PlainSource with(Glossary terms) {
+    glossary = terms;
+    return this;
+  }
+
+  @Override
+  public Glossary glossary() {
+    return glossary;
   }
 
   /** As if it ran on another kind of processor: what tells them apart comes out otherwise. */
@@ -90,6 +103,7 @@ final class PlainSource implements PipelineSource {
             SPLITTER,
             new Translator(),
             corrections.lookup(),
+            glossary,
             QualityChecks.standard(),
             Summarizers.standard(),
             SummaryLength.sentences(2),
@@ -123,8 +137,17 @@ final class PlainSource implements PipelineSource {
             .map(s -> new TranslatedSegment(s, s, processor, 7, 9, Set.of()))
             .toList();
       }
-      return sources.stream()
-          .map(s -> new TranslatedSegment(s, translation.apply(s), -0.25, 7, 9, Set.of()))
+      return requests.stream()
+          .map(
+              request ->
+                  new TranslatedSegment(
+                          request.source(),
+                          translation.apply(request.source()),
+                          -0.25,
+                          7,
+                          9,
+                          Set.of())
+                      .withRules(request.rules()))
           .toList();
     }
 

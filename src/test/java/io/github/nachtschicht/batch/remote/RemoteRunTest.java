@@ -15,10 +15,13 @@ import io.github.nachtschicht.batch.RunOptions;
 import io.github.nachtschicht.batch.RunSummary;
 import io.github.nachtschicht.batch.RunSummary.Status;
 import io.github.nachtschicht.batch.StopSignal;
+import io.github.nachtschicht.glossary.Glossary;
+import io.github.nachtschicht.glossary.GlossaryEntry;
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.settings.SettingsFingerprint;
+import io.github.nachtschicht.translation.TermCount;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -216,7 +219,13 @@ class RemoteRunTest {
                     "In the morning the water rose by 2 centimetres.",
                     ""),
                 new Correction("Die Lage am Fluss", "At the river", "")));
-    PlainSource corrected = new PlainSource(PlainSource.PROVENANCE, corrections, EASY);
+    Glossary glossary =
+        Glossary.of(
+            List.of(
+                new GlossaryEntry("Wasser", List.of("river water"), List.of(), "", "g, line 1"),
+                new GlossaryEntry("Berg", List.of("mountain"), List.of(), "", "g, line 2")));
+    PlainSource corrected =
+        new PlainSource(PlainSource.PROVENANCE, corrections, EASY).with(glossary);
     Path here = folder.resolve("here");
     Path there = folder.resolve("there");
     for (Path output : List.of(here, there)) {
@@ -237,6 +246,9 @@ class RemoteRunTest {
     assertThat(remote.exitCode()).isEqualTo(local.exitCode()).isEqualTo(3);
     assertThat(remote.documents()).isEqualTo(local.documents());
     assertThat(remote.sentences()).isEqualTo(local.sentences());
+    assertThat(remote.terms()).isEqualTo(local.terms()).isNotEqualTo(TermCount.NONE);
+    assertThat(RunCase.files(there).get("sub/d4.de-en.md"))
+        .contains("should be \"river water\"", "terms_missed=", "glossary_sha256=");
     assertThat(remote.workers().values().stream().mapToInt(w -> w.documents()).sum())
         .isEqualTo(remote.translated());
     assertThat(warnings).isEmpty();
@@ -678,6 +690,7 @@ class RemoteRunTest {
                       1,
                       identity(),
                       List.of(),
+                      List.of(),
                       List.of());
               byte[] markdown = {'x'};
               Reply reply =
@@ -691,6 +704,7 @@ class RemoteRunTest {
                               "a.txt",
                               "Das Wasser steigt.".getBytes(StandardCharsets.UTF_8),
                               sentence -> null,
+                              Glossary.NONE,
                               List.of(),
                               n -> {}),
                       1,
