@@ -315,7 +315,7 @@ public final class MarianPipelineSource implements PipelineSource {
             checker(),
             summarizer,
             settings.summaryLength(),
-            document -> renderer.render(document, settings.layout()),
+            document -> renderer.rendered(document, settings.layout()),
             made));
   }
 

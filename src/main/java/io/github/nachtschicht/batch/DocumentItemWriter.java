@@ -2,6 +2,7 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
@@ -11,10 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SortedMap;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -47,6 +45,7 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     for (FinishedDocument document : chunk) {
       try {
         write(document);
+        files.syncFolders();
       } catch (OutOfMemoryError | StackOverflowError e) {
         // An error would end the step in the middle of its transaction.
         throw new DocumentException(Stage.WRITE, DocumentException.describe(e), e);
@@ -54,62 +53,57 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     }
   }
 
-  private void write(FinishedDocument document) throws DocumentException, OutputFailure {
-    byte[] content = document.result().markdown().getBytes(StandardCharsets.UTF_8);
-    try {
-      Place place = bring(document.plan(), out -> out.write(content), () -> content.length);
-      files.syncFolders();
-      settle(
-          document.plan(),
-          place,
-          document.result().figures(),
-          document.result().notes(),
-          (System.nanoTime() - document.started()) / 1e9,
-          null);
-    } catch (BrokenContentException e) {
-      throw new IllegalStateException("bytes in memory are whole", e);
-    }
-  }
-
   /**
-   * Writes what another machine made; safe from a power cut after {@link #syncFolders()}.
+   * Writes a document; safe from a power cut after {@link #syncFolders()}.
    *
    * @throws BrokenContentException if the Markdown did not come whole; nothing was changed then
    */
-  void write(PlannedDocument plan, RemoteResult result)
+  void write(FinishedDocument document)
       throws DocumentException, OutputFailure, BrokenContentException {
-    Place place = bring(plan, result, result::bytes);
-    settle(plan, place, result.figures(), result.notes(), result.seconds(), result.worker());
+    String name = bring(document);
+    PlannedDocument plan = document.plan();
+    FinishedDocument.Made made = document.made().get();
+    ledger.settle(
+        new DocumentOutcome(
+            plan.name(),
+            name,
+            name.equals(plan.output()) ? Kind.TRANSLATED : Kind.WRITTEN_BESIDE,
+            plan.reason(),
+            made.seconds(),
+            made.figures(),
+            made.notes(),
+            made.worker()));
   }
-
-  /**
-   * Where an output went.
-   *
-   * @param name path below the output folder
-   * @param beside whether the file of the plan is kept
-   */
-  private record Place(String name, boolean beside) {}
 
   /** Makes what other machines made and was written safe from a power cut. */
   void syncFolders() {
     files.syncFolders();
   }
 
-  /** Brings an output to its place, or beside that if a person edited or accepted what is there. */
-  private Place bring(PlannedDocument plan, FileContent content, LongSupplier bytes)
+  /**
+   * Brings an output to its place, or beside that if a person edited or accepted what is there.
+   *
+   * @return the name it has
+   */
+  private String bring(FinishedDocument document)
       throws DocumentException, OutputFailure, BrokenContentException {
+    PlannedDocument plan = document.plan();
     String name = plan.target();
     try {
-      Path ready = files.ready(name, content);
+      Path ready = files.ready(name, document.markdown());
       try {
-        if (plan.action() != PlannedDocument.Action.TRANSLATE_BESIDE && put(ready, name)) {
-          return new Place(name, false);
+        if (plan.action() != PlannedDocument.Action.TRANSLATE_BESIDE) {
+          FrontMatter front = document.made().get().frontMatter();
+          if (put(ready, new KnownOutput(name, front, front.contentSha256(), false))) {
+            return name;
+          }
         }
         name = OutputNames.newVersionOf(plan.output());
-        Path compared = compared(ready, plan.output(), name);
+        String text = compared(ready, plan.output());
+        Path compared = files.ready(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         try {
-          if (put(compared, name)) {
-            return new Place(name, true);
+          if (put(compared, OutputTree.of(name, text))) {
+            return name;
           }
         } finally {
           Files.deleteIfExists(compared);
@@ -120,7 +114,7 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     } catch (BrokenContentException e) {
       throw e;
     } catch (IOException e) {
-      if (files.takes((int) Math.min(bytes.getAsLong(), Integer.MAX_VALUE - 8))) {
+      if (files.takes((int) Math.min(document.bytes().getAsLong(), Integer.MAX_VALUE - 8))) {
         throw new DocumentException(
             Stage.WRITE, "cannot write " + OneLine.of(name) + ": " + Failures.reason(e), e);
       }
@@ -138,43 +132,22 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
   }
 
   /** A newer version that says what is other in it than in the file beside which it is to stand. */
-  private Path compared(Path ready, String beside, String name) throws IOException {
-    String reviewed;
+  private String compared(Path ready, String beside) throws IOException {
+    String text = Files.readString(ready);
     try {
-      reviewed = Files.readString(files.resolve(beside));
+      return NewVersion.against(text, Files.readString(files.resolve(beside)));
     } catch (NoSuchFileException | CharacterCodingException e) {
-      return ready;
+      return text;
     }
-    String text = NewVersion.against(Files.readString(ready), reviewed);
-    return files.ready(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private boolean put(Path ready, String name) throws IOException {
+  private boolean put(Path ready, KnownOutput written) throws IOException {
+    String name = written.name();
     // What was edited when the run was planned is to be overwritten, or it would not be the target.
-    KnownOutput written = OutputTree.written(name, ready);
     boolean put = files.put(ready, name, outputs.get(name));
     if (put) {
       outputs.put(name, written);
     }
     return put;
-  }
-
-  private void settle(
-      PlannedDocument plan,
-      Place place,
-      DocumentResult.Figures figures,
-      List<String> notes,
-      double seconds,
-      @Nullable String worker) {
-    ledger.settle(
-        new DocumentOutcome(
-            plan.name(),
-            place.name(),
-            place.beside() ? Kind.WRITTEN_BESIDE : Kind.TRANSLATED,
-            plan.reason(),
-            seconds,
-            figures,
-            notes,
-            worker));
   }
 }

@@ -4,8 +4,9 @@ import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.CorrectionLookup;
+import io.github.nachtschicht.markdown.FrontMatter;
+import io.github.nachtschicht.markdown.MarkdownRenderer.Rendered;
 import io.github.nachtschicht.markdown.SimilarCorrections;
-import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.Block;
@@ -15,10 +16,8 @@ import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
-import io.github.nachtschicht.text.WordCount;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.SentenceRequest;
-import io.github.nachtschicht.translation.TermCount;
 import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
@@ -29,9 +28,7 @@ import io.github.nachtschicht.translation.memory.RememberingTranslator;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -114,7 +111,7 @@ public final class DocumentPipeline {
     List<SentenceReview> reviews = stage(Stage.CHECK, () -> review(document, translations));
     Summary summary =
         stage(Stage.SUMMARIZE, () -> parts.summarizer().summarize(document, parts.summaryLength()));
-    String markdown =
+    Rendered rendered =
         stage(
             Stage.RENDER,
             () ->
@@ -130,9 +127,9 @@ public final class DocumentPipeline {
                             similar(document, translations, corrections),
                             parts.glossary().fingerprint(translatable(document)))));
     return new DocumentResult(
-        name,
-        markdown,
-        figures(document, translations, reviews, counting.remembered.get()),
+        rendered.text(),
+        rendered.frontMatter(),
+        figures(document, translations, reviews, rendered.frontMatter(), counting.remembered.get()),
         parsed.source().notes());
   }
 
@@ -402,38 +399,31 @@ public final class DocumentPipeline {
       SegmentedDocument document,
       List<TranslatedSegment> translations,
       List<SentenceReview> reviews,
+      FrontMatter front,
       int remembered) {
-    int words = 0;
     long sourceTokens = 0;
     long targetTokens = 0;
     int corrected = 0;
     for (TranslatedSegment segment : translations) {
-      words += WordCount.of(segment.source());
       sourceTokens += segment.sourceTokens();
       targetTokens += segment.targetTokens();
       if (segment.notes().contains(TranslationNote.CORRECTION)) {
         corrected++;
       }
     }
-    Map<String, Integer> byCheck = new TreeMap<>();
-    List<Double> confidences = new ArrayList<>(reviews.size());
-    for (SentenceReview review : reviews) {
-      confidences.add(Math.round(100 * review.confidence()) / 100.0);
-      for (QualityFlag flag : review.flags()) {
-        byCheck.merge(flag.check(), 1, Integer::sum);
-      }
-    }
+    List<Double> confidences =
+        reviews.stream().map(review -> Math.round(100 * review.confidence()) / 100.0).toList();
     return new DocumentResult.Figures(
         document.document().source().sha256(),
         document.document().source().size(),
         translations.size(),
-        words,
+        front.words(),
         sourceTokens,
         targetTokens,
         corrected,
         remembered,
-        TermCount.of(translations),
-        byCheck,
+        front.terms(),
+        front.flagsByCheck(),
         TranslatedSegment.lowestScore(translations),
         confidences,
         document.document().account().figures(document.document().blocks()));

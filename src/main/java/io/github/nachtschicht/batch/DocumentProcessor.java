@@ -2,6 +2,7 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -54,7 +55,22 @@ final class DocumentProcessor
     } catch (OutOfMemoryError | StackOverflowError e) {
       throw new DocumentException(Stage.READ, DocumentException.describe(e), e);
     }
-    return result == null ? null : new FinishedDocument(document, result, started);
+    if (result == null) {
+      return null;
+    }
+    byte[] content = result.markdown().getBytes(StandardCharsets.UTF_8);
+    return new FinishedDocument(
+        document,
+        out -> out.write(content),
+        () -> content.length,
+        () ->
+            new FinishedDocument.Made(
+                result.frontMatter(),
+                result.figures(),
+                result.notes(),
+                List.of(),
+                (System.nanoTime() - started) / 1e9,
+                null));
   }
 
   /** The pipeline, opened if it was not before; null if the run is to stop at once. */

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.translation.TermCount;
 import java.util.List;
@@ -12,30 +13,34 @@ import org.jspecify.annotations.Nullable;
  * A finished document: the Markdown and the figures of its making. Plain data, so that it can
  * travel between machines.
  *
- * @param name the source, as a path below the input folder
  * @param markdown the whole file to write, line ends {@code \n}
+ * @param frontMatter what that says of itself
  * @param figures counts for reports
  * @param notes what the reading had to say, for example a guessed encoding
  * @param learnt what was translated anew, for the memory of another machine; empty where the
  *     translator has its own
  */
 public record DocumentResult(
-    String name, String markdown, Figures figures, List<String> notes, List<byte[]> learnt) {
+    String markdown,
+    FrontMatter frontMatter,
+    Figures figures,
+    List<String> notes,
+    List<byte[]> learnt) {
 
   public DocumentResult {
-    Objects.requireNonNull(name);
     Objects.requireNonNull(markdown);
     notes = List.copyOf(notes);
     learnt = List.copyOf(learnt);
   }
 
   /** A result with nothing to be learnt from. */
-  public DocumentResult(String name, String markdown, Figures figures, List<String> notes) {
-    this(name, markdown, figures, notes, List.of());
+  public DocumentResult(
+      String markdown, FrontMatter frontMatter, Figures figures, List<String> notes) {
+    this(markdown, frontMatter, figures, notes, List.of());
   }
 
   DocumentResult withLearnt(List<byte[]> translations) {
-    return new DocumentResult(name, markdown, figures, notes, translations);
+    return new DocumentResult(markdown, frontMatter, figures, notes, translations);
   }
 
   /**

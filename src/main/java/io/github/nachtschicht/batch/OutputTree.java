@@ -3,7 +3,6 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.support.Failures;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -23,12 +22,6 @@ final class OutputTree {
 
   /** Larger files are not ours. */
   private static final int MAX_BYTES = 512 << 20;
-
-  /** Holds nearly every front matter. */
-  private static final int HEAD_BYTES = 64 << 10;
-
-  /** Holds the longest front matter there can be. */
-  private static final int MAX_HEAD_BYTES = 16 << 20;
 
   private OutputTree() {}
 
@@ -156,24 +149,6 @@ final class OutputTree {
   static boolean mayGo(Path path, String name, @Nullable KnownOutput known) throws IOException {
     KnownOutput now = read(new KnownFile(name, path, Files.size(path)));
     return now.isReplaceable() || now.equals(known);
-  }
-
-  /**
-   * What a file says that was just written by this program: only its head is read, and what that
-   * says of the rest is true.
-   */
-  static KnownOutput written(String name, Path file) throws IOException {
-    for (int bytes : new int[] {HEAD_BYTES, MAX_HEAD_BYTES}) {
-      String head;
-      try (InputStream in = Files.newInputStream(file)) {
-        head = new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
-      }
-      FrontMatter frontMatter = FrontMatter.parse(head).orElse(null);
-      if (frontMatter != null) {
-        return new KnownOutput(name, frontMatter, frontMatter.contentSha256(), false);
-      }
-    }
-    return new KnownOutput(name, null, "", false);
   }
 
   /** What a file with this text says. */

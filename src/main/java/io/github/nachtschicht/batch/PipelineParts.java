@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.CorrectionLookup;
+import io.github.nachtschicht.markdown.MarkdownRenderer.Rendered;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.summary.Summarizer;
@@ -34,7 +35,7 @@ public record PipelineParts(
     QualityChecker checker,
     Summarizer summarizer,
     SummaryLength summaryLength,
-    Function<BilingualDocument, String> renderer,
+    Function<BilingualDocument, Rendered> renderer,
     Provenance provenance) {
 
   /** The same parts with another translator and glossary. */

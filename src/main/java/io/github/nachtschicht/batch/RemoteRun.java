@@ -223,12 +223,12 @@ public final class RemoteRun {
    * @param arithmetic as for {@link #known}
    * @throws SkipLimitExceededException if it could not be written, and that is one too many
    */
-  public void finished(PlannedDocument document, RemoteResult result, String arithmetic)
-      throws BrokenContentException {
+  public void finished(FinishedDocument finished, String arithmetic) throws BrokenContentException {
+    PlannedDocument document = finished.plan();
     ledger.listener().started(document.name(), document.source().size());
     try {
-      writer.write(document, result);
-      var unused = learn(result.learnt(), arithmetic);
+      writer.write(finished);
+      var unused = learn(finished.made().get().learnt(), arithmetic);
     } catch (DocumentException e) {
       skipped(document, DocumentException.describe(e), 0, null);
     } catch (DocumentItemWriter.OutputFailure e) {

@@ -33,12 +33,26 @@ public final class MarkdownRenderer {
   /** Most code points of a heading or sentence that stands for a title. */
   private static final int TITLE_LENGTH = 160;
 
-  /** The whole file, front matter included, line ends {@code \n}. */
+  /**
+   * A finished file.
+   *
+   * @param frontMatter what it says of itself, as it would be read from the text
+   * @param text the whole file, front matter included, line ends {@code \n}
+   */
+  public record Rendered(FrontMatter frontMatter, String text) {}
+
+  /** The whole file as text. */
   public String render(BilingualDocument bilingual, Layout layout) {
+    return rendered(bilingual, layout).text();
+  }
+
+  /** The whole file, and what it says of itself. */
+  public Rendered rendered(BilingualDocument bilingual, Layout layout) {
     Units units = Units.of(bilingual);
     Title title = title(bilingual, units);
     String body = body(bilingual, units, title, layout);
-    return frontMatter(bilingual, title, layout, body).write() + body;
+    FrontMatter front = frontMatter(bilingual, title, layout, body);
+    return new Rendered(front, front.write() + body);
   }
 
   /**
@@ -212,7 +226,7 @@ public final class MarkdownRenderer {
         words,
         flags,
         byCheck,
-        errors,
+        errors == null ? null : Double.valueOf(FrontMatter.score(errors)),
         Corrections.fingerprintOfUsed(bilingual),
         bilingual.glossarySha256(),
         TermCount.of(bilingual.translations()),

@@ -4,7 +4,10 @@ import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.FrontMatter;
+import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
+import io.github.nachtschicht.markdown.MarkdownRenderer.Rendered;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.quality.SentenceReview;
@@ -154,7 +157,10 @@ final class Fakes {
                 : SentenceReview.CLEAN,
         new NoSummary(),
         SummaryLength.sentences(3),
-        Fakes::render,
+        document ->
+            new Rendered(
+                new MarkdownRenderer().rendered(document, Layout.PARAGRAPHS).frontMatter(),
+                render(document)),
         PROVENANCE);
   }
 
@@ -266,7 +272,10 @@ final class Fakes {
                   parts.checker(),
                   parts.summarizer(),
                   parts.summaryLength(),
-                  document -> renderWithFrontMatter(document, corrections),
+                  document -> {
+                    String text = renderWithFrontMatter(document, corrections);
+                    return new Rendered(FrontMatter.parse(text).orElseThrow(), text);
+                  },
                   provenance)));
     }
 

@@ -46,7 +46,7 @@ class NewVersionTest {
                 parts.checker(),
                 parts.summarizer(),
                 parts.summaryLength(),
-                document -> new MarkdownRenderer().render(document, Layout.PARAGRAPHS),
+                document -> new MarkdownRenderer().rendered(document, Layout.PARAGRAPHS),
                 parts.provenance());
     write("Eins ist da.\nZwei ist da.\nDrei ist da.");
     run();

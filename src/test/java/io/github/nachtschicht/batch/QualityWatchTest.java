@@ -179,7 +179,9 @@ class QualityWatchTest {
               segment -> SentenceReview.CLEAN,
               new NoSummarizer(),
               SummaryLength.sentences(0),
-              document -> "",
+              document -> {
+                throw new UnsupportedOperationException();
+              },
               provenance()));
     }
 

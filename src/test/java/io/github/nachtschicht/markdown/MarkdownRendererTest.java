@@ -14,6 +14,22 @@ class MarkdownRendererTest {
   private final MarkdownRenderer renderer = new MarkdownRenderer();
 
   @Test
+  void rendered_anyLayout_saysOfItselfWhatItsTextSays() {
+    BilingualDocument document =
+        new Documents()
+            .block(BlockKind.TITLE, 0, "", "„Hafen\" — 1: ja")
+            .translate("\"Harbour\" — 1: yes")
+            .block(BlockKind.PARAGRAPH, 0, "", "Es kamen 200 Menschen.")
+            .translate("People came.")
+            .flag(1, new QualityFlag("numbers", "the number 200 is missing"))
+            .build();
+    for (Layout layout : Layout.values()) {
+      MarkdownRenderer.Rendered rendered = renderer.rendered(document, layout);
+      assertThat(FrontMatter.parse(rendered.text())).hasValue(rendered.frontMatter());
+    }
+  }
+
+  @Test
   void render_smallDocument_isWholeFile() {
     BilingualDocument document =
         new Documents()

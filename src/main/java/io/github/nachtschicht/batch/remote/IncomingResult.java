@@ -1,8 +1,9 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.BrokenContentException;
-import io.github.nachtschicht.batch.DocumentResult;
-import io.github.nachtschicht.batch.RemoteResult;
+import io.github.nachtschicht.batch.FileContent;
+import io.github.nachtschicht.batch.FinishedDocument;
+import io.github.nachtschicht.batch.PlannedDocument;
 import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
 import jakarta.jms.BytesMessage;
@@ -11,12 +12,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A reply that is read while its Markdown is written to disk. */
-final class IncomingResult implements RemoteResult {
+final class IncomingResult implements FileContent {
 
   private final BytesMessage message;
   private byte @Nullable [] json;
@@ -50,9 +50,13 @@ final class IncomingResult implements RemoteResult {
     if (bytes != reply().markdownBytes()
         || !Sha256.hex(digest.digest()).equals(reply().markdownSha256())) {
       throw new BrokenContentException(
-          "its " + bytes + " bytes are not those that worker " + worker() + " sent");
+          "its "
+              + bytes
+              + " bytes are not those that worker "
+              + OneLine.of(reply().worker())
+              + " sent");
     }
-    if (reply().figures() == null) {
+    if (reply().figures() == null || reply().frontMatter() == null) {
       throw new BrokenContentException("it has no figures");
     }
   }
@@ -95,33 +99,19 @@ final class IncomingResult implements RemoteResult {
     return Objects.requireNonNull(reply);
   }
 
-  @Override
-  public long bytes() {
-    return bytes;
+  /** This as a document to be written. */
+  FinishedDocument of(PlannedDocument plan) {
+    return new FinishedDocument(plan, this, () -> bytes, this::made);
   }
 
-  @Override
-  public DocumentResult.Figures figures() {
-    return Objects.requireNonNull(reply().figures());
-  }
-
-  @Override
-  public List<String> notes() {
-    return reply().notes().stream().map(OneLine::of).toList();
-  }
-
-  @Override
-  public List<byte[]> learnt() {
-    return reply().learnt();
-  }
-
-  @Override
-  public double seconds() {
-    return reply().seconds();
-  }
-
-  @Override
-  public String worker() {
-    return OneLine.of(reply().worker());
+  private FinishedDocument.Made made() {
+    Reply said = reply();
+    return new FinishedDocument.Made(
+        Objects.requireNonNull(said.frontMatter()),
+        Objects.requireNonNull(said.figures()),
+        said.notes().stream().map(OneLine::of).toList(),
+        said.learnt(),
+        said.seconds(),
+        OneLine.of(said.worker()));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.DocumentResult;
+import io.github.nachtschicht.markdown.FrontMatter;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage where the document failed; null if it did not
  * @param reason why it failed; empty if it did not
  * @param figures counts of a finished document; null if it failed
+ * @param frontMatter what the Markdown says of itself; null if it failed
  * @param notes what the reading had to say
  * @param markdownBytes size of the Markdown; 0 if it failed
  * @param markdownSha256 SHA-256 of the Markdown; empty if it failed
@@ -35,6 +37,7 @@ record Reply(
     @Nullable String stage,
     String reason,
     DocumentResult.@Nullable Figures figures,
+    @Nullable FrontMatter frontMatter,
     List<String> notes,
     long markdownBytes,
     String markdownSha256,
@@ -73,6 +76,7 @@ record Reply(
         null,
         "",
         result.figures(),
+        result.frontMatter(),
         result.notes(),
         bytes,
         sha256,
@@ -92,6 +96,7 @@ record Reply(
         seconds,
         stage,
         reason,
+        null,
         null,
         List.of(),
         0,

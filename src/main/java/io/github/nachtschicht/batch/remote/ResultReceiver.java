@@ -108,7 +108,7 @@ final class ResultReceiver {
     IncomingResult result = new IncomingResult(bytes);
     try {
       if (Names.DONE.equals(message.getStringProperty(Names.STATE))) {
-        run.finished(known.document, result, pool.wanted().arithmetic());
+        run.finished(result.of(known.document), pool.wanted().arithmetic());
       } else {
         Reply reply = result.readAll();
         run.skipped(known.document, reply.reason(), reply.seconds(), OneLine.of(reply.worker()));

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.nachtschicht.batch.DocumentResult;
 import io.github.nachtschicht.batch.DocumentResult.Figures;
 import io.github.nachtschicht.glossary.GlossaryEntry;
+import io.github.nachtschicht.markdown.FrontMatter;
+import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.translation.TermCount;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +64,32 @@ class MessagesTest {
     assertThat(Json.read(Json.bytes(request), Request.class, Request.SCHEMA)).isEqualTo(request);
   }
 
+  private static final FrontMatter FRONT_MATTER =
+      new FrontMatter(
+          2,
+          "A \"title\"",
+          "Ein Titel",
+          "a.txt",
+          "a".repeat(64),
+          "de-en",
+          "m",
+          "b".repeat(64),
+          "c".repeat(64),
+          Layout.TABLE,
+          "d".repeat(64),
+          "",
+          3,
+          20,
+          2,
+          new TreeMap<>(Map.of("numbers", 2)),
+          0.25,
+          "",
+          "",
+          TermCount.NONE,
+          false,
+          "x: ä",
+          new TreeSet<>());
+
   @Test
   void reply_finishedOrSkipped_isReadAsItWasWritten() throws Exception {
     Figures figures =
@@ -83,7 +112,7 @@ class MessagesTest {
             request("a.txt"),
             "w",
             1.5,
-            new DocumentResult("a.txt", "# x", figures, List.of("a note")),
+            new DocumentResult("# x", FRONT_MATTER, figures, List.of("a note")),
             3,
             "d".repeat(64));
     Reply skipped = Reply.skipped(request("a.txt"), "w", 0.5, "read", "is empty");

@@ -107,7 +107,7 @@ final class PlainSource implements PipelineSource {
             QualityChecks.standard(),
             Summarizers.standard(),
             SummaryLength.sentences(2),
-            document -> renderer.render(document, layout()),
+            document -> renderer.rendered(document, layout()),
             provenance));
   }
 
