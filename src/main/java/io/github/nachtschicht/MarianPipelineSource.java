@@ -299,7 +299,9 @@ public final class MarianPipelineSource implements PipelineSource {
     TranslationMemory remembered = memory(Processor.kind());
     SegmentTranslator open =
         remembered == null
-            ? openTranslator(loading)
+            ? output == null
+                ? openTranslator(loading)
+                : new RememberingTranslator(openTranslator(loading))
             : new RememberingTranslator(
                 model().identity(), remembered, () -> openTranslator(loading));
     translator = open;

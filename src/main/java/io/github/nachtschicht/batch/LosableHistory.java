@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -31,6 +32,8 @@ import org.springframework.transaction.TransactionStatus;
  */
 final class LosableHistory {
 
+  private static final long SAID_NANOS = 1_000_000_000L;
+
   private final JobRepository kept;
   private final PlatformTransactionManager keptTransactions;
   private final Consumer<Throwable> told;
@@ -42,6 +45,8 @@ final class LosableHistory {
               JobRepository.class.getClassLoader(),
               new Class<?>[] {JobRepository.class},
               (self, method, arguments) -> invoke(method, arguments));
+  private long saidAt = System.nanoTime();
+  private boolean saying = true;
   private boolean lost;
   private long made;
 
@@ -93,6 +98,11 @@ final class LosableHistory {
   }
 
   private @Nullable Object invoke(Method method, Object @Nullable [] arguments) throws Throwable {
+    if (arguments != null
+        && arguments[0] instanceof StepExecution step
+        && isTooSoon(method, step)) {
+      return null;
+    }
     if (!lost) {
       try {
         return method.invoke(kept, arguments);
@@ -105,6 +115,23 @@ final class LosableHistory {
       }
     }
     return arguments == null ? null : unrecorded(method, arguments);
+  }
+
+  /**
+   * Whether this only says how far a step has come, which was said less than a second ago. It is
+   * for the history of a killed run; of short documents there are many a second.
+   */
+  private boolean isTooSoon(Method method, StepExecution step) {
+    if (step.getStatus() != BatchStatus.STARTED || step.getCommitCount() == 0) {
+      return false;
+    }
+    // after each chunk Spring Batch updates the context first, and then the step
+    if (method.getName().equals("updateExecutionContext")) {
+      long now = System.nanoTime();
+      saying = now - saidAt >= SAID_NANOS;
+      saidAt = saying ? now : saidAt;
+    }
+    return !saying && method.getName().startsWith("update");
   }
 
   private @Nullable Object unrecorded(Method method, Object[] arguments) {
