@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +77,18 @@ public record DocumentResult(
       List<Double> confidences,
       Account.Figures reading) {
 
+    /** Each value once: a run keeps the figures of all its documents until its report. */
+    private static final Double[] HUNDREDTHS =
+        IntStream.rangeClosed(0, 100).mapToObj(i -> i / 100.0).toArray(Double[]::new);
+
     public Figures {
-      confidences = List.copyOf(confidences);
+      confidences = confidences.stream().map(Figures::shared).toList();
       flags = java.util.Collections.unmodifiableMap(new TreeMap<>(flags));
+    }
+
+    private static Double shared(Double confidence) {
+      int index = (int) Math.max(0, Math.min(100, Math.round(100 * confidence)));
+      return HUNDREDTHS[index].equals(confidence) ? HUNDREDTHS[index] : confidence;
     }
 
     /** Expected number of sentences with a serious error. */

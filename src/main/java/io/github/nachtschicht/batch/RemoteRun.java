@@ -139,21 +139,6 @@ public final class RemoteRun {
     }
   }
 
-  /** Reads a whole file; for {@link #reading}. */
-  public static byte[] bytes(PlannedDocument document) throws DocumentException {
-    return SourceBytes.read(document.source().path());
-  }
-
-  /** That a file changed while it was read: for {@link #reading}, which tries again. */
-  public static DocumentException changed() {
-    return new TransientReadException("is being written to");
-  }
-
-  /** That reading a file failed: it may go better in a moment. */
-  public static DocumentException stumbled(IOException failure) {
-    return new TransientReadException(Failures.reason(failure));
-  }
-
   /**
    * What need not be translated in a document.
    *

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Reads a source so that a change in the middle is noticed. */
-final class SourceBytes {
+public final class SourceBytes {
 
   /** Larger files are not read; the parser may set a lower bound. */
   static final long MAX_BYTES = 512L << 20;
@@ -23,7 +23,7 @@ final class SourceBytes {
    * @throws TransientReadException if it changed meanwhile or the file system stumbled
    * @throws DocumentException if it cannot be read now or later
    */
-  static byte[] read(Path file) throws DocumentException {
+  public static byte[] read(Path file) throws DocumentException {
     try {
       BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
       if (before.size() > MAX_BYTES) {

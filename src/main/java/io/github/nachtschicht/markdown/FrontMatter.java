@@ -121,6 +121,10 @@ public record FrontMatter(
           "source_front_matter");
 
   public FrontMatter {
+    // The same in nearly all files of a folder, which a run keeps in memory at once.
+    model = model.intern();
+    modelSha256 = modelSha256.intern();
+    settings = settings.intern();
     flagsByCheck = Collections.unmodifiableSortedMap(new TreeMap<>(flagsByCheck));
     otherKeys = Collections.unmodifiableSortedSet(new TreeSet<>(otherKeys));
   }

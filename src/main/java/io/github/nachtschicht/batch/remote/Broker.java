@@ -147,15 +147,13 @@ final class Broker implements AutoCloseable {
         throw new IOException("no certificate can be read from it; is its password missing?");
       }
       return store;
-    } catch (IOException e) {
+    } catch (IOException | GeneralSecurityException e) {
       throw new BrokerException(
           ExitCodes.USAGE,
-          "cannot read the truststore " + truststore + ": " + Failures.reason(e),
-          e);
-    } catch (GeneralSecurityException e) {
-      throw new BrokerException(
-          ExitCodes.USAGE,
-          "cannot read the truststore " + truststore + ": " + OneLine.of(e.toString()),
+          "cannot read the truststore "
+              + truststore
+              + ": "
+              + (e instanceof IOException io ? Failures.reason(io) : OneLine.of(e.toString())),
           e);
     }
   }
@@ -211,15 +209,24 @@ final class Broker implements AutoCloseable {
           said = true;
         }
       }
-      try {
-        Thread.sleep(AGAIN_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      if (!pause() || stop.isRequested()) {
         return null;
       }
-      if (stop.isRequested()) {
-        return null;
-      }
+    }
+  }
+
+  /**
+   * Waits for a moment before a connection is tried again.
+   *
+   * @return false if the thread was interrupted
+   */
+  static boolean pause() {
+    try {
+      Thread.sleep(AGAIN_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

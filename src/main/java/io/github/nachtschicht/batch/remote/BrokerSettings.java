@@ -27,17 +27,6 @@ public record BrokerSettings(
     Duration timeout,
     long maxMessageBytes) {
 
-  /** Settings with which a broker out of reach is not waited for. */
-  public BrokerSettings(
-      String url,
-      @Nullable String user,
-      @Nullable String password,
-      @Nullable Path truststore,
-      @Nullable String truststorePassword,
-      long maxMessageBytes) {
-    this(url, user, password, truststore, truststorePassword, Duration.ZERO, maxMessageBytes);
-  }
-
   public BrokerSettings {
     if (maxMessageBytes < 1) {
       throw new IllegalArgumentException(

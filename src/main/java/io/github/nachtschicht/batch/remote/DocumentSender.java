@@ -3,9 +3,12 @@ package io.github.nachtschicht.batch.remote;
 import io.github.nachtschicht.batch.DocumentException;
 import io.github.nachtschicht.batch.PlannedDocument;
 import io.github.nachtschicht.batch.RemoteRun;
+import io.github.nachtschicht.batch.SourceBytes;
+import io.github.nachtschicht.batch.TransientReadException;
 import io.github.nachtschicht.batch.remote.ManagerConnection.Queues;
 import io.github.nachtschicht.batch.remote.Outstanding.Sent;
 import io.github.nachtschicht.glossary.GlossaryEntry;
+import io.github.nachtschicht.support.Failures;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import java.io.ByteArrayInputStream;
@@ -100,7 +103,7 @@ final class DocumentSender {
       throws DocumentException, JMSException, IOException {
     WorkIdentity identity = pool.wanted();
     if (!streams(sent.document)) {
-      byte[] bytes = RemoteRun.bytes(sent.document);
+      byte[] bytes = SourceBytes.read(sent.document.source().path());
       RemoteRun.Known known = run.known(sent.document, bytes, identity.arithmetic());
       send(queues, sent, identity, known, new ByteArrayInputStream(bytes), bytes.length);
       return;
@@ -123,11 +126,11 @@ final class DocumentSender {
       if (before.size() != after.size()
           || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
         queues.session().rollback();
-        throw RemoteRun.changed();
+        throw new TransientReadException("is being written to");
       }
     } catch (IOException e) {
       queues.session().rollback();
-      throw RemoteRun.stumbled(e);
+      throw new TransientReadException(Failures.reason(e));
     }
     queues.session().commit();
   }

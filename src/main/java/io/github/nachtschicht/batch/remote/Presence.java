@@ -21,7 +21,6 @@ final class Presence implements AutoCloseable {
 
   private static final long EVERY_MILLIS = 2000;
   private static final long LISTEN_MILLIS = 200;
-  private static final long AGAIN_MILLIS = 1000;
 
   private final Broker broker;
   private final String sayOn;
@@ -69,17 +68,9 @@ final class Presence implements AutoCloseable {
       } catch (BrokerException | JMSException e) {
         trouble = String.valueOf(e.getMessage());
       }
-      if (!closing) {
-        pause();
+      if (!closing && !Broker.pause()) {
+        closing = true;
       }
-    }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(AGAIN_MILLIS);
-    } catch (InterruptedException e) {
-      closing = true;
     }
   }
 

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class Worker {
 
   private static final long LISTEN_MILLIS = 500;
-  private static final long AGAIN_MILLIS = 1000;
   private static final long METRICS_NANOS = 15_000_000_000L;
 
   private final BrokerSettings settings;
@@ -159,7 +158,7 @@ public final class Worker {
           lost = true;
         }
       }
-      if (stop.isRequested() || !pause()) {
+      if (stop.isRequested() || !Broker.pause()) {
         return;
       }
       try {
@@ -167,16 +166,6 @@ public final class Worker {
       } catch (BrokerException e) {
         link = null;
       }
-    }
-  }
-
-  private static boolean pause() {
-    try {
-      Thread.sleep(AGAIN_MILLIS);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 

@@ -69,7 +69,7 @@ class BrokerBenchmarkTest {
   }
 
   private static BrokerSettings settings(String url) {
-    return new BrokerSettings(url, null, null, null, null, 1L << 20);
+    return new BrokerSettings(url, null, null, null, null, Duration.ZERO, 1L << 20);
   }
 
   private static Process worker(String url, int number) throws Exception {

@@ -11,6 +11,7 @@ import jakarta.jms.JMSSecurityException;
 import jakarta.jms.JMSSecurityRuntimeException;
 import jakarta.jms.Message;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -241,7 +242,13 @@ class BrokerConfigurationTest {
   void connect_withoutTls_saysSoSoon() throws Exception {
     BrokerSettings plain =
         new BrokerSettings(
-            "tcp://127.0.0.1:" + broker.port(), "worker", "worker-secret", null, null, 1);
+            "tcp://127.0.0.1:" + broker.port(),
+            "worker",
+            "worker-secret",
+            null,
+            null,
+            Duration.ZERO,
+            1);
     long start = System.nanoTime();
     try (Broker client = new Broker(plain)) {
       assertThatThrownBy(client::connect)

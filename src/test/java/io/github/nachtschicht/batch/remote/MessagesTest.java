@@ -11,6 +11,7 @@ import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.translation.TermCount;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -168,7 +169,13 @@ class MessagesTest {
   void settings_toString_tellsNoPassword() {
     BrokerSettings settings =
         new BrokerSettings(
-            "tcp://host:1?trustStorePassword=hidden1", "user", "hidden2", null, "hidden3", 1);
+            "tcp://host:1?trustStorePassword=hidden1",
+            "user",
+            "hidden2",
+            null,
+            "hidden3",
+            Duration.ZERO,
+            1);
     assertThat(settings.toString()).isEqualTo("BrokerSettings[tcp://host:1]");
   }
 

@@ -151,7 +151,7 @@ class RemoteRunTest {
   }
 
   private static BrokerSettings settings(long limit) {
-    return new BrokerSettings(broker.url(), null, null, null, null, limit);
+    return new BrokerSettings(broker.url(), null, null, null, null, Duration.ZERO, limit);
   }
 
   private Running worker(String name, UnaryOperator<String> translation) {
@@ -823,7 +823,8 @@ class RemoteRunTest {
   @Test
   void open_brokerOutOfReach_saysSoInOneLine() throws Exception {
     document("a.txt", 1);
-    BrokerSettings nowhere = new BrokerSettings("tcp://127.0.0.1:1", null, null, null, null, 1);
+    BrokerSettings nowhere =
+        new BrokerSettings("tcp://127.0.0.1:1", null, null, null, null, Duration.ZERO, 1);
     try (RemoteManager manager =
         new RemoteManager(nowhere, Duration.ofSeconds(1), PROGRAM, false)) {
       assertThatThrownBy(
@@ -844,7 +845,7 @@ class RemoteRunTest {
     assertThatThrownBy(
             () ->
                 new RemoteManager(
-                    new BrokerSettings("http://x", null, null, null, null, 1),
+                    new BrokerSettings("http://x", null, null, null, null, Duration.ZERO, 1),
                     Duration.ofSeconds(1),
                     PROGRAM,
                     false))
