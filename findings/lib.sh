@@ -1,4 +1,4 @@
-# Shared by the scripts of this folder: a temporary folder, pinned packages from Maven Central or npm, and a comparison.
+# Shared by the scripts of this folder: a temporary folder, pinned packages from Maven Central, npm or PyPI, and a comparison.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -26,6 +26,14 @@ npm_with() {
   cat >"$work/main.mjs"
   (cd "$work" && npm install --silent --no-audit --no-fund --ignore-scripts "$@" >"$work/npm.log" 2>&1) || { cat "$work/npm.log" >&2; exit 1; }
   (cd "$work" && node main.mjs)
+}
+
+# pip_with PACKAGE==VERSION… <main.py : the same for PyPI, in a virtual environment; the repository's folder is its argument
+pip_with() {
+  cat >"$work/main.py"
+  python3 -m venv "$work/venv"
+  "$work/venv/bin/pip" install --quiet --retries 1 "$@" >"$work/pip.log" 2>&1 || { cat "$work/pip.log" >&2; exit 1; }
+  "$work/venv/bin/python" "$work/main.py" "$(dirname "$mvn")"
 }
 
 # expect TEXT : reads what was seen; fails if it is something else

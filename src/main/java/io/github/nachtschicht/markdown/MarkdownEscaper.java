@@ -289,7 +289,12 @@ public final class MarkdownEscaper {
     String url = text.substring(start, to);
     boolean scheme = Character.toLowerCase(text.charAt(start)) != 'w';
     boolean pipe = place == Place.CELL && url.indexOf('|') >= 0;
-    if (!isLong && scheme && !pipe && url.chars().noneMatch(MarkdownEscaper::needsReference)) {
+    boolean reference = ENTITY.matcher(url).find(); // resolved there by some readers
+    if (!isLong
+        && scheme
+        && !pipe
+        && !reference
+        && url.chars().noneMatch(MarkdownEscaper::needsReference)) {
       out.append('<').append(url).append('>');
       return to;
     }

@@ -51,7 +51,8 @@ final class HtmlReasons {
         return Reason.MARKUP;
       }
       case "template" -> {
-        return Reason.HIDDEN;
+        // with it, it is shown in its parent's place (HTML Living Standard, 4.12.3)
+        return element.hasAttr("shadowrootmode") ? null : Reason.HIDDEN;
       }
       case "del", "s", "strike" -> {
         return Reason.DELETED;

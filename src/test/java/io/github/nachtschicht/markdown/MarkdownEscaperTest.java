@@ -197,6 +197,15 @@ class MarkdownEscaperTest {
         .isEqualTo("Siehe <https://a.de/`x`/y>.");
   }
 
+  /**
+   * marked 16.1.1 and mistune 3.3.4 resolve references in an autolink; CommonMark's own does not.
+   */
+  @Test
+  void escape_addressWithReference_isWrittenAsText() {
+    assertThat(MarkdownEscaper.escape("Siehe https://a.de/?b=1&copy;=2.", Place.INLINE))
+        .isEqualTo("Siehe https\\://a.de/?b=1&amp;copy;=2.");
+  }
+
   @Test
   void escape_ordinalInContinuation_isUnchanged() {
     assertThat(MarkdownEscaper.escape("21. Oktober", Place.CONTINUATION)).isEqualTo("21. Oktober");

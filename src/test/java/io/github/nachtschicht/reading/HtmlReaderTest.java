@@ -34,6 +34,18 @@ class HtmlReaderTest {
 
   private final DocumentReader reader = new DocumentReader();
 
+  /** Browsers show the one template and not the other; jsoup 1.24.1 gives the text of both. */
+  @Test
+  void read_template_isTextOnlyAsShadowTree() {
+    String page =
+        "<p>Der erste Absatz.</p><template><p>Die Vorlage.</p></template><div><template"
+            + " shadowrootmode=\"open\"><p>Der zweite Absatz.</p></template></div>";
+
+    assertThat(
+            FormatsTest.outline(reader.read("seite.html", page.getBytes(StandardCharsets.UTF_8))))
+        .containsExactly("PARAGRAPH: Der erste Absatz.", "PARAGRAPH: Der zweite Absatz.");
+  }
+
   @Test
   void read_page_keepsTheMainContentOnly() {
     ParsedDocument document = reader.read("seite.html", PAGE.getBytes(StandardCharsets.UTF_8));
@@ -76,8 +88,8 @@ class HtmlReaderTest {
   @Test
   void read_declaredCharset_isUsedWhereItIsNotUtf8() {
     String page =
-        "<html><head><meta charset=\"iso-8859-15\"></head><body><p>Die Brücke kostet 5 € und ist für"
-            + " alle da.</p></body></html>";
+        "<html><head><meta charset=\"iso-8859-15\"></head><body><p>Die Brücke kostet 5 € und ist"
+            + " für alle da.</p></body></html>";
 
     ParsedDocument document =
         reader.read("seite.html", page.getBytes(Charset.forName("ISO-8859-15")));
