@@ -116,14 +116,10 @@ final class Download {
   private void wrongAnswer(String what) {
     wrong++;
     if (wrong >= WRONG_TRIES) {
-      throw new ModelException(
-          file.name()
-              + " of "
-              + cache.repository()
-              + " is refused: "
-              + what
-              + ", also at another try. Is a proxy or login page in between? Nothing wrong was"
-              + " kept.");
+      throw ModelException.of(
+          "%s of %s is refused: %s, also at another try. Is a proxy or login page in between?"
+              + " Nothing wrong was kept.",
+          file.name(), cache.repository(), what);
     }
     listener.note(file.name() + ": " + what + "; trying once more");
   }
@@ -205,13 +201,8 @@ final class Download {
   }
 
   private ModelException refused(String what) {
-    return new ModelException(
-        "The hub's answer for "
-            + file.name()
-            + " of "
-            + cache.repository()
-            + " is refused: "
-            + what);
+    return ModelException.of(
+        "The hub's answer for %s of %s is refused: %s", file.name(), cache.repository(), what);
   }
 
   private void receive(InputStream body, long from, MessageDigest digest, HubClient.Answer answer)
@@ -229,14 +220,9 @@ final class Download {
         size += n;
         if (size > file.size()) {
           out.truncate(0);
-          throw new ModelException(
-              "The hub's answer for "
-                  + file.name()
-                  + " of "
-                  + cache.repository()
-                  + " is refused: it is longer than the "
-                  + file.size()
-                  + " bytes listed");
+          throw ModelException.of(
+              "The hub's answer for %s of %s is refused: it is longer than the %s bytes listed",
+              file.name(), cache.repository(), file.size());
         }
         ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n);
         while (bytes.hasRemaining()) {

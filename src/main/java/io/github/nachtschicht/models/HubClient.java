@@ -234,12 +234,9 @@ final class HubClient {
         || to.getHost() == null
         || to.getRawUserInfo() != null
         || !(scheme.equals("https") || (scheme.equals("http") && !encrypted))) {
-      throw new ModelException(
-          "The hub redirects to '"
-              + Messages.printable(location)
-              + "', which is refused: only "
-              + (encrypted ? "https" : "http and https")
-              + " is followed");
+      throw ModelException.of(
+          "The hub redirects to '%s', which is refused: only %s is followed",
+          Messages.printable(location), encrypted ? "https" : "http and https");
     }
     return to;
   }
@@ -269,15 +266,14 @@ final class HubClient {
     String quoted = said.isEmpty() ? "" : " The hub says: \"" + said + "\"";
     boolean noToken = settings.token() == null;
     if (code.equals("GatedRepo")) {
-      return new ModelException(
-          "Access to "
-              + repository
-              + " is restricted: accept its terms at "
-              + page
-              + (noToken
-                  ? ", then set HF_TOKEN to a token of that account."
-                  : "; HF_TOKEN's account has not.")
-              + quoted);
+      return ModelException.of(
+          "Access to %s is restricted: accept its terms at %s%s%s",
+          repository,
+          page,
+          noToken
+              ? ", then set HF_TOKEN to a token of that account."
+              : "; HF_TOKEN's account has not.",
+          quoted);
     }
     if (code.equals("RevisionNotFound")) {
       return new ModelException(
@@ -288,26 +284,23 @@ final class HubClient {
           repository + " lists a file that it does not have: " + shown(uri) + "." + quoted);
     }
     if (code.equals("RepoNotFound") || status == 404) {
-      return new ModelException(
-          "There is no model "
-              + repository
-              + " on "
-              + settings.endpoint()
-              + (noToken
-                  ? ". If it is private, set HF_TOKEN."
-                  : ", or HF_TOKEN's account may not read it.")
-              + quoted);
+      return ModelException.of(
+          "There is no model %s on %s%s%s",
+          repository,
+          settings.endpoint(),
+          noToken
+              ? ". If it is private, set HF_TOKEN."
+              : ", or HF_TOKEN's account may not read it.",
+          quoted);
     }
     if (status == 401 || status == 403) {
-      return new ModelException(
-          settings.endpoint()
-              + " refuses access to "
-              + repository
-              + " (HTTP "
-              + status
-              + ")"
-              + (noToken ? "; if it is private, set HF_TOKEN." : "; is HF_TOKEN still valid?")
-              + quoted);
+      return ModelException.of(
+          "%s refuses access to %s (HTTP %s)%s%s",
+          settings.endpoint(),
+          repository,
+          status,
+          noToken ? "; if it is private, set HF_TOKEN." : "; is HF_TOKEN still valid?",
+          quoted);
     }
     return new ModelException(
         shown(uri) + " gives an answer that is not understood (HTTP " + status + ")." + quoted);

@@ -87,14 +87,13 @@ public final class LanguageCheck {
     String plain = wanted.strip();
     String tag = plain.startsWith(">>") && plain.endsWith("<<") ? plain : ">>" + plain + "<<";
     if (!tags.contains(tag)) {
-      throw new ModelException(
-          "The model "
-              + model.name()
-              + " does not know the target tag "
-              + Messages.printable(tag)
-              + (tags.isEmpty()
-                  ? "; it translates into one language and needs none"
-                  : "; it knows " + shown(tags)));
+      throw ModelException.of(
+          "The model %s does not know the target tag %s%s",
+          model.name(),
+          Messages.printable(tag),
+          tags.isEmpty()
+              ? "; it translates into one language and needs none"
+              : "; it knows " + shown(tags));
     }
     return tag;
   }

@@ -1,5 +1,8 @@
 package io.github.nachtschicht.models;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A model that is not there, not whole, not what it should be or cannot be downloaded. The message
  * is one a user can act on: it names the model or file, what is wrong, and what would help.
@@ -14,5 +17,15 @@ public class ModelException extends RuntimeException {
 
   public ModelException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** With a message that {@link String#format} makes of its parts. */
+  static ModelException of(String format, @Nullable Object... parts) {
+    return new ModelException(String.format(Locale.ROOT, format, parts));
+  }
+
+  /** As {@link #of}, because of another failure. */
+  static ModelException because(Throwable cause, String format, @Nullable Object... parts) {
+    return new ModelException(String.format(Locale.ROOT, format, parts), cause);
   }
 }

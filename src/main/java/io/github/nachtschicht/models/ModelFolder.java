@@ -184,13 +184,13 @@ public final class ModelFolder {
       for (Path file : files) {
         String sha256 = trusted.sha256(file);
         if (FileSums.check(file, sha256, sums) == ModelCatalog.Check.DAMAGED) {
-          throw new ModelException(
-              file
-                  + " is damaged: its SHA-256 is not the one that "
-                  + (sums.containsKey(String.valueOf(file.getFileName()))
-                      ? ModelFiles.SUMS
-                          + " beside it says; if it was changed on purpose, remove or renew that"
-                      : "the hub's cache names it by; remove the model and pull it again"));
+          throw ModelException.of(
+              "%s is damaged: its SHA-256 is not the one that %s",
+              file,
+              sums.containsKey(String.valueOf(file.getFileName()))
+                  ? ModelFiles.SUMS
+                      + " beside it says; if it was changed on purpose, remove or renew that"
+                  : "the hub's cache names it by; remove the model and pull it again");
         }
       }
     } catch (IOException e) {
@@ -252,12 +252,12 @@ public final class ModelFolder {
   static void checkType(Path config) {
     String type = typeIn(config);
     if (!type.equals("marian")) {
-      throw new ModelException(
-          config
-              + (type.isEmpty()
-                  ? " names no \"model_type\""
-                  : " is of a model of type \"" + Messages.printable(type) + "\"")
-              + "; only MarianMT models (\"marian\") are supported");
+      throw ModelException.of(
+          "%s%s; only MarianMT models (\"marian\") are supported",
+          config,
+          type.isEmpty()
+              ? " names no \"model_type\""
+              : " is of a model of type \"" + Messages.printable(type) + "\"");
     }
   }
 

@@ -125,13 +125,9 @@ public final class ModelPuller {
     }
     for (RepositoryListing.HubFile file : files) {
       if (file.size() > MAX_SMALL_FILE) {
-        throw new ModelException(
-            "The hub's answer about "
-                + repository
-                + " is refused: it gives "
-                + file.name()
-                + " a size of "
-                + Messages.size(file.size()));
+        throw ModelException.of(
+            "The hub's answer about %s is refused: it gives %s a size of %s",
+            repository, file.name(), Messages.size(file.size()));
       }
     }
     RepositoryListing.HubFile weights =
@@ -204,15 +200,10 @@ public final class ModelPuller {
     }
     long usable = space.usable(cache.folder());
     if (needed > 0 && usable < needed + SPARE_BYTES) {
-      throw new ModelException(
-          repository
-              + " needs "
-              + Messages.size(needed)
-              + ", but the disk of "
-              + locations.hubCache()
-              + " has "
-              + Messages.size(usable)
-              + " free. Make room, or put the cache elsewhere with HF_HOME or HF_HUB_CACHE.");
+      throw ModelException.of(
+          "%s needs %s, but the disk of %s has %s free. Make room, or put the cache elsewhere with"
+              + " HF_HOME or HF_HUB_CACHE.",
+          repository, Messages.size(needed), locations.hubCache(), Messages.size(usable));
     }
   }
 
@@ -303,13 +294,14 @@ public final class ModelPuller {
   private ModelException disk(HubCache cache, IOException e) {
     String what = Messages.of(e);
     boolean full = what.toLowerCase(java.util.Locale.ROOT).contains("no space left");
-    return new ModelException(
-        (full ? "The disk is full: " : "Cannot write to the hub's cache: ")
-            + cache.folder()
-            + (full
-                ? ". What was downloaded so far is kept; make room, or put the cache elsewhere with"
-                    + " HF_HOME or HF_HUB_CACHE, and pull again."
-                : ": " + what),
-        e);
+    return ModelException.because(
+        e,
+        "%s%s%s",
+        full ? "The disk is full: " : "Cannot write to the hub's cache: ",
+        cache.folder(),
+        full
+            ? ". What was downloaded so far is kept; make room, or put the cache elsewhere with"
+                + " HF_HOME or HF_HUB_CACHE, and pull again."
+            : ": " + what);
   }
 }

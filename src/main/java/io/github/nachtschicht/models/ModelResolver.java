@@ -82,28 +82,20 @@ public final class ModelResolver {
       if (commit == null || !Files.isDirectory(cache.snapshot(commit))) {
         List<String> commits = cache.commits();
         if (revision == null && commits.size() > 1) {
-          throw new ModelException(
-              "The hub's cache has several versions of "
-                  + repository
-                  + " and does not say which is current; name one: "
-                  + commits.stream()
-                      .map(c -> repository + "@" + c)
-                      .collect(Collectors.joining(", ")));
+          throw ModelException.of(
+              "The hub's cache has several versions of %s and does not say which is current; name"
+                  + " one: %s",
+              repository,
+              commits.stream().map(c -> repository + "@" + c).collect(Collectors.joining(", ")));
         }
         return null;
       }
       Path snapshot = cache.snapshot(commit);
       List<String> missing = ModelFolder.missing(snapshot);
       if (!missing.isEmpty()) {
-        throw new ModelException(
-            "The model "
-                + repository
-                + " is only partly in the hub's cache ("
-                + snapshot
-                + "): missing "
-                + String.join(", ", missing)
-                + ". Complete it with: "
-                + pullCommand(repository, revision));
+        throw ModelException.of(
+            "The model %s is only partly in the hub's cache (%s): missing %s. Complete it with: %s",
+            repository, snapshot, String.join(", ", missing), pullCommand(repository, revision));
       }
       return ModelFolder.open(snapshot, repository, locations);
     } catch (IOException e) {

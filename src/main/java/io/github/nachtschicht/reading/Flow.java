@@ -212,10 +212,14 @@ final class Flow {
     }
   }
 
-  /** A formula, copied to the letter; what stands alone in its paragraph becomes a block. */
+  /**
+   * A formula, copied to the letter; what stands alone in its paragraph becomes a block.
+   *
+   * @param text empty for one that cannot be written
+   */
   void formula(String text) {
     boolean alone = now.formulasOnly;
-    literal(text);
+    literal(text.isEmpty() ? MathText.PLACEHOLDER : text);
     now.formulasOnly = alone;
   }
 
@@ -309,6 +313,31 @@ final class Flow {
     }
   }
 
+  /**
+   * Ends the paragraph under way as what its style says.
+   *
+   * @param heading its level; 0 for none
+   * @param marker of a list item; null for none
+   * @param depth of the list item
+   * @param quotation whether it is a quotation if it is neither
+   */
+  void endParagraph(int heading, @Nullable String marker, int depth, boolean quotation) {
+    if (heading > 0) {
+      endParagraph(BlockKind.HEADING, Math.min(6, heading), "");
+    } else if (marker != null) {
+      endParagraph(BlockKind.LIST_ITEM, depth, marker);
+    } else if (quotation) {
+      endParagraph(BlockKind.QUOTATION, 1, "");
+    } else {
+      endParagraph();
+    }
+  }
+
+  /** Ends the paragraph under way as one of running text. */
+  void endParagraph() {
+    endParagraph(BlockKind.PARAGRAPH, 0, "");
+  }
+
   /** Lines of code that follow each other are one block. */
   private void flushCode() {
     if (!now.codeLines.isEmpty()) {
@@ -376,12 +405,12 @@ final class Flow {
 
   /** The note or text box ends. */
   void close() {
-    endParagraph(BlockKind.PARAGRAPH, 0, "");
+    endParagraph();
     flushCode();
     Frame ended = now;
     now = frames.pop();
     if (ended.kind == Kind.NOTE) {
-      Lines lines = Lines.of(ended.blocks);
+      TextLines lines = TextLines.of(ended.blocks);
       if (!lines.text().isEmpty()) {
         now.notes.add(block(BlockKind.NOTE, 0, ended.label, lines.text(), lines.inlines()));
       }
@@ -403,7 +432,7 @@ final class Flow {
    */
   void openTable(int sameEdge) {
     if (!isEmpty()) {
-      endParagraph(BlockKind.PARAGRAPH, 0, "");
+      endParagraph();
     }
     flushCode();
     tables.push(new TableGrid(sameEdge));
@@ -436,7 +465,7 @@ final class Flow {
   }
 
   void closeCell() {
-    endParagraph(BlockKind.PARAGRAPH, 0, "");
+    endParagraph();
     flushCode();
     Frame ended = now;
     now = frames.pop();
@@ -458,7 +487,7 @@ final class Flow {
       now.blocks.addAll(ended.blocks());
     }
     if (now.text.isEmpty() && (now.kind == Kind.BODY || now.kind == Kind.BOX)) {
-      endParagraph(BlockKind.PARAGRAPH, 0, "");
+      endParagraph();
     }
   }
 
@@ -468,37 +497,6 @@ final class Flow {
       throw new IllegalStateException("no table is open");
     }
     return table;
-  }
-
-  /** Blocks one below the other as the lines of one text. */
-  record Lines(String text, List<Inline> inlines) {
-
-    static Lines of(List<Block> blocks) {
-      StringBuilder text = new StringBuilder();
-      List<Inline> inlines = new ArrayList<>();
-      for (Block block : blocks) {
-        if (block.text().isEmpty()) {
-          continue;
-        }
-        if (text.length() > 0) {
-          text.append('\n');
-        }
-        int shift = text.length();
-        text.append(block.text());
-        if (block.kind() == BlockKind.CODE) {
-          inlines.add(new Inline(Inline.Kind.LITERAL, new Span(shift, text.length()), ""));
-        }
-        for (Inline inline : block.inlines()) {
-          Span span = inline.span();
-          inlines.add(
-              new Inline(
-                  inline.kind(),
-                  new Span(span.start() + shift, span.end() + shift),
-                  inline.target()));
-        }
-      }
-      return new Lines(text.toString(), inlines);
-    }
   }
 
   /** Ends the document: all blocks, the first heading as its title. */
@@ -511,7 +509,7 @@ final class Flow {
         close();
       }
     }
-    endParagraph(BlockKind.PARAGRAPH, 0, "");
+    endParagraph();
     flushCode();
     List<Block> blocks = now.blocks;
     for (int i = 0; i < blocks.size(); i++) {

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,39 +22,7 @@ final class FormatReaders {
 
   /** Endings of text files that hold data or code, not prose. */
   private static final Set<String> NOT_PROSE =
-      Set.of(
-          "json",
-          "jsonl",
-          "xml",
-          "csv",
-          "tsv",
-          "yaml",
-          "yml",
-          "properties",
-          "ini",
-          "toml",
-          "log",
-          "java",
-          "py",
-          "js",
-          "ts",
-          "css",
-          "c",
-          "cpp",
-          "h",
-          "sh",
-          "sql",
-          "svg",
-          "srt",
-          "vtt",
-          "tex",
-          "bib",
-          "eml",
-          "tmx",
-          "tbx",
-          "xliff",
-          "xlf",
-          "po");
+      Set.copyOf(WordList.lines(FormatReaders.class, "not-prose.txt"));
 
   private FormatReaders() {}
 

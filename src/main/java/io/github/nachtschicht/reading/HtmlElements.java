@@ -1,119 +1,18 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.Set;
 
 /** Which elements of HTML stand in a line, and which part lines. */
 final class HtmlElements {
 
+  static final WordTable TABLE = new WordTable(HtmlElements.class, "html-elements.txt");
+
   /** Elements inside a line. */
-  static final Set<String> INLINE =
-      Set.of(
-          "a",
-          "abbr",
-          "acronym",
-          "b",
-          "bdi",
-          "bdo",
-          "big",
-          "cite",
-          "code",
-          "data",
-          "del",
-          "dfn",
-          "em",
-          "font",
-          "i",
-          "img",
-          "ins",
-          "kbd",
-          "label",
-          "mark",
-          "meter",
-          "nobr",
-          "output",
-          "progress",
-          "q",
-          "rb",
-          "rp",
-          "rt",
-          "rtc",
-          "ruby",
-          "s",
-          "samp",
-          "small",
-          "span",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "time",
-          "tt",
-          "u",
-          "var",
-          "wbr",
-          "math",
-          "mi",
-          "mn",
-          "mo",
-          "mrow",
-          "msup");
+  static final Set<String> INLINE = TABLE.set("inline");
 
   /** Elements that begin and end a line. */
-  static final Set<String> BLOCKS =
-      Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "caption",
-          "center",
-          "dd",
-          "details",
-          "dialog",
-          "dir",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "head",
-          "header",
-          "hgroup",
-          "hr",
-          "html",
-          "legend",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "noscript",
-          "ol",
-          "optgroup",
-          "p",
-          "pre",
-          "search",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "ul",
-          "listing",
-          "xmp");
+  static final Set<String> BLOCKS = TABLE.set("block");
 
   private HtmlElements() {}
 }

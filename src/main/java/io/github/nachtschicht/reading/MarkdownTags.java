@@ -15,93 +15,17 @@ import org.commonmark.node.Node;
 final class MarkdownTags {
 
   /** Elements whose start would hide all that follows if their end is missing. */
-  private static final List<String> HIDING =
-      List.of(
-          "script",
-          "style",
-          "textarea",
-          "title",
-          "xmp",
-          "iframe",
-          "noembed",
-          "noframes",
-          "select",
-          "template",
-          "svg",
-          "math",
-          "noscript",
-          "button",
-          "object",
-          "video",
-          "audio",
-          "canvas");
+  private static final List<String> HIDING = HtmlElements.TABLE.list("hiding");
 
   /** Those of them in which tags are text. */
-  private static final Set<String> RAW =
-      Set.of("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes");
+  private static final Set<String> RAW = HtmlElements.TABLE.set("raw");
 
   private static final Pattern PIECE = Pattern.compile("<!--|<(/?)([A-Za-z][\\w.:-]*)[^<>]*>?");
 
   /** Elements that may not stand in a line, since all that follows would be inside. */
-  private static final Set<String> NOT_IN_LINE =
-      Set.of(
-          "title",
-          "textarea",
-          "style",
-          "xmp",
-          "iframe",
-          "noembed",
-          "noframes",
-          "script",
-          "plaintext",
-          "head",
-          "body",
-          "html",
-          "frameset",
-          "select",
-          "template",
-          "listing",
-          "noscript");
+  private static final Set<String> NOT_IN_LINE = HtmlElements.TABLE.set("not-in-line");
 
-  private static final Set<String> DRAWING =
-      Set.of(
-          "path",
-          "g",
-          "circle",
-          "rect",
-          "line",
-          "polyline",
-          "polygon",
-          "ellipse",
-          "defs",
-          "use",
-          "symbol",
-          "text",
-          "tspan",
-          "stop",
-          "lineargradient",
-          "clippath",
-          "msub",
-          "mfrac",
-          "msqrt",
-          "mroot",
-          "mtext",
-          "mtable",
-          "mtr",
-          "mtd",
-          "munder",
-          "mover",
-          "mstyle",
-          "semantics",
-          "annotation",
-          "picture",
-          "center",
-          "font",
-          "big",
-          "tt",
-          "nobr",
-          "acronym",
-          "dir");
+  private static final Set<String> DRAWING = HtmlElements.TABLE.set("drawing");
 
   static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w.:-]*)([^<>]*)>");
 

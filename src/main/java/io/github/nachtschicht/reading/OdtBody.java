@@ -1,6 +1,5 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,24 +63,12 @@ final class OdtBody {
   }
 
   private void children(XmlElement parent, Setting setting) {
-    for (Object node : parent.content()) {
-      if (node instanceof XmlElement child) {
-        walk(child, setting);
-      } else {
-        text(node.toString(), setting);
-      }
-    }
+    parent.each(child -> walk(child, setting), text -> text(text, setting));
   }
 
   /** Elements alone; text between them is white space, or none that the format knows. */
   private void blocks(XmlElement parent) {
-    for (Object node : parent.content()) {
-      if (node instanceof XmlElement child) {
-        walk(child, Setting.PLAIN);
-      } else {
-        stray(node.toString());
-      }
-    }
+    parent.each(child -> walk(child, Setting.PLAIN), this::stray);
   }
 
   /** Text where the format has none. */
@@ -217,8 +204,6 @@ final class OdtBody {
     return display.equals("none") || hidden.equals("true");
   }
 
-  // ---- paragraphs
-
   private void paragraph(XmlElement e) {
     Reason outer = forced;
     String style = e.attribute("text:style-name", "");
@@ -260,15 +245,7 @@ final class OdtBody {
               : lists.next(item.number("text:start-value", 0), style);
       item = null;
     }
-    if (heading > 0) {
-      flow.endParagraph(BlockKind.HEADING, Math.min(6, heading), "");
-    } else if (marker != null) {
-      flow.endParagraph(BlockKind.LIST_ITEM, depth, marker);
-    } else if (styles.isQuotation(style)) {
-      flow.endParagraph(BlockKind.QUOTATION, 1, "");
-    } else {
-      flow.endParagraph(BlockKind.PARAGRAPH, 0, "");
-    }
+    flow.endParagraph(heading, marker, depth, styles.isQuotation(style));
   }
 
   private static boolean isBold(@Nullable String weight) {
@@ -308,8 +285,6 @@ final class OdtBody {
         outer.symbolFont());
   }
 
-  // ---- lists
-
   private void list(XmlElement e) {
     XmlElement outer = item;
     lists.open(e);
@@ -323,8 +298,6 @@ final class OdtBody {
     blocks(e);
     item = null;
   }
-
-  // ---- what stands inside paragraphs
 
   private void hiddenText(XmlElement e, Setting setting) {
     String value = e.attribute("text:string-value", "");
@@ -341,13 +314,13 @@ final class OdtBody {
 
   private void ruby(XmlElement e, Setting setting) {
     XmlElement above = e.child("text:ruby-text");
-    for (Object node : e.content()) {
-      if (!(node instanceof XmlElement part)) {
-        stray(node.toString());
-      } else if (part != above) {
-        children(part, setting);
-      }
-    }
+    e.each(
+        part -> {
+          if (part != above) {
+            children(part, setting);
+          }
+        },
+        this::stray);
     if (above != null && !above.text().isBlank()) {
       text(" (", setting);
       children(above, setting);
@@ -360,8 +333,7 @@ final class OdtBody {
     if (reason != null) {
       flow.leaveOut(reason, OdtText.of(e, styles));
     } else {
-      String text = math.text(e);
-      flow.formula(text.isEmpty() ? MathText.PLACEHOLDER : text);
+      flow.formula(math.text(e));
     }
   }
 
@@ -381,15 +353,12 @@ final class OdtBody {
       return;
     }
     flow.noteMark(label);
-    OdtLists outer = lists;
-    XmlElement outerItem = item;
-    lists = new OdtLists(styles);
-    item = null;
-    flow.openNote(label);
-    blocks(body);
-    flow.close();
-    lists = outer;
-    item = outerItem;
+    apart(
+        () -> {
+          flow.openNote(label);
+          blocks(body);
+          flow.close();
+        });
   }
 
   /** A frame's children are forms of one thing; texts stand only in the first. */
@@ -416,13 +385,21 @@ final class OdtBody {
       under(reason, e, Setting.PLAIN);
       return;
     }
+    apart(
+        () -> {
+          flow.openBox();
+          blocks(e);
+          flow.close();
+        });
+  }
+
+  /** Reads what has lists of its own. */
+  private void apart(Runnable reading) {
     OdtLists outer = lists;
     XmlElement outerItem = item;
     lists = new OdtLists(styles);
     item = null;
-    flow.openBox();
-    blocks(e);
-    flow.close();
+    reading.run();
     lists = outer;
     item = outerItem;
   }
@@ -443,24 +420,19 @@ final class OdtBody {
     }
   }
 
-  // ---- tables
-
   private void table(XmlElement e) {
     int outer = column;
-    OdtLists outerLists = lists;
-    XmlElement outerItem = item;
-    lists = new OdtLists(styles);
-    item = null;
-    if (forced == null) {
-      flow.openTable();
-    }
-    rows(e, false);
-    if (forced == null) {
-      flow.closeTable();
-    }
+    apart(
+        () -> {
+          if (forced == null) {
+            flow.openTable();
+          }
+          rows(e, false);
+          if (forced == null) {
+            flow.closeTable();
+          }
+        });
     column = outer;
-    lists = outerLists;
-    item = outerItem;
   }
 
   private void rows(XmlElement parent, boolean header) {

@@ -1,6 +1,5 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,31 +20,10 @@ final class RtfBody implements RtfTokens.Handler {
 
   /** Groups whose text is left out, and why. */
   private static final Map<String, Reason> LEFT_OUT =
-      Map.ofEntries(
-          Map.entry("header", Reason.PAGE_HEAD),
-          Map.entry("headerl", Reason.PAGE_HEAD),
-          Map.entry("headerr", Reason.PAGE_HEAD),
-          Map.entry("headerf", Reason.PAGE_HEAD),
-          Map.entry("footer", Reason.PAGE_HEAD),
-          Map.entry("footerl", Reason.PAGE_HEAD),
-          Map.entry("footerr", Reason.PAGE_HEAD),
-          Map.entry("footerf", Reason.PAGE_HEAD),
-          Map.entry("annotation", Reason.COMMENT),
-          Map.entry("atnid", Reason.COMMENT),
-          Map.entry("atnauthor", Reason.COMMENT),
-          Map.entry("atndate", Reason.COMMENT),
-          Map.entry("atntime", Reason.COMMENT),
-          Map.entry("atnparent", Reason.COMMENT),
-          Map.entry("atnicn", Reason.COMMENT),
-          Map.entry("xe", Reason.MARKUP),
-          Map.entry("tc", Reason.MARKUP),
-          Map.entry("tcn", Reason.MARKUP),
-          Map.entry("rxe", Reason.MARKUP),
-          Map.entry("shprslt", Reason.DUPLICATE),
-          Map.entry("nonshppict", Reason.DUPLICATE),
-          Map.entry("nonesttables", Reason.DUPLICATE),
-          Map.entry("upr", Reason.DUPLICATE),
-          Map.entry("fldinst", Reason.MARKUP));
+      RtfText.WORDS.meanings("left-out").entrySet().stream()
+          .collect(
+              Collectors.toMap(
+                  Map.Entry::getKey, entry -> Reason.valueOf(entry.getValue().replace(' ', '_'))));
 
   private static final int DEEPEST_FORMULA = 200;
 
@@ -54,32 +33,7 @@ final class RtfBody implements RtfTokens.Handler {
   private static final int SAME_EDGE = 60;
 
   /** Groups that readers may pass over, and that this one reads. */
-  private static final Set<String> KNOWN =
-      Set.of(
-          "shpinst",
-          "shppict",
-          "footnote",
-          "ud",
-          "do",
-          "shptxt",
-          "nesttableprops",
-          "mmath",
-          "moMath",
-          "moMathPara",
-          "dptxbxtext",
-          "pntext",
-          "listtext",
-          "fldinst",
-          "fldrslt",
-          "field",
-          "result",
-          "ls",
-          "cs",
-          "pgnstarts",
-          "wrapdefault",
-          "pard",
-          "ts",
-          "background");
+  private static final Set<String> KNOWN = RtfText.WORDS.set("known");
 
   /** Character and paragraph properties, which end with their group. */
   private static final class State implements Cloneable {
@@ -191,7 +145,7 @@ final class RtfBody implements RtfTokens.Handler {
     switch (ended.ends) {
       case "field" -> {
         if (text.fields.end() && reason() == null) {
-          flow.formula(MathText.PLACEHOLDER);
+          flow.formula("");
         }
       }
       case "marker" -> {
@@ -221,8 +175,7 @@ final class RtfBody implements RtfTokens.Handler {
     } else {
       beginText();
       OfficeMath writer = new OfficeMath(deleted -> flow.leaveOut(Reason.DELETED, deleted.text()));
-      String written = writer.text(ended);
-      flow.formula(written.isEmpty() ? MathText.PLACEHOLDER : written);
+      flow.formula(writer.text(ended));
     }
   }
 
@@ -430,18 +383,14 @@ final class RtfBody implements RtfTokens.Handler {
     if ((heading > 0 || text.marker == null) && !flow.isEmpty()) {
       depths.endRun();
     }
-    if (heading > 0) {
-      flow.endParagraph(BlockKind.HEADING, Math.min(6, heading), "");
-    } else if (text.marker != null) {
-      boolean number = text.marker.codePoints().anyMatch(Character::isLetterOrDigit);
-      boolean bullet = !number || text.marker.equals("o");
-      int depth = depths.of(Integer.toString(now.list), now.level, now.indent);
-      flow.endParagraph(BlockKind.LIST_ITEM, depth, bullet ? "-" : text.marker);
-    } else if (styles.isQuotation(now.style)) {
-      flow.endParagraph(BlockKind.QUOTATION, 1, "");
-    } else {
-      flow.endParagraph(BlockKind.PARAGRAPH, 0, "");
+    String marker = text.marker;
+    int depth = 0;
+    if (heading == 0 && marker != null) {
+      boolean number = marker.codePoints().anyMatch(Character::isLetterOrDigit);
+      marker = !number || marker.equals("o") ? "-" : marker;
+      depth = depths.of(Integer.toString(now.list), now.level, now.indent);
     }
+    flow.endParagraph(heading, marker, depth, styles.isQuotation(now.style));
     text.marker = null;
   }
 
@@ -464,7 +413,7 @@ final class RtfBody implements RtfTokens.Handler {
       if (now.objectClass && run.startsWith("Equation") && reason() == null) {
         // a formula of the old editor is a picture to everyone else
         beginText();
-        flow.formula(MathText.PLACEHOLDER);
+        flow.formula("");
       }
       return;
     }
@@ -527,8 +476,6 @@ final class RtfBody implements RtfTokens.Handler {
       element.add(text);
     }
   }
-
-  // ---- tables
 
   private void table(String word, int number) {
     if (now.forced != null && now.forced != Reason.CONTENTS) {

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -10,74 +11,10 @@ import java.util.Set;
  */
 final class RtfText implements RtfTokens.Handler {
 
+  static final WordTable WORDS = new WordTable(RtfText.class, "rtf-groups.txt");
+
   /** Groups that hold the file's tables, pictures and settings; there is no text in them. */
-  static final Set<String> TABLES =
-      Set.of(
-          "fonttbl",
-          "colortbl",
-          "stylesheet",
-          "info",
-          "listtable",
-          "listoverridetable",
-          "revtbl",
-          "rsidtbl",
-          "generator",
-          "pict",
-          "objdata",
-          "objclass",
-          "objname",
-          "themedata",
-          "colorschememapping",
-          "datastore",
-          "latentstyles",
-          "xmlnstbl",
-          "filetbl",
-          "fontemb",
-          "mmathPr",
-          "userprops",
-          "pnseclvl",
-          "pgptbl",
-          "sp",
-          "listpicture",
-          "blipuid",
-          "picprop",
-          "bkmkstart",
-          "bkmkend",
-          "docvar",
-          "fchars",
-          "lchars",
-          "ftnsep",
-          "ftnsepc",
-          "ftncn",
-          "aftnsep",
-          "aftnsepc",
-          "aftncn",
-          "formfield",
-          "ffname",
-          "wgrffmtfilter",
-          "password",
-          "passwordhash",
-          "protusertbl",
-          "falt",
-          "panose",
-          "atrfstart",
-          "atrfend",
-          "atnref",
-          "defchp",
-          "defpap",
-          "pgdsctbl",
-          "pgdsc",
-          "mmathPict",
-          "background",
-          "nextfile",
-          "template",
-          "oldcprops",
-          "oldpprops",
-          "oldtprops",
-          "oldsprops",
-          "mailmerge",
-          "pntxta",
-          "pntxtb");
+  static final Set<String> TABLES = WORDS.set("table");
 
   private final StringBuilder out = new StringBuilder();
   private final Deque<Boolean> outer = new ArrayDeque<>();

@@ -1,6 +1,5 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,30 +78,22 @@ final class WordBody {
   }
 
   void children(XmlElement parent) {
-    for (Object node : parent.content()) {
-      if (node instanceof XmlElement child) {
-        walk(child, Run.PLAIN);
-      } else {
-        stray(node.toString());
-      }
-    }
+    runChildren(parent, Run.PLAIN);
   }
 
   private void runChildren(XmlElement parent, Run run) {
-    for (Object node : parent.content()) {
-      if (node instanceof XmlElement child) {
-        walk(child, run);
-      } else {
-        stray(node.toString());
-      }
-    }
+    parent.each(child -> walk(child, run), this::stray);
   }
 
   /** Text where the format has none: positions, field codes. */
   void stray(String text) {
     if (!text.isBlank()) {
-      flow.leaveOut(forced == null ? Reason.MARKUP : forced, text + " ");
+      leaveOut(forced, Reason.MARKUP, text + " ");
     }
+  }
+
+  private void leaveOut(@Nullable Reason reason, Reason otherwise, String text) {
+    flow.leaveOut(reason == null ? otherwise : reason, text);
   }
 
   void walk(XmlElement e, Run run) {
@@ -142,9 +133,7 @@ final class WordBody {
       case "a:p" -> drawnParagraph(e, run);
       case "v:textpath" -> wordArt(e, run);
       case "wp:docPr" -> {
-        String description = WordText.inAttributes(e);
-        Reason reason = reason(run);
-        flow.leaveOut(reason == null ? Reason.OBJECT : reason, description + "\n");
+        leaveOut(reason(run), Reason.OBJECT, WordText.inAttributes(e) + "\n");
         runChildren(e, run);
       }
       case "dgm:relIds" -> diagram(e, run);
@@ -161,14 +150,9 @@ final class WordBody {
   /** Walks through what is left out for a reason. */
   void under(Reason reason, XmlElement e, Run run) {
     Reason before = forced;
-    forced = forced == null ? reason : forced;
-    for (Object node : e.content()) {
-      if (node instanceof XmlElement child) {
-        walk(child, run);
-      } else {
-        flow.leaveOut(forced, shown(e, node.toString(), run));
-      }
-    }
+    Reason now = forced == null ? reason : forced;
+    forced = now;
+    e.each(child -> walk(child, run), text -> flow.leaveOut(now, shown(e, text, run)));
     forced = before;
   }
 
@@ -218,13 +202,7 @@ final class WordBody {
   }
 
   private void textOf(XmlElement e, Run run) {
-    for (Object node : e.content()) {
-      if (node instanceof XmlElement child) {
-        walk(child, run);
-      } else {
-        text(shown(e, node.toString(), run), run);
-      }
-    }
+    e.each(child -> walk(child, run), text -> text(shown(e, text, run), run));
   }
 
   private static String shown(XmlElement e, String text, Run run) {
@@ -259,8 +237,6 @@ final class WordBody {
     }
   }
 
-  // ---- paragraphs
-
   private void paragraph(XmlElement e) {
     XmlElement properties = e.child("w:pPr");
     String outerStyle = style;
@@ -276,13 +252,7 @@ final class WordBody {
     if (forced == null && styles.isContents(style)) {
       forced = Reason.CONTENTS;
     }
-    for (Object node : e.content()) {
-      if (node instanceof XmlElement child) {
-        walk(child, Run.PLAIN);
-      } else {
-        stray(node.toString());
-      }
-    }
+    children(e);
     if (fieldsAreBroken) {
       fields.endInstructions();
     }
@@ -335,18 +305,13 @@ final class WordBody {
     if (marker == null && !flow.isEmpty()) {
       depths.endRun();
     }
-    if (heading > 0) {
-      flow.endParagraph(BlockKind.HEADING, Math.min(6, heading), "");
-    } else if (marker != null) {
+    int nested = 0;
+    if (heading == 0 && marker != null) {
       String list = id == null ? "" : id.attribute("w:val", "");
       int named = depth == 0 ? styles.listDepth(style) : 0;
-      int nested = depths.of(list, depth, indent(properties, list, depth));
-      flow.endParagraph(BlockKind.LIST_ITEM, Math.max(nested, named), marker);
-    } else if (styles.isQuotation(style)) {
-      flow.endParagraph(BlockKind.QUOTATION, 1, "");
-    } else {
-      flow.endParagraph(BlockKind.PARAGRAPH, 0, "");
+      nested = Math.max(named, depths.of(list, depth, indent(properties, list, depth)));
     }
+    flow.endParagraph(heading, marker, nested, styles.isQuotation(style));
   }
 
   private int indent(@Nullable XmlElement properties, String list, int level) {
@@ -394,15 +359,15 @@ final class WordBody {
     }
     note(notes, reference, run, mark.toString().strip());
     Reason reason = reason(run);
-    for (Object node : e.content()) {
-      if (!(node instanceof XmlElement child)) {
-        stray(node.toString());
-      } else if (isMark(child)) {
-        flow.leaveOut(reason == null ? Reason.MARKUP : reason, WordText.of(child));
-      } else if (child != reference) {
-        walk(child, run);
-      }
-    }
+    e.each(
+        child -> {
+          if (isMark(child)) {
+            leaveOut(reason, Reason.MARKUP, WordText.of(child));
+          } else if (child != reference) {
+            walk(child, run);
+          }
+        },
+        this::stray);
   }
 
   private static boolean isMark(XmlElement e) {
@@ -417,8 +382,6 @@ final class WordBody {
     XmlElement direct = own == null ? null : own.child(name);
     return direct == null && !character.isEmpty() ? styles.run(character, name) : direct;
   }
-
-  // ---- what stands inside paragraphs
 
   private void hyperlink(XmlElement e) {
     String outer = link;
@@ -439,7 +402,7 @@ final class WordBody {
       case "separate" -> fields.separate();
       case "end" -> {
         if (fields.end() && reason(Run.PLAIN) == null) {
-          flow.formula(MathText.PLACEHOLDER);
+          flow.formula("");
         }
       }
       default -> {
@@ -482,8 +445,7 @@ final class WordBody {
     if (reason != null) {
       flow.leaveOut(reason, WordText.of(e));
     } else {
-      String text = math.text(e);
-      flow.formula(text.isEmpty() ? MathText.PLACEHOLDER : text);
+      flow.formula(math.text(e));
     }
   }
 
@@ -491,7 +453,7 @@ final class WordBody {
   private void object(XmlElement e, Run run) {
     for (XmlElement embedded : e.all("o:OLEObject")) {
       if (embedded.attribute("ProgID", "").startsWith("Equation") && reason(run) == null) {
-        flow.formula(MathText.PLACEHOLDER);
+        flow.formula("");
       }
     }
     runChildren(e, run);
@@ -509,7 +471,7 @@ final class WordBody {
       if (alternative == chosen) {
         runChildren(alternative, run);
       } else {
-        flow.leaveOut(forced == null ? Reason.DUPLICATE : forced, WordText.of(alternative));
+        leaveOut(forced, Reason.DUPLICATE, WordText.of(alternative));
       }
     }
   }
@@ -524,15 +486,23 @@ final class WordBody {
       under(reason, e, run);
       return;
     }
+    apart(
+        () -> {
+          flow.openBox();
+          children(e);
+          flow.close();
+        });
+  }
+
+  /** Reads what has fields, links and styles of its own. */
+  private void apart(Runnable reading) {
     WordFields outerFields = fields;
     String outerLink = link;
     String outerStyle = style;
     boolean outerCode = code;
     fields = new WordFields();
     link = "";
-    flow.openBox();
-    children(e);
-    flow.close();
+    reading.run();
     fields = outerFields;
     link = outerLink;
     style = outerStyle;
@@ -582,11 +552,9 @@ final class WordBody {
       tree.all("a:t").forEach(text -> words.append(text.text()).append('\n'));
       tree.all("c:v").forEach(value -> words.append(value.text()).append('\n'));
       heldElsewhere.append(words);
-      flow.leaveOut(forced == null ? Reason.OBJECT : forced, words.toString());
+      leaveOut(forced, Reason.OBJECT, words.toString());
     }
   }
-
-  // ---- notes
 
   private void note(WordNotes notes, XmlElement reference, Run run, String mark) {
     String id = reference.attribute("w:id", "");
@@ -618,20 +586,10 @@ final class WordBody {
 
   private void inNote(WordNotes notes, String mark, Runnable reading) {
     Map<String, WordPackage.Relation> outerRelations = relations;
-    WordFields outerFields = fields;
-    String outerLink = link;
-    String outerStyle = style;
-    boolean outerCode = code;
     relations = notes.relations();
     ownMark = mark;
-    fields = new WordFields();
-    link = "";
-    reading.run();
+    apart(reading);
     ownMark = "";
     relations = outerRelations;
-    fields = outerFields;
-    link = outerLink;
-    style = outerStyle;
-    code = outerCode;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -13,28 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** The styles of a .docx, with what each takes over from the one it is based on. */
 final class WordStyles {
 
+  private static final WordTable NAMES = new WordTable(WordStyles.class, "style-names.txt");
   private static final Pattern HEADING =
       Pattern.compile("(?:heading|überschrift|titre|kop|título|titolo|nagłówek|rubrik) ?([1-9])");
   private static final Pattern LIST_LEVEL =
       Pattern.compile(
           "(?:list (?:bullet|number|continue)|aufzählungszeichen|listennummer) ([2-5])");
-  private static final Set<String> TITLES = Set.of("title", "titel", "dokumenttitel");
-  private static final Set<String> QUOTES =
-      Set.of(
-          "quote",
-          "intense quote",
-          "zitat",
-          "intensives zitat",
-          "block text",
-          "blocktext",
-          "block quotation",
-          "quotations",
-          "quotation",
-          "blockzitat");
-  private static final Set<String> CODE =
-      Set.of("source code", "code", "quellcode", "quelltext", "code block", "listing");
-  private static final Set<String> INLINE_CODE =
-      Set.of("verbatim char", "html code", "html keyboard", "code char", "inline code");
+  private static final Set<String> TITLES = NAMES.set("title");
+  private static final Set<String> QUOTES = NAMES.set("quotation");
+  private static final Set<String> CODE = NAMES.set("code");
+  private static final Set<String> INLINE_CODE = NAMES.set("inline-code");
   private static final Pattern CONTENTS =
       Pattern.compile(
           "(?:toc|verzeichnis|contents|index) ?[1-9]|toc heading|inhaltsverzeichnisüberschrift"

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,17 @@ final class XmlElement {
   /** Child elements and, as strings, the text between them. */
   List<Object> content() {
     return content;
+  }
+
+  /** Hands over the child elements and the text between them, in order. */
+  void each(Consumer<XmlElement> elements, Consumer<String> texts) {
+    for (Object node : content) {
+      if (node instanceof XmlElement child) {
+        elements.accept(child);
+      } else {
+        texts.accept(node.toString());
+      }
+    }
   }
 
   List<XmlElement> children() {

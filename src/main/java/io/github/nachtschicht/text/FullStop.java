@@ -1,0 +1,335 @@
+package io.github.nachtschicht.text;
+
+import io.github.nachtschicht.text.SentenceWords.Abbreviation;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a sentence ends at a full stop: ordinals and dates, counters, abbreviations, initials.
+ */
+final class FullStop {
+
+  /** Nouns that stand behind an ordinal number, whole or as the last part of a compound. */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November"
+              + "|Dezember|Jan|Jän|Feb|Febr|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mal|Jh|Jhd|Jhdt|Jhs|OG|UG|FC"
+              + "|SC|SV|TSV|VfB|Weltkrieg\\p{L}*|Platz|Rang|Liga|Bundesliga|Akt|Satz|Teil|Band|Kapitel"
+              + "|Klasse|Runde|Etage|Stock|Grad|Semester|Armee|Division|Staffel|Sinfonie|Symphonie|Fassung"
+              + "|Internationale[rsnm]?|Deutsche[rsnm]?|Europäische[rsnm]?"
+              + "|\\p{L}*(?:[Tt]ags?|[Tt]ages|[Mm]inuten?|[Jj]ahr(?:hundert|tausend)?(?:e?s)?|[Aa]uflage"
+              + "|[Aa]usgabe|[Ss]piel(?:zeit)?|[Ll]iga|[Rr]unde|[Ee]tappe|[Ss]tock(?:werks?)?|[Gg]eschoss"
+              + "|[Ll]auf|[Pp]latz|[Mm]onats?|[Ww]oche|[Ss]tunde|[Kk]lässler[ns]?|[Kk]onferenz"
+              + "|[Kk]ongress|[Bb]ezirk|[Gg]eneration|[Dd]ynastie|[Mm]eisterschaft(?:en)?|[Ff]estspiele"
+              + "|[Kk]ilometer|[Ss]ekunde|[Tt]or|[Ss]ieg|[Rr]egiment|[Bb]ataillon|[Ss]itzung"
+              + "|[Ll]egislaturperiode|[Aa]mtszeit|[Aa]nlauf|[Vv]ersuch|[Ss]taatsexamen))");
+
+  /** Words before an ordinal number. */
+  private static final Pattern DETERMINER =
+      Pattern.compile(
+          "[Dd](?:er|ie|as|en|em|es|iese[rsnm]?)|[Jj]ede[rsnm]?|[Jj]ene[rsnm]?|[Ww]elche[rsnm]?"
+              + "|(?:[Mm]|[Dd]|[Ss]|[Kk])?[Ee]ine?[rsnm]?|[Ii]hre?[rsnm]?|[Uu]nsere?[rsnm]?|[Ee]ure?[rsnm]?"
+              + "|[Aa]m|[Aa]ns|[Aa]ufs|[Bb]eim|[Ff]ürs|[Ii]m|[Ii]ns|[Vv]om|[Zz]um|[Zz]ur|[Üü]bers|[Uu]ms|[Vv]orm"
+              + "|[Dd]essen|[Dd]eren|[Aa]lle[rn]?");
+
+  private static final Set<String> LETTERED = SentenceText.WORDS.set("lettered");
+
+  /** "nördl", "gesetzl", "jährl": no German word ends so. */
+  private static final Pattern CLIPPED = Pattern.compile("\\p{L}{2,}(?:[bcdfgkpstz]|hr)l");
+
+  private static final Pattern ROMAN =
+      Pattern.compile("(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
+
+  private final SentenceText text;
+
+  FullStop(SentenceText text) {
+    this.text = text;
+  }
+
+  /**
+   * Whether a sentence ends in a gap behind a full stop.
+   *
+   * @param word start of the last word before the gap, with its punctuation
+   * @param core end of its full stop
+   * @param next start of the first word behind the gap
+   * @param rule whether the general rules end one there
+   * @param quoted whether a quotation mark stands behind the full stop
+   * @param lower whether the next word begins with a small letter; neither for a digit
+   * @param upper whether it begins with a capital
+   */
+  boolean ends(
+      int word, int core, int next, boolean rule, boolean quoted, boolean lower, boolean upper) {
+    int from = text.skipOpening(word);
+    int stop = core - 1;
+    if (stop <= from) {
+      // a full stop on its own, or one behind a closing quotation mark or bracket
+      return stop == word && !quoted
+          ? upper && text.opensSentence(next) || upper && rule
+          : rule && !lower;
+    }
+    char last = text.charAt(stop - 1);
+    if (Character.isDigit(last)) {
+      return endsAtNumber(from, stop, word, next, rule, quoted, lower, upper);
+    }
+    if (!Character.isLetter(last)) {
+      // ".", behind quotation marks, brackets, percent signs
+      return lower
+          ? rule && last != ',' && !text.isQuote(stop - 1) && !text.isBracket(stop - 1)
+          : true;
+    }
+    int start = stop;
+    while (start > from && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    String name = text.subSequence(start, stop);
+    if (name.length() == 1 && isInsideWord(start, from)) {
+      return !lower;
+    }
+    if (name.length() == 1) {
+      Abbreviation known = abbreviation(from, stop);
+      if (known != null) {
+        return endsAtAbbreviation(known, next, upper);
+      }
+      return endsAtLetter(name, start, from, next, lower, upper);
+    }
+    if (quoted && name.length() > 1 && (upper || !lower)) {
+      return true;
+    }
+    if (ROMAN.matcher(name).matches()) {
+      return endsAtRoman(start, next, rule, lower, upper);
+    }
+    Abbreviation known = abbreviation(from, stop);
+    if (known != null) {
+      return endsAtAbbreviation(known, next, upper);
+    }
+    if (lower) {
+      boolean short_ = name.length() <= 4 && Character.isUpperCase(name.charAt(0));
+      return rule && !short_ && SentenceText.hasVowel(name);
+    }
+    if (!rule) {
+      return upper && text.opensSentence(next);
+    }
+    boolean consonants =
+        name.length() <= 5 && !SentenceText.hasVowel(name) && SentenceText.hasLowerCase(name);
+    return !consonants || upper && text.opensSentence(next);
+  }
+
+  private boolean endsAtAbbreviation(Abbreviation known, int next, boolean upper) {
+    return switch (known) {
+      case NEVER -> false;
+      case OPEN -> upper && text.opensSentence(next);
+      case FINAL -> upper;
+    };
+  }
+
+  /** "B.": an initial, a part of an abbreviation, or a name shortened to protect its bearer. */
+  private boolean endsAtLetter(
+      String name, int start, int from, int next, boolean lower, boolean upper) {
+    if (lower || !upper) {
+      return false;
+    }
+    if (start > from && text.charAt(start - 1) == '°') {
+      return true;
+    }
+    if (Character.isLowerCase(name.charAt(0))) {
+      // "1,80 m.", "Buchst. b.": a unit or a letter that something is counted by
+      String before = text.wordBefore(start);
+      boolean counted =
+          !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1))
+              || before.equals("Buchst.")
+              || before.equals("Buchstabe")
+              || before.equals("lit.");
+      return counted && text.opensSentence(next);
+    }
+    if (start > from) {
+      // "20-Jährige C.", "U.S.A.": what stands before it in the same word decides
+      char before = text.charAt(start - 1);
+      if (before != '-' && before != '.' && before != '°' && before != '/') {
+        return false;
+      }
+    }
+    if (text.opensSentence(next)) {
+      return true;
+    }
+    return LETTERED.contains(text.wordBefore(start));
+  }
+
+  /** "1a", "bin's": a single letter that is the end of a word and not one of its own. */
+  private boolean isInsideWord(int start, int from) {
+    if (start <= from) {
+      return false;
+    }
+    char before = text.charAt(start - 1);
+    return Character.isDigit(before) || before == '\'' || before == '’' || before == '‘';
+  }
+
+  private boolean endsAtRoman(int start, int next, boolean rule, boolean lower, boolean upper) {
+    if (lower) {
+      return false;
+    }
+    if (upper && text.opensSentence(next)) {
+      return true;
+    }
+    String before = text.wordBefore(start);
+    return rule && !DETERMINER.matcher(before).matches();
+  }
+
+  private boolean endsAtNumber(
+      int from,
+      int stop,
+      int word,
+      int next,
+      boolean rule,
+      boolean quoted,
+      boolean lower,
+      boolean upper) {
+    if (lower) {
+      return false;
+    }
+    int start = stop;
+    while (start > from && Character.isDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    int digits = stop - start;
+    char first = text.charAt(next);
+    if (Character.isDigit(first)) {
+      return !isDatePart(start, stop, next) && (digits >= 3 || rule);
+    }
+    if (quoted) {
+      return true;
+    }
+    if (start > from) {
+      // "2:1.", "3,5.", "24.12.", "F-35.": part of something longer
+      char before = text.charAt(start - 1);
+      boolean date = before == '.';
+      if (date && upper && !text.opensSentence(next)) {
+        return rule && !COUNTED.matcher(text.letters(next)).matches();
+      }
+      if (before == '-' || before == '–' || before == '/') {
+        return !COUNTED.matcher(text.letters(next)).matches();
+      }
+      return true;
+    }
+    if (!upper) {
+      return rule;
+    }
+    // the number is a word of its own: an ordinal, or a sentence that ends in a number
+    String following = text.letters(next);
+    if (digits <= 3 && from > word) {
+      // "(75. Müller", "„1. Wahl"
+      return false;
+    }
+    String before = text.wordBefore(start);
+    if (digits <= 3 && (before.isEmpty() || isEnumeration(start))) {
+      return false;
+    }
+    if (text.opensSentence(next)) {
+      return true;
+    }
+    if (COUNTED.matcher(following).matches()) {
+      return digits >= 4 && !DETERMINER.matcher(before).matches();
+    }
+    if (DETERMINER.matcher(before).matches() || isBehindOrdinal(start)) {
+      return false;
+    }
+    if (digits >= 4) {
+      return true;
+    }
+    return rule;
+  }
+
+  /** "3. 5. 2010": the day or the month of a date written with spaces. */
+  private boolean isDatePart(int start, int stop, int next) {
+    if (stop - start > 2) {
+      return false;
+    }
+    int end = next;
+    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+      end++;
+    }
+    int digits = end - next;
+    if (digits <= 2 && end < text.length() && text.charAt(end) == '.') {
+      return true;
+    }
+    return (digits == 4 || digits == 2) && isBehindOrdinal(start);
+  }
+
+  /** Whether the word before is an ordinal number, or one with "und", "oder", "bis" between. */
+  private boolean isBehindOrdinal(int start) {
+    int end = text.skipSpaceBack(start);
+    String before = text.wordBefore(start);
+    if (before.equals("und")
+        || before.equals("oder")
+        || before.equals("bis")
+        || before.equals("sowie")
+        || before.equals("–")
+        || before.equals("-")) {
+      end = text.skipSpaceBack(end - before.length());
+    }
+    int i = end;
+    if (i <= text.sentence || text.charAt(i - 1) != '.') {
+      return false;
+    }
+    i--;
+    int digitsEnd = i;
+    while (i > text.sentence && Character.isDigit(text.charAt(i - 1))) {
+      i--;
+    }
+    return i < digitsEnd && digitsEnd - i <= 3;
+  }
+
+  /** Whether a number counts up inside a sentence: ": 1. Huber 245 - 2. Peier". */
+  private boolean isEnumeration(int start) {
+    int end = text.skipSpaceBack(start);
+    return end > text.sentence
+        && end < start
+        && (":;".indexOf(text.charAt(end - 1)) >= 0
+            || text.charAt(end - 1) == ',' && !Character.isDigit(text.charAt(Math.max(0, end - 2)))
+            || "-–—•".indexOf(text.charAt(end - 1)) >= 0 && end - 1 > 0 && text.isSpace(end - 2));
+  }
+
+  private @Nullable Abbreviation abbreviation(int from, int stop) {
+    // parts joined by spaces count as one: "z. B.", "n. Chr."; the longest that is known wins
+    Abbreviation found = null;
+    int start = from;
+    int parts = 0;
+    StringBuilder name = new StringBuilder(text.subSequence(from, stop));
+    while (true) {
+      Abbreviation known = SentenceWords.ABBREVIATIONS.get(name.toString());
+      if (known != null) {
+        found = known;
+      } else if (parts > 0 && found != null && name.length() > 12) {
+        break;
+      }
+      int end = text.skipSpaceBack(start);
+      if (++parts > 3 || end == start || end <= text.sentence || text.charAt(end - 1) != '.') {
+        break;
+      }
+      int partStart = end - 1;
+      while (partStart > text.sentence && Character.isLetter(text.charAt(partStart - 1))) {
+        partStart--;
+      }
+      if (end - partStart > 5 || end - partStart < 2) {
+        break;
+      }
+      name.insert(0, text.subSequence(partStart, end));
+      start = partStart;
+    }
+    if (found == null && stop - from > 4 && text.startsWith("str", stop - 3)) {
+      return Abbreviation.OPEN;
+    }
+    if (found == null && CLIPPED.matcher(text).region(from, stop).matches()) {
+      return Abbreviation.OPEN;
+    }
+    if (found == null) {
+      // "Kfz-Nr.", "BGH-Urt."
+      String word = text.subSequence(from, stop);
+      int hyphen = word.lastIndexOf('-');
+      if (hyphen > 0) {
+        found = SentenceWords.ABBREVIATIONS.get(word.substring(hyphen + 1));
+      }
+    }
+    return found;
+  }
+}
