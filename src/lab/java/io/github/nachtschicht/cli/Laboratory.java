@@ -38,7 +38,7 @@ public class Laboratory implements Runnable {
   @Command(
       name = "evaluate",
       mixinStandardHelpOptions = true,
-      description = "Measures summaries, segmentation and quality checks.",
+      description = "Measures summaries, segmentation, quality checks and terms.",
       synopsisSubcommandLabel = "COMMAND",
       subcommands = {
         // one line a command, in the order of the help text
@@ -46,6 +46,7 @@ public class Laboratory implements Runnable {
         EvaluateSegmentationCommand.class,
         EvaluateQualityCommand.class,
         EvaluateQualityResourcesCommand.class,
+        EvaluateTermsCommand.class,
       })
   static final class Evaluate implements Runnable {
 

@@ -71,6 +71,21 @@ public record TermRules(List<RequiredTerm> required, List<String> forbidden) {
     return forbidden.stream().filter(form -> !places(form, target).isEmpty()).toList();
   }
 
+  /** At how many places, none overlapping another, a required form stands; longer forms first. */
+  public int standingIn(String target) {
+    List<Place> taken = new ArrayList<>();
+    required.stream()
+        .flatMap(term -> places(term, target).stream())
+        .sorted(Comparator.comparingInt(place -> place.from() - place.to()))
+        .forEach(
+            place -> {
+              if (taken.stream().noneMatch(place::overlaps)) {
+                taken.add(place);
+              }
+            });
+    return taken.size();
+  }
+
   /** Whether a translation keeps all rules. */
   public boolean areKeptBy(String target) {
     return missedIn(target).isEmpty() && forbiddenIn(target).isEmpty();

@@ -2,6 +2,7 @@ package io.github.nachtschicht.translation.decoding;
 
 import io.github.nachtschicht.translation.TranslationException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
@@ -23,6 +24,20 @@ public final class BatchSearch {
    */
   public static List<List<Hypothesis>> search(StepModel model, int[] maxLengths, SearchRules rules)
       throws InterruptedException {
+    return search(
+        model, maxLengths, rules, Collections.nCopies(maxLengths.length, TermConstraints.NONE));
+  }
+
+  /**
+   * As the other method, with constraints.
+   *
+   * @param constraints of each sentence; with beam size 1 there can be none
+   * @return for each sentence its finished hypotheses, the best first; none if constraints cannot
+   *     be met
+   */
+  public static List<List<Hypothesis>> search(
+      StepModel model, int[] maxLengths, SearchRules rules, List<TermConstraints> constraints)
+      throws InterruptedException {
     List<List<Hypothesis>> results = new ArrayList<>();
     List<SentenceSearch> active = new ArrayList<>();
     boolean greedy = rules.options().beamSize() == 1;
@@ -32,10 +47,16 @@ public final class BatchSearch {
             "maximum length of sentence " + s + " must be at least 2, was " + maxLengths[s]);
       }
       results.add(List.of());
+      TermConstraints own = constraints.get(s);
+      if (greedy && !own.isEmpty()) {
+        throw new IllegalArgumentException("constraints need a beam of 2 or more");
+      }
       active.add(
-          greedy
-              ? new GreedySentence(rules, s, maxLengths[s])
-              : new BeamSentence(rules, s, maxLengths[s]));
+          !own.isEmpty()
+              ? new ConstrainedSentence(rules, s, maxLengths[s], own)
+              : greedy
+                  ? new GreedySentence(rules, s, maxLengths[s])
+                  : new BeamSentence(rules, s, maxLengths[s]));
     }
     while (true) {
       for (SentenceSearch search : active) {
@@ -70,25 +91,28 @@ public final class BatchSearch {
     int[] tokens = new int[active.size() * rows];
     int[] parents = new int[tokens.length];
     int[][] banned = new int[tokens.length][];
+    int[][] asked = new int[tokens.length][];
+    int[][] shared = new int[tokens.length][];
     int mostBanned = 0;
     int r = 0;
     for (SentenceSearch search : active) {
-      for (Prefix prefix : search.running()) {
-        tokens[r] = prefix.token();
-        parents[r] = prefix.row();
-        banned[r] = NgramBan.after(prefix, rules.options().noRepeatNgramSize());
+      List<Prefix> running = search.running();
+      for (int h = 0; h < rows; h++) {
+        tokens[r] = running.get(h).token();
+        parents[r] = running.get(h).row();
+        banned[r] = search.banned(h);
+        shared[r] = search.renormalizes() ? banned[r] : NgramBan.NONE;
+        asked[r] = search.renormalizes() ? banned[r] : search.offered(h);
         mostBanned = Math.max(mostBanned, banned[r].length);
         r++;
       }
     }
     int beam = rules.options().beamSize();
-    boolean renormalize = rules.renormalize() && mostBanned > 0;
-    int[][] asked = renormalize ? banned : new int[tokens.length][0];
-    Candidates candidates =
-        model.step(tokens, parents, rows, (beam == 1 ? 1 : beam + 1) + mostBanned, asked);
+    int best = beam == 1 ? 1 : beam + 1;
+    Candidates candidates = model.step(tokens, parents, rows, best + mostBanned, asked);
     requireNumbers(candidates);
-    if (renormalize) {
-      NgramBan.renormalize(candidates, banned);
+    if (mostBanned > 0) {
+      NgramBan.renormalize(candidates, shared, best);
     }
     int firstRow = 0;
     for (SentenceSearch search : active) {

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class BeamSentence extends SentenceSearch {
 
-  private static final Comparator<Prefix> BEST_FIRST =
+  static final Comparator<Prefix> BEST_FIRST =
       Comparator.comparingDouble(Prefix::sum)
           .reversed()
           .thenComparingInt(Prefix::row)
@@ -94,29 +94,25 @@ final class BeamSentence extends SentenceSearch {
       return;
     }
     while (next.size() < beam) {
-      Prefix first = next.get(0);
-      next.add(
-          new Prefix(
-              first.previous(),
-              first.token(),
-              first.logProbability(),
-              Double.NEGATIVE_INFINITY,
-              first.row(),
-              first.length()));
+      next.add(next.get(0).dead());
     }
     running = next;
     done = finished.size() == beam && !canImprove();
   }
 
-  /** Puts a hypothesis in its place, behind older ones of the same score. */
   private void keep(Hypothesis hypothesis) {
+    keep(finished, hypothesis, beam);
+  }
+
+  /** Puts a hypothesis in its place, behind older ones of the same score. */
+  static void keep(List<Hypothesis> finished, Hypothesis hypothesis, int most) {
     int at = finished.size();
     while (at > 0 && finished.get(at - 1).score() < hypothesis.score()) {
       at--;
     }
     finished.add(at, hypothesis);
-    if (finished.size() > beam) {
-      finished.remove(beam);
+    if (finished.size() > most) {
+      finished.remove(most);
     }
   }
 

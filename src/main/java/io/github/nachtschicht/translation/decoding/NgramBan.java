@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Tokens that would make an n-gram of a hypothesis stand in it twice. */
 final class NgramBan {
 
-  private static final int[] NONE = {};
+  static final int[] NONE = {};
 
   private NgramBan() {}
 
@@ -50,8 +50,10 @@ final class NgramBan {
    *
    * @param candidates of all rows, changed in place; the banned tokens are those that were asked
    *     for
+   * @param best how many candidates of a row count beside the banned ones; the other rows' bans may
+   *     have brought it more
    */
-  static void renormalize(Candidates candidates, int[][] banned) {
+  static void renormalize(Candidates candidates, int[][] banned, int best) {
     float[] values = candidates.logProbabilities();
     for (int r = 0; r < banned.length; r++) {
       if (banned[r].length == 0) {
@@ -63,7 +65,8 @@ final class NgramBan {
       }
       double known = 0;
       int from = r * candidates.count();
-      for (int i = from; i < from + candidates.count(); i++) {
+      int own = from + Math.min(candidates.count(), best + banned[r].length);
+      for (int i = from; i < own; i++) {
         if (values[i] > Candidates.IMPOSSIBLE
             && !contains(banned[r], (int) candidates.tokens()[i])) {
           known += Math.exp(values[i]);

@@ -23,6 +23,11 @@ record Prefix(
         this, next, nextLogProbability, sum + nextLogProbability, nextRow, length + 1);
   }
 
+  /** The same, but impossible: it fills a place that no hypothesis is left for. */
+  Prefix dead() {
+    return new Prefix(previous, token, logProbability, Double.NEGATIVE_INFINITY, row, length);
+  }
+
   /** All tokens, the start token first. */
   int[] tokens() {
     int[] tokens = new int[length + 1];

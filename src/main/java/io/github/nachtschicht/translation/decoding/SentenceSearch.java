@@ -26,6 +26,21 @@ abstract class SentenceSearch {
   /** Hypotheses to continue, the best first: one at the beginning, then as many as the beam has. */
   abstract List<Prefix> running();
 
+  /** Tokens that a running hypothesis must not continue with, each once. */
+  int[] banned(int hypothesis) {
+    return NgramBan.after(running().get(hypothesis), rules.options().noRepeatNgramSize());
+  }
+
+  /** Tokens whose log-probabilities are wanted in any case. */
+  int[] offered(int hypothesis) {
+    return NgramBan.NONE;
+  }
+
+  /** Whether what bans leave is made to add up to 1 again. */
+  boolean renormalizes() {
+    return rules.renormalize();
+  }
+
   /**
    * Goes one token further.
    *
@@ -40,7 +55,7 @@ abstract class SentenceSearch {
 
   abstract boolean isDone();
 
-  /** Finished hypotheses, the best first; never empty once it is done. */
+  /** Finished hypotheses, the best first; once it is done, only constraints leave none. */
   abstract List<Hypothesis> finished();
 
   /** Tokens of the running hypotheses, the start token included. */

@@ -6,6 +6,7 @@ import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.StepModel;
+import io.github.nachtschicht.translation.decoding.TermConstraints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -58,26 +59,39 @@ final class BatchTranslator implements AutoCloseable {
   }
 
   /**
+   * What is to be translated.
+   *
+   * @param source token ids, not more than the model's positions
+   * @param mostTokens most tokens of the translation, the closing one included, if the model and
+   *     the options do not allow fewer
+   */
+  record Task(int[] source, TermConstraints constraints, int mostTokens) {
+
+    static Task of(int[] source) {
+      return new Task(source, TermConstraints.NONE, Integer.MAX_VALUE - 1);
+    }
+  }
+
+  /**
    * Translates sources.
    *
-   * @param sources token ids, none longer than the model's positions
    * @throws InterruptedException if the thread was interrupted; no worker is still busy with it
    *     then
    */
-  void translate(List<int[]> sources, DecodingOptions options, Sink sink)
-      throws InterruptedException {
+  void translate(List<Task> tasks, DecodingOptions options, Sink sink) throws InterruptedException {
     CompletionService<Void> service = new ExecutorCompletionService<>(threads);
     List<Future<Void>> futures = new ArrayList<>();
     Call call = new Call();
     boolean complete = false;
     try {
+      List<int[]> sources = tasks.stream().map(Task::source).toList();
       for (List<Integer> batch : batches(sources)) {
         futures.add(
             service.submit(
                 () -> {
                   if (call.begin()) {
                     try {
-                      run(sources, batch, options, sink);
+                      run(tasks, sources, batch, options, sink);
                     } finally {
                       call.end();
                     }
@@ -154,38 +168,47 @@ final class BatchTranslator implements AutoCloseable {
     return SourceBatches.of(sources, tokens, settings.batchSentences());
   }
 
-  private void run(List<int[]> sources, List<Integer> batch, DecodingOptions options, Sink sink)
+  private void run(
+      List<Task> tasks,
+      List<int[]> sources,
+      List<Integer> batch,
+      DecodingOptions options,
+      Sink sink)
       throws InterruptedException {
     MarianWorker worker = idle.take();
     try {
-      MemoryShortage.halving(batch, part -> search(worker, sources, part, options), sink, sources);
+      MemoryShortage.halving(batch, part -> search(worker, tasks, part, options), sink, sources);
     } finally {
       idle.add(worker);
     }
   }
 
   private List<List<Hypothesis>> search(
-      MarianWorker worker, List<int[]> sources, List<Integer> batch, DecodingOptions options)
+      MarianWorker worker, List<Task> tasks, List<Integer> batch, DecodingOptions options)
       throws InterruptedException {
     MarianConfig config = model.config();
-    List<int[]> own = batch.stream().map(sources::get).toList();
-    int[] maxLengths = own.stream().mapToInt(ids -> maxLength(ids.length, options)).toArray();
-    try (StepModel steps = worker.start(own)) {
-      return BatchSearch.search(steps, maxLengths, config.searchRules(options));
+    List<Task> own = batch.stream().map(tasks::get).toList();
+    int[] maxLengths = own.stream().mapToInt(task -> maxLength(task, options)).toArray();
+    try (StepModel steps = worker.start(own.stream().map(Task::source).toList())) {
+      return BatchSearch.search(
+          steps,
+          maxLengths,
+          config.searchRules(options),
+          own.stream().map(Task::constraints).toList());
     }
   }
 
   /** Most tokens of a translation, the start token included. */
-  private int maxLength(int sourceTokens, DecodingOptions options) {
+  private int maxLength(Task task, DecodingOptions options) {
     MarianConfig config = model.config();
     int most = options.maxLength() == null ? config.maxLength() : options.maxLength();
     // the last token generated is not read again, so it needs no position
     most = Math.min(most, config.maxPositions() + 1);
     if (options.maxLengthRatio() > 0) {
-      double limit = Math.ceil(options.maxLengthRatio() * sourceTokens) + 10;
+      double limit = Math.ceil(options.maxLengthRatio() * task.source().length) + 10;
       most = (int) Math.min(most, limit);
     }
-    return Math.max(2, most);
+    return Math.max(2, Math.min(most, task.mostTokens() + 1));
   }
 
   @Override

@@ -83,12 +83,21 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
 
   /** As {@link #open(Path)}, with the configuration read before. */
   static HuggingFaceMarianTokenizer open(Path folder, MarianConfig config) {
+    // Most translations need no target.spm, but a folder without it, or with half of it, is not
+    // whole.
+    SentencePieceModel.read(folder.resolve("target.spm"));
+    return open(folder, config, folder.resolve("source.spm"));
+  }
+
+  /** As {@link #open(Path, MarianConfig)}, but cuts texts of the target language. */
+  static HuggingFaceMarianTokenizer openTarget(Path folder, MarianConfig config) {
+    return open(folder, config, folder.resolve("target.spm"));
+  }
+
+  private static HuggingFaceMarianTokenizer open(Path folder, MarianConfig config, Path source) {
     MarianVocabulary vocabulary = MarianVocabulary.read(folder, config);
-    Path source = folder.resolve("source.spm");
     SentencePieceModel model = SentencePieceModel.read(source);
     checkSupported(source, model);
-    // Decoding does not need it, but a folder without it, or with half of it, is not whole.
-    SentencePieceModel.read(folder.resolve("target.spm"));
     SentencePieceNormalizer normalizer;
     try {
       normalizer = new SentencePieceNormalizer(model);
@@ -278,14 +287,22 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
   }
 
   @Override
+  public String piece(int id) {
+    String piece = id >= 0 && id < texts.length ? texts[id] : null;
+    return piece == null ? "" : piece;
+  }
+
+  @Override
+  public int unknownId() {
+    return unkId;
+  }
+
+  @Override
   public Decoded decoded(int[] ids) {
     StringBuilder text = new StringBuilder();
     int[] ends = new int[ids.length];
     for (int i = 0; i < ids.length; i++) {
-      String piece = ids[i] >= 0 && ids[i] < texts.length ? texts[ids[i]] : null;
-      if (piece != null) {
-        text.append(piece);
-      }
+      text.append(piece(ids[i]));
       ends[i] = text.length();
     }
     for (int i = 0; i < text.length(); i++) {

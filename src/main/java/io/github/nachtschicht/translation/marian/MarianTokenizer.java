@@ -23,6 +23,12 @@ interface MarianTokenizer extends AutoCloseable {
   /** As {@link #decode}, with the place of each id's text. */
   Decoded decoded(int[] ids);
 
+  /** Text of an id, U+2581 for a space in it; empty if it has none. */
+  String piece(int id);
+
+  /** Id of what the vocabulary does not have. */
+  int unknownId();
+
   /**
    * A text and where its ids stand in it.
    *

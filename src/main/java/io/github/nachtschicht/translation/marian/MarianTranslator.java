@@ -5,13 +5,14 @@ import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.SentenceRequest;
+import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
-import io.github.nachtschicht.translation.decoding.Repetition;
+import io.github.nachtschicht.translation.marian.BatchTranslator.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ public final class MarianTranslator implements SegmentTranslator {
   private final MarianConfig config;
   private final MarianTokenizer tokenizer;
   private final BatchTranslator batches;
+  private final TermSearch terms;
   private final @Nullable MosesPunctuationNormalizer punctuation;
 
   private MarianTranslator(
@@ -43,12 +46,14 @@ public final class MarianTranslator implements SegmentTranslator {
       ModelOptions settings,
       MarianConfig config,
       MarianTokenizer tokenizer,
-      BatchTranslator batches) {
+      BatchTranslator batches,
+      TermSearch terms) {
     this.identity = identity;
     this.settings = settings;
     this.config = config;
     this.tokenizer = tokenizer;
     this.batches = batches;
+    this.terms = terms;
     this.punctuation =
         settings.punctuationNormalization()
             ? new MosesPunctuationNormalizer(
@@ -73,7 +78,12 @@ public final class MarianTranslator implements SegmentTranslator {
       model = openModel(modelFolder, identity, settings, config);
       MarianTranslator translator =
           new MarianTranslator(
-              identity, settings, config, tokenizer, new BatchTranslator(model, settings));
+              identity,
+              settings,
+              config,
+              tokenizer,
+              new BatchTranslator(model, settings),
+              new TermSearch(modelFolder, config));
       complete = true;
       return translator;
     } finally {
@@ -118,33 +128,6 @@ public final class MarianTranslator implements SegmentTranslator {
     return identity;
   }
 
-  /** A part of a segment that is translated by itself: usually all of it. */
-  private static final class Part {
-
-    private final int segment;
-    private final int[] source;
-    private @Nullable Hypothesis translation;
-    private float[] agreements = {};
-    private @Nullable TranslationNote note;
-
-    private Part(int segment, int[] source) {
-      this.segment = segment;
-      this.source = source;
-    }
-
-    private void take(Hypothesis hypothesis, List<Hypothesis> found) {
-      translation = hypothesis;
-      agreements = hypothesis.agreements(found);
-    }
-
-    private Hypothesis translation() {
-      if (translation == null) {
-        throw new IllegalStateException("not translated");
-      }
-      return translation;
-    }
-  }
-
   @Override
   public List<TranslatedSegment> translateRequests(
       List<SentenceRequest> requests, TranslationProgress progress) throws InterruptedException {
@@ -165,65 +148,96 @@ public final class MarianTranslator implements SegmentTranslator {
       open[part.segment]++;
     }
     List<Part> stuck = new ArrayList<>();
+    List<Part> unruly = new ArrayList<>();
+    BiConsumer<Part, Boolean> settled =
+        (part, sound) -> {
+          TermRules rules = requests.get(part.segment).rules();
+          List<Part> own = parts.get(part.segment);
+          boolean kept = rules.isEmpty() || own.size() > 1 || !sound || keeps(part, rules);
+          boolean finished;
+          synchronized (stuck) {
+            if (!sound) {
+              stuck.add(part);
+            } else if (!kept) {
+              unruly.add(part);
+            }
+            finished = sound && kept && --open[part.segment] == 0;
+          }
+          if (finished) {
+            progress.advance(1);
+          }
+        };
     translate(
+        tasks(all),
         all,
         settings.decoding(),
-        (part, found) -> {
-          int finished = 0;
-          synchronized (stuck) {
-            if (settle(part, found)) {
-              finished = --open[part.segment] == 0 ? 1 : 0;
-            } else {
-              stuck.add(part);
-            }
-          }
-          if (finished > 0) {
-            progress.advance(finished);
-          }
-        });
+        (part, found) -> settled.accept(part, settle(part, found)));
     if (!stuck.isEmpty()) {
+      List<Part> again = List.copyOf(stuck);
       translate(
-          stuck,
+          tasks(again),
+          again,
           settings.decoding().withNoRepeatNgramSize(RETRY_NGRAM),
           (part, found) -> {
-            int finished;
-            synchronized (stuck) {
-              retried(part, found);
-              finished = --open[part.segment] == 0 ? 1 : 0;
-            }
-            if (finished > 0) {
-              progress.advance(finished);
-            }
+            retried(part, found);
+            settled.accept(part, true);
           });
     }
+    constrain(unruly, requests, progress);
     List<TranslatedSegment> results = new ArrayList<>(requests.size());
     for (int s = 0; s < requests.size(); s++) {
       SentenceRequest request = requests.get(s);
-      TranslatedSegment plain = assemble(request.source(), parts.get(s));
-      results.add(plain.withRules(request.rules()));
+      results.add(assemble(request, parts.get(s)));
     }
     return results;
   }
 
+  private boolean keeps(Part part, TermRules rules) {
+    return rules.areKeptBy(tokenizer.decode(part.translation().tokens()));
+  }
+
+  /** Translates once more what does not keep its rules. */
+  private void constrain(
+      List<Part> parts, List<SentenceRequest> requests, TranslationProgress progress)
+      throws InterruptedException {
+    if (parts.isEmpty()) {
+      return;
+    }
+    List<Task> tasks = new ArrayList<>();
+    for (Part part : parts) {
+      tasks.add(terms.task(part, requests.get(part.segment).rules(), tokenizer));
+    }
+    translate(
+        tasks,
+        parts,
+        TermSearch.options(settings.decoding()),
+        (part, found) -> {
+          terms.settle(part, requests.get(part.segment).rules(), found, tokenizer);
+          progress.advance(1);
+        });
+  }
+
+  private static List<Task> tasks(List<Part> parts) {
+    return parts.stream().map(part -> Task.of(part.source)).toList();
+  }
+
   private void translate(
+      List<Task> tasks,
       List<Part> parts,
       DecodingOptions options,
-      java.util.function.BiConsumer<Part, List<Hypothesis>> done)
+      BiConsumer<Part, List<Hypothesis>> done)
       throws InterruptedException {
-    batches.translate(
-        parts.stream().map(part -> part.source).toList(),
-        options,
-        (index, found) -> done.accept(parts.get(index), found));
+    batches.translate(tasks, options, (index, found) -> done.accept(parts.get(index), found));
   }
 
   /** Takes the best sound hypothesis; false if there is none. */
   private boolean settle(Part part, List<Hypothesis> found) {
     part.take(found.get(0), found);
-    if (!Repetition.isDegenerate(part.source, found.get(0).tokens())) {
+    if (!part.isDegenerate(found.get(0))) {
       return true;
     }
     for (Hypothesis other : found) {
-      if (!Repetition.isDegenerate(part.source, other.tokens())) {
+      if (!part.isDegenerate(other)) {
         part.take(other, found);
         part.note = TranslationNote.REPETITION_RETRIED;
         return true;
@@ -236,7 +250,7 @@ public final class MarianTranslator implements SegmentTranslator {
 
   private static void retried(Part part, List<Hypothesis> found) {
     for (Hypothesis other : found) {
-      if (!Repetition.isDegenerate(part.source, other.tokens())) {
+      if (!part.isDegenerate(other)) {
         part.take(other, found);
         part.note = TranslationNote.REPETITION_RETRIED;
         return;
@@ -273,9 +287,9 @@ public final class MarianTranslator implements SegmentTranslator {
     return tokenizer.encode(List.of(tag == null ? text : tag + " " + text)).get(0);
   }
 
-  private TranslatedSegment assemble(String source, List<Part> parts) {
+  private TranslatedSegment assemble(SentenceRequest request, List<Part> parts) {
     if (parts.isEmpty()) {
-      return TranslatedSegment.passedThrough(source);
+      return TranslatedSegment.passedThrough(request.source()).withRules(request.rules());
     }
     Set<TranslationNote> notes = EnumSet.noneOf(TranslationNote.class);
     if (parts.size() > 1) {
@@ -304,14 +318,18 @@ public final class MarianTranslator implements SegmentTranslator {
         notes.add(part.note);
       }
     }
+    if (!request.rules().areKeptBy(target.toString())) {
+      notes.add(TranslationNote.TERMS_MISSED);
+    }
     return new TranslatedSegment(
-        source,
+        request.source(),
         target.toString(),
         targetTokens == 0 ? 0 : sum / targetTokens,
         sourceTokens,
         targetTokens,
         notes,
-        tokens);
+        tokens,
+        request.rules());
   }
 
   private static TokenScores scores(
@@ -326,6 +344,7 @@ public final class MarianTranslator implements SegmentTranslator {
   @Override
   public void close() {
     batches.close();
+    terms.close();
     tokenizer.close();
   }
 }

@@ -1,0 +1,253 @@
+package io.github.nachtschicht.cli;
+
+import io.github.nachtschicht.TranslationModel;
+import io.github.nachtschicht.evaluation.LineFile;
+import io.github.nachtschicht.evaluation.TranslationEvaluation;
+import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemOutput;
+import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemResult;
+import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.models.ModelLocations;
+import io.github.nachtschicht.models.ModelResolver;
+import io.github.nachtschicht.quality.QualityChecker;
+import io.github.nachtschicht.quality.QualityChecks;
+import io.github.nachtschicht.quality.TermDrawing;
+import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.ModelOptions;
+import io.github.nachtschicht.translation.SegmentTranslator;
+import io.github.nachtschicht.translation.SentenceRequest;
+import io.github.nachtschicht.translation.TermRules;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate terms}: what required terms do to translations, and what they cost. */
+@Command(
+    name = "terms",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Translates sentences without and with terms that are drawn from their references at random,"
+          + " 1 to 3 a sentence. Sentences without a term are left out.",
+      ""
+    })
+public class EvaluateTermsCommand implements Callable<Integer> {
+
+  /** Sentences that are translated without and with terms before the next. */
+  private static final int TURN = 250;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--source", required = true, paramLabel = "FILE", description = "German lines.")
+  private Path source = Path.of("");
+
+  @Option(
+      names = "--reference",
+      required = true,
+      paramLabel = "FILE",
+      description = "Their translations by people.")
+  private Path reference = Path.of("");
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      defaultValue = ModelResolver.EMBEDDED,
+      description = "Model to measure (default: ${DEFAULT-VALUE}).")
+  private String model = ModelResolver.EMBEDDED;
+
+  @Option(
+      names = "--beam-size",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Beam size without terms (default: ${DEFAULT-VALUE}).")
+  private int beamSize;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "By which terms are drawn (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--every",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Take every Nth line (default: ${DEFAULT-VALUE}).")
+  private int every;
+
+  @Option(
+      names = "--write",
+      paramLabel = "FILE",
+      description = "Write source, reference, terms and both translations, tabs between.")
+  private @Nullable Path written;
+
+  private static final class Run {
+    final List<TranslatedSegment> segments = new ArrayList<>();
+    double seconds;
+
+    void add(SegmentTranslator translator, List<SentenceRequest> requests)
+        throws InterruptedException {
+      double start = cpuSeconds();
+      segments.addAll(translator.translateRequests(requests, done -> {}));
+      seconds += cpuSeconds() - start;
+    }
+  }
+
+  private static double cpuSeconds() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1e9;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    try {
+      List<String> sources = LineFile.read(source);
+      List<String> references = LineFile.read(reference);
+      if (sources.size() != references.size()) {
+        throw new IllegalArgumentException(
+            source + " has " + sources.size() + " lines, " + reference + " " + references.size());
+      }
+      List<SentenceRequest> requests = new ArrayList<>();
+      List<String> own = new ArrayList<>();
+      for (int i = 0; i < sources.size(); i += every) {
+        Random random = new Random(seed * 1_000_003 + i);
+        TermRules rules =
+            new TermRules(TermDrawing.draw(sources.get(i), references.get(i), random), List.of());
+        if (!rules.isEmpty()) {
+          requests.add(new SentenceRequest(sources.get(i), rules));
+          own.add(references.get(i));
+        }
+      }
+      measure(out, requests, own);
+    } catch (IllegalArgumentException | IOException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private void measure(PrintWriter out, List<SentenceRequest> requests, List<String> references)
+      throws IOException, InterruptedException {
+    ModelFolder folder = ModelResolver.ofProcess().resolve(model);
+    TranslationModel loaded = TranslationModel.of(folder);
+    Run plain = new Run();
+    Run constrained = new Run();
+    try (SegmentTranslator translator =
+        loaded.open(
+            ModelOptions.of(ModelLocations.ofProcess().compiledCache())
+                .withDecoding(DecodingOptions.ofBeamSize(beamSize))
+                .withPunctuationNormalization(loaded.expectsPlainPunctuation()))) {
+      var warm = requests.subList(0, Math.min(50, requests.size()));
+      translator.translateRequests(warm, done -> {});
+      for (int from = 0; from < requests.size(); from += TURN) {
+        List<SentenceRequest> part = requests.subList(from, Math.min(requests.size(), from + TURN));
+        List<SentenceRequest> without =
+            part.stream().map(request -> SentenceRequest.of(request.source())).toList();
+        boolean first = from / TURN % 2 == 0;
+        if (first) {
+          plain.add(translator, without);
+        }
+        constrained.add(translator, part);
+        if (!first) {
+          plain.add(translator, without);
+        }
+      }
+    }
+    report(out, requests, references, plain, constrained);
+    if (written != null) {
+      List<String> lines = new ArrayList<>();
+      for (int i = 0; i < requests.size(); i++) {
+        lines.add(
+            String.join(
+                "\t",
+                requests.get(i).source(),
+                references.get(i),
+                requests.get(i).rules().required().toString(),
+                plain.segments.get(i).target(),
+                constrained.segments.get(i).target(),
+                constrained.segments.get(i).notes().toString(),
+                String.format(
+                    Locale.ROOT,
+                    "%.2f %.2f",
+                    plain.segments.get(i).score(),
+                    constrained.segments.get(i).score())));
+      }
+      Files.write(written, lines);
+    }
+  }
+
+  private static void report(
+      PrintWriter out,
+      List<SentenceRequest> requests,
+      List<String> references,
+      Run plain,
+      Run constrained) {
+    int terms = 0;
+    int again = 0;
+    int missed = 0;
+    for (int i = 0; i < requests.size(); i++) {
+      terms += requests.get(i).rules().required().size();
+      again += requests.get(i).rules().areKeptBy(plain.segments.get(i).target()) ? 0 : 1;
+      missed += constrained.segments.get(i).notes().contains(TranslationNote.TERMS_MISSED) ? 1 : 0;
+    }
+    out.printf(
+        Locale.ROOT,
+        "%d sentences, %d terms; %d sentences lack one without terms, %d with%n%n",
+        requests.size(),
+        terms,
+        again,
+        missed);
+    out.println("| | terms that stand | BLEU | chrF2 | repetition flags | CPU s |");
+    out.println("|---|---|---|---|---|---|");
+    List<SystemResult> results =
+        new TranslationEvaluation(List.of(references), null)
+            .evaluate(List.of(output("without", plain), output("with", constrained)));
+    List<Run> runs = List.of(plain, constrained);
+    for (int r = 0; r < runs.size(); r++) {
+      Run run = runs.get(r);
+      int standing = 0;
+      for (int i = 0; i < requests.size(); i++) {
+        TermRules rules = requests.get(i).rules();
+        standing += rules.required().size() - rules.missedIn(run.segments.get(i).target()).size();
+      }
+      out.printf(
+          Locale.ROOT,
+          "| %s terms | %.1f%% | %.2f | %.2f | %d | %.1f |%n",
+          results.get(r).name(),
+          100.0 * standing / terms,
+          results.get(r).metrics().get(0).score(),
+          results.get(r).metrics().get(1).score(),
+          repetitions(run.segments),
+          run.seconds);
+    }
+    out.printf(Locale.ROOT, "%nTime ratio: %.3f%n", constrained.seconds / plain.seconds);
+  }
+
+  private static SystemOutput output(String name, Run run) {
+    return new SystemOutput(name, run.segments.stream().map(TranslatedSegment::target).toList());
+  }
+
+  private static long repetitions(List<TranslatedSegment> segments) {
+    QualityChecker checker = QualityChecks.standard();
+    return segments.stream()
+        .flatMap(segment -> checker.check(segment).stream())
+        .filter(flag -> flag.check().equals("repetition"))
+        .count();
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.nachtschicht.translation.marian;
+
+import io.github.nachtschicht.translation.TranslationNote;
+import io.github.nachtschicht.translation.decoding.Hypothesis;
+import io.github.nachtschicht.translation.decoding.Repetition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a segment that is translated by itself: usually all of it. Not thread-safe. */
+final class Part {
+
+  final int segment;
+
+  /** Token ids. */
+  final int[] source;
+
+  private @Nullable Hypothesis translation;
+  float[] agreements = {};
+  @Nullable TranslationNote note;
+
+  Part(int segment, int[] source) {
+    this.segment = segment;
+    this.source = source;
+  }
+
+  /**
+   * Takes a hypothesis for the translation.
+   *
+   * @param found all that were found with it
+   */
+  void take(Hypothesis hypothesis, List<Hypothesis> found) {
+    translation = hypothesis;
+    agreements = hypothesis.agreements(found);
+  }
+
+  Hypothesis translation() {
+    if (translation == null) {
+      throw new IllegalStateException("not translated");
+    }
+    return translation;
+  }
+
+  boolean isDegenerate(Hypothesis hypothesis) {
+    return Repetition.isDegenerate(source, hypothesis.tokens());
+  }
+}
