@@ -22,8 +22,8 @@ import io.github.nachtschicht.reading.TimedReader;
 import io.github.nachtschicht.settings.Effect;
 import io.github.nachtschicht.settings.Settings;
 import io.github.nachtschicht.settings.SettingsFingerprint;
+import io.github.nachtschicht.summary.SalienceSummarizer;
 import io.github.nachtschicht.summary.Summarizer;
-import io.github.nachtschicht.summary.Summarizers;
 import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
@@ -57,7 +57,7 @@ public final class MarianPipelineSource implements PipelineSource {
   private static final int CHECKS_VERSION = 8;
 
   /** Grows when the same sentences would be summarized otherwise than before. */
-  private static final int SUMMARY_VERSION = 6;
+  private static final int SUMMARY_VERSION = 7;
 
   /** Name of the memory of translated sentences in the state folder. */
   public static final String MEMORY_FILE = "sentences.mv";
@@ -66,7 +66,7 @@ public final class MarianPipelineSource implements PipelineSource {
   private final @Nullable Path output;
   private final TimedReader reader;
   private final SentenceSplitter splitter = new LazySplitter();
-  private final Summarizer summarizer = Summarizers.standard();
+  private final Summarizer summarizer = new SalienceSummarizer();
   private final Consumer<String> warnings;
   private @Nullable ModelFolder folder;
   private @Nullable String targetTag;

@@ -68,8 +68,9 @@ public class EvaluateSummaryCommand implements Callable<Integer> {
   @Option(
       names = "--tune",
       description =
-          "Search the standard method's weights on all sets and lengths given, and report what they"
-              + " reach in 5-fold cross-validation. Takes minutes.")
+          "Search the standard method's weights on all sources but one, for each of them, and"
+              + " report what they reach on that one. Sets whose names agree up to the first"
+              + " underscore are one source. Takes minutes.")
   private boolean tune;
 
   @Override
@@ -100,10 +101,10 @@ public class EvaluateSummaryCommand implements Callable<Integer> {
       sets.add(SummarySet.read(folder));
     }
     SummaryTuning.Outcome outcome = new SummaryTuning(sets, lengths).run();
-    for (int fold = 0; fold < outcome.folds().size(); fold++) {
-      out.printf(Locale.ROOT, "without fold %d: %s%n", fold, outcome.folds().get(fold));
-    }
-    out.printf("median:         %s%n%n", outcome.median());
+    outcome
+        .without()
+        .forEach((source, weights) -> out.printf("without %-10s %s%n", source + ":", weights));
+    out.printf("%-18s %s%n%n", "all:", outcome.all());
     outcome.evaluations().forEach(evaluation -> print(out, evaluation));
     out.flush();
   }

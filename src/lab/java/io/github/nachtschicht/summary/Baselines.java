@@ -1,24 +1,31 @@
 package io.github.nachtschicht.summary;
 
-/** Methods as the literature has them, to compare with. */
+import java.util.List;
+
+/** Methods of the literature, to compare with. */
 public final class Baselines {
+
+  /** Their names. */
+  public static final List<String> NAMES = List.of("lead", "lexrank", "textrank");
 
   private Baselines() {}
 
   /**
-   * A method on the raw text, nothing kept out but titles and headings.
+   * A method.
    *
-   * @param method {@code lead}, {@code lexrank} or {@code textrank}
+   * @param method one of {@link #NAMES}
+   * @param screened whether page furniture is kept out, as the program does; the literature takes
+   *     the raw text, nothing kept out but titles and headings
    * @throws IllegalArgumentException if there is no such method
    */
-  public static Summarizer of(String method) {
+  public static Summarizer of(String method, boolean screened) {
     return switch (method) {
-      case "lead" -> new LeadSummarizer(false);
-      case "lexrank" -> new LexRankSummarizer(false);
-      case "textrank" -> new TextRankSummarizer(false);
+      case "lead" -> new LeadSummarizer(screened);
+      case "lexrank" -> new LexRankSummarizer(screened);
+      case "textrank" -> new TextRankSummarizer(screened);
       default ->
           throw new IllegalArgumentException(
-              "a baseline is lead, lexrank or textrank, was '" + method + "'");
+              "a baseline is one of " + String.join(", ", NAMES) + ", was '" + method + "'");
     };
   }
 }

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record SummaryEvaluation(String set, SummaryLength length, List<Result> systems) {
 
+  /** What the program's own method is called. */
+  public static final String STANDARD = "salience";
+
   public SummaryEvaluation {
     systems = List.copyOf(systems);
   }
@@ -80,12 +83,10 @@ public record SummaryEvaluation(String set, SummaryLength length, List<Result> s
    */
   public static Map<String, Summarizer> standardSystems() {
     Map<String, Summarizer> systems = new LinkedHashMap<>();
-    for (String method : List.of("lead", "lexrank", "textrank")) {
-      systems.put(method, Baselines.of(method));
-    }
-    systems.put("lead, cleaned", Summarizers.of("lead"));
-    systems.put("lexrank, cleaned", Summarizers.of("lexrank"));
-    systems.put(Summarizers.STANDARD, Summarizers.standard());
+    Baselines.NAMES.forEach(method -> systems.put(method, Baselines.of(method, false)));
+    systems.put("lead, cleaned", Baselines.of("lead", true));
+    systems.put("lexrank, cleaned", Baselines.of("lexrank", true));
+    systems.put(STANDARD, new SalienceSummarizer());
     return systems;
   }
 

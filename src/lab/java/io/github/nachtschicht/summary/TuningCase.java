@@ -18,7 +18,10 @@ final class TuningCase {
     this.budgets = lengths.stream().map(l -> Budget.of(l, candidates.size())).toList();
     this.features =
         new Features(
-            candidates, Parts.of(item.document(), candidates, 1), Screening.title(item.document()));
+            candidates,
+            Parts.of(item.document(), candidates, 1),
+            Screening.title(item.document()),
+            -1);
     Map<String, Integer> ids = new HashMap<>();
     int[] reference =
         item.reference().stream()

@@ -5,6 +5,7 @@ import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.CorrectionLookup;
 import io.github.nachtschicht.markdown.FrontMatter;
+import io.github.nachtschicht.markdown.MarkdownRenderer;
 import io.github.nachtschicht.markdown.MarkdownRenderer.Rendered;
 import io.github.nachtschicht.markdown.SimilarCorrections;
 import io.github.nachtschicht.quality.SentenceReview;
@@ -143,7 +144,15 @@ public final class DocumentPipeline {
         stage(Stage.TRANSLATE, () -> translate(document, corrections, counting));
     List<SentenceReview> reviews = stage(Stage.CHECK, () -> review(document, translations));
     Summary summary =
-        stage(Stage.SUMMARIZE, () -> parts.summarizer().summarize(document, parts.summaryLength()));
+        stage(
+            Stage.SUMMARIZE,
+            () ->
+                parts
+                    .summarizer()
+                    .summarize(
+                        document,
+                        MarkdownRenderer.titleSegment(document, translations),
+                        parts.summaryLength()));
     Rendered rendered =
         stage(
             Stage.RENDER,

@@ -4,6 +4,8 @@ import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.ParsedDocument;
+import io.github.nachtschicht.text.Segment;
+import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.WordCount;
 import io.github.nachtschicht.translation.TermCount;
 import io.github.nachtschicht.translation.TranslatedSegment;
@@ -99,21 +101,42 @@ public final class MarkdownRenderer {
       return new Title(
           UnitText.english(bilingual, block), UnitText.german(bilingual, block), block, -1);
     }
-    String name = nameOf(bilingual.document().document().source().name());
-    for (Units.Unit unit : units.body()) {
-      if (unit.segments().isEmpty()) {
-        continue;
-      }
-      boolean heading = unit.kind() == BlockKind.HEADING;
-      int segment = unit.segments().get(0);
-      TranslatedSegment first = bilingual.translations().get(segment);
-      String english = heading ? UnitText.english(bilingual, unit) : shown(first.target());
-      String german = heading ? UnitText.german(bilingual, unit) : shown(first.source());
-      return isShort(english) && isShort(german)
-          ? new Title(english, german, null, heading ? -1 : segment)
-          : new Title(name, name, null, -1);
+    int sentence = titleSegment(bilingual.document(), bilingual.translations());
+    if (sentence >= 0) {
+      TranslatedSegment first = bilingual.translations().get(sentence);
+      return new Title(shown(first.target()), shown(first.source()), null, sentence);
     }
+    Units.Unit first = bilingual.translations().isEmpty() ? null : units.of(0);
+    if (first != null && first.kind() == BlockKind.HEADING) {
+      String english = UnitText.english(bilingual, first);
+      String german = UnitText.german(bilingual, first);
+      if (isShort(english) && isShort(german)) {
+        return new Title(english, german, null, -1);
+      }
+    }
+    String name = nameOf(bilingual.document().document().source().name());
     return new Title(name, name, null, -1);
+  }
+
+  /**
+   * The sentence that stands for the title of a document that has none: its first one, if it is
+   * short enough in both languages.
+   *
+   * @param translations one for each sentence of the document
+   * @return its index; -1 if none does
+   */
+  public static int titleSegment(SegmentedDocument document, List<TranslatedSegment> translations) {
+    for (Segment segment : document.segments()) {
+      if (document.blockOf(segment).kind() == BlockKind.TITLE) {
+        return -1;
+      }
+    }
+    return !translations.isEmpty()
+            && document.blockOf(document.segments().get(0)).kind() != BlockKind.HEADING
+            && isShort(shown(translations.get(0).target()))
+            && isShort(shown(translations.get(0).source()))
+        ? 0
+        : -1;
   }
 
   /** Whether a text can be a title as a whole: half a sentence says less than none. */

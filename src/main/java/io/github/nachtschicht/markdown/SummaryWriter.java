@@ -5,7 +5,6 @@ import io.github.nachtschicht.translation.TranslatedSegment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Writes the summary: a list of points, each in English with its German quoted beneath, under the
@@ -56,59 +55,51 @@ final class SummaryWriter {
     for (int i = 0; i < points.size(); i++) {
       int heading = grouped ? headings.get(i) : -1;
       if (heading >= 0 && heading != open) {
-        item("", segmentsOf(heading));
+        item("", longestSentence(heading));
       }
       open = heading;
-      item(heading < 0 ? "" : "  ", List.of(points.get(i)));
+      item(heading < 0 ? "" : "  ", points.get(i));
     }
   }
 
-  private List<Integer> segmentsOf(int block) {
-    List<Integer> segments = new ArrayList<>();
+  /** What stands for a heading: all of it, but for those few of several sentences. */
+  private int longestSentence(int block) {
+    int longest = -1;
     for (int s = 0; s < bilingual.translations().size(); s++) {
-      if (bilingual.document().segments().get(s).block() == block) {
-        segments.add(s);
+      if (bilingual.document().segments().get(s).block() == block
+          && (longest < 0 || text(s).length() > text(longest).length())) {
+        longest = s;
       }
     }
-    return segments;
+    return longest;
   }
 
-  /** One item of the list; a sentence is a line. */
-  private void item(String indent, List<Integer> segments) {
-    lines(indent + "- ", indent + "  ", segments, TranslatedSegment::target, links(segments));
-    if (german) {
-      lines(indent + "  > ", indent + "  > ", segments, TranslatedSegment::source, "");
-    }
+  private String text(int segment) {
+    return bilingual.document().segments().get(segment).text();
   }
 
-  private void lines(
-      String first,
-      String rest,
-      List<Integer> segments,
-      Function<TranslatedSegment, String> text,
-      String end) {
+  private void item(String indent, int segment) {
+    TranslatedSegment translated = bilingual.translations().get(segment);
     out.blank();
-    for (int k = 0; k < segments.size(); k++) {
-      Place place = k == 0 ? Place.PARAGRAPH_START : Place.CONTINUATION;
-      String line = text.apply(bilingual.translations().get(segments.get(k)));
-      out.add(
-          (k == 0 ? first : rest)
-              + MarkdownEscaper.escape(MarkdownRenderer.shown(line), place)
-              + (k == segments.size() - 1 ? end : ""));
+    out.add(indent + "- " + escaped(translated.target()) + links(segment));
+    if (german) {
+      out.blank();
+      out.add(indent + "  > " + escaped(translated.source()));
     }
+  }
+
+  private static String escaped(String text) {
+    return MarkdownEscaper.escape(MarkdownRenderer.shown(text), Place.PARAGRAPH_START);
   }
 
   /** Where the sentence stands; a second link says that it is doubtful, and leads to the reason. */
-  private String links(List<Integer> segments) {
-    Units.Unit unit = units.of(segments.get(0));
+  private String links(int segment) {
+    Units.Unit unit = units.of(segment);
     if (unit.isTitle()) {
       return "";
     }
-    boolean doubtful = german && segments.stream().anyMatch(this::isDoubtful);
-    return " ("
-        + MarkdownRenderer.reference(unit)
-        + (doubtful ? ", [doubtful](#p" + unit.number() + ")" : "")
-        + ")";
+    String doubtful = german && isDoubtful(segment) ? ", [doubtful](#p" + unit.number() + ")" : "";
+    return " (" + MarkdownRenderer.reference(unit) + doubtful + ")";
   }
 
   private boolean isDoubtful(int segment) {

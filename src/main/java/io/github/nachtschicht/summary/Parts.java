@@ -3,6 +3,7 @@ package io.github.nachtschicht.summary;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.SegmentedDocument;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,11 +12,12 @@ import java.util.List;
  *
  * @param heading for each candidate the index of the block that is the heading of its part; -1 if
  *     there is none
+ * @param title for each candidate the text of that heading; empty if there is none
  * @param rank for each candidate how many stand before it in its part, or in its stretch if the
  *     document has no headings
  * @param stretch for each candidate the stretch it belongs to, from 0, ascending
  */
-record Parts(int[] heading, int[] rank, int[] stretch) {
+record Parts(int[] heading, String[] title, int[] rank, int[] stretch) {
 
   /**
    * Divides a document.
@@ -32,7 +34,11 @@ record Parts(int[] heading, int[] rank, int[] stretch) {
           heading[c] == heading[c - 1] && (heading[c] >= 0 || stretch[c] == stretch[c - 1]);
       rank[c] = same ? rank[c - 1] + 1 : 0;
     }
-    return new Parts(heading, rank, stretch);
+    String[] title =
+        Arrays.stream(heading)
+            .mapToObj(b -> b < 0 ? "" : document.document().blocks().get(b).text())
+            .toArray(String[]::new);
+    return new Parts(heading, title, rank, stretch);
   }
 
   /**

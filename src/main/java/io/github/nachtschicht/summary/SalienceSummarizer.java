@@ -1,35 +1,69 @@
 package io.github.nachtschicht.summary;
 
+import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.SegmentedDocument;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A weighted sum of what tells an important sentence: being early, like the whole document, like
- * the title, long enough and readable by itself; chosen by maximal marginal relevance. Position
- * outweighs the rest, as it must on news.
+ * The program's method: a weighted sum of what tells an important sentence, chosen by maximal
+ * marginal relevance. Page furniture is kept out.
  */
-final class SalienceSummarizer extends CandidateSummarizer {
+public final class SalienceSummarizer implements Summarizer {
+
+  /** Documents with no more sentences are their own summary. */
+  static final int SHORT = 3;
 
   private final SalienceWeights weights;
 
+  /** With the standard weights. */
+  public SalienceSummarizer() {
+    this(SalienceWeights.STANDARD);
+  }
+
   SalienceSummarizer(SalienceWeights weights) {
-    super(true);
     this.weights = weights;
   }
 
   @Override
-  List<Candidate> choose(
-      SegmentedDocument document, List<Candidate> candidates, Parts parts, Budget budget) {
-    return new Features(candidates, parts, Screening.title(document)).choose(weights, budget);
+  public Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
+    List<Candidate> candidates = new ArrayList<>(Screening.candidates(document));
+    if (candidates.size() <= SHORT) {
+      return Summary.NONE;
+    }
+    candidates.removeIf(candidate -> candidate.segment() == title);
+    Budget budget = Budget.of(length, candidates.size());
+    if (budget.sentences() == 0) {
+      return Summary.NONE;
+    }
+    List<Segment> segments = document.segments();
+    Parts parts = Parts.of(document, candidates, Math.min(budget.sentences(), candidates.size()));
+    Features features =
+        new Features(
+            candidates,
+            parts,
+            title < 0 ? Screening.title(document) : segments.get(title).text(),
+            title);
+    return summary(candidates, parts, features.choose(weights, budget));
+  }
+
+  private static Summary summary(List<Candidate> candidates, Parts parts, List<Candidate> chosen) {
+    Set<Integer> taken = chosen.stream().map(Candidate::segment).collect(Collectors.toSet());
+    List<Integer> segments = new ArrayList<>();
+    List<Integer> headings = new ArrayList<>();
+    for (int c = 0; c < candidates.size(); c++) {
+      if (taken.contains(candidates.get(c).segment())) {
+        segments.add(candidates.get(c).segment());
+        headings.add(parts.heading()[c]);
+      }
+    }
+    return new Summary(segments, headings);
   }
 
   @Override
-  String method() {
-    return "salience";
-  }
-
-  @Override
-  String settings() {
-    return " " + weights;
+  public String signature() {
+    return "salience " + weights;
   }
 }

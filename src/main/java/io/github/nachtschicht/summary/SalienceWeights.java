@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
  *
  * <ul>
  *   <li>{@code lead}: being among the first, {@code 1/√(1 + rank)}
- *   <li>{@code position}: being early at all, {@code 1 − rank/n}
  *   <li>{@code centroid}: likeness to the whole document
  *   <li>{@code title}: likeness to the title
- *   <li>{@code length}: being long enough to say something
+ *   <li>{@code substance}: in a long document, holding many content words
+ *   <li>{@code overlong}: what a sentence loses that is too long for a point
  *   <li>{@code statement}: what a question, fragment or caption loses
  *   <li>{@code context}: what a sentence loses that needs the one before it
  *   <li>{@code redundancy}: what likeness to a chosen sentence takes off
@@ -24,14 +24,14 @@ final class SalienceWeights {
 
   /** Names of the weights, in the vector's order. */
   private static final String[] NAMES = {
-    "lead", "position", "centroid", "title", "length", "statement", "context", "redundancy"
+    "lead", "centroid", "title", "substance", "overlong", "statement", "context", "redundancy"
   };
 
   static final int SIZE = NAMES.length;
 
   /** Found by {@code laboratory evaluate summary --tune}; see docs/summaries.md. */
   static final SalienceWeights STANDARD =
-      new SalienceWeights(1, 0.38, 0.77, 0.60, 0.24, 0.24, 0.86, 0.68);
+      new SalienceWeights(1, 0.58, 0.61, 0.74, 0.55, 0.50, 0.50, 0.57);
 
   private final double[] values;
 
@@ -59,19 +59,19 @@ final class SalienceWeights {
     return values[0];
   }
 
-  double position() {
+  double centroid() {
     return values[1];
   }
 
-  double centroid() {
+  double title() {
     return values[2];
   }
 
-  double title() {
+  double substance() {
     return values[3];
   }
 
-  double length() {
+  double overlong() {
     return values[4];
   }
 
@@ -97,7 +97,7 @@ final class SalienceWeights {
     return Arrays.hashCode(values);
   }
 
-  /** For example {@code lead=1.00 position=0.50 …}; two decimals, which is all that is used. */
+  /** For example {@code lead=1.00 centroid=0.50 …}; two decimals, which is all that is used. */
   @Override
   public String toString() {
     return IntStream.range(0, SIZE)

@@ -12,11 +12,18 @@ public interface Summarizer {
    * Summarizes a document.
    *
    * @param document the document in its source language
+   * @param title index of the sentence that stands for the title where the document has none; a
+   *     reader sees it, so it is not chosen. -1 if no sentence does
    * @param length how long the summary may be
    * @return the chosen sentences; empty for documents too short to be summarized (three sentences
    *     or fewer)
    */
-  Summary summarize(SegmentedDocument document, SummaryLength length);
+  Summary summarize(SegmentedDocument document, int title, SummaryLength length);
+
+  /** As the other method, where no sentence stands for the title. */
+  default Summary summarize(SegmentedDocument document, SummaryLength length) {
+    return summarize(document, -1, length);
+  }
 
   /** Name and settings of the method, part of the settings' fingerprint; stable between runs. */
   String signature();

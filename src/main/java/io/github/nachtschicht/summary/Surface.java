@@ -21,7 +21,9 @@ final class Surface {
   // A full stop behind a space marks a line that had none: preprocessed news sets set it there.
   private static final Pattern END = Pattern.compile("(?<![\\s])[.!?…。！？।؟۔]" + CLOSING);
   private static final Pattern FIRST_WORDS =
-      Pattern.compile("^[^\\p{L}\\p{N}]{0,9}([\\p{L}\\p{M}\\p{N}'’]{1,40})(?: (\\p{L}{1,40}))?");
+      Pattern.compile(
+          "^(?:\\([0-9]{1,3}[a-z]?\\) ?)?[^\\p{L}\\p{N}]{0,9}([\\p{L}\\p{M}\\p{N}'’]{1,40})(?:"
+              + " (\\p{L}{1,40}))?");
   private static final Pattern CAPTION =
       Pattern.compile(
           "(?iu)[(\\[](?:pictured|left|right|above|below|centre|center|inset|top|bottom|file|"

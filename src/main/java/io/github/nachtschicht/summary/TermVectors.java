@@ -1,6 +1,5 @@
 package io.github.nachtschicht.summary;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,11 +124,6 @@ final class TermVectors {
     return terms[sentence];
   }
 
-  /** The weights that belong to {@link #terms}. */
-  double[] weights(int sentence) {
-    return weights[sentence];
-  }
-
   /** The sentences that hold a term, ascending. */
   int[] sentencesWith(int term) {
     return postings[term];
@@ -137,9 +131,13 @@ final class TermVectors {
 
   /** Cosine of every sentence with the sum of all sentences: how central it is. */
   double[] centroidSimilarity() {
-    double[] ones = new double[size()];
-    Arrays.fill(ones, 1);
-    return cosineWith(normalized(combine(ones)));
+    double[] sum = new double[termCount()];
+    for (int s = 0; s < terms.length; s++) {
+      for (int i = 0; i < terms[s].length; i++) {
+        sum[terms[s][i]] += weights[s][i];
+      }
+    }
+    return cosineWith(normalized(sum), 0, size());
   }
 
   /**
@@ -147,6 +145,11 @@ final class TermVectors {
    * not have are left out.
    */
   double[] similarityTo(List<String> text) {
+    return similarityTo(text, 0, size());
+  }
+
+  /** As the other method, for the sentences from one on and up to another, not including it. */
+  double[] similarityTo(List<String> text, int from, int to) {
     double[] vector = new double[termCount()];
     for (String term : text) {
       Integer id = ids.get(term);
@@ -154,29 +157,16 @@ final class TermVectors {
         vector[id] += idf[id];
       }
     }
-    return cosineWith(normalized(vector));
+    return cosineWith(normalized(vector), from, to);
   }
 
-  /** The sum of the sentences' vectors, each times its factor; one value a term. */
-  double[] combine(double[] factors) {
-    double[] sum = new double[termCount()];
-    for (int s = 0; s < terms.length; s++) {
+  /** Dot product of sentences with a vector that has one value a term. */
+  private double[] cosineWith(double[] vector, int from, int to) {
+    double[] cosine = new double[to - from];
+    for (int s = from; s < to; s++) {
       for (int i = 0; i < terms[s].length; i++) {
-        sum[terms[s][i]] += factors[s] * weights[s][i];
+        cosine[s - from] += weights[s][i] * vector[terms[s][i]];
       }
-    }
-    return sum;
-  }
-
-  /** Dot product of every sentence with a vector that has one value a term. */
-  double[] cosineWith(double[] vector) {
-    double[] cosine = new double[size()];
-    for (int s = 0; s < terms.length; s++) {
-      double dot = 0;
-      for (int i = 0; i < terms[s].length; i++) {
-        dot += weights[s][i] * vector[terms[s][i]];
-      }
-      cosine[s] = dot;
     }
     return cosine;
   }

@@ -126,7 +126,7 @@ final class Fakes {
   /** No summary. */
   static class NoSummary implements Summarizer {
     @Override
-    public Summary summarize(SegmentedDocument document, SummaryLength length) {
+    public Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
       return Summary.NONE;
     }
 
@@ -198,9 +198,9 @@ final class Fakes {
         },
         new NoSummary() {
           @Override
-          public Summary summarize(SegmentedDocument document, SummaryLength length) {
+          public Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
             at.accept(Stage.SUMMARIZE, document.document().source().text());
-            return super.summarize(document, length);
+            return super.summarize(document, title, length);
           }
         },
         good.summaryLength(),

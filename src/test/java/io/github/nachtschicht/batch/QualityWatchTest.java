@@ -212,7 +212,7 @@ class QualityWatchTest {
   private static final class NoSummarizer implements Summarizer {
 
     @Override
-    public Summary summarize(SegmentedDocument document, SummaryLength length) {
+    public Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
       return Summary.NONE;
     }
 

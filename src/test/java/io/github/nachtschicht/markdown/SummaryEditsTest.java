@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.BlockKind;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the summary shows, and that no edit of it is lost. */
 class SummaryEditsTest {
@@ -61,10 +63,8 @@ class SummaryEditsTest {
 
                 > Es kamen 200 Menschen.
 
-            - Consequences.
-              And costs ([¶3](#p3))
+            - And costs ([¶3](#p3))
 
-              > Folgen.
               > Und Kosten
 
               - Nobody pays (see above). ([¶4](#p4))
@@ -89,8 +89,7 @@ class SummaryEditsTest {
 
               - People came. ([¶2](#p2))
 
-            - Consequences.
-              And costs ([¶3](#p3))
+            - And costs ([¶3](#p3))
 
               - Nobody pays (see above). ([¶4](#p4))
 
@@ -114,7 +113,7 @@ class SummaryEditsTest {
         file(layout)
             .replace("- Occasion (", "- The cause (")
             .replace("- People came. (", "- 200 people came. (")
-            .replace("- Consequences.\n  And costs (", "- Consequences.\n  And what it costs (")
+            .replace("- And costs (", "- And what it costs (")
             .replace("- Nobody pays (see above). (", "- Nobody will pay. (");
     assertThat(harvest(edited).missed()).isEmpty();
     assertThat(harvest(edited).corrected())
@@ -124,6 +123,22 @@ class SummaryEditsTest {
             "Es kamen 200 Menschen. = 200 people came.",
             "Und Kosten = And what it costs",
             "Niemand zahlt (siehe oben). = Nobody will pay.");
+  }
+
+  /** {@code summary.md} as Prettier 3.10.1 writes it, see {@code prettier/README.md}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-preserve", "-always", "-always40", "-never"})
+  void prettier_anyStyle_isNoEditAndHidesNone(String style) throws IOException {
+    String text = FormatterTest.read("summary" + style);
+    assertThat(ReviewedFile.of(text).orElseThrow().isEdited()).isFalse();
+    assertThat(harvest(text).corrected()).isEmpty();
+    assertThat(harvest(text).missed()).isEmpty();
+    String edited =
+        text.replace("- Occasion ", "- The cause ").replace("- People came.", "- 200 came.");
+    assertThat(harvest(edited).missed()).isEmpty();
+    assertThat(harvest(edited).corrected())
+        .extracting(Correction::target)
+        .containsExactly("The cause", "200 came.");
   }
 
   @Test

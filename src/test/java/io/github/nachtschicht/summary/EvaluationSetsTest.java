@@ -30,7 +30,9 @@ class EvaluationSetsTest {
       String set, int sentences, double rouge1, double rouge2, double rougeL) throws IOException {
     SummaryEvaluation.Result lead =
         SummaryEvaluation.of(
-                read(set), Map.of("lead", Baselines.of("lead")), SummaryLength.sentences(sentences))
+                read(set),
+                Map.of("lead", Baselines.of("lead", false)),
+                SummaryLength.sentences(sentences))
             .result("lead")
             .orElseThrow();
     assertThat(lead.rouge1().mean()).isCloseTo(rouge1, within(1e-4));
@@ -59,7 +61,7 @@ class EvaluationSetsTest {
 
   private static double gain(SummaryEvaluation evaluation, String over) {
     return evaluation
-        .result(Summarizers.STANDARD)
+        .result(SummaryEvaluation.STANDARD)
         .orElseThrow()
         .minus(evaluation.result(over).orElseThrow())
         .rouge1()
@@ -70,9 +72,9 @@ class EvaluationSetsTest {
       throws IOException {
     Map<String, Summarizer> systems = new LinkedHashMap<>();
     for (String baseline : baselines) {
-      systems.put(baseline, Baselines.of(baseline));
+      systems.put(baseline, Baselines.of(baseline, false));
     }
-    systems.put(Summarizers.STANDARD, Summarizers.standard());
+    systems.put(SummaryEvaluation.STANDARD, new SalienceSummarizer());
     return SummaryEvaluation.of(read(set), systems, SummaryLength.sentences(sentences));
   }
 

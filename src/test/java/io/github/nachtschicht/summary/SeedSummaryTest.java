@@ -23,7 +23,7 @@ class SeedSummaryTest {
   void summarize_seed_choosesThreeSentencesOfTheArticle(String file, String method)
       throws IOException {
     SegmentedDocument document = read(file);
-    Summary summary = Summarizers.of(method).summarize(document, SummaryLength.sentences(3));
+    Summary summary = SummarizersTest.of(method).summarize(document, SummaryLength.sentences(3));
     assertThat(summary.segments()).hasSize(3).isSorted();
     assertThat(Documents.texts(document, summary))
         .noneMatch(text -> text.contains("Kommentar hinterlassen"))
@@ -34,7 +34,7 @@ class SeedSummaryTest {
   @CsvSource({"000_ef74991f5809691d.txt", "003_d7e80c9e3b924e51.txt"})
   void summarize_wholeSeed_stillLeavesOutPageFurniture(String file) throws IOException {
     SegmentedDocument document = read(file);
-    Summary summary = Summarizers.standard().summarize(document, SummaryLength.ratio(1));
+    Summary summary = new SalienceSummarizer().summarize(document, SummaryLength.ratio(1));
     assertThat(Documents.texts(document, summary))
         .hasSizeGreaterThan(10)
         .noneMatch(text -> text.contains("Kommentar hinterlassen"))

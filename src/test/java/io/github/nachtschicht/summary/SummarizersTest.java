@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class SummarizersTest {
@@ -33,7 +34,14 @@ class SummarizersTest {
           "Die Arbeiten an der Brücke beginnen nach Angaben der Stadt im Herbst.");
 
   static Stream<String> methods() {
-    return Summarizers.names().stream();
+    return Stream.concat(Stream.of(SummaryEvaluation.STANDARD), Baselines.NAMES.stream());
+  }
+
+  /** The program's method or one it is compared with, page furniture kept out. */
+  static Summarizer of(String method) {
+    return method.equals(SummaryEvaluation.STANDARD)
+        ? new SalienceSummarizer()
+        : Baselines.of(method, true);
   }
 
   @ParameterizedTest
@@ -94,7 +102,7 @@ class SummarizersTest {
     Locale.setDefault(Locale.forLanguageTag("tr-TR"));
     try {
       assertThat(summarize(method, document, SummaryLength.sentences(3))).isEqualTo(expected);
-      assertThat(Summarizers.of(method).signature()).doesNotContain(",");
+      assertThat(of(method).signature()).doesNotContain(",");
     } finally {
       Locale.setDefault(before);
     }
@@ -139,7 +147,7 @@ class SummarizersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("methods")
+  @ValueSource(strings = {"salience", "lead", "lexrank"})
   @Timeout(60)
   void summarize_bookOfTwentyThousandSentences_takesSeconds(String method) {
     assertThat(Book.DOCUMENT.segments()).hasSizeGreaterThan(20_000);
@@ -230,29 +238,43 @@ class SummarizersTest {
   @Test
   void baseline_lead_takesTheRawText() {
     SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
-    Summary summary = Baselines.of("lead").summarize(document, SummaryLength.sentences(4));
+    Summary summary = Baselines.of("lead", false).summarize(document, SummaryLength.sentences(4));
     assertThat(summary.segments()).containsExactly(1, 2, 3, 4);
   }
 
   @Test
   void of_unknownMethod_saysWhichThereAre() {
-    assertThatThrownBy(() -> Summarizers.of("best"))
+    assertThatThrownBy(() -> Baselines.of("salience", true))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "'summary-method' must be one of salience, lead, lexrank, textrank, was 'best'");
-    assertThatThrownBy(() -> Baselines.of("salience")).isInstanceOf(IllegalArgumentException.class);
+        .hasMessage("a baseline is one of lead, lexrank, textrank, was 'salience'");
   }
 
   @Test
   void signature_standard_namesTheWeights() {
-    assertThat(Summarizers.standard().signature()).startsWith("salience lead=1.00 position=");
-    assertThat(Summarizers.of("lead").signature()).isEqualTo("lead");
-    assertThat(Baselines.of("lead").signature()).isEqualTo("lead-raw");
+    assertThat(new SalienceSummarizer().signature()).startsWith("salience lead=1.00 centroid=");
+    assertThat(Baselines.of("lead", true).signature()).isEqualTo("lead");
+    assertThat(Baselines.of("lead", false).signature()).isEqualTo("lead-raw");
+  }
+
+  @Test
+  void summarize_sentenceThatIsTheTitle_isNotChosenAndExplainsTheNext() {
+    List<String> paragraphs = new ArrayList<>(ARTICLE);
+    paragraphs.set(
+        0, ARTICLE.get(0) + " Er will damit den Verkehr im Zentrum deutlich verringern.");
+    SegmentedDocument document = Documents.of("", paragraphs);
+    assertThat(summarize("salience", document, SummaryLength.sentences(3)).segments())
+        .hasSize(3)
+        .contains(0);
+    assertThat(
+            new SalienceSummarizer().summarize(document, 0, SummaryLength.sentences(5)).segments())
+        .hasSize(5)
+        .doesNotContain(0)
+        .contains(1);
   }
 
   private static Summary summarize(
       String method, SegmentedDocument document, SummaryLength length) {
-    return Summarizers.of(method).summarize(document, length);
+    return of(method).summarize(document, length);
   }
 
   /** Split once for all tests that read it. */

@@ -12,7 +12,7 @@ import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.reading.DocumentReader;
 import io.github.nachtschicht.reading.ReadingOptions;
 import io.github.nachtschicht.settings.SettingsFingerprint;
-import io.github.nachtschicht.summary.Summarizers;
+import io.github.nachtschicht.summary.SalienceSummarizer;
 import io.github.nachtschicht.summary.SummaryLength;
 import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
@@ -105,7 +105,7 @@ final class PlainSource implements PipelineSource {
             corrections.lookup(),
             glossary,
             QualityChecks.standard(),
-            Summarizers.standard(),
+            new SalienceSummarizer(),
             SummaryLength.sentences(2),
             document -> renderer.rendered(document, layout()),
             provenance));

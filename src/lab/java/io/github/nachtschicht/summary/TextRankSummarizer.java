@@ -1,6 +1,5 @@
 package io.github.nachtschicht.summary;
 
-import io.github.nachtschicht.text.SegmentedDocument;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,15 +9,14 @@ import java.util.List;
  *
  * <p>Source: Mihalcea and Tarau, TextRank: Bringing Order into Texts, EMNLP 2004.
  */
-final class TextRankSummarizer extends CandidateSummarizer {
+final class TextRankSummarizer extends Baseline {
 
   TextRankSummarizer(boolean screened) {
     super(screened);
   }
 
   @Override
-  List<Candidate> choose(
-      SegmentedDocument document, List<Candidate> candidates, Parts parts, Budget budget) {
+  List<Candidate> choose(List<Candidate> candidates, Budget budget) {
     TermVectors vectors = TermVectors.of(candidates);
     double[] logLengths = new double[vectors.size()];
     Arrays.setAll(logLengths, s -> Math.log(Math.max(1, vectors.terms(s).length)));

@@ -1,6 +1,5 @@
 package io.github.nachtschicht.summary;
 
-import io.github.nachtschicht.text.SegmentedDocument;
 import java.util.List;
 
 /**
@@ -9,7 +8,7 @@ import java.util.List;
  * <p>Source: Erkan and Radev, LexRank: Graph-based Lexical Centrality as Salience in Text
  * Summarization, JAIR 22 (2004).
  */
-final class LexRankSummarizer extends CandidateSummarizer {
+final class LexRankSummarizer extends Baseline {
 
   /** Cosine from which two sentences are linked; the paper's best value. */
   private static final double THRESHOLD = 0.1;
@@ -19,8 +18,7 @@ final class LexRankSummarizer extends CandidateSummarizer {
   }
 
   @Override
-  List<Candidate> choose(
-      SegmentedDocument document, List<Candidate> candidates, Parts parts, Budget budget) {
+  List<Candidate> choose(List<Candidate> candidates, Budget budget) {
     TermVectors vectors = TermVectors.of(candidates);
     double[] scores =
         new SimilarityGraph(candidates.size(), false, sentence -> links(vectors, sentence))
