@@ -20,6 +20,8 @@ class ConstrainedSearchTest {
 
   private static final WordEdges NO_EDGES = new WordEdges(new BitSet(), new BitSet());
 
+  private static final int[] NO_GUIDE = {};
+
   private static SearchRules rules(int beam, double penalty) {
     DecodingOptions options =
         new DecodingOptions(beam, penalty, EarlyStopping.HEURISTIC, 0, null, 0);
@@ -31,14 +33,14 @@ class ConstrainedSearchTest {
   }
 
   private static TermConstraints require(Form... forms) {
-    return new TermConstraints(List.of(List.of(forms)), 0, List.of(), NO_EDGES);
+    return new TermConstraints(List.of(List.of(forms)), 0, List.of(), NO_EDGES, NO_GUIDE);
   }
 
   private static int[] sequence(Random random, int vocabulary) {
     return random.ints(1 + random.nextInt(3), 2, vocabulary).toArray();
   }
 
-  private static TermConstraints random(Random random, int vocabulary) {
+  private static TermConstraints random(Random random, int vocabulary, int[] guide) {
     List<List<Form>> required = new ArrayList<>();
     int terms = random.nextInt(4);
     for (int c = 0; c < terms; c++) {
@@ -59,7 +61,8 @@ class ConstrainedSearchTest {
       open.set(token, random.nextInt(4) == 0);
     }
     int expected = terms > 1 && random.nextBoolean() ? 1 : 0;
-    return new TermConstraints(required, expected, forbidden, new WordEdges(joining, open));
+    return new TermConstraints(
+        required, expected, forbidden, new WordEdges(joining, open), terms == 0 ? NO_GUIDE : guide);
   }
 
   private static List<Hypothesis> search(
@@ -79,7 +82,8 @@ class ConstrainedSearchTest {
         + ", forbidden "
         + constraints.forbidden().stream().map(Arrays::toString).toList()
         + ", "
-        + constraints.edges();
+        + constraints.edges()
+        + Arrays.toString(constraints.guide());
   }
 
   @Test
@@ -91,9 +95,16 @@ class ConstrainedSearchTest {
       int beam = 2 + random.nextInt(7);
       int maxLength = 3 + random.nextInt(14);
       double penalty = random.nextInt(3) / 2.0;
-      TermConstraints constraints = random(random, vocabulary);
-      List<Hypothesis> fast =
-          search(round, vocabulary, maxLength, rules(beam, penalty), constraints);
+      SearchRules rules = rules(beam, penalty);
+      int[] guide =
+          random.nextBoolean()
+              ? NO_GUIDE
+              : BatchSearch.search(new ToyModel(vocabulary, round), new int[] {maxLength}, rules)
+                  .get(0)
+                  .get(0)
+                  .tokens();
+      TermConstraints constraints = random(random, vocabulary, guide);
+      List<Hypothesis> fast = search(round, vocabulary, maxLength, rules, constraints);
       List<SlowConstrainedSearch.Found> slow =
           new SlowConstrainedSearch(round, vocabulary, constraints, beam, penalty)
               .search(maxLength);
@@ -125,7 +136,11 @@ class ConstrainedSearchTest {
               true);
       List<TermConstraints> constraints = new ArrayList<>();
       for (int s = 0; s < n; s++) {
-        constraints.add(random.nextBoolean() ? TermConstraints.NONE : random(random, vocabulary));
+        constraints.add(
+            random.nextBoolean()
+                ? TermConstraints.NONE
+                : random(
+                    random, vocabulary, random.nextBoolean() ? NO_GUIDE : new int[] {2, 3, 4, 0}));
       }
       List<List<Hypothesis>> together =
           BatchSearch.search(new ToyModel(vocabulary, seeds), lengths, rules, constraints);
@@ -144,7 +159,8 @@ class ConstrainedSearchTest {
   @Test
   void search_forbiddenSequence_neverStands() throws InterruptedException {
     TermConstraints constraints =
-        new TermConstraints(List.of(), 0, List.of(new int[] {3, 4}, new int[] {5}), NO_EDGES);
+        new TermConstraints(
+            List.of(), 0, List.of(new int[] {3, 4}, new int[] {5}), NO_EDGES, NO_GUIDE);
     for (long seed = 0; seed < 100; seed++) {
       for (Hypothesis h : search(seed, 7, 12, rules(3, 1), constraints)) {
         String tokens = Arrays.toString(h.tokens());
@@ -158,7 +174,8 @@ class ConstrainedSearchTest {
     assertThat(search(1, 6, 12, rules(4, 1), require(form(ToyModel.START)))).isEmpty();
     assertThat(search(1, 6, 4, rules(4, 1), require(form(2, 3, 4)))).isEmpty();
     TermConstraints contradiction =
-        new TermConstraints(List.of(List.of(form(3))), 0, List.of(new int[] {3}), NO_EDGES);
+        new TermConstraints(
+            List.of(List.of(form(3))), 0, List.of(new int[] {3}), NO_EDGES, NO_GUIDE);
     assertThat(search(1, 6, 12, rules(4, 1), contradiction)).isEmpty();
   }
 
@@ -168,7 +185,11 @@ class ConstrainedSearchTest {
     joining.set(9);
     TermConstraints constraints =
         new TermConstraints(
-            List.of(List.of(form(3, 4))), 0, List.of(), new WordEdges(joining, new BitSet()));
+            List.of(List.of(form(3, 4))),
+            0,
+            List.of(),
+            new WordEdges(joining, new BitSet()),
+            NO_GUIDE);
     TermProgress begun = TermProgress.start(constraints).with(3);
     assertThat(begun.left()).isEqualTo(1);
     assertThat(begun.with(5).left()).as("broken off").isEqualTo(2);
@@ -182,7 +203,8 @@ class ConstrainedSearchTest {
   @Test
   void progress_sameConstraintTwice_needsTwoPlaces() {
     TermConstraints twice =
-        new TermConstraints(List.of(List.of(form(3)), List.of(form(3))), 0, List.of(), NO_EDGES);
+        new TermConstraints(
+            List.of(List.of(form(3)), List.of(form(3))), 0, List.of(), NO_EDGES, NO_GUIDE);
     TermProgress once = TermProgress.start(twice).with(3).with(5);
     assertThat(once.isComplete()).isFalse();
     assertThat(once.with(3).isComplete()).isTrue();
@@ -220,6 +242,7 @@ class ConstrainedSearchTest {
   void new_badConstraints_areRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> form());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TermConstraints(List.of(List.<Form>of()), 0, List.of(), NO_EDGES));
+        .isThrownBy(
+            () -> new TermConstraints(List.of(List.<Form>of()), 0, List.of(), NO_EDGES, NO_GUIDE));
   }
 }
