@@ -144,6 +144,20 @@ public final class NightlyRun {
   }
 
   /**
+   * The documents that a run would look at.
+   *
+   * @throws RunException if the input folder is not there
+   * @throws IOException if it cannot be read
+   */
+  public static List<SourceFile> documents(RunOptions options) throws RunException, IOException {
+    return InputListing.of(
+            new RunFolders(options).input(),
+            Globs.of(options.include(), options.exclude()),
+            () -> false)
+        .documents();
+  }
+
+  /**
    * Says what a run would do, and writes nothing.
    *
    * @param line told of every document

@@ -30,6 +30,7 @@ public class NachtschichtCommand implements Runnable {
           DoctorCommand.class,
           AcceptCommand.class,
           CorrectionsCommand.class,
+          GlossaryCommand.class,
           ModelsCommand.class,
           EvaluateCommand.class,
           CompletionCommand.class);

@@ -22,7 +22,11 @@ final class TermCheck implements QualityCheck {
     String target = pair.segment().target();
     List<String> reasons = new ArrayList<>();
     for (RequiredTerm term : rules.missedIn(target)) {
-      reasons.add("\"" + term.source() + "\" should be \"" + term.targets().get(0) + "\"");
+      String best = term.targets().get(0);
+      reasons.add(
+          best.equals(term.source())
+              ? "\"" + best + "\" should stay as it is"
+              : "\"" + term.source() + "\" should be \"" + best + "\"");
     }
     for (String form : rules.forbiddenIn(target)) {
       reasons.add("\"" + form + "\" is not to be used");

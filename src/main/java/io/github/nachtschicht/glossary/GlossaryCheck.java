@@ -1,0 +1,82 @@
+package io.github.nachtschicht.glossary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds what is wrong with glossaries: lines that say the same, or what another line denies. */
+public final class GlossaryCheck {
+
+  private GlossaryCheck() {}
+
+  /** What is wrong, one line each, in the entries' order; file and line first. */
+  public static List<String> problems(List<GlossaryEntry> entries) {
+    List<String> problems = new ArrayList<>();
+    Map<String, GlossaryEntry> contents = new HashMap<>();
+    Map<String, List<GlossaryEntry>> bySource = new LinkedHashMap<>();
+    for (GlossaryEntry entry : entries) {
+      withinOne(entry, problems);
+      GlossaryEntry same = contents.putIfAbsent(entry.content(), entry);
+      if (same != null) {
+        problems.add(entry.place() + ": says the same as " + same.place());
+        continue;
+      }
+      List<GlossaryEntry> others =
+          bySource.computeIfAbsent(GermanForms.folded(entry.source()), key -> new ArrayList<>());
+      others.forEach(other -> between(entry, other, problems));
+      others.add(entry);
+    }
+    return problems;
+  }
+
+  private static void withinOne(GlossaryEntry entry, List<String> problems) {
+    for (String refused : entry.forbidden()) {
+      for (String target : entry.targets()) {
+        if (target.equals(refused)) {
+          problems.add(entry.place() + ": allows and forbids \"" + target + "\"; it is forbidden");
+        } else if (target.contains(refused)) {
+          problems.add(
+              entry.place()
+                  + ": forbids \""
+                  + refused
+                  + "\", which is part of \""
+                  + target
+                  + "\"; that has no effect");
+        }
+      }
+    }
+  }
+
+  private static void between(GlossaryEntry entry, GlossaryEntry other, List<String> problems) {
+    for (GlossaryEntry[] pair : new GlossaryEntry[][] {{entry, other}, {other, entry}}) {
+      for (String refused : pair[0].forbidden()) {
+        if (pair[1].targets().contains(refused)) {
+          problems.add(
+              pair[0].place()
+                  + ": forbids \""
+                  + refused
+                  + "\", which "
+                  + pair[1].place()
+                  + " allows; it is forbidden");
+        }
+      }
+    }
+    if (!entry.targets().isEmpty()
+        && !other.targets().isEmpty()
+        && !entry.targets().equals(other.targets())) {
+      problems.add(
+          entry.place()
+              + ": \""
+              + entry.source()
+              + "\" is \""
+              + String.join("|", entry.targets())
+              + "\" here and \""
+              + String.join("|", other.targets())
+              + "\" in "
+              + other.place()
+              + "; all are allowed");
+    }
+  }
+}
