@@ -98,8 +98,7 @@ public class GlossaryCommand implements Runnable {
       }
       for (GlossaryEntry entry : glossary.entries()) {
         if (!met.contains(entry)) {
-          out.println(
-              OneLine.of(entry.place() + ": \"" + entry.source() + "\" is in no document"));
+          out.println(OneLine.of(entry.place() + ": \"" + entry.source() + "\" is in no document"));
         }
       }
       out.println(
@@ -134,8 +133,7 @@ public class GlossaryCommand implements Runnable {
     int work(TranslationSettings translation, RunOptions options) throws IOException, RunException {
       PrintWriter out = spec.commandLine().getOut();
       Glossary glossary =
-          Glossary.load(
-              Glossary.files(options.output(), translation.glossaries()), warning -> {});
+          Glossary.load(Glossary.files(options.output(), translation.glossaries()), warning -> {});
       Corrections corrections =
           Corrections.load(options.output().resolve(Corrections.FILE_NAME))
               .with(edited(options.output()).all());
@@ -228,7 +226,8 @@ public class GlossaryCommand implements Runnable {
       if (memory == null) {
         return null;
       }
-      TranslatedSegment known = memory.find(new SentenceRequest(sentence, glossary.rules(sentence)));
+      TranslatedSegment known =
+          memory.find(new SentenceRequest(sentence, glossary.rules(sentence)));
       known = known == null ? memory.find(sentence) : known;
       return known == null ? null : known.target();
     }
@@ -241,10 +240,7 @@ public class GlossaryCommand implements Runnable {
 
     @Mixin
     private final SettingOptions settings =
-        new SettingOptions(
-            RunOptions.FOLDERS,
-            RunOptions.SELECTION,
-            TranslationSettings.ALL);
+        new SettingOptions(RunOptions.FOLDERS, RunOptions.SELECTION, TranslationSettings.ALL);
 
     abstract int work(TranslationSettings translation, RunOptions options)
         throws IOException, RunException;

@@ -69,8 +69,7 @@ public final class TermSuggestions {
       int number = i;
       Corrected corrected = corrections.get(i);
       Set<String> phrases = phrases(corrected.target());
-      Set<String> before =
-          corrected.machine() == null ? Set.of() : phrases(corrected.machine());
+      Set<String> before = corrected.machine() == null ? Set.of() : phrases(corrected.machine());
       phrases.removeAll(before);
       for (String noun : nouns(corrected.source())) {
         if (phrases.contains(noun)) {
@@ -80,7 +79,8 @@ public final class TermSuggestions {
         }
       }
       nouns(corrected.source())
-          .forEach(noun -> phrases.removeIf(phrase -> (" " + phrase + " ").contains(" " + noun + " ")));
+          .forEach(
+              noun -> phrases.removeIf(phrase -> (" " + phrase + " ").contains(" " + noun + " ")));
       phrases.forEach(phrase -> english.merge(phrase, 1, Integer::sum));
       phrasesOf.add(phrases);
     }
@@ -102,16 +102,13 @@ public final class TermSuggestions {
             });
     suggestions.removeIf(s -> !known.used(List.of(s.source())).isEmpty());
     suggestions.sort(
-        Comparator.comparingInt(Suggestion::count)
-            .reversed()
-            .thenComparing(Suggestion::source));
+        Comparator.comparingInt(Suggestion::count).reversed().thenComparing(Suggestion::source));
     return suggestions;
   }
 
   private static Suggestion suggestion(
       String source, String target, Set<Integer> where, List<Corrected> corrections) {
-    return new Suggestion(
-        source, target, where.size(), corrections.get(where.iterator().next()));
+    return new Suggestion(source, target, where.size(), corrections.get(where.iterator().next()));
   }
 
   /** The nouns of a sentence: words with a capital that do not begin it. */
@@ -136,7 +133,8 @@ public final class TermSuggestions {
     Matcher word = WORD.matcher(sentence);
     while (word.find()) {
       boolean follows =
-          !ends.isEmpty() && sentence.substring(ends.get(ends.size() - 1), word.start()).equals(" ");
+          !ends.isEmpty()
+              && sentence.substring(ends.get(ends.size() - 1), word.start()).equals(" ");
       if (!follows) {
         words.clear();
         ends.clear();

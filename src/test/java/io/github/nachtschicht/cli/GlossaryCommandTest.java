@@ -22,15 +22,17 @@ class GlossaryCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int glossary(String command, String... more) {
-    return new CommandLine(
-            new GlossaryCommand(), new CommandFactory(Configuration.none()))
+    return new CommandLine(new GlossaryCommand(), new CommandFactory(Configuration.none()))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(
             Stream.concat(
                     Stream.of(
-                        command, "--output", folder.resolve("out").toString(),
-                        "--input", folder.resolve("in").toString()),
+                        command,
+                        "--output",
+                        folder.resolve("out").toString(),
+                        "--input",
+                        folder.resolve("in").toString()),
                     Stream.of(more))
                 .toArray(String[]::new));
   }
@@ -54,8 +56,8 @@ class GlossaryCommandTest {
     assertThat(out.toString().lines())
         .contains(
             "more.csv, line 3: there is no English term for \"x\"",
-            "more.csv, line 1: \"Amt\" is \"authority\" here and \"office\" in glossary.tsv, line 2;"
-                + " all are allowed",
+            "more.csv, line 1: \"Amt\" is \"authority\" here and \"office\" in glossary.tsv, line"
+                + " 2; all are allowed",
             "more.csv, line 2: \"Hof\" is in no document");
 
     assertThat(glossary("check", "--glossary", "none.tsv")).isEqualTo(1);

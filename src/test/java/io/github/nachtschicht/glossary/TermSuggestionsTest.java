@@ -55,7 +55,9 @@ class TermSuggestionsTest {
     for (int i = 0; i < 3; i++) {
       same.add(
           new Corrected(
-              "Nun gilt der Vertrag " + i, "Now the contract is valid " + i, "Now the contract goes"));
+              "Nun gilt der Vertrag " + i,
+              "Now the contract is valid " + i,
+              "Now the contract goes"));
     }
     assertThat(suggested(Glossary.NONE, same.toArray(Corrected[]::new)))
         .containsExactly("Vertrag > valid 3");
