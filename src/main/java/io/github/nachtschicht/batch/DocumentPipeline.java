@@ -4,7 +4,6 @@ import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.CorrectionLookup;
-import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
 import io.github.nachtschicht.markdown.MarkdownRenderer.Rendered;
 import io.github.nachtschicht.markdown.SimilarCorrections;
@@ -20,14 +19,12 @@ import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TermRules;
-import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
 import io.github.nachtschicht.translation.memory.CarriedMemory;
 import io.github.nachtschicht.translation.memory.RememberingTranslator;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -171,7 +168,8 @@ public final class DocumentPipeline {
     return new DocumentResult(
         rendered.text(),
         rendered.frontMatter(),
-        figures(document, translations, reviews, rendered.frontMatter(), counting.remembered.get()),
+        DocumentResult.Figures.of(
+            document, translations, reviews, rendered.frontMatter(), counting.remembered.get()),
         document.document().source().notes());
   }
 
@@ -386,87 +384,11 @@ public final class DocumentPipeline {
     for (int i : torn) {
       int to = from + texts[i].cores().size();
       done[i] =
-          joined(segments.get(i).text(), texts[i], translated.subList(from, to))
+          texts[i]
+              .joined(segments.get(i).text(), translated.subList(from, to))
               .withRules(rules(texts[i]));
       from = to;
     }
-  }
-
-  private static TranslatedSegment joined(
-      String source, ProtectedText text, List<TranslatedSegment> pieces) {
-    EnumSet<TranslationNote> notes = EnumSet.of(TranslationNote.REJOINED);
-    int sourceTokens = 0;
-    int targetTokens = 0;
-    double sum = 0;
-    for (TranslatedSegment piece : pieces) {
-      notes.addAll(piece.notes());
-      sourceTokens += piece.sourceTokens();
-      targetTokens += piece.targetTokens();
-      sum += piece.score() * piece.targetTokens();
-    }
-    notes.remove(TranslationNote.PASSED_THROUGH);
-    String target = text.join(pieces.stream().map(TranslatedSegment::target).toList());
-    return new TranslatedSegment(
-        source,
-        target,
-        targetTokens == 0 ? 0 : sum / targetTokens,
-        sourceTokens,
-        targetTokens,
-        notes,
-        scores(target, pieces));
-  }
-
-  /** The pieces' scores at their places; joining may have changed their case and final stop. */
-  private static TokenScores scores(String target, List<TranslatedSegment> pieces) {
-    TokenScores all = TokenScores.NONE;
-    int from = 0;
-    for (TranslatedSegment piece : pieces) {
-      String text = piece.target();
-      int length = text.endsWith(".") ? text.length() - 1 : text.length();
-      int at = from;
-      while (at + length <= target.length() && !target.regionMatches(true, at, text, 0, length)) {
-        at++;
-      }
-      if (length > 0 && at + length <= target.length()) {
-        all = all.then(piece.tokens(), at);
-        from = at + text.length();
-      }
-    }
-    return all;
-  }
-
-  private static DocumentResult.Figures figures(
-      SegmentedDocument document,
-      List<TranslatedSegment> translations,
-      List<SentenceReview> reviews,
-      FrontMatter front,
-      int remembered) {
-    long sourceTokens = 0;
-    long targetTokens = 0;
-    int corrected = 0;
-    for (TranslatedSegment segment : translations) {
-      sourceTokens += segment.sourceTokens();
-      targetTokens += segment.targetTokens();
-      if (segment.notes().contains(TranslationNote.CORRECTION)) {
-        corrected++;
-      }
-    }
-    List<Double> confidences =
-        reviews.stream().map(review -> Math.round(100 * review.confidence()) / 100.0).toList();
-    return new DocumentResult.Figures(
-        document.document().source().sha256(),
-        document.document().source().size(),
-        translations.size(),
-        front.words(),
-        sourceTokens,
-        targetTokens,
-        corrected,
-        remembered,
-        front.terms(),
-        front.flagsByCheck(),
-        TranslatedSegment.lowestScore(translations),
-        confidences,
-        document.document().account().figures(document.document().blocks()));
   }
 
   /** Runs one stage, and says which it was if it fails. Running out of memory is such a failure. */

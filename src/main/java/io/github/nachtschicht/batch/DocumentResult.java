@@ -1,8 +1,12 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.FrontMatter;
+import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.text.Account;
+import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.translation.TermCount;
+import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +88,41 @@ public record DocumentResult(
     public Figures {
       confidences = confidences.stream().map(Figures::shared).toList();
       flags = java.util.Collections.unmodifiableMap(new TreeMap<>(flags));
+    }
+
+    /** What is to be counted in a document that was translated, checked and rendered. */
+    static Figures of(
+        SegmentedDocument document,
+        List<TranslatedSegment> translations,
+        List<SentenceReview> reviews,
+        FrontMatter front,
+        int remembered) {
+      long sourceTokens = 0;
+      long targetTokens = 0;
+      int corrected = 0;
+      for (TranslatedSegment segment : translations) {
+        sourceTokens += segment.sourceTokens();
+        targetTokens += segment.targetTokens();
+        if (segment.notes().contains(TranslationNote.CORRECTION)) {
+          corrected++;
+        }
+      }
+      List<Double> confidences =
+          reviews.stream().map(review -> Math.round(100 * review.confidence()) / 100.0).toList();
+      return new Figures(
+          document.document().source().sha256(),
+          document.document().source().size(),
+          translations.size(),
+          front.words(),
+          sourceTokens,
+          targetTokens,
+          corrected,
+          remembered,
+          front.terms(),
+          front.flagsByCheck(),
+          TranslatedSegment.lowestScore(translations),
+          confidences,
+          document.document().account().figures(document.document().blocks()));
     }
 
     private static Double shared(Double confidence) {

@@ -4,10 +4,13 @@ import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -272,5 +275,52 @@ final class ProtectedText {
       fitted = Character.toLowerCase(fitted.charAt(0)) + fitted.substring(1);
     }
     return fitted;
+  }
+
+  /**
+   * The sentence put together again of what was translated for its {@link #cores}.
+   *
+   * @param source the sentence
+   */
+  TranslatedSegment joined(String source, List<TranslatedSegment> pieces) {
+    EnumSet<TranslationNote> notes = EnumSet.of(TranslationNote.REJOINED);
+    int sourceTokens = 0;
+    int targetTokens = 0;
+    double sum = 0;
+    for (TranslatedSegment piece : pieces) {
+      notes.addAll(piece.notes());
+      sourceTokens += piece.sourceTokens();
+      targetTokens += piece.targetTokens();
+      sum += piece.score() * piece.targetTokens();
+    }
+    notes.remove(TranslationNote.PASSED_THROUGH);
+    String target = join(pieces.stream().map(TranslatedSegment::target).toList());
+    return new TranslatedSegment(
+        source,
+        target,
+        targetTokens == 0 ? 0 : sum / targetTokens,
+        sourceTokens,
+        targetTokens,
+        notes,
+        scores(target, pieces));
+  }
+
+  /** The pieces' scores at their places; joining may have changed their case and final stop. */
+  private static TokenScores scores(String target, List<TranslatedSegment> pieces) {
+    TokenScores all = TokenScores.NONE;
+    int from = 0;
+    for (TranslatedSegment piece : pieces) {
+      String text = piece.target();
+      int length = text.endsWith(".") ? text.length() - 1 : text.length();
+      int at = from;
+      while (at + length <= target.length() && !target.regionMatches(true, at, text, 0, length)) {
+        at++;
+      }
+      if (length > 0 && at + length <= target.length()) {
+        all = all.then(piece.tokens(), at);
+        from = at + text.length();
+      }
+    }
+    return all;
   }
 }
