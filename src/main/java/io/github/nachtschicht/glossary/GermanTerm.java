@@ -164,7 +164,7 @@ record GermanTerm(List<Word> words) {
   /** Whether it begins at a token of a text. */
   boolean matchesAt(GermanText text, int first) {
     int last = first + words.size() - 1;
-    if (last >= text.tokens().size()) {
+    if (first < 0 || last >= text.tokens().size()) {
       return false;
     }
     for (int i = 0; i < words.size(); i++) {
@@ -173,6 +173,18 @@ record GermanTerm(List<Word> words) {
       }
     }
     return !text.isTouched(first, last);
+  }
+
+  /** Index of its longest word, which is no mark: most likely the one that fewest terms have. */
+  int rarest() {
+    int rarest = -1;
+    for (int i = 0; i < words.size(); i++) {
+      if (!words.get(i).isMark()
+          && (rarest < 0 || words.get(i).text().length() > words.get(rarest).text().length())) {
+        rarest = i;
+      }
+    }
+    return rarest;
   }
 
   /** Whether it stands at a token letter by letter. */

@@ -48,11 +48,12 @@ public final class Glossary {
 
   private final List<GlossaryEntry> entries;
   private final List<Looked> terms = new ArrayList<>();
-  private final FormIndex firsts = new FormIndex();
-  private final FormIndex parts = new FormIndex();
 
-  /** Numbers of the terms that begin with a mark. */
-  private final BitSet marked = new BitSet();
+  /** The terms by the forms of their {@link GermanTerm#rarest} word. */
+  private final FormIndex wholes = new FormIndex();
+
+  /** The same for those whose word may be a part of another. */
+  private final FormIndex parts = new FormIndex();
 
   private boolean open;
   private final String fingerprint;
@@ -82,7 +83,7 @@ public final class Glossary {
         add(term, i);
       }
     }
-    firsts.ready();
+    wholes.ready();
     parts.ready();
     fingerprint = fingerprintOf(this.entries);
   }
@@ -91,9 +92,8 @@ public final class Glossary {
     int number = terms.size();
     terms.add(new Looked(term, entry));
     open |= term.isOpen();
-    marked.set(number, term.words().get(0).isMark());
-    GermanTerm.Word first = term.words().get(0);
-    first.forms().forEach(form -> (first.isOpen() ? parts : firsts).add(form, number));
+    GermanTerm.Word word = term.words().get(term.rarest());
+    word.forms().forEach(form -> (word.isOpen() ? parts : wholes).add(form, number));
   }
 
   /** A glossary. */
@@ -184,9 +184,9 @@ public final class Glossary {
     if (open) {
       return true;
     }
-    BitSet seen = (BitSet) marked.clone();
+    BitSet seen = new BitSet();
     for (int word : words) {
-      firsts.terms(word).forEach(seen::set);
+      wholes.terms(word).forEach(seen::set);
     }
     return seen.stream().anyMatch(number -> mayStand(terms.get(number).term(), words));
   }
@@ -239,11 +239,12 @@ public final class Glossary {
   private List<List<Match>> matches(GermanText text) {
     List<Match> all = new ArrayList<>();
     for (int i = 0; i < text.tokens().size(); i++) {
-      int first = i;
+      int at = i;
       candidates(
           text.tokens().get(i),
           number -> {
             GermanTerm term = terms.get(number).term();
+            int first = at - term.rarest();
             if (term.matchesAt(text, first)) {
               GermanText.Token last = text.tokens().get(first + term.words().size() - 1);
               all.add(
@@ -284,7 +285,7 @@ public final class Glossary {
   private void candidates(GermanText.Token token, IntConsumer numbers) {
     String folded = token.folded();
     BitSet found = new BitSet();
-    firsts.terms(folded.hashCode()).forEach(found::set);
+    wholes.terms(folded.hashCode()).forEach(found::set);
     if (!parts.isEmpty() && folded.length() <= LONGEST_COMPOUND) {
       for (int from = 0; from < folded.length(); from++) {
         int hash = 0;

@@ -180,4 +180,19 @@ class GlossaryTest {
                 java.time.Duration.ofSeconds(20), () -> glossary.rules(sentence).required()))
         .hasSize(5000);
   }
+
+  /** An article begins thousands of names: it tells none of them apart. */
+  @Test
+  void rules_ofManyEntriesThatBeginAlike_areQuick() {
+    List<GlossaryEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      entries.add(entry("Die Vereinigung " + (char) ('A' + i % 26) + i, "the union " + i));
+    }
+    Glossary glossary = Glossary.of(entries);
+    String sentence = "Die Ämter und die Leute. ".repeat(1000) + "Die Vereinigung B1.";
+    org.assertj.core.api.Assertions.assertThat(
+            org.junit.jupiter.api.Assertions.assertTimeout(
+                java.time.Duration.ofSeconds(20), () -> glossary.rules(sentence).required()))
+        .hasSize(1);
+  }
 }
