@@ -115,6 +115,13 @@ public final class QualityChecks implements QualityChecker {
       }
     }
     if (!corrected && doubts != null) {
+      // what the glossary asks for is not doubted
+      pair.source().words().stream()
+          .filter(
+              word ->
+                  segment.rules().required().stream()
+                      .anyMatch(term -> TokenizedText.of(term.source()).holds(word.lower())))
+          .forEach(word -> told.add(word.lower()));
       Doubt doubt = doubts.doubt(pair);
       confidence = Math.min(confidence, doubts.confidence(pair, doubt));
       QualityFlag flag = doubts.isFlagged(pair, doubt) ? doubt.flag(told) : null;

@@ -30,6 +30,13 @@ record SentencePair(
         LengthRatioCheck.deviation(source.text(), target.text()));
   }
 
+  /** Whether a word of the translation stands there because the glossary asks for it. */
+  boolean isAskedFor(Token word) {
+    return segment.rules().required().stream()
+        .flatMap(term -> term.targets().stream())
+        .anyMatch(form -> TokenizedText.of(form).holds(word.lower()));
+  }
+
   boolean has(TranslationNote note) {
     return segment.notes().contains(note);
   }

@@ -45,7 +45,7 @@ final class UntranslatedCheck implements QualityCheck {
     for (int i = 0; i < target.size(); i++) {
       Token token = target.get(i);
       words += token.isWord() ? 1 : 0;
-      if (!evidence.isCopied(i)) {
+      if (!evidence.isCopied(i) || pair.isAskedFor(token)) {
         continue;
       }
       if (FUNCTION_WORDS.contains(token.lower()) && !evidence.isInTitle(i)) {

@@ -82,6 +82,21 @@ class QualityChecksTest {
   }
 
   @Test
+  void check_nameThatStays_isNotLeftUntranslated() {
+    TranslatedSegment kept =
+        segment("Die Stadt Musterhausen zahlt.", "The city of Musterhausen pays.");
+    TermRules rules =
+        new TermRules(
+            List.of(new RequiredTerm("Musterhausen", List.of("Musterhausen"))), List.of());
+    assertThat(checker.check(kept.withRules(rules))).isEmpty();
+    assertThat(
+            checker.check(
+                segment("Die Stadt Musterhausen zahlt.", "The city of pattern houses pays.")
+                    .withRules(rules)))
+        .contains(new QualityFlag("terms", "\"Musterhausen\" should stay as it is"));
+  }
+
+  @Test
   void check_passedThrough_isSilent() {
     assertThat(checker.check(TranslatedSegment.passedThrough("Nicht 200 übersetzt („"))).isEmpty();
   }
