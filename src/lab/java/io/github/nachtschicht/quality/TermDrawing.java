@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws terms from a sentence and its reference translation, as somebody who knows both would put
@@ -78,8 +79,7 @@ public final class TermDrawing {
   }
 
   /** A German word and the English ones beside each other that stand for it; null for none. */
-  private static @org.jspecify.annotations.Nullable Place place(
-      WordLinks links, int g, String reference) {
+  private static @Nullable Place place(WordLinks links, int g, String reference) {
     Word german = links.german().get(g);
     int e = german.partner;
     if (e < 0 || links.link(g, e) < SURE || links.partnerOfEnglish(e) != g) {

@@ -90,6 +90,7 @@ final class TermSearch implements AutoCloseable {
           && rules.areKeptBy(text)
           && rules.standingIn(text) <= Math.max(standing, rules.required().size())) {
         part.take(hypothesis, found);
+        part.note = null;
         return true;
       }
     }
