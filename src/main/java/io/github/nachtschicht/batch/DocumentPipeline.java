@@ -26,10 +26,12 @@ import io.github.nachtschicht.translation.memory.CarriedMemory;
 import io.github.nachtschicht.translation.memory.RememberingTranslator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,13 +236,10 @@ public final class DocumentPipeline {
 
   /** The sentences of a document that are not passed through as they are. */
   public static List<String> translatable(SegmentedDocument document) {
-    List<String> sentences = new ArrayList<>();
-    for (Segment segment : document.segments()) {
-      if (isTranslatable(document.blockOf(segment), segment)) {
-        sentences.add(segment.text());
-      }
-    }
-    return sentences;
+    return document.segments().stream()
+        .filter(segment -> isTranslatable(document.blockOf(segment), segment))
+        .map(Segment::text)
+        .toList();
   }
 
   /**
@@ -349,11 +348,7 @@ public final class DocumentPipeline {
       }
     }
     rejoin(torn, texts, segments, done);
-    List<TranslatedSegment> all = new ArrayList<>(done.length);
-    for (TranslatedSegment segment : done) {
-      all.add(java.util.Objects.requireNonNull(segment));
-    }
-    return all;
+    return Stream.of(done).map(Objects::requireNonNull).toList();
   }
 
   private TermRules rules(ProtectedText text) {
