@@ -11,9 +11,6 @@ import java.util.List;
  * <p>A hypothesis goes on with its best {@code B + 1} tokens and with every token that an open
  * constraint offers; it ends only when all constraints are met. Hypotheses that lack the same
  * number of tokens of their constraints are a bank, and each bank has its share of the beam.
- *
- * <p>With a guide, the bank that lacks all tokens is one hypothesis, the beginning of the guide: a
- * translation that is known already need not be searched for again.
  */
 final class ConstrainedSentence extends SentenceSearch {
 
@@ -24,37 +21,11 @@ final class ConstrainedSentence extends SentenceSearch {
   private List<Step> running;
   private boolean done;
 
-  /**
-   * A running hypothesis.
-   *
-   * @param guided whether it is a beginning of the guide
-   */
-  private record Step(Prefix prefix, TermProgress progress, boolean guided) {}
+  private record Step(Prefix prefix, TermProgress progress) {
 
-  private Step with(Step step, int token, double logProbability, int row) {
-    return new Step(
-        step.prefix.with(token, logProbability, row),
-        step.progress.with(token),
-        token == guideOf(step));
-  }
-
-  /** How the guide goes on, or -1. */
-  private int guideOf(Step step) {
-    int[] guide = constraints.guide();
-    int at = step.prefix.length();
-    return step.guided && at < guide.length && guide[at] != rules.endId() ? guide[at] : -1;
-  }
-
-  /** What is looked at whatever its rank: what the constraints offer, and the guide. */
-  private int[] offered(Step step) {
-    int[] offered = step.progress.offered();
-    int next = guideOf(step);
-    if (next < 0 || NgramBan.contains(offered, next)) {
-      return offered;
+    Step with(int token, double logProbability, int row) {
+      return new Step(prefix.with(token, logProbability, row), progress.with(token));
     }
-    int[] all = Arrays.copyOf(offered, offered.length + 1);
-    all[offered.length] = next;
-    return all;
   }
 
   ConstrainedSentence(SearchRules rules, int sentence, int maxLength, TermConstraints constraints) {
@@ -63,11 +34,7 @@ final class ConstrainedSentence extends SentenceSearch {
     beam = rules.options().beamSize();
     banks = constraints.length() + 1;
     running =
-        List.of(
-            new Step(
-                Prefix.start(rules.startId(), sentence),
-                TermProgress.start(constraints),
-                constraints.guide().length > 0));
+        List.of(new Step(Prefix.start(rules.startId(), sentence), TermProgress.start(constraints)));
   }
 
   @Override
@@ -94,7 +61,7 @@ final class ConstrainedSentence extends SentenceSearch {
 
   @Override
   int[] offered(int row) {
-    return offered(running.get(row));
+    return running.get(row).progress.offered();
   }
 
   @Override
@@ -107,14 +74,14 @@ final class ConstrainedSentence extends SentenceSearch {
       }
       int row = firstRow + h;
       int from = row * candidates.count();
-      int[] offered = offered(step);
+      int[] offered = step.progress.offered();
       boolean[] taken = new boolean[offered.length];
       int count = 0;
       for (int i = from; i < from + candidates.count() && count <= beam; i++) {
         int token = (int) candidates.tokens()[i];
         float value = candidates.logProbabilities()[i];
         if (value > Candidates.IMPOSSIBLE && !NgramBan.contains(banned[h], token)) {
-          continued.add(with(step, token, value, row));
+          continued.add(step.with(token, value, row));
           count++;
           for (int o = 0; o < offered.length; o++) {
             taken[o] |= offered[o] == token;
@@ -126,7 +93,7 @@ final class ConstrainedSentence extends SentenceSearch {
         if (!taken[o]
             && value > Candidates.IMPOSSIBLE
             && !NgramBan.contains(banned[h], offered[o])) {
-          continued.add(with(step, offered[o], value, row));
+          continued.add(step.with(offered[o], value, row));
         }
       }
     }
@@ -146,28 +113,22 @@ final class ConstrainedSentence extends SentenceSearch {
 
   private void proceed(List<Step> continued) {
     List<List<Step>> open = new ArrayList<>();
-    // with a guide the first bank stays empty, and has no share
     for (int b = 0; b < banks; b++) {
       open.add(new ArrayList<>());
     }
-    boolean free = constraints.guide().length == 0;
-    List<Step> next = new ArrayList<>();
     int complete = 0;
     for (Step step : continued) {
       int bank = banks - 1 - step.progress.left();
       boolean ends = ends(step.prefix.token());
       if (!ends) {
-        if (step.guided) {
-          next.add(step);
-        } else if (bank > 0 || free) {
-          open.get(bank).add(step);
-        }
+        open.get(bank).add(step);
       } else if (step.progress.isComplete() && complete < beam) {
         keep(finish(step.prefix));
       }
       complete += step.progress.isComplete() ? 1 : 0;
     }
-    int[] sizes = allocate(open.stream().mapToInt(List::size).toArray(), beam - next.size());
+    int[] sizes = allocate(open.stream().mapToInt(List::size).toArray(), beam);
+    List<Step> next = new ArrayList<>();
     for (int b = 0; b < banks; b++) {
       next.addAll(open.get(b).subList(0, sizes[b]));
     }
@@ -178,7 +139,7 @@ final class ConstrainedSentence extends SentenceSearch {
     next.sort((a, b) -> BeamSentence.BEST_FIRST.compare(a.prefix, b.prefix));
     Step first = next.get(0);
     while (next.size() < beam) {
-      next.add(new Step(first.prefix.dead(), first.progress, false));
+      next.add(new Step(first.prefix.dead(), first.progress));
     }
     running = next;
     done = !finished.isEmpty() && !canImprove();

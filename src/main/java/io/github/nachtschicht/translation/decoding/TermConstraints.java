@@ -13,16 +13,13 @@ import java.util.List;
  *     cannot end without them, but they are not offered
  * @param forbidden token sequences that must not stand in it; none empty
  * @param edges where words begin and end
- * @param guide tokens of a translation without the constraints that are offered: hypotheses leave
- *     it where they begin a term. Empty if they are to be searched freely up to there
  */
 public record TermConstraints(
-    List<List<Form>> required, int expected, List<int[]> forbidden, WordEdges edges, int[] guide) {
+    List<List<Form>> required, int expected, List<int[]> forbidden, WordEdges edges) {
 
   /** Nothing is required, nothing forbidden. */
   public static final TermConstraints NONE =
-      new TermConstraints(
-          List.of(), 0, List.of(), new WordEdges(new BitSet(), new BitSet()), new int[0]);
+      new TermConstraints(List.of(), 0, List.of(), new WordEdges(new BitSet(), new BitSet()));
 
   /** Most constraints: their states are the bits of a number. */
   public static final int MOST = 64;
@@ -33,9 +30,6 @@ public record TermConstraints(
     if (required.size() > MOST || required.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException(
           "there must be " + MOST + " constraints at most, each with a form");
-    }
-    if (guide.length > 0 && required.size() <= expected) {
-      throw new IllegalArgumentException("a guide needs a constraint that is offered");
     }
   }
 

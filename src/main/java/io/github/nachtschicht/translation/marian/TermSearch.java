@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TermSearch implements AutoCloseable {
 
   /** Hypotheses of the second search, if the options do not ask for more. */
-  private static final int BEAM = 4;
+  private static final int BEAM = 5;
 
   /**
    * How much lower the mean log-probability of a token may be than without rules: with a greater
@@ -65,12 +65,11 @@ final class TermSearch implements AutoCloseable {
 
   /** What is to be searched for a part that is translated without rules. */
   BatchTranslator.Task task(Part part, TermRules rules, MarianTokenizer translated) {
-    int[] tokens = part.translation().tokens();
-    TermConstraints constraints = tokens().constraints(rules, translated.decode(tokens), tokens);
+    TermConstraints constraints =
+        tokens().constraints(rules, translated.decode(part.translation().tokens()));
+    int first = part.translation().tokens().length;
     return new BatchTranslator.Task(
-        part.source,
-        constraints,
-        (int) (LONGER * tokens.length) + constraints.length() + LONGER_TOKENS);
+        part.source, constraints, (int) (LONGER * first) + constraints.length() + LONGER_TOKENS);
   }
 
   /**

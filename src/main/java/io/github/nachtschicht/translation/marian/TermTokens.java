@@ -40,13 +40,8 @@ final class TermTokens {
     edges = new WordEdges(joining, open);
   }
 
-  /**
-   * Constraints of rules; without those terms that the vocabulary cannot write.
-   *
-   * @param first the translation without rules
-   * @param translation its tokens
-   */
-  TermConstraints constraints(TermRules rules, String first, int[] translation) {
+  /** Constraints of rules; without those terms that the vocabulary cannot write. */
+  TermConstraints constraints(TermRules rules, String first) {
     List<List<Form>> required = new ArrayList<>();
     List<RequiredTerm> missed = rules.missedIn(first);
     List<RequiredTerm> terms = new ArrayList<>(rules.required());
@@ -72,13 +67,8 @@ final class TermTokens {
       addForms(form, false, forbidden);
       addForms(TermRules.capitalised(form), false, forbidden);
     }
-    boolean guided = offered > 0 && rules.forbiddenIn(first).isEmpty();
     return new TermConstraints(
-        required,
-        required.size() - offered,
-        forbidden.stream().map(Form::tokens).toList(),
-        edges,
-        guided ? translation : new int[0]);
+        required, required.size() - offered, forbidden.stream().map(Form::tokens).toList(), edges);
   }
 
   private void addForms(String text, boolean opening, List<Form> forms) {

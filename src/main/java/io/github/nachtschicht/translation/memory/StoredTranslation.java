@@ -26,7 +26,7 @@ final class StoredTranslation {
   private static final byte WITH_RULES = 2;
 
   /** Grows when the search gives other translations to sentences with rules. */
-  private static final int SEARCH = 2;
+  private static final int SEARCH = 3;
 
   private static final TranslationNote[] NOTES = TranslationNote.values();
 

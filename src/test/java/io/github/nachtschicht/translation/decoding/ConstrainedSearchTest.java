@@ -20,8 +20,6 @@ class ConstrainedSearchTest {
 
   private static final WordEdges NO_EDGES = new WordEdges(new BitSet(), new BitSet());
 
-  private static final int[] NO_GUIDE = {};
-
   private static SearchRules rules(int beam, double penalty) {
     DecodingOptions options =
         new DecodingOptions(beam, penalty, EarlyStopping.HEURISTIC, 0, null, 0);
@@ -33,14 +31,14 @@ class ConstrainedSearchTest {
   }
 
   private static TermConstraints require(Form... forms) {
-    return new TermConstraints(List.of(List.of(forms)), 0, List.of(), NO_EDGES, NO_GUIDE);
+    return new TermConstraints(List.of(List.of(forms)), 0, List.of(), NO_EDGES);
   }
 
   private static int[] sequence(Random random, int vocabulary) {
     return random.ints(1 + random.nextInt(3), 2, vocabulary).toArray();
   }
 
-  private static TermConstraints random(Random random, int vocabulary, int[] guide) {
+  private static TermConstraints random(Random random, int vocabulary) {
     List<List<Form>> required = new ArrayList<>();
     int terms = random.nextInt(4);
     for (int c = 0; c < terms; c++) {
@@ -61,8 +59,7 @@ class ConstrainedSearchTest {
       open.set(token, random.nextInt(4) == 0);
     }
     int expected = terms > 1 && random.nextBoolean() ? 1 : 0;
-    return new TermConstraints(
-        required, expected, forbidden, new WordEdges(joining, open), terms == 0 ? NO_GUIDE : guide);
+    return new TermConstraints(required, expected, forbidden, new WordEdges(joining, open));
   }
 
   private static List<Hypothesis> search(
@@ -82,8 +79,7 @@ class ConstrainedSearchTest {
         + ", forbidden "
         + constraints.forbidden().stream().map(Arrays::toString).toList()
         + ", "
-        + constraints.edges()
-        + Arrays.toString(constraints.guide());
+        + constraints.edges();
   }
 
   @Test
@@ -95,16 +91,9 @@ class ConstrainedSearchTest {
       int beam = 2 + random.nextInt(7);
       int maxLength = 3 + random.nextInt(14);
       double penalty = random.nextInt(3) / 2.0;
-      SearchRules rules = rules(beam, penalty);
-      int[] guide =
-          random.nextBoolean()
-              ? NO_GUIDE
-              : BatchSearch.search(new ToyModel(vocabulary, round), new int[] {maxLength}, rules)
-                  .get(0)
-                  .get(0)
-                  .tokens();
-      TermConstraints constraints = random(random, vocabulary, guide);
-      List<Hypothesis> fast = search(round, vocabulary, maxLength, rules, constraints);
+      TermConstraints constraints = random(random, vocabulary);
+      List<Hypothesis> fast =
+          search(round, vocabulary, maxLength, rules(beam, penalty), constraints);
       List<SlowConstrainedSearch.Found> slow =
           new SlowConstrainedSearch(round, vocabulary, constraints, beam, penalty)
               .search(maxLength);
@@ -136,11 +125,7 @@ class ConstrainedSearchTest {
               true);
       List<TermConstraints> constraints = new ArrayList<>();
       for (int s = 0; s < n; s++) {
-        constraints.add(
-            random.nextBoolean()
-                ? TermConstraints.NONE
-                : random(
-                    random, vocabulary, random.nextBoolean() ? NO_GUIDE : new int[] {2, 3, 4, 0}));
+        constraints.add(random.nextBoolean() ? TermConstraints.NONE : random(random, vocabulary));
       }
       List<List<Hypothesis>> together =
           BatchSearch.search(new ToyModel(vocabulary, seeds), lengths, rules, constraints);
@@ -159,8 +144,7 @@ class ConstrainedSearchTest {
   @Test
   void search_forbiddenSequence_neverStands() throws InterruptedException {
     TermConstraints constraints =
-        new TermConstraints(
-            List.of(), 0, List.of(new int[] {3, 4}, new int[] {5}), NO_EDGES, NO_GUIDE);
+        new TermConstraints(List.of(), 0, List.of(new int[] {3, 4}, new int[] {5}), NO_EDGES);
     for (long seed = 0; seed < 100; seed++) {
       for (Hypothesis h : search(seed, 7, 12, rules(3, 1), constraints)) {
         String tokens = Arrays.toString(h.tokens());
@@ -174,8 +158,7 @@ class ConstrainedSearchTest {
     assertThat(search(1, 6, 12, rules(4, 1), require(form(ToyModel.START)))).isEmpty();
     assertThat(search(1, 6, 4, rules(4, 1), require(form(2, 3, 4)))).isEmpty();
     TermConstraints contradiction =
-        new TermConstraints(
-            List.of(List.of(form(3))), 0, List.of(new int[] {3}), NO_EDGES, NO_GUIDE);
+        new TermConstraints(List.of(List.of(form(3))), 0, List.of(new int[] {3}), NO_EDGES);
     assertThat(search(1, 6, 12, rules(4, 1), contradiction)).isEmpty();
   }
 
@@ -185,11 +168,7 @@ class ConstrainedSearchTest {
     joining.set(9);
     TermConstraints constraints =
         new TermConstraints(
-            List.of(List.of(form(3, 4))),
-            0,
-            List.of(),
-            new WordEdges(joining, new BitSet()),
-            NO_GUIDE);
+            List.of(List.of(form(3, 4))), 0, List.of(), new WordEdges(joining, new BitSet()));
     TermProgress begun = TermProgress.start(constraints).with(3);
     assertThat(begun.left()).isEqualTo(1);
     assertThat(begun.with(5).left()).as("broken off").isEqualTo(2);
@@ -203,8 +182,7 @@ class ConstrainedSearchTest {
   @Test
   void progress_sameConstraintTwice_needsTwoPlaces() {
     TermConstraints twice =
-        new TermConstraints(
-            List.of(List.of(form(3)), List.of(form(3))), 0, List.of(), NO_EDGES, NO_GUIDE);
+        new TermConstraints(List.of(List.of(form(3)), List.of(form(3))), 0, List.of(), NO_EDGES);
     TermProgress once = TermProgress.start(twice).with(3).with(5);
     assertThat(once.isComplete()).isFalse();
     assertThat(once.with(3).isComplete()).isTrue();
@@ -242,7 +220,6 @@ class ConstrainedSearchTest {
   void new_badConstraints_areRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> form());
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new TermConstraints(List.of(List.<Form>of()), 0, List.of(), NO_EDGES, NO_GUIDE));
+        .isThrownBy(() -> new TermConstraints(List.of(List.<Form>of()), 0, List.of(), NO_EDGES));
   }
 }

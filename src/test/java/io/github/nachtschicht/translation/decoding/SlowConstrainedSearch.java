@@ -193,7 +193,6 @@ final class SlowConstrainedSearch {
               .thenComparingInt(f -> f.row)
               .thenComparingInt(f -> f.tokens.get(f.tokens.size() - 1)));
       int complete = 0;
-      List<Found> guided = new ArrayList<>();
       List<List<Found>> banks = new ArrayList<>();
       for (int b = 0; b <= constraints.length(); b++) {
         banks.add(new ArrayList<>());
@@ -204,19 +203,13 @@ final class SlowConstrainedSearch {
         if (ends && complete < beam) {
           finish(finished, found);
         }
-        if (!ends && constraints.guide().length > 0 && isGuided(found.tokens)) {
-          guided.add(found);
-        } else if (!ends) {
+        if (!ends) {
           banks.get(constraints.length() - reading.left()).add(found);
         }
         complete += reading.isComplete() ? 1 : 0;
       }
       List<Found> next = new ArrayList<>();
-      if (constraints.guide().length > 0) {
-        banks.get(0).clear();
-      }
-      next.addAll(guided);
-      int[] sizes = allocate(banks.stream().mapToInt(List::size).toArray(), beam - next.size());
+      int[] sizes = allocate(banks.stream().mapToInt(List::size).toArray(), beam);
       for (int b = 0; b < sizes.length; b++) {
         next.addAll(banks.get(b).subList(0, sizes[b]));
       }
@@ -250,11 +243,6 @@ final class SlowConstrainedSearch {
     }
     allowed.sort(Comparator.comparingDouble((Integer t) -> -values[t]).thenComparing(t -> t));
     Set<Integer> offered = reading.offered();
-    for (int token = 2; token < vocabulary; token++) {
-      if (isGuided(longer(found, token, 0, 0).tokens)) {
-        offered.add(token);
-      }
-    }
     List<Found> continuations = new ArrayList<>();
     for (int i = 0; i < allowed.size(); i++) {
       int token = allowed.get(i);
@@ -263,11 +251,6 @@ final class SlowConstrainedSearch {
       }
     }
     return continuations;
-  }
-
-  private boolean isGuided(List<Integer> tokens) {
-    List<Integer> guide = Arrays.stream(constraints.guide()).boxed().toList();
-    return tokens.size() <= guide.size() && guide.subList(0, tokens.size()).equals(tokens);
   }
 
   private static Found longer(Found found, int token, double value, int row) {
