@@ -29,7 +29,7 @@ final class SalienceWeights {
 
   static final int SIZE = NAMES.length;
 
-  /** Found by {@code laboratory evaluate summary --tune}; see docs/summaries.md. */
+  /** Found on six sources of summaries by people; see docs/lab/summaries.md. */
   static final SalienceWeights STANDARD =
       new SalienceWeights(1, 0.58, 0.61, 0.74, 0.55, 0.50, 0.50, 0.57);
 
