@@ -237,7 +237,7 @@ public final class NightlyRun {
     }
     try {
       var unused = source.corrections();
-      var terms = source.glossary();
+      var unusedToo = source.glossary();
     } catch (UncheckedIOException e) {
       throw new RunException(ExitCodes.FAILED, OneLine.of(String.valueOf(e.getMessage())), e);
     }
