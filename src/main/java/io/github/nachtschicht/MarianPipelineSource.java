@@ -299,9 +299,7 @@ public final class MarianPipelineSource implements PipelineSource {
     TranslationMemory remembered = memory(Processor.kind());
     SegmentTranslator open =
         remembered == null
-            ? output == null
-                ? openTranslator(loading)
-                : new RememberingTranslator(openTranslator(loading))
+            ? openTranslator(loading)
             : new RememberingTranslator(
                 model().identity(), remembered, () -> openTranslator(loading));
     translator = open;

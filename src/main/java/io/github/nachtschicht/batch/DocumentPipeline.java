@@ -102,42 +102,9 @@ public final class DocumentPipeline {
   DocumentResult process(
       String name, byte[] bytes, CorrectionLookup corrections, TranslationProgress progress)
       throws DocumentException, InterruptedException {
-    return process(read(name, bytes), corrections, progress);
-  }
-
-  /** A document's sentences. */
-  SegmentedDocument read(String name, byte[] bytes) throws DocumentException, InterruptedException {
     ParsedDocument parsed = stage(Stage.READ, () -> parts.parser().parse(name, bytes));
-    return stage(Stage.SEGMENT, () -> SegmentedDocument.of(parsed, parts.splitter()));
-  }
-
-  /** What the translator will be asked for a document, but for what its answers make necessary. */
-  List<SentenceRequest> requests(SegmentedDocument document) {
-    return document.segments().stream()
-        .filter(segment -> isTranslatable(document.blockOf(segment), segment))
-        .filter(segment -> parts.corrections().find(segment.text()) == null)
-        .map(segment -> request(segment, ProtectedText.of(document.blockOf(segment), segment)))
-        .toList();
-  }
-
-  private SentenceRequest request(Segment segment, ProtectedText text) {
-    return new SentenceRequest(segment.text(), rules(text));
-  }
-
-  /** Has sentences of several documents translated together, before these are processed. */
-  void translateAhead(List<SentenceRequest> requests) throws InterruptedException {
-    parts.translator().translateAhead(requests);
-  }
-
-  /** The rest of the way of a document that was {@link #read}. */
-  DocumentResult process(SegmentedDocument document, TranslationProgress progress)
-      throws DocumentException, InterruptedException {
-    return process(document, parts.corrections(), progress);
-  }
-
-  private DocumentResult process(
-      SegmentedDocument document, CorrectionLookup corrections, TranslationProgress progress)
-      throws DocumentException, InterruptedException {
+    SegmentedDocument document =
+        stage(Stage.SEGMENT, () -> SegmentedDocument.of(parsed, parts.splitter()));
     CountingProgress counting = new CountingProgress(progress);
     List<TranslatedSegment> translations =
         stage(Stage.TRANSLATE, () -> translate(document, corrections, counting));
@@ -172,7 +139,7 @@ public final class DocumentPipeline {
         rendered.frontMatter(),
         DocumentResult.Figures.of(
             document, translations, reviews, rendered.frontMatter(), counting.remembered.get()),
-        document.document().source().notes());
+        parsed.source().notes());
   }
 
   private List<SentenceReview> review(
@@ -330,7 +297,9 @@ public final class DocumentPipeline {
       progress.advance(done.length - open.size());
     }
     List<SentenceRequest> requests =
-        open.stream().map(i -> request(segments.get(i), texts[i])).toList();
+        open.stream()
+            .map(i -> new SentenceRequest(segments.get(i).text(), rules(texts[i])))
+            .toList();
     List<TranslatedSegment> translated =
         requests.isEmpty() ? List.of() : parts.translator().translateRequests(requests, progress);
     List<Integer> torn = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +24,6 @@ final class DocumentProcessor
   private final OutputFiles files;
   private final RunLedger ledger;
   private final StopSignal stop;
-  private final LookAhead ahead;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -35,12 +33,11 @@ final class DocumentProcessor
           });
   private volatile @Nullable DocumentPipeline pipeline;
 
-  DocumentProcessor(RunWork work) {
-    this.source = work.source;
-    this.files = work.files;
-    this.ledger = work.ledger;
-    this.ahead = new LookAhead(work);
-    this.stop = work.stop;
+  DocumentProcessor(PipelineSource source, OutputFiles files, RunLedger ledger, StopSignal stop) {
+    this.source = source;
+    this.files = files;
+    this.ledger = ledger;
+    this.stop = stop;
   }
 
   /** Translates; null if the document was dropped because the run is to stop at once. */
@@ -101,20 +98,13 @@ final class DocumentProcessor
 
   private DocumentResult translate(PlannedDocument document, DocumentPipeline open)
       throws DocumentException, InterruptedException, ModelFailure {
+    byte[] bytes = SourceBytes.read(document.source().path());
     try {
-      ahead.from(document, open);
-      byte[] bytes = SourceBytes.read(document.source().path());
-      SegmentedDocument read = ahead.take(document, bytes);
-      if (read != null) {
-        return open.process(read, ledger.listener()::advanced);
-      }
       List<byte[]> reviewed =
           document.action() == PlannedDocument.Action.TRANSLATE_BESIDE
               ? ReviewedSentences.packed(files, document, sentencesOf(document, bytes))
               : List.of();
       return open.process(document.name(), bytes, reviewed, ledger.listener()::advanced);
-    } catch (ModelNotLoadedException e) {
-      throw new ModelFailure(DocumentException.describe(e), e);
     } catch (DocumentException e) {
       if (e.getCause() instanceof ModelNotLoadedException) {
         throw new ModelFailure(String.valueOf(e.getMessage()), e);

@@ -1,6 +1,5 @@
 package io.github.nachtschicht.translation;
 
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -39,15 +38,6 @@ public interface SegmentTranslator extends AutoCloseable {
   default List<TranslatedSegment> translate(List<String> sources) throws InterruptedException {
     return translate(sources, segments -> {});
   }
-
-  /**
-   * Told what will be asked for soon, over several calls: it may be translated now, together, so
-   * that it fills batches. What was told before is given up. By default nothing is done.
-   *
-   * @throws InterruptedException as {@link #translateRequests}
-   * @throws TranslationException if the model failed
-   */
-  default void translateAhead(Collection<SentenceRequest> requests) throws InterruptedException {}
 
   /** The model that translates. */
   ModelIdentity model();

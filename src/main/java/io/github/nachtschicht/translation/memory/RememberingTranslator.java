@@ -7,15 +7,10 @@ import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,25 +23,7 @@ public final class RememberingTranslator implements SegmentTranslator {
   private final ModelIdentity model;
   private final TranslationMemory memory;
   private final Supplier<SegmentTranslator> opener;
-  private final Map<SentenceRequest, Ahead> ahead = new ConcurrentHashMap<>();
   private @Nullable SegmentTranslator opened;
-
-  /**
-   * What was found before it is asked for.
-   *
-   * @param remembered whether it was not translated anew
-   */
-  private record Ahead(TranslatedSegment segment, boolean remembered) {}
-
-  /**
-   * Remembers nothing but what it translates ahead.
-   *
-   * @param translator closed by {@link #close}
-   */
-  public RememberingTranslator(SegmentTranslator translator) {
-    this(translator.model(), TranslationMemory.NONE, () -> translator);
-    opened = translator;
-  }
 
   /**
    * @param model the model that {@code opener} loads
@@ -64,29 +41,21 @@ public final class RememberingTranslator implements SegmentTranslator {
   public List<TranslatedSegment> translateRequests(
       List<SentenceRequest> requests, TranslationProgress progress) throws InterruptedException {
     Map<SentenceRequest, @Nullable TranslatedSegment> known = new LinkedHashMap<>();
-    Set<SentenceRequest> remembered = new HashSet<>();
     List<SentenceRequest> open = new ArrayList<>();
     int found = 0;
-    int done = 0;
     for (SentenceRequest request : requests) {
       if (!known.containsKey(request)) {
-        Ahead before = ahead.remove(request);
-        TranslatedSegment segment = before == null ? memory.find(request) : before.segment();
-        known.put(request, segment);
-        if (segment == null) {
+        TranslatedSegment remembered = memory.find(request);
+        known.put(request, remembered);
+        if (remembered == null) {
           open.add(request);
-        } else if (before == null || before.remembered()) {
-          remembered.add(request);
         }
       }
-      found += remembered.contains(request) ? 1 : 0;
-      done += known.get(request) == null ? 0 : 1;
+      found += known.get(request) == null ? 0 : 1;
     }
     if (found > 0) {
       progress.remembered(found);
-    }
-    if (done > 0) {
-      progress.advance(done);
+      progress.advance(found);
     }
     if (!open.isEmpty()) {
       List<TranslatedSegment> translated = translator().translateRequests(open, progress);
@@ -94,34 +63,12 @@ public final class RememberingTranslator implements SegmentTranslator {
         known.put(open.get(i), translated.get(i));
         memory.put(translated.get(i));
       }
-      int repeated = requests.size() - done - open.size();
+      int repeated = requests.size() - found - open.size();
       if (repeated > 0) {
         progress.advance(repeated);
       }
     }
     return requests.stream().map(request -> Objects.requireNonNull(known.get(request))).toList();
-  }
-
-  @Override
-  public void translateAhead(Collection<SentenceRequest> requests) throws InterruptedException {
-    ahead.clear();
-    List<SentenceRequest> open = new ArrayList<>();
-    for (SentenceRequest request : new LinkedHashSet<>(requests)) {
-      TranslatedSegment found = memory.find(request);
-      if (found == null) {
-        open.add(request);
-      } else {
-        ahead.put(request, new Ahead(found, true));
-      }
-    }
-    if (open.isEmpty()) {
-      return;
-    }
-    List<TranslatedSegment> translated = translator().translateRequests(open, segments -> {});
-    for (int i = 0; i < open.size(); i++) {
-      memory.put(translated.get(i));
-      ahead.put(open.get(i), new Ahead(translated.get(i), false));
-    }
   }
 
   private synchronized SegmentTranslator translator() {

@@ -10,18 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TranslationMemory {
 
-  /** Remembers nothing. */
-  TranslationMemory NONE =
-      new TranslationMemory() {
-        @Override
-        public @Nullable TranslatedSegment find(SentenceRequest request) {
-          return null;
-        }
-
-        @Override
-        public void put(TranslatedSegment segment) {}
-      };
-
   /** What a sentence was translated to; null if it is not remembered. */
   @Nullable TranslatedSegment find(SentenceRequest request);
 

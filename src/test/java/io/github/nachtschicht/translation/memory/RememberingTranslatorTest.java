@@ -14,7 +14,6 @@ import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -121,39 +120,6 @@ class RememberingTranslatorTest {
       translator.translate(List.of("x"));
     }
     assertThat(opened).isEqualTo(2);
-  }
-
-  @Test
-  void translateAhead_thenAskedFor_isDecodedOnceAndCountedAsTranslated() throws Exception {
-    Counting counting = new Counting();
-    try (RememberingTranslator translator = translator("a")) {
-      translator.translate(List.of("known"));
-      translator.translateAhead(requests("known", "x", "y", "x"));
-      assertThat(translator.translate(List.of("known", "x", "new", "x"), counting))
-          .extracting(TranslatedSegment::target)
-          .containsExactly("<known>", "<x>", "<new>", "<x>");
-      assertThat(counting.remembered).as("known alone").isEqualTo(1);
-      assertThat(counting.done).isEqualTo(4);
-      translator.translate(List.of("x", "y"), counting);
-      assertThat(counting.remembered).as("x stood in a document before").isEqualTo(2);
-    }
-    assertThat(asked).containsExactly(List.of("known"), List.of("x", "y"), List.of("new"));
-  }
-
-  @Test
-  void translateAhead_nothingRemembered_holdsUntilAskedForOrNextTold() throws Exception {
-    try (RememberingTranslator translator = new RememberingTranslator(model)) {
-      translator.translateAhead(requests("x", "y"));
-      translator.translate(List.of("x"));
-      translator.translate(List.of("x"));
-      translator.translateAhead(requests("z"));
-      translator.translate(List.of("y"));
-    }
-    assertThat(asked).containsExactly(List.of("x", "y"), List.of("x"), List.of("z"), List.of("y"));
-  }
-
-  private static List<SentenceRequest> requests(String... sentences) {
-    return Arrays.stream(sentences).map(SentenceRequest::of).toList();
   }
 
   @Test
