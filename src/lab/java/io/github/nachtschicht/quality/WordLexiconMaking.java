@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 
 /**
  * Makes the {@link WordLexicon} from sentence pairs: IBM model 1 (Brown and others, 1993) in both
@@ -70,8 +71,8 @@ public final class WordLexiconMaking {
     try (BufferedReader lines = Files.newBufferedReader(pairs)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] fields = line.split("\t", -1);
-        String[] source = DoubtWords.german(TokenizedText.of(fields[1])).toArray(String[]::new);
-        String[] target = DoubtWords.english(TokenizedText.of(fields[2])).toArray(String[]::new);
+        String[] source = words(fields[1], DoubtWords::isGerman);
+        String[] target = words(fields[2], DoubtWords::isEnglish);
         if (source.length == 0
             || target.length == 0
             || source.length > LONGEST
@@ -368,5 +369,12 @@ public final class WordLexiconMaking {
       }
     }
     return probability;
+  }
+
+  private static String[] words(String text, Predicate<Token> wanted) {
+    return TokenizedText.of(text).tokens().stream()
+        .filter(wanted)
+        .map(Token::lower)
+        .toArray(String[]::new);
   }
 }

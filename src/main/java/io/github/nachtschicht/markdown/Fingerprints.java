@@ -1,7 +1,6 @@
 package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.settings.SettingsFingerprint;
-import io.github.nachtschicht.text.SourceDocument;
 
 /**
  * What an output file must have been made of to be up to date.
@@ -22,12 +21,6 @@ public record Fingerprints(
     Layout layout,
     String correctionsSha256,
     String glossarySha256) {
-
-  /** The fingerprints of a source to which no correction applies. */
-  public static Fingerprints of(SourceDocument source, Provenance provenance, Layout layout) {
-    return new Fingerprints(
-        source.sha256(), provenance.modelSha256(), provenance.settings().all(), layout, "", "");
-  }
 
   /** The same with corrections. */
   public Fingerprints withCorrections(String fingerprint) {

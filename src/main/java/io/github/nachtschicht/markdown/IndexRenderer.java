@@ -15,10 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,9 +117,14 @@ public final class IndexRenderer {
     out.add(MARK);
     out.heading(1, "Translations");
     documents(model, out, target);
-    skipped(model.skipped(), out);
-    kept(model.kept(), out);
-    orphans(model.orphans(), out);
+    list("Skipped", model.skipped(), Skipped::source, IndexRenderer::skipped, out);
+    list(
+        "Kept because a person edited or accepted them",
+        model.kept(),
+        Kept::path,
+        IndexRenderer::kept,
+        out);
+    list("Source is gone", model.orphans(), Orphan::path, IndexRenderer::orphan, out);
     out.moveTo(target);
   }
 
@@ -144,7 +151,7 @@ public final class IndexRenderer {
               entry,
               front.reviewed() && !due.contains(entry.path()),
               front.flags(),
-              orZero(front.expectedErrors()));
+              Objects.requireNonNullElse(front.expectedErrors(), 0.0));
       int corrected = model.corrected().getOrDefault(front.source(), 0);
       all.add(front, ranked.reviewed(), corrected);
       folders.computeIfAbsent(ranked.folder(), key -> new ArrayList<>()).add(ranked);
@@ -308,60 +315,40 @@ public final class IndexRenderer {
     return errors == null ? "" : String.format(Locale.ROOT, "%.1f", errors);
   }
 
-  private static void skipped(List<Skipped> skipped, MarkdownLines out) {
-    if (skipped.isEmpty()) {
-      return;
+  private static <T> void list(
+      String heading,
+      List<T> entries,
+      Function<T, String> path,
+      Function<T, String> line,
+      MarkdownLines out) {
+    if (!entries.isEmpty()) {
+      out.heading(2, heading);
+      out.blank();
+      entries.stream()
+          .sorted(Comparator.comparing(path))
+          .forEach(entry -> out.add("- " + line.apply(entry)));
     }
-    out.heading(2, "Skipped");
-    out.blank();
-    skipped.stream()
-        .sorted(Comparator.comparing(Skipped::source))
-        .forEach(
-            s ->
-                out.add(
-                    "- "
-                        + InlineWriter.code(s.source(), Place.INLINE)
-                        + ": "
-                        + MarkdownEscaper.escape(s.reason(), Place.INLINE)));
   }
 
-  private static void kept(List<Kept> kept, MarkdownLines out) {
-    if (kept.isEmpty()) {
-      return;
-    }
-    out.heading(2, "Kept because a person edited or accepted them");
-    out.blank();
-    kept.stream()
-        .sorted(Comparator.comparing(Kept::path))
-        .forEach(
-            k ->
-                out.add(
-                    "- "
-                        + link(k.path(), k.path(), Place.INLINE)
-                        + (k.reason().isEmpty()
-                            ? ""
-                            : ": " + MarkdownEscaper.escape(k.reason(), Place.INLINE))
-                        + (k.newVersion().isEmpty()
-                            ? ""
-                            : "; new version: "
-                                + link(k.newVersion(), k.newVersion(), Place.INLINE))));
+  private static String skipped(Skipped skipped) {
+    return InlineWriter.code(skipped.source(), Place.INLINE) + reason(skipped.reason());
   }
 
-  private static void orphans(List<Orphan> orphans, MarkdownLines out) {
-    if (orphans.isEmpty()) {
-      return;
-    }
-    out.heading(2, "Source is gone");
-    out.blank();
-    orphans.stream()
-        .sorted(Comparator.comparing(Orphan::path))
-        .forEach(
-            o ->
-                out.add(
-                    "- "
-                        + link(o.path(), o.path(), Place.INLINE)
-                        + ", made of "
-                        + InlineWriter.code(o.source(), Place.INLINE)));
+  private static String kept(Kept kept) {
+    String newer = kept.newVersion();
+    return link(kept.path(), kept.path(), Place.INLINE)
+        + (kept.reason().isEmpty() ? "" : reason(kept.reason()))
+        + (newer.isEmpty() ? "" : "; new version: " + link(newer, newer, Place.INLINE));
+  }
+
+  private static String orphan(Orphan orphan) {
+    return link(orphan.path(), orphan.path(), Place.INLINE)
+        + ", made of "
+        + InlineWriter.code(orphan.source(), Place.INLINE);
+  }
+
+  private static String reason(String reason) {
+    return ": " + MarkdownEscaper.escape(reason, Place.INLINE);
   }
 
   private static String link(String text, String path, Place place) {
@@ -389,10 +376,6 @@ public final class IndexRenderer {
 
   private static String capital(String text) {
     return MarkdownRenderer.capital(text);
-  }
-
-  private static double orZero(@Nullable Double score) {
-    return score == null ? 0 : score;
   }
 
   private static String counted(long count, String noun) {

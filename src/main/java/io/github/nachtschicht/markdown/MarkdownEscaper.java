@@ -126,33 +126,22 @@ public final class MarkdownEscaper {
           out.append('\\');
         }
         case '`' -> out.append("\\`");
-        case '*', '~' -> {
+        case '*', '~', '_' -> {
           int end = runEnd(text, i, to, c);
+          // with spaces on both sides it opens and closes nothing
           boolean loose =
-              !runBefore
-                  && (c == '*' || end - i == 1)
+              (c == '_' || !runBefore && (c == '*' || end - i == 1))
                   && ((line && i == 0) || (i > from && isSpace(text.codePointBefore(i))))
                   && ((line && end == text.length())
                       || (end < to && isSpace(text.codePointAt(end))));
-          for (; i < end; i++) {
-            out.append(loose ? "" : "\\").append((char) c);
-          }
-          next = end;
-        }
-        case '_' -> {
-          int end = runEnd(text, i, to, c);
           boolean inWord =
-              i > from
+              c == '_'
+                  && i > from
                   && end < to
                   && Character.isLetterOrDigit(text.codePointBefore(i))
                   && Character.isLetterOrDigit(text.codePointAt(end));
-          boolean loose =
-              ((line && i == 0) || (i > from && isSpace(text.codePointBefore(i))))
-                  && ((line && end == text.length())
-                      || (end < to && isSpace(text.codePointAt(end))));
-          for (; i < end; i++) {
-            out.append(inWord || loose ? "_" : "\\_");
-          }
+          String mark = (loose || inWord ? "" : "\\") + (char) c;
+          out.append(mark.repeat(end - i));
           next = end;
         }
         case '[' -> {

@@ -1,6 +1,5 @@
 package io.github.nachtschicht.quality;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,37 +30,29 @@ final class SentenceEvidence {
     }
     int all = alignment.contentWords();
     int missing = alignment.missing();
-    List<String> features = new ArrayList<>();
     String w = "w" + Math.round(10 * worst);
     String n = "n" + Math.min(8, worstWords);
     String d = "d" + deviation(pair);
     String rest = "r" + Math.round(6.0 * (missing - worstMissing) / Math.max(1, all - worstWords));
-    features.add("b");
-    features.add(w);
-    features.add(w + n);
-    features.add(d);
-    features.add(d + w);
-    features.add(rest);
-    features.add(rest + w);
-    features.add("s" + starts.size() + "," + english);
-    features.add("s" + (starts.size() - english) + d);
-    features.add("u" + unexplained(pair, 0));
-    features.add("u" + unexplained(pair, 0) + w);
-    return features;
+    return List.of(
+        "b",
+        w,
+        w + n,
+        d,
+        d + w,
+        rest,
+        rest + w,
+        "s" + starts.size() + "," + english,
+        "s" + (starts.size() - english) + d,
+        "u" + unexplained(pair, 0),
+        "u" + unexplained(pair, 0) + w);
   }
 
   /** Features of the last English words, for a translation that has more sentences. */
   static List<String> ofAdded(SentencePair pair, int german, int english) {
-    List<String> features = new ArrayList<>();
     String d = "d" + deviation(pair);
     String u = "u" + unexplained(pair, pair.target().tokens().size() / 2);
-    features.add("b");
-    features.add(d);
-    features.add(u);
-    features.add(d + u);
-    features.add("s" + (english - german) + d);
-    features.add("u" + unexplained(pair, 0) + d);
-    return features;
+    return List.of("b", d, u, d + u, "s" + (english - german) + d, "u" + unexplained(pair, 0) + d);
   }
 
   /** Features of the end of a translation without a final mark. */
@@ -71,22 +62,21 @@ final class SentenceEvidence {
     int tail = size - Math.min(size, Math.max(4, size / 3));
     int all = Math.max(1, alignment.contentWords());
     int words = alignment.contentWords(tail, size);
-    List<String> features = new ArrayList<>();
     String m = "m" + Math.round(8.0 * alignment.missing() / all);
     String t = "t" + Math.round(5.0 * alignment.missing(tail, size) / Math.max(1, words));
     String d = "d" + deviation(pair);
-    features.add("b");
-    features.add("o" + open);
-    features.add(m);
-    features.add(t);
-    features.add(d);
-    features.add(m + d);
-    features.add(t + d);
-    features.add(m + t);
-    features.add("o" + open + d);
-    features.add("n" + Math.min(9, all) + d);
-    features.add("n" + Math.min(9, all) + m);
-    return features;
+    return List.of(
+        "b",
+        "o" + open,
+        m,
+        t,
+        d,
+        m + d,
+        t + d,
+        m + t,
+        "o" + open + d,
+        "n" + Math.min(9, all) + d,
+        "n" + Math.min(9, all) + m);
   }
 
   private static long deviation(SentencePair pair) {
