@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.EditDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,10 +87,7 @@ record Division(int[] starts, int cost, double worst, int margin) {
   private static int[] distances(
       String sentence, String rest, EnglishText text, List<Integer> places, int a) {
     int most = 3 * sentence.length() + 30;
-    int[] column = new int[sentence.length() + 1];
-    for (int i = 0; i < column.length; i++) {
-      column[i] = i;
-    }
+    int[] column = EditDistance.toNothing(sentence);
     int[] distances = new int[places.size()];
     int done = 0;
     for (int b = a + 1; b < places.size(); b++) {
@@ -100,33 +98,10 @@ record Division(int[] starts, int cost, double worst, int margin) {
         continue;
       }
       for (; done < length; done++) {
-        step(column, sentence, rest.charAt(done));
+        EditDistance.step(column, sentence, rest.charAt(done));
       }
       distances[b] = column[sentence.length()];
     }
     return distances;
-  }
-
-  /** How many words differ between two texts. */
-  static int distance(String one, String other) {
-    int[] column = new int[one.length() + 1];
-    for (int i = 0; i < column.length; i++) {
-      column[i] = i;
-    }
-    for (int i = 0; i < other.length(); i++) {
-      step(column, one, other.charAt(i));
-    }
-    return column[one.length()];
-  }
-
-  /** Goes on from the distances to a text to those to the text with one word more. */
-  private static void step(int[] column, String one, char word) {
-    int diagonal = column[0];
-    column[0]++;
-    for (int i = 1; i < column.length; i++) {
-      int same = diagonal + (one.charAt(i - 1) == word ? 0 : 1);
-      diagonal = column[i];
-      column[i] = Math.min(same, 1 + Math.min(column[i], column[i - 1]));
-    }
   }
 }

@@ -98,27 +98,10 @@ public record FrontMatter(
 
   private static final Set<String> OUR_KEYS =
       Set.of(
-          "title",
-          "title_de",
-          "source",
-          "source_sha256",
-          "language",
-          "model",
-          "model_sha256",
-          "settings",
-          "format",
-          "layout",
-          "content_sha256",
-          "reviewed",
-          "sentences",
-          "words",
-          "flags",
-          MadeOf.BY_CHECK,
-          MadeOf.KEY,
-          "expected_errors",
-          "lowest_score",
-          "corrections_sha256",
-          "source_front_matter");
+          ("title title_de source source_sha256 language model model_sha256 settings format layout"
+                  + " content_sha256 reviewed sentences words flags expected_errors lowest_score"
+                  + " corrections_sha256 source_front_matter flags_by_check nachtschicht")
+              .split(" "));
 
   public FrontMatter {
     // The same in nearly all files of a folder, which a run keeps in memory at once.
@@ -251,31 +234,6 @@ public record FrontMatter(
   /** Whether the titles are as they were written. */
   boolean hasOwnTitles() {
     return shown.isEmpty() || shown.startsWith(Shown.titles(title, titleDe) + "-");
-  }
-
-  /**
-   * The file with the fingerprints of its present content in its front matter.
-   *
-   * @param front what the front matter says
-   * @param title the title it is to have
-   * @return empty if that cannot be done in it
-   */
-  static Optional<String> withContent(String file, FrontMatter front, String title) {
-    String sha256 = contentSha256(file);
-    String key = front.format() == 1 ? "content_sha256" : MadeOf.KEY;
-    String value =
-        front.format() == 1
-            ? sha256
-            : MadeOf.write(front)
-                .replace("content_sha256=" + front.contentSha256(), "content_sha256=" + sha256)
-                .replace(
-                    "shown=" + front.shown, "shown=" + Shown.of(title, front.titleDe, body(file)));
-    return FrontMatterEdit.with(file, key, YamlText.quoted(value), "source")
-        .flatMap(
-            f ->
-                title.equals(front.title)
-                    ? Optional.of(f)
-                    : FrontMatterEdit.with(f, "title", YamlText.quoted(title), "source"));
   }
 
   /** The front matter as it stands in a file, its {@code ---} lines included. */

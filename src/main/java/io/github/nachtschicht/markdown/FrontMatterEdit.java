@@ -69,6 +69,32 @@ final class FrontMatterEdit {
     return Optional.of(file.substring(0, start) + changed + file.substring(start + yaml.length()));
   }
 
+  /**
+   * The file with the fingerprints of its present content in its front matter.
+   *
+   * @param front what the front matter says
+   * @param title the title it is to have
+   * @return empty if that cannot be done in it
+   */
+  static Optional<String> withContent(String file, FrontMatter front, String title) {
+    String sha256 = FrontMatter.contentSha256(file);
+    String key = front.format() == 1 ? "content_sha256" : MadeOf.KEY;
+    String value =
+        front.format() == 1
+            ? sha256
+            : MadeOf.write(front)
+                .replace("content_sha256=" + front.contentSha256(), "content_sha256=" + sha256)
+                .replace(
+                    "shown=" + front.shown(),
+                    "shown=" + Shown.of(title, front.titleDe(), FrontMatter.body(file)));
+    return with(file, key, YamlText.quoted(value), "source")
+        .flatMap(
+            f ->
+                title.equals(front.title())
+                    ? Optional.of(f)
+                    : with(f, "title", YamlText.quoted(title), "source"));
+  }
+
   private static @Nullable Node value(MappingNode map, String key) {
     for (NodeTuple entry : map.getValue()) {
       if (entry.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {

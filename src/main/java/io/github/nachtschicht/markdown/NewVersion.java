@@ -73,7 +73,7 @@ public final class NewVersion {
     }
     String changed =
         fresh.substring(0, first.start()) + section(now, then) + fresh.substring(first.start());
-    return FrontMatter.withContent(changed, front, front.title()).orElse(fresh);
+    return FrontMatterEdit.withContent(changed, front, front.title()).orElse(fresh);
   }
 
   /** The file without what {@link #against} added. */

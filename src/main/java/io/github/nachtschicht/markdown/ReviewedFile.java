@@ -76,7 +76,7 @@ public final class ReviewedFile {
     String file = takesPlace ? NewVersion.without(this.file) : this.file;
     String heading = heading(FrontMatter.body(file));
     String title = heading == null || !front.hasOwnTitles() ? front.title() : heading;
-    return FrontMatter.withContent(file, front, title)
+    return FrontMatterEdit.withContent(file, front, title)
         .flatMap(f -> FrontMatterEdit.with(f, "reviewed", "true", "source"))
         .filter(f -> of(f).filter(ReviewedFile::isAccepted).isPresent())
         .orElseThrow(

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.EditDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -319,7 +320,7 @@ final class SentenceAligner {
     List<String> written = words.subList(from, to);
     // As few words differ if a sentence could end anywhere; a word lost at the end of one and
     // another won at the beginning of the next count as one there.
-    int least = Division.distance(String.join("", written), text.words(fromToken, toToken));
+    int least = EditDistance.of(String.join("", written), text.words(fromToken, toToken));
     for (boolean sure : new boolean[] {true, false}) {
       Division ends =
           Division.of(text, written, fromToken, toToken, text.ends(fromToken, toToken, sure));

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.EditDistance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -348,20 +349,7 @@ final class NameEvidence {
     if (longer == 0 || longer > LONGEST) {
       return 0;
     }
-    int[] distance = new int[other.length() + 1];
-    for (int k = 0; k < distance.length; k++) {
-      distance[k] = k;
-    }
-    for (int i = 1; i <= some.length(); i++) {
-      int diagonal = distance[0];
-      distance[0] = i;
-      for (int k = 1; k < distance.length; k++) {
-        int changed = diagonal + (some.charAt(i - 1) == other.charAt(k - 1) ? 0 : 1);
-        diagonal = distance[k];
-        distance[k] = Math.min(changed, Math.min(distance[k], distance[k - 1]) + 1);
-      }
-    }
-    return 1 - distance[other.length()] / (double) longer;
+    return 1 - EditDistance.of(some, other) / (double) longer;
   }
 
   private static boolean isCapital(Token token) {

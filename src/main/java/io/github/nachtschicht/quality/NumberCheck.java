@@ -92,7 +92,7 @@ final class NumberCheck implements QualityCheck {
         || !source.isMark(close, ')')
         || unit == null
         || !unit.isWord()
-        || there.contains(NumberReader.digitsOf(number.shown()))
+        || there.contains(NumberText.digitsOf(number.shown()))
         || pair.alignment().source(close - 1).compareTo(Alignment.Link.MISSING) > 0
         || there.contains(unit.lower())) {
       return false;
@@ -124,7 +124,7 @@ final class NumberCheck implements QualityCheck {
   private static Set<String> there(TokenizedText text) {
     Set<String> there = new HashSet<>();
     for (Token token : text.tokens()) {
-      there.add(token.isNumber() ? NumberReader.digitsOf(token.text()) : token.lower());
+      there.add(token.isNumber() ? NumberText.digitsOf(token.text()) : token.lower());
     }
     return there;
   }
@@ -148,7 +148,7 @@ final class NumberCheck implements QualityCheck {
     StringBuilder digits = new StringBuilder();
     quantities.stream()
         .filter(Quantity::digits)
-        .forEach(q -> digits.append(NumberReader.digitsOf(q.shown())));
+        .forEach(q -> digits.append(NumberText.digitsOf(q.shown())));
     return digits.toString();
   }
 
@@ -200,7 +200,7 @@ final class NumberCheck implements QualityCheck {
 
   /** A telephone number or the like, which may be grouped otherwise. */
   private static boolean isLongRow(Quantity quantity, String digitsThere) {
-    String digits = NumberReader.digitsOf(quantity.shown());
+    String digits = NumberText.digitsOf(quantity.shown());
     boolean telephone = quantity.shown().startsWith("0") || quantity.shown().indexOf('/') > 0;
     return telephone && digits.length() >= 6 && digitsThere.contains(digits);
   }

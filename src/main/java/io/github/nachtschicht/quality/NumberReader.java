@@ -1,6 +1,5 @@
 package io.github.nachtschicht.quality;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,10 +59,10 @@ final class NumberReader {
     String raw = token.text().replaceAll("[ \\u00a0\\u202f\\u2009]", "");
     if (raw.length() < token.text().length()) {
       for (String part : token.text().split("[ \\u00a0\\u202f\\u2009]", -1)) {
-        parts.add(Set.of(plain(part)));
+        parts.add(Set.of(NumberText.plain(part)));
       }
     }
-    String plain = german ? germanValue(raw) : englishValue(raw);
+    String plain = german ? NumberText.germanValue(raw) : NumberText.englishValue(raw);
     if (plain != null) {
       values.add(plain);
     } else {
@@ -71,15 +70,16 @@ final class NumberReader {
     }
     boolean clock = isClock(i) || raw.indexOf(':') > 0 && raw.endsWith(":00");
     if (raw.length() == 5 && raw.indexOf(':') == 2) {
-      values.add(plain(raw.replace(":", ""))); // 02:30, 0230
+      values.add(NumberText.plain(raw.replace(":", ""))); // 02:30, 0230
     }
     if (raw.indexOf(':') > 0
         || raw.indexOf('/') > 0
         || plain == null
-        || raw.indexOf('.') > 0 && (clock || text.isMark(i + 1, '.') && isDayAndMonth(raw))) {
-      parts = split(raw, clock || raw.indexOf(':') > 0);
+        || raw.indexOf('.') > 0
+            && (clock || text.isMark(i + 1, '.') && NumberText.isDayAndMonth(raw))) {
+      parts = NumberText.split(raw, clock || raw.indexOf(':') > 0);
     } else if (clock && plain.length() <= 2) {
-      values.addAll(hours(Integer.parseInt(plain)));
+      values.addAll(NumberText.hours(Integer.parseInt(plain)));
     }
     Token next = text.at(i + 1);
     if (next != null
@@ -87,18 +87,19 @@ final class NumberReader {
         && text.isGlued(i + 1)
         && raw.length() == 4
         && (next.lower().startsWith("er") || next.lower().equals("s"))) {
-      values.add(plain(raw.substring(2))); // 1990er, 1990s
+      values.add(NumberText.plain(raw.substring(2))); // 1990er, 1990s
     }
     if (plain != null) {
       longUnit(i, plain, values);
     }
     boolean ordinal = german && text.isMark(i + 1, '.') && word(i + 2).startsWith("jahrhundert");
     if (ordinal && plain != null && plain.length() <= 2) {
-      values.add(times(Integer.toString(Integer.parseInt(plain) - 1), "100")); // the 1800s
+      values.add(
+          NumberText.times(Integer.toString(Integer.parseInt(plain) - 1), "100")); // the 1800s
     }
     String scale = scale(i);
     if (scale != null && plain != null) {
-      String scaled = times(plain, scale);
+      String scaled = NumberText.times(plain, scale);
       Token by = text.at(scaleIndex(i));
       if (by == null || !DOUBTFUL_SCALES.contains(by.lower())) {
         values.clear();
@@ -122,7 +123,7 @@ final class NumberReader {
           default -> "";
         };
     if (!by.isEmpty()) {
-      values.add(times(plain, by));
+      values.add(NumberText.times(plain, by));
     }
   }
 
@@ -137,17 +138,6 @@ final class NumberReader {
       String value = "as written " + first.text() + ":" + text.tokens().get(i).text();
       found.add(new Quantity(first.text() + "-", i, Set.of(value), List.of(), false, false, false));
     }
-  }
-
-  /** The digits of a text, in order. */
-  static String digitsOf(String text) {
-    StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-        digits.append(text.charAt(i));
-      }
-    }
-    return digits.toString();
   }
 
   /** In "5 bis 10 Millionen" the 5 may stand for five million as well. */
@@ -168,7 +158,7 @@ final class NumberReader {
     Set<String> values = new LinkedHashSet<>(before.values());
     for (String value : before.values()) {
       if (!value.startsWith("as")) {
-        values.add(times(value, scale));
+        values.add(NumberText.times(value, scale));
       }
     }
     found.set(
@@ -212,121 +202,6 @@ final class NumberReader {
     return range && second != null && second.isNumber() && text.isWord(i + 3, "uhr");
   }
 
-  private static boolean isDayAndMonth(String raw) {
-    int point = raw.indexOf('.');
-    return raw.lastIndexOf('.') == point
-        && point <= 2
-        && raw.length() - point - 1 <= 2
-        && Integer.parseInt(raw.substring(0, point)) <= 31
-        && Integer.parseInt(raw.substring(point + 1)) <= 12;
-  }
-
-  private static List<Set<String>> split(String raw, boolean clock) {
-    List<Set<String>> parts = new ArrayList<>();
-    String[] pieces = raw.split("[.,:/'’]", -1);
-    boolean year = false;
-    for (String piece : pieces) {
-      year |= piece.length() == 4;
-    }
-    for (int p = 0; p < pieces.length; p++) {
-      Set<String> values = new LinkedHashSet<>();
-      values.add(plain(pieces[p]));
-      if (pieces[p].length() == 2 && (year || pieces.length == 3 && p == 2)) {
-        values.add("20" + pieces[p]);
-        values.add("19" + pieces[p]);
-      }
-      if (p == 0 && clock && pieces[p].length() <= 2) {
-        values.addAll(hours(Integer.parseInt(pieces[p])));
-      }
-      parts.add(values);
-    }
-    return parts;
-  }
-
-  private static Set<String> hours(int hour) {
-    if (hour > 24) {
-      return Set.of();
-    }
-    Set<String> hours = new LinkedHashSet<>();
-    hours.add(Integer.toString(hour));
-    if (hour > 12) {
-      hours.add(Integer.toString(hour - 12));
-    } else if (hour > 0) {
-      hours.add(Integer.toString(hour + 12));
-    } else {
-      hours.add("12");
-      hours.add("24");
-    }
-    return hours;
-  }
-
-  /** 1.234,5 and 1.234 and 7,5 and 2.6; null for dates, times, versions and other compounds. */
-  private static @Nullable String germanValue(String raw) {
-    return value(raw, '.', ',');
-  }
-
-  private static @Nullable String englishValue(String raw) {
-    return value(raw, ',', '.');
-  }
-
-  private static @Nullable String value(String raw, char group, char decimal) {
-    StringBuilder digits = new StringBuilder();
-    int lastGroup = -1;
-    int decimalAt = -1;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c >= '0' && c <= '9') {
-        digits.append(c);
-      } else if (c == decimal) {
-        if (decimalAt >= 0) {
-          return null;
-        }
-        decimalAt = i;
-        digits.append('.');
-      } else if (c == group || c == '\'' || c == '’') {
-        if (decimalAt >= 0) {
-          return null;
-        }
-        int next = nextMark(raw, i + 1);
-        if (next - i - 1 != 3 || i - lastGroup - 1 > 3 || raw.charAt(0) == '0') {
-          // not a group: a decimal mark of the other language if it is the only mark
-          return raw.indexOf(c) == i && next == raw.length() && lastGroup < 0 && i > 0
-              ? plain(raw.replace(c, '.'))
-              : null;
-        }
-        lastGroup = i;
-      } else {
-        return null;
-      }
-    }
-    return plain(digits.toString());
-  }
-
-  private static int nextMark(String raw, int from) {
-    int i = from;
-    while (i < raw.length() && raw.charAt(i) >= '0' && raw.charAt(i) <= '9') {
-      i++;
-    }
-    return i;
-  }
-
-  private static String plain(String digits) {
-    if (digits.length() > 30 || digits.isEmpty()) {
-      return "as written " + digits;
-    }
-    return normal(new BigDecimal(digits));
-  }
-
-  private static String times(String value, String scale) {
-    return value.startsWith("as")
-        ? value
-        : normal(new BigDecimal(value).multiply(new BigDecimal(scale)));
-  }
-
-  private static String normal(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
   private int germanWord(int i, Token token) {
     String cardinal = NumberWords.germanCardinal(token.lower());
     boolean one = token.lower().equals("ein") || token.lower().startsWith("eine");
@@ -338,10 +213,10 @@ final class NumberReader {
       boolean noun = token.isCapitalised() && i > 0 && !text.tokens().get(i - 1).isMark(':');
       boolean clock = word(i - 1).equals("halb") || word(i - 1).endsWith("viertel");
       Set<String> values = new LinkedHashSet<>();
-      values.add(scale == null ? cardinal : times(cardinal, scale));
+      values.add(scale == null ? cardinal : NumberText.times(cardinal, scale));
       longUnit(i, cardinal, values);
       if (word(i + 1).equals("uhr")) {
-        values.addAll(hours(Math.min(25, Integer.parseInt(cardinal))));
+        values.addAll(NumberText.hours(Math.min(25, Integer.parseInt(cardinal))));
       }
       found.add(
           new Quantity(
@@ -351,7 +226,7 @@ final class NumberReader {
       }
       return i;
     }
-    String compound = germanCompound(token.lower());
+    String compound = NumberWords.germanCompound(token.lower());
     if (compound != null) {
       add(token.text(), i, compound, false);
     }
@@ -370,40 +245,11 @@ final class NumberReader {
   /** A5, FY18, Elumina8: the digits may stand apart on the other side. */
   private void digitsBehind(int i, Token token) {
     if (token.hasDigit()) {
-      String digits = digitsOf(token.text());
+      String digits = NumberText.digitsOf(token.text());
       if (digits.length() <= 6) {
-        add(token.text(), i, plain(digits), false);
+        add(token.text(), i, NumberText.plain(digits), false);
       }
     }
-  }
-
-  /** zweihundertfünfzig, dreitausend; null for anything else. */
-  private static @Nullable String germanCompound(String lower) {
-    if (lower.length() > 60) {
-      return null;
-    }
-    Integer value = germanCompound(lower, 0);
-    return value == null || value == 0 ? null : Integer.toString(value);
-  }
-
-  private static @Nullable Integer germanCompound(String word, int level) {
-    String[] names = {"tausend", "hundert"};
-    int[] sizes = {1000, 100};
-    String rest = word.startsWith("und") ? word.substring(3) : word;
-    for (int k = level; k < 2; k++) {
-      int at = rest.indexOf(names[k]);
-      if (at >= 0) {
-        Integer left = at == 0 ? Integer.valueOf(1) : germanCompound(rest.substring(0, at), k + 1);
-        String tail = rest.substring(at + names[k].length());
-        Integer right = tail.isEmpty() ? Integer.valueOf(0) : germanCompound(tail, k + 1);
-        return left == null || right == null ? null : Integer.valueOf(left * sizes[k] + right);
-      }
-    }
-    if (rest.equals("ein") || rest.equals("eins")) {
-      return 1;
-    }
-    String cardinal = NumberWords.germanCardinal(rest);
-    return cardinal == null ? null : Integer.valueOf(cardinal);
   }
 
   /** Reads "two", "twenty-one", "two hundred and five", "three million"; else single hints. */
@@ -463,7 +309,7 @@ final class NumberReader {
     if (plain) {
       longUnit(at, Long.toString(total + current), values);
       if (isClock(at)) {
-        values.addAll(hours((int) Math.min(25, current)));
+        values.addAll(NumberText.hours((int) Math.min(25, current)));
       }
     }
     found.add(new Quantity(shown, i, values, List.of(), isSure(i, at, first), false, false));

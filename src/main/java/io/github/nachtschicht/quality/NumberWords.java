@@ -58,6 +58,35 @@ final class NumberWords {
     return ENGLISH_CARDINALS.get(lower);
   }
 
+  /** zweihundertfünfzig, dreitausend; null for anything else. */
+  static @Nullable String germanCompound(String lower) {
+    if (lower.length() > 60) {
+      return null;
+    }
+    Integer value = germanCompound(lower, 0);
+    return value == null || value == 0 ? null : Integer.toString(value);
+  }
+
+  private static @Nullable Integer germanCompound(String word, int level) {
+    String[] names = {"tausend", "hundert"};
+    int[] sizes = {1000, 100};
+    String rest = word.startsWith("und") ? word.substring(3) : word;
+    for (int k = level; k < 2; k++) {
+      int at = rest.indexOf(names[k]);
+      if (at >= 0) {
+        Integer left = at == 0 ? Integer.valueOf(1) : germanCompound(rest.substring(0, at), k + 1);
+        String tail = rest.substring(at + names[k].length());
+        Integer right = tail.isEmpty() ? Integer.valueOf(0) : germanCompound(tail, k + 1);
+        return left == null || right == null ? null : Integer.valueOf(left * sizes[k] + right);
+      }
+    }
+    if (rest.equals("ein") || rest.equals("eins")) {
+      return 1;
+    }
+    String cardinal = germanCardinal(rest);
+    return cardinal == null ? null : Integer.valueOf(cardinal);
+  }
+
   /** All numbers a German word may speak of: the word itself, its beginning, a month. */
   static Set<String> germanHints(String lower) {
     Set<String> hints = new LinkedHashSet<>();

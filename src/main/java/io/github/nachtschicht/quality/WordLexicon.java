@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.WordTable;
 import java.io.ByteArrayInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -58,56 +59,7 @@ final class WordLexicon {
 
   /** What German puts before verbs; without it, a rare verb may be known. Longer ones first. */
   private static final List<String> PREFIXES =
-      List.of(
-          "zurück",
-          "herauf",
-          "heraus",
-          "herein",
-          "herum",
-          "herunter",
-          "hervor",
-          "hinauf",
-          "hinaus",
-          "hinein",
-          "hinunter",
-          "hinzu",
-          "zusammen",
-          "voraus",
-          "vorbei",
-          "weiter",
-          "wieder",
-          "nieder",
-          "entgegen",
-          "durch",
-          "hinter",
-          "unter",
-          "nach",
-          "über",
-          "fort",
-          "fest",
-          "frei",
-          "miss",
-          "auf",
-          "aus",
-          "ein",
-          "her",
-          "hin",
-          "los",
-          "mit",
-          "vor",
-          "weg",
-          "ent",
-          "zer",
-          "ver",
-          "ab",
-          "an",
-          "be",
-          "bei",
-          "da",
-          "er",
-          "um",
-          "un",
-          "zu");
+      new WordTable(WordLexicon.class, "verb-prefixes.txt").list("prefix");
 
   private static final int SHORTEST_REST = 4;
 

@@ -116,7 +116,7 @@ final class LineWrapping {
       start++;
     }
     Line first = trimmed(text, start, lineEnd(text, start));
-    return PlainTextParser.surelyEndsSentence(text, first.end());
+    return TextHeadings.surelyEndsSentence(text, first.end());
   }
 
   /** Whether a line and the one below it are pieces of one paragraph. */
@@ -134,7 +134,7 @@ final class LineWrapping {
   boolean breaksInside(String text, Line above, Line below) {
     return width > 0
         && isFull(text, above, below)
-        && !PlainTextParser.surelyEndsSentence(text, above.end());
+        && !TextHeadings.surelyEndsSentence(text, above.end());
   }
 
   private boolean isFull(String text, Line above, Line below) {
@@ -147,7 +147,7 @@ final class LineWrapping {
 
   private static boolean breaksSentence(String text, Line above, Line below) {
     return Character.isLowerCase(text.codePointAt(below.start()))
-        && !PlainTextParser.surelyEndsSentence(text, above.end());
+        && !TextHeadings.surelyEndsSentence(text, above.end());
   }
 
   private static int lineEnd(String text, int start) {

@@ -174,7 +174,7 @@ final class PdfBlocks {
         || style.isHeading(above)
         || text.length() < PROSE
         || Math.abs(line.left() - above.left()) < line.size()
-        || PlainTextParser.endsSentence(text, text.length())) {
+        || TextHeadings.endsSentence(text, text.length())) {
       return false;
     }
     for (int j = i + 1; j < Math.min(lines.size(), i + MOST_INTRUDERS); j++) {
@@ -207,8 +207,8 @@ final class PdfBlocks {
     boolean near = above.page() == line.page() && gap > -0.3 * line.size();
     String text = line.plain();
     boolean small = Character.isLowerCase(text.codePointAt(0));
-    boolean ends = PlainTextParser.surelyEndsSentence(above.plain(), above.plain().length());
-    boolean ended = PlainTextParser.endsSentence(above.plain(), above.plain().length());
+    boolean ends = TextHeadings.surelyEndsSentence(above.plain(), above.plain().length());
+    boolean ended = TextHeadings.endsSentence(above.plain(), above.plain().length());
     if (near && heading) {
       return gap < 1.45 * Math.max(style.leading(line), line.size())
           && !ended
@@ -263,7 +263,7 @@ final class PdfBlocks {
     boolean open = last == ',' || Character.isLowerCase(text.codePointAt(word));
     boolean prose = current.lines.size() > 1 || text.length() > 30;
     return prose
-        && !PlainTextParser.endsSentence(text, text.length())
+        && !TextHeadings.endsSentence(text, text.length())
         && (open || full && line.left() < line.partLeft() + 0.8 * line.size());
   }
 
@@ -274,7 +274,7 @@ final class PdfBlocks {
     double right = Math.max(index < 0 ? above.partRight() : localRight[index], above.right());
     // the longest line of a ragged column is somewhat shorter than the column
     double slack =
-        PlainTextParser.endsSentence(above.plain(), above.plain().length())
+        TextHeadings.endsSentence(above.plain(), above.plain().length())
             ? -0.3 * above.size()
             : RAGGED * (above.partRight() - above.partLeft());
     return above.right() + 0.25 * above.size() + next.firstWord() > right - slack;

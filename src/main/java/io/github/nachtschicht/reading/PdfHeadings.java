@@ -124,7 +124,7 @@ final class PdfHeadings {
       return false;
     }
     boolean larger = style.isLarger(draft.first());
-    boolean ends = PlainTextParser.surelyEndsSentence(text, text.length());
+    boolean ends = TextHeadings.surelyEndsSentence(text, text.length());
     return larger ? !ends || text.length() < 80 : !ends && draft.lines.size() < 3;
   }
 
@@ -140,7 +140,7 @@ final class PdfHeadings {
               && !draft.turned
               && draft.lines.stream().noneMatch(Line::cells)
               && !drafts.get(i + 1).turned
-              && PlainTextParser.looksLikeHeading(text, draft.lines.size(), i == 0);
+              && TextHeadings.looksLikeHeading(text, draft.lines.size(), i == 0);
       run = heading ? run + 1 : 0;
       if (heading && run == 1) {
         draft.kind = BlockKind.HEADING;

@@ -137,7 +137,7 @@ final class PdfLayout {
       double gap = (left.get(i).y() - left.get(i - 1).y()) / left.get(i).size();
       List<Word> last = left.get(i - 1).words();
       String end = last.get(last.size() - 1).text();
-      boolean open = !PlainTextParser.endsSentence(end, end.length());
+      boolean open = !TextHeadings.endsSentence(end, end.length());
       if (left.get(i).y() > lowest && (gap > 2.2 || gap > 1.35 && open)) {
         below.addAll(left.subList(i, left.size()));
         left = left.subList(0, i);

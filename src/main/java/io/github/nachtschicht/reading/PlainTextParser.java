@@ -15,19 +15,6 @@ import java.util.regex.Pattern;
  */
 final class PlainTextParser {
 
-  /** A heading is not longer than this many characters; a title may be a little longer. */
-  private static final int LONGEST_HEADING = 120;
-
-  private static final int LONGEST_TITLE = 200;
-
-  /**
-   * A longer line right under the title is the article's teaser, a sentence without a full stop.
-   */
-  private static final int LONGEST_HEADING_UNDER_TITLE = 80;
-
-  /** More lines without a full stop in a row than this are a list or a table, not headings. */
-  private static final int MOST_HEADINGS_IN_A_ROW = 3;
-
   private static final Pattern BULLET = Pattern.compile("([-*+•‣◦·▪●○■□–—])[ \\t\\u00A0]+(?=\\S)");
   private static final Pattern NUMBER =
       Pattern.compile(
@@ -43,7 +30,7 @@ final class PlainTextParser {
   }
 
   /** One or more lines that belong together. */
-  private static final class Draft {
+  static final class Draft {
     final List<Line> lines = new ArrayList<>();
     final int indent;
     boolean blankBefore;
@@ -63,8 +50,8 @@ final class PlainTextParser {
 
   static List<Block> parse(String text) {
     List<Draft> drafts = drafts(text);
-    findLists(text, drafts);
-    findHeadings(text, drafts);
+    PlainTextLists.find(drafts);
+    TextHeadings.find(text, drafts);
     DividedWords divided = new DividedWords(text);
     List<Block> blocks = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
@@ -154,7 +141,9 @@ final class PlainTextParser {
     if (current.skip > 0 && indent > current.indent) {
       return true;
     }
-    if (indent > current.indent + 1 && current.skip == 0 && endsSentence(text, last.end())) {
+    if (indent > current.indent + 1
+        && current.skip == 0
+        && TextHeadings.endsSentence(text, last.end())) {
       return false;
     }
     return wrapping.joins(text, last, line);
@@ -259,217 +248,6 @@ final class PlainTextParser {
       above.level = 2;
       drafts.remove(drafts.size() - 1);
     }
-  }
-
-  /** Dashes and numbers open list items only in company; then their nesting is found. */
-  private static void findLists(String text, List<Draft> drafts) {
-    for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      if (draft.kind == BlockKind.LIST_ITEM && !isItem(text, drafts, i)) {
-        draft.kind = BlockKind.PARAGRAPH;
-        draft.marker = "";
-        draft.skip = 0;
-      }
-    }
-    List<Integer> indents = new ArrayList<>();
-    for (Draft draft : drafts) {
-      if (draft.kind != BlockKind.LIST_ITEM) {
-        indents.clear();
-        continue;
-      }
-      while (!indents.isEmpty() && indents.get(indents.size() - 1) > draft.indent) {
-        indents.remove(indents.size() - 1);
-      }
-      if (indents.isEmpty() || indents.get(indents.size() - 1) < draft.indent) {
-        indents.add(draft.indent);
-      }
-      draft.level = Math.min(6, indents.size());
-      if (BULLETS.indexOf(draft.marker) >= 0) {
-        draft.marker = "-";
-      }
-    }
-  }
-
-  private static final String BULLETS = "-*+•‣◦·▪●○■□–—";
-
-  private static boolean isItem(String text, List<Draft> drafts, int i) {
-    Draft draft = drafts.get(i);
-    String marker = draft.marker;
-    if (!marker.equals("–") && !marker.equals("—") && BULLETS.indexOf(marker) >= 0) {
-      return true;
-    }
-    return follows(drafts, i - 1, i) || follows(drafts, i, i + 1) || nestsBefore(drafts, i);
-  }
-
-  /** Whether two neighbours are items of one list: the same dash, or numbers that count up. */
-  private static boolean follows(List<Draft> drafts, int i, int j) {
-    if (i < 0 || j >= drafts.size()) {
-      return false;
-    }
-    String first = drafts.get(i).marker;
-    String second = drafts.get(j).marker;
-    if (first.isEmpty() || second.isEmpty()) {
-      return false;
-    }
-    return BULLETS.indexOf(second) >= 0
-        ? first.equals(second)
-        : ordinal(second) == ordinal(first) + 1;
-  }
-
-  /** Whether a numbered item has nested items between itself and the next number. */
-  private static boolean nestsBefore(List<Draft> drafts, int i) {
-    Draft draft = drafts.get(i);
-    for (int step = -1; step <= 1; step += 2) {
-      for (int j = i + step; j >= 0 && j < drafts.size() && Math.abs(j - i) < 50; j += step) {
-        Draft other = drafts.get(j);
-        if (other.marker.isEmpty() || other.indent < draft.indent) {
-          break;
-        }
-        if (other.indent == draft.indent) {
-          return ordinal(other.marker) == ordinal(draft.marker) + step;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static int ordinal(String marker) {
-    StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < marker.length(); i++) {
-      char c = marker.charAt(i);
-      if (c >= '0' && c <= '9') {
-        digits.append(c);
-      } else if (c >= 'a' && c <= 'z') {
-        return 1000 + c;
-      }
-    }
-    return digits.length() == 0 ? -10 : Integer.parseInt(digits.toString());
-  }
-
-  private static void findHeadings(String text, List<Draft> drafts) {
-    int run = 0;
-    int firstText = firstText(drafts);
-    for (int i = drafts.size() - 1; i >= 0; i--) {
-      Draft draft = drafts.get(i);
-      boolean last = i == drafts.size() - 1;
-      boolean first = i <= firstText;
-      if (draft.kind != BlockKind.PARAGRAPH || last || !looksLikeHeading(text, draft, first)) {
-        run = 0;
-        continue;
-      }
-      run++;
-      draft.kind = BlockKind.HEADING;
-      draft.level = 2;
-      // those before were made paragraphs when their row became too long
-      int end = Math.min(i + run, i + MOST_HEADINGS_IN_A_ROW + 1);
-      if (run > MOST_HEADINGS_IN_A_ROW) {
-        for (int j = i; j < end; j++) {
-          drafts.get(j).kind = BlockKind.PARAGRAPH;
-          drafts.get(j).level = 0;
-        }
-      }
-    }
-    for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      if (draft.kind == BlockKind.RULE) {
-        continue;
-      }
-      if (draft.kind == BlockKind.HEADING) {
-        draft.kind = BlockKind.TITLE;
-        draft.level = 1;
-        if (i + 1 < drafts.size()) {
-          settleTeaser(drafts.get(i + 1));
-        }
-      }
-      break;
-    }
-  }
-
-  private static void settleTeaser(Draft underTitle) {
-    int start = underTitle.lines.get(0).start();
-    int end = underTitle.lines.get(underTitle.lines.size() - 1).end();
-    if (underTitle.kind == BlockKind.HEADING && end - start > LONGEST_HEADING_UNDER_TITLE) {
-      underTitle.kind = BlockKind.PARAGRAPH;
-      underTitle.level = 0;
-    }
-  }
-
-  private static int firstText(List<Draft> drafts) {
-    int first = 0;
-    while (first < drafts.size() && drafts.get(first).kind == BlockKind.RULE) {
-      first++;
-    }
-    return first;
-  }
-
-  private static boolean looksLikeHeading(String text, Draft draft, boolean first) {
-    return looksLikeHeading(
-        text.substring(draft.lines.get(0).start(), draft.lines.get(draft.lines.size() - 1).end()),
-        draft.lines.size(),
-        first);
-  }
-
-  /**
-   * Whether a text that stands by itself looks like a heading.
-   *
-   * @param text not blank
-   * @param lines number of its lines
-   * @param first whether it is the first of its document
-   */
-  static boolean looksLikeHeading(String text, int lines, boolean first) {
-    int end = text.length();
-    if (lines > (first ? 3 : 2) || end > (first ? LONGEST_TITLE : LONGEST_HEADING)) {
-      return false;
-    }
-    if (Character.isLowerCase(text.codePointAt(0)) || !hasLetter(text, 0, end)) {
-      return false;
-    }
-    char ending = text.charAt(end - 1);
-    if (ending == ':' || ending == ';' || ending == ',' || ending == '-' || ending == '–') {
-      return false;
-    }
-    return !endsSentence(text, end);
-  }
-
-  private static boolean hasLetter(String text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (Character.isLetter(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether a sentence certainly ends right before an offset: a number or a short word with a full
-   * stop may be an ordinal or an abbreviation.
-   */
-  static boolean surelyEndsSentence(String text, int end) {
-    if (!endsSentence(text, end)) {
-      return false;
-    }
-    if (text.charAt(end - 1) != '.') {
-      return true;
-    }
-    int start = end - 1;
-    while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {
-      start--;
-    }
-    return end - 1 - start > 2;
-  }
-
-  /**
-   * Whether a sentence ends right before an offset: closing quotes and brackets are looked past.
-   */
-  static boolean endsSentence(String text, int end) {
-    for (int i = end - 1; i >= 0; i--) {
-      char c = text.charAt(i);
-      if ("\"'“”‘’»«›‹)]".indexOf(c) >= 0) {
-        continue;
-      }
-      return c == '.' || c == '!' || c == '?' || c == '…' || c == ':';
-    }
-    return false;
   }
 
   private static Block toBlock(String text, Draft draft, DividedWords divided) {
