@@ -6,6 +6,8 @@ import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.TermConstraints;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,11 @@ final class TermSearch implements AutoCloseable {
   private static final double LONGER = 1.25;
 
   private static final int LONGER_TOKENS = 8;
+
+  /** Longest phrase whose repetition is looked for, in words. */
+  private static final int LONGEST_REPEAT = 12;
+
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
   private final Path folder;
   private final MarianConfig config;
@@ -80,41 +87,45 @@ final class TermSearch implements AutoCloseable {
    */
   boolean settle(Part part, TermRules rules, List<Hypothesis> found, MarianTokenizer translated) {
     Hypothesis first = part.translation();
-    int standing = rules.standingIn(translated.decode(first.tokens()));
+    String plain = translated.decode(first.tokens());
+    int standing = rules.standingIn(plain);
     for (Hypothesis hypothesis : found) {
       String text = translated.decode(hypothesis.tokens());
       if (!hypothesis.cut()
           && !part.isDegenerate(hypothesis)
           && hypothesis.mean() >= first.mean() - MOST_LOSS
           && rules.areKeptBy(text)
+          && repeats(text) <= repeats(plain)
           && rules.standingIn(text) <= Math.max(standing, rules.required().size())) {
         part.take(hypothesis, found);
         part.note = null;
         return true;
       }
     }
-    if (Boolean.getBoolean("terms.debug")) {
-      System.err.println(
-          "MISS "
-              + rules.required()
-              + " plain "
-              + first.mean()
-              + " "
-              + translated.decode(first.tokens()));
-      for (Hypothesis h : found) {
-        System.err.println(
-            "   "
-                + h.mean()
-                + (h.cut() ? " cut" : "")
-                + " kept "
-                + rules.areKeptBy(translated.decode(h.tokens()))
-                + " standing "
-                + rules.standingIn(translated.decode(h.tokens()))
-                + " "
-                + translated.decode(h.tokens()));
+    return false;
+  }
+
+  /**
+   * Places where words stand twice in a row, or joined with themselves by "and": a search that is
+   * led to a term likes to say again what it had said for it.
+   */
+  static int repeats(String text) {
+    List<String> words = List.of(WORDS.split(text.toLowerCase(Locale.ROOT)));
+    int repeats = 0;
+    for (int i = 0; i < words.size(); i++) {
+      for (int n = 1; n <= LONGEST_REPEAT && i + 2 * n <= words.size(); n++) {
+        List<String> phrase = words.subList(i, i + n);
+        if (phrase.equals(words.subList(i + n, i + 2 * n))) {
+          repeats++;
+        }
+      }
+      if (i + 2 < words.size()
+          && words.get(i + 1).equals("and")
+          && words.get(i).equals(words.get(i + 2))) {
+        repeats++;
       }
     }
-    return false;
+    return repeats;
   }
 
   @Override

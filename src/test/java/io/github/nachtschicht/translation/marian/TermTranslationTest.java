@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Terms with the embedded model. */
@@ -49,6 +50,19 @@ class TermTranslationTest {
   private static List<TranslatedSegment> translate(
       MarianTranslator translator, SentenceRequest... requests) throws InterruptedException {
     return translator.translateRequests(List.of(requests), segments -> {});
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'They acted formally formally.', 1",
+    "'the city council, the city council met', 1",
+    "'to stabilize and stabilize the bank', 1",
+    "'Ha ha ha', 2",
+    "'The council of the city and the council of the state', 0",
+    "'', 0"
+  })
+  void repeats_wordsTwiceInARow_counted(String text, int places) {
+    assertThat(TermSearch.repeats(text)).isEqualTo(places);
   }
 
   @ParameterizedTest
