@@ -34,6 +34,9 @@ public final class TermSuggestions {
   private static final Set<String> FUNCTION_WORDS =
       Set.copyOf(WordList.lines(TermSuggestions.class, "english-function-words.txt"));
 
+  /** Function words that a term may hold. */
+  private static final Set<String> JOINING = Set.of("of", "for", "in", "on", "to", "and");
+
   /**
    * A correction.
    *
@@ -143,7 +146,9 @@ public final class TermSuggestions {
       ends.add(word.end());
       for (int n = 1; n <= Math.min(LONGEST_PHRASE, words.size()); n++) {
         List<String> phrase = words.subList(words.size() - n, words.size());
-        if (!isFunctionWord(phrase.get(0)) && !isFunctionWord(word.group())) {
+        if (!isFunctionWord(phrase.get(0))
+            && !isFunctionWord(word.group())
+            && phrase.stream().allMatch(w -> !isFunctionWord(w) || JOINING.contains(w))) {
           phrases.add(String.join(" ", phrase));
         }
       }
