@@ -154,7 +154,8 @@ class RememberingTranslatorTest {
     assertThat(memory.find("a", new SentenceRequest("x", new TermRules(List.of(), List.of("w")))))
         .isNull();
 
-    CarriedMemory carried = new CarriedMemory(List.of(CarriedMemory.packed(java.util.Objects.requireNonNull(found))));
+    CarriedMemory carried =
+        new CarriedMemory(List.of(CarriedMemory.packed(java.util.Objects.requireNonNull(found))));
     assertThat(carried.find(requests.get(1))).isEqualTo(found);
     assertThat(carried.find("x")).isNull();
   }
