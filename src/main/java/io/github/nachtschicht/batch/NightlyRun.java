@@ -193,13 +193,16 @@ public final class NightlyRun {
     Path output = folders.output(input, warnings::add);
     Path state = output.resolve(STATE);
     try (OutputLock lock = lock(output, state)) {
+      RunSummary summary;
       try (RunClock running = clock) {
         running.limit(options.maxDuration(), stop);
-        return locked(input, output, state, warnings);
+        summary = locked(input, output, state, warnings);
       } finally {
         // what it keeps in the output folder is written while nobody else may
         source.close();
       }
+      listener.ended(summary);
+      return summary;
     } catch (IOException e) {
       throw new RunException(
           ExitCodes.FAILED, "cannot free the lock of " + output + ": " + Failures.reason(e), e);
@@ -222,9 +225,7 @@ public final class NightlyRun {
     warnings.forEach(ledger::warn);
     RunWork work = new RunWork(options, source, stop, input, files, folder, ledger, clock);
     try (JobStore store = JobStore.open(state, configured, ledger::warn)) {
-      RunSummary summary = job(JobContext.open(store, ledger::warn), work);
-      listener.ended(summary);
-      return summary;
+      return job(JobContext.open(store, ledger::warn), work);
     }
   }
 

@@ -5,8 +5,10 @@ import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.TermConstraints;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ final class TermSearch implements AutoCloseable {
 
   /** Longest phrase whose repetition is looked for, in words. */
   private static final int LONGEST_REPEAT = 12;
+
+  /** A phrase of so many words may not come back anywhere. */
+  private static final int LONG_PHRASE = 5;
 
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
@@ -106,11 +111,12 @@ final class TermSearch implements AutoCloseable {
   }
 
   /**
-   * Places where words stand twice in a row, or joined with themselves by "and": a search that is
-   * led to a term likes to say again what it had said for it.
+   * Places where words stand twice in a row or joined with themselves by "and", and where five
+   * words come back: a search that is led to a term likes to say again what it had said for it.
    */
   static int repeats(String text) {
     List<String> words = List.of(WORDS.split(text.toLowerCase(Locale.ROOT)));
+    Set<List<String>> seen = new HashSet<>();
     int repeats = 0;
     for (int i = 0; i < words.size(); i++) {
       for (int n = 1; n <= LONGEST_REPEAT && i + 2 * n <= words.size(); n++) {
@@ -122,6 +128,9 @@ final class TermSearch implements AutoCloseable {
       if (i + 2 < words.size()
           && words.get(i + 1).equals("and")
           && words.get(i).equals(words.get(i + 2))) {
+        repeats++;
+      }
+      if (i + LONG_PHRASE <= words.size() && !seen.add(words.subList(i, i + LONG_PHRASE))) {
         repeats++;
       }
     }

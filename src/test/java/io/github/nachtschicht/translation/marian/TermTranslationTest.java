@@ -58,6 +58,7 @@ class TermTranslationTest {
     "'the city council, the city council met', 1",
     "'to stabilize and stabilize the bank', 1",
     "'Ha ha ha', 2",
+    "'One of the oldest towns here, and one of the oldest towns there', 1",
     "'The council of the city and the council of the state', 0",
     "'', 0"
   })
