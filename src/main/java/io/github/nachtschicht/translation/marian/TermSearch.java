@@ -93,15 +93,16 @@ final class TermSearch implements AutoCloseable {
   boolean settle(Part part, TermRules rules, List<Hypothesis> found, MarianTokenizer translated) {
     Hypothesis first = part.translation();
     String plain = translated.decode(first.tokens());
-    int standing = rules.standingIn(plain);
+    int most = Math.max(rules.standingIn(plain), rules.required().size());
+    int repeats = repeats(plain);
     for (Hypothesis hypothesis : found) {
       String text = translated.decode(hypothesis.tokens());
       if (!hypothesis.cut()
           && !part.isDegenerate(hypothesis)
           && hypothesis.mean() >= first.mean() - MOST_LOSS
           && rules.areKeptBy(text)
-          && repeats(text) <= repeats(plain)
-          && rules.standingIn(text) <= Math.max(standing, rules.required().size())) {
+          && repeats(text) <= repeats
+          && rules.standingIn(text) <= most) {
         part.take(hypothesis, found);
         part.note = null;
         return true;

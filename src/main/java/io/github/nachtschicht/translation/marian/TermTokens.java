@@ -20,6 +20,10 @@ final class TermTokens {
 
   private final MarianTokenizer tokenizer;
   private final int unknownId;
+
+  /** The tokens of an opening bracket. */
+  private final int[] bracket;
+
   private final WordEdges edges;
 
   /**
@@ -28,6 +32,7 @@ final class TermTokens {
   TermTokens(MarianTokenizer tokenizer, int vocabularySize) {
     this.tokenizer = tokenizer;
     this.unknownId = tokenizer.unknownId();
+    this.bracket = encode(tokenizer, BRACKET);
     BitSet joining = new BitSet(vocabularySize);
     BitSet open = new BitSet(vocabularySize);
     for (int id = 0; id < vocabularySize; id++) {
@@ -72,10 +77,8 @@ final class TermTokens {
   }
 
   private void addForms(String text, boolean opening, List<Form> forms) {
-    int[] spaced = encode(text);
-    add(spaced, opening, forms);
-    int[] bracket = encode(BRACKET);
-    int[] bracketed = encode(BRACKET + text);
+    add(encode(tokenizer, text), opening, forms);
+    int[] bracketed = encode(tokenizer, BRACKET + text);
     int same = Arrays.mismatch(bracket, bracketed);
     if (same == bracket.length) {
       add(Arrays.copyOfRange(bracketed, same, bracketed.length), opening, forms);
@@ -92,7 +95,7 @@ final class TermTokens {
   }
 
   /** Without the closing token. */
-  private int[] encode(String text) {
+  private static int[] encode(MarianTokenizer tokenizer, String text) {
     int[] ids = tokenizer.encode(List.of(text)).get(0);
     return Arrays.copyOf(ids, ids.length - 1);
   }
