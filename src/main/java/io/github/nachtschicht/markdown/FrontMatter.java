@@ -98,10 +98,27 @@ public record FrontMatter(
 
   private static final Set<String> OUR_KEYS =
       Set.of(
-          ("title title_de source source_sha256 language model model_sha256 settings format layout"
-                  + " content_sha256 reviewed sentences words flags expected_errors lowest_score"
-                  + " corrections_sha256 source_front_matter flags_by_check nachtschicht")
-              .split(" "));
+          "title",
+          "title_de",
+          "source",
+          "source_sha256",
+          "language",
+          "model",
+          "model_sha256",
+          "settings",
+          "format",
+          "layout",
+          "content_sha256",
+          "reviewed",
+          "sentences",
+          "words",
+          "flags",
+          MadeOf.BY_CHECK,
+          MadeOf.KEY,
+          "expected_errors",
+          "lowest_score",
+          "corrections_sha256",
+          "source_front_matter");
 
   public FrontMatter {
     // The same in nearly all files of a folder, which a run keeps in memory at once.
