@@ -33,6 +33,27 @@ record InputListing(
     List<SourceFile> documents, Map<String, String> refused, Set<String> names, boolean whole) {
 
   /**
+   * Lists what a run is to look at: the files that were named, or the input folder.
+   *
+   * @param input the input folder's real path
+   * @param stopped asked now and then; true ends the listing early
+   * @throws RunException if a pattern of {@code --include} or {@code --exclude} is none
+   * @throws IOException if what is to be listed cannot be read
+   */
+  static InputListing of(RunOptions options, Path input, BooleanSupplier stopped)
+      throws RunException, IOException {
+    Globs globs;
+    try {
+      globs = Globs.of(options.include(), options.exclude());
+    } catch (IllegalArgumentException e) {
+      throw new RunException(ExitCodes.USAGE, String.valueOf(e.getMessage()), e);
+    }
+    return options.files().isEmpty()
+        ? of(input, globs, stopped)
+        : ofNamed(options.files(), globs, stopped);
+  }
+
+  /**
    * Lists a folder. Folders that cannot be read are refused by name, and the rest goes on. Hidden
    * files and folders (a name that begins with a dot) are not documents, nor is what office
    * programs and systems leave lying about. Symbolic links to files are followed while they stay in

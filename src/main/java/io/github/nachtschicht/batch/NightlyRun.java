@@ -146,15 +146,11 @@ public final class NightlyRun {
   /**
    * The documents that a run would look at.
    *
-   * @throws RunException if the input folder is not there
+   * @throws RunException if the input folder is not there, or a pattern is none
    * @throws IOException if it cannot be read
    */
   public static List<SourceFile> documents(RunOptions options) throws RunException, IOException {
-    return InputListing.of(
-            new RunFolders(options).input(),
-            Globs.of(options.include(), options.exclude()),
-            () -> false)
-        .documents();
+    return InputListing.of(options, new RunFolders(options).input(), () -> false).documents();
   }
 
   /**

@@ -152,17 +152,8 @@ final class PlanStep implements Tasklet {
       Set<String> skippedLast,
       Consumer<String> warnings)
       throws RunException {
-    Globs globs;
     try {
-      globs = Globs.of(options.include(), options.exclude());
-    } catch (IllegalArgumentException e) {
-      throw new RunException(ExitCodes.USAGE, String.valueOf(e.getMessage()), e);
-    }
-    try {
-      InputListing listing =
-          options.files().isEmpty()
-              ? InputListing.of(input, globs, stop::isRequested)
-              : InputListing.ofNamed(options.files(), globs, stop::isRequested);
+      InputListing listing = InputListing.of(options, input, stop::isRequested);
       if (listing.documents().isEmpty() && listing.refused().isEmpty()) {
         warnings.accept(
             "no documents in "

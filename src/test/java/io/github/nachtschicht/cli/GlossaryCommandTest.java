@@ -66,6 +66,15 @@ class GlossaryCommandTest {
   }
 
   @Test
+  void check_patternThatIsNone_isWrongUse() throws Exception {
+    Files.createDirectories(folder.resolve("in"));
+    Files.createDirectories(folder.resolve("out"));
+    Files.writeString(folder.resolve("out/glossary.tsv"), "Amt\toffice\n");
+    assertThat(glossary("check", "--include", "[")).isEqualTo(2);
+    assertThat(err.toString()).contains("'include' is not a pattern: '['");
+  }
+
+  @Test
   void suggest_printsAGlossary() throws Exception {
     Path kept = Files.createDirectories(folder.resolve("out")).resolve(Corrections.FILE_NAME);
     assertThat(glossary("suggest")).isZero();
