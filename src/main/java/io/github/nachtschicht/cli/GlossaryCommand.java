@@ -14,6 +14,7 @@ import io.github.nachtschicht.glossary.GlossaryEntry;
 import io.github.nachtschicht.glossary.TermSuggestions;
 import io.github.nachtschicht.glossary.TermSuggestions.Corrected;
 import io.github.nachtschicht.glossary.TermSuggestions.Suggestion;
+import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.ReviewedFile;
 import io.github.nachtschicht.support.OneLine;
@@ -161,25 +162,25 @@ public class GlossaryCommand implements Runnable {
 
     /** What people changed in files that nobody accepted yet. */
     private static Corrections edited(Path output) throws IOException {
-      Corrections edited = Corrections.NONE;
       if (!Files.isDirectory(output)) {
-        return edited;
+        return Corrections.NONE;
       }
       List<Path> files;
       try (Stream<Path> all = Files.walk(output)) {
         files = all.filter(file -> file.toString().endsWith(OutputNames.SUFFIX)).sorted().toList();
       }
+      List<Correction> edited = new ArrayList<>();
       for (Path file : files) {
         try {
           ReviewedFile reviewed = ReviewedFile.of(Files.readString(file)).orElse(null);
           if (reviewed != null && reviewed.isEdited()) {
-            edited = edited.with(reviewed.harvest().corrected());
+            edited.addAll(reviewed.harvest().corrected());
           }
         } catch (IOException e) {
           // It is none of ours, or will be named by the next run.
         }
       }
-      return edited;
+      return Corrections.of(edited);
     }
 
     /** The corrections with what the model had made of their sentences, where it is remembered. */
