@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.SafeXml;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,9 +112,7 @@ final class HtmlTree {
 
   /** Walks the text as XML without a tree; what entities stand for plays no part. */
   private static boolean isWellFormed(String text) {
-    javax.xml.stream.XMLInputFactory factory = javax.xml.stream.XMLInputFactory.newDefaultFactory();
-    factory.setProperty(javax.xml.stream.XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(javax.xml.stream.XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    javax.xml.stream.XMLInputFactory factory = SafeXml.factory();
     factory.setProperty(javax.xml.stream.XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(javax.xml.stream.XMLInputFactory.IS_NAMESPACE_AWARE, false);
     try {

@@ -1,12 +1,12 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.SafeXml;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -97,13 +97,9 @@ final class XmlPart {
    * @throws UnreadableDocumentException as {@link #tree()}
    */
   void visit(Visitor visitor) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setXMLResolver(
-        (publicId, systemId, base, namespace) -> new ByteArrayInputStream(new byte[0]));
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      XMLStreamReader xml =
+          SafeXml.factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
       List<String> open = new ArrayList<>();
       while (xml.hasNext()) {
         switch (xml.next()) {

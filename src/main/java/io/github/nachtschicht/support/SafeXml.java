@@ -133,7 +133,11 @@ public final class SafeXml {
     return reader;
   }
 
-  private static XMLInputFactory factory() {
+  /**
+   * A factory whose readers open nothing outside the file and read no document type; the caller
+   * bounds size and depth.
+   */
+  public static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
