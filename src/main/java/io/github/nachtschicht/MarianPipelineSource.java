@@ -96,9 +96,10 @@ public final class MarianPipelineSource implements PipelineSource {
     this.reader =
         new TimedReader(
             new DocumentReader(
-                    ReadingOptions.defaults().withForceLanguage(settings.forceLanguage()))
+                    ReadingOptions.defaults()
+                        .withForceLanguage(settings.get(TranslationSettings.FORCE_LANGUAGE)))
                 ::read,
-            settings.readTimeout());
+            settings.get(TranslationSettings.READ_TIMEOUT));
   }
 
   @Override
@@ -115,9 +116,13 @@ public final class MarianPipelineSource implements PipelineSource {
   private ModelFolder folder() {
     ModelFolder known = folder;
     if (known == null) {
-      known = new ModelResolver(locations()).resolve(settings.model());
+      known = new ModelResolver(locations()).resolve(settings.get(TranslationSettings.MODEL_NAME));
       targetTag =
-          LanguageCheck.require(known, settings.targetTag(), settings.forceLanguage(), warnings);
+          LanguageCheck.require(
+              known,
+              settings.find(TranslationSettings.TARGET_TAG),
+              settings.get(TranslationSettings.FORCE_LANGUAGE),
+              warnings);
       known.requireUndamaged(false);
       folder = known;
     }
@@ -144,7 +149,7 @@ public final class MarianPipelineSource implements PipelineSource {
   }
 
   private ModelLocations locations() {
-    return ModelLocations.ofProcess(settings.modelsDir());
+    return ModelLocations.ofProcess(settings.find(TranslationSettings.MODELS_DIR));
   }
 
   private static String languagePair(ModelFolder model) {
@@ -155,7 +160,7 @@ public final class MarianPipelineSource implements PipelineSource {
 
   @Override
   public Layout layout() {
-    return settings.layout();
+    return settings.get(TranslationSettings.LAYOUT_FORM);
   }
 
   /** Everything that influences the output and is not the source or the model. */
@@ -202,7 +207,7 @@ public final class MarianPipelineSource implements PipelineSource {
         .open(
             ModelOptions.of(locations().compiledCache())
                 .withDecoding(settings.decoding())
-                .withPrecision(settings.precision())
+                .withPrecision(settings.get(TranslationSettings.PRECISION))
                 .withWorkers(settings.threads())
                 .withPunctuationNormalization(normalizesPunctuation())
                 .withTargetTag(targetTag));
@@ -215,7 +220,7 @@ public final class MarianPipelineSource implements PipelineSource {
   }
 
   private boolean normalizesPunctuation() {
-    Boolean asked = settings.normalizePunctuation();
+    Boolean asked = settings.find(TranslationSettings.NORMALIZE_PUNCTUATION);
     return asked != null ? asked : model().expectsPlainPunctuation();
   }
 
@@ -315,7 +320,7 @@ public final class MarianPipelineSource implements PipelineSource {
             checker(),
             summarizer,
             settings.summaryLength(),
-            document -> renderer.rendered(document, settings.layout()),
+            document -> renderer.rendered(document, settings.get(TranslationSettings.LAYOUT_FORM)),
             made));
   }
 

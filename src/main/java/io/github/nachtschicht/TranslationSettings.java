@@ -221,19 +221,14 @@ public final class TranslationSettings {
     return values.with(THREADS, threads());
   }
 
-  /** Name or folder of the model. */
-  public String model() {
-    return values.get(MODEL_NAME);
+  /** The value of a setting that has a default. */
+  public <T> T get(Setting<T> setting) {
+    return values.get(setting);
   }
 
-  /** Folder of models to look into first, or null. */
-  public @Nullable Path modelsDir() {
-    return values.find(MODELS_DIR);
-  }
-
-  /** Which language a model of several is to write; null for models of one. */
-  public @Nullable String targetTag() {
-    return values.find(TARGET_TAG);
+  /** The value of a setting, or null if it was not given and has no default. */
+  public <T> @Nullable T find(Setting<T> setting) {
+    return values.find(setting);
   }
 
   /** How translations are searched for. */
@@ -247,19 +242,6 @@ public final class TranslationSettings {
         values.get(MAX_LENGTH_RATIO));
   }
 
-  /** Arithmetic of the model. */
-  public Precision precision() {
-    return values.get(PRECISION);
-  }
-
-  /**
-   * Whether typographic punctuation is made plain before the model sees it; null leaves it to the
-   * model.
-   */
-  public @Nullable Boolean normalizePunctuation() {
-    return values.find(NORMALIZE_PUNCTUATION);
-  }
-
   /** Glossary files that were named, the most important first. */
   public List<Path> glossaries() {
     return values.get(GLOSSARIES).stream().map(Path::of).toList();
@@ -269,11 +251,6 @@ public final class TranslationSettings {
   public int threads() {
     Integer given = values.find(THREADS);
     return given != null ? given : Runtime.getRuntime().availableProcessors();
-  }
-
-  /** How the languages stand beside each other. */
-  public Layout layout() {
-    return values.get(LAYOUT_FORM);
   }
 
   /** How long the summary is. */
@@ -288,15 +265,5 @@ public final class TranslationSettings {
       return SummaryLength.words(words);
     }
     return sentences != null ? SummaryLength.sentences(sentences) : SummaryLength.byDocument();
-  }
-
-  /** Longest time that reading a document may take. */
-  public Duration readTimeout() {
-    return values.get(READ_TIMEOUT);
-  }
-
-  /** Whether every document is taken as German, and models of other languages too. */
-  public boolean forceLanguage() {
-    return values.get(FORCE_LANGUAGE);
   }
 }

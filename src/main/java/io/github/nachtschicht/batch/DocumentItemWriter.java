@@ -30,16 +30,6 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
     this.outputs = work.outputs();
   }
 
-  /** The output folder takes no more files: no other document can be written either. */
-  static final class OutputFailure extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    OutputFailure(String message, Throwable cause) {
-      super(message, cause);
-    }
-  }
-
   @Override
   public void write(Chunk<? extends FinishedDocument> chunk) throws Exception {
     for (FinishedDocument document : chunk) {
@@ -56,10 +46,11 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
   /**
    * Writes a document; safe from a power cut after {@link #syncFolders()}.
    *
+   * @throws RunException if the output folder takes no more files
    * @throws BrokenContentException if the Markdown did not come whole; nothing was changed then
    */
   void write(FinishedDocument document)
-      throws DocumentException, OutputFailure, BrokenContentException {
+      throws DocumentException, RunException, BrokenContentException {
     String name = bring(document);
     PlannedDocument plan = document.plan();
     FinishedDocument.Made made = document.made().get();
@@ -86,7 +77,7 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
    * @return the name it has
    */
   private String bring(FinishedDocument document)
-      throws DocumentException, OutputFailure, BrokenContentException {
+      throws DocumentException, RunException, BrokenContentException {
     PlannedDocument plan = document.plan();
     String name = plan.target();
     try {
@@ -118,7 +109,8 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
         throw new DocumentException(
             Stage.WRITE, "cannot write " + OneLine.of(name) + ": " + Failures.reason(e), e);
       }
-      throw new OutputFailure(
+      throw new RunException(
+          ExitCodes.FAILED,
           "cannot write " + OneLine.of(files.resolve(name).toString()) + ": " + Failures.reason(e),
           e);
     } catch (IllegalArgumentException e) {

@@ -97,7 +97,7 @@ final class DocumentProcessor
   }
 
   private DocumentResult translate(PlannedDocument document, DocumentPipeline open)
-      throws DocumentException, InterruptedException, ModelFailure {
+      throws DocumentException, InterruptedException, RunException {
     byte[] bytes = SourceBytes.read(document.source().path());
     try {
       List<byte[]> reviewed =
@@ -107,7 +107,7 @@ final class DocumentProcessor
       return open.process(document.name(), bytes, reviewed, ledger.listener()::advanced);
     } catch (DocumentException e) {
       if (e.getCause() instanceof ModelNotLoadedException) {
-        throw new ModelFailure(String.valueOf(e.getMessage()), e);
+        throw new RunException(ExitCodes.FAILED, String.valueOf(e.getMessage()), e);
       }
       throw e;
     }
@@ -122,24 +122,14 @@ final class DocumentProcessor
     }
   }
 
-  private DocumentPipeline open() throws InterruptedException, ModelFailure {
+  private DocumentPipeline open() throws InterruptedException, RunException {
     try {
       DocumentPipeline open =
           source.open(() -> ledger.listener().loading(source.provenance().model()));
       pipeline = open;
       return open;
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-      throw new ModelFailure(DocumentException.describe(e), e);
-    }
-  }
-
-  /** The model cannot be loaded: no document can be translated. */
-  static final class ModelFailure extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    ModelFailure(String message, Throwable cause) {
-      super(message, cause);
+      throw new RunException(ExitCodes.FAILED, DocumentException.describe(e), e);
     }
   }
 

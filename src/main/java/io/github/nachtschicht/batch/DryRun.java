@@ -39,14 +39,14 @@ final class DryRun {
       }
     }
     for (KnownOutput orphan : plan.orphans()) {
-      boolean prune = options.prune() && orphan.isReplaceable();
+      boolean prune = options.get(RunOptions.PRUNE) && orphan.isReplaceable();
       line.accept(
           (prune ? "prune      " : "orphan     ")
               + OneLine.of(orphan.name())
               + " (its source "
               + OneLine.of(orphan.source())
               + " is gone"
-              + (options.prune() && !prune ? ", but a person edited it)" : ")"));
+              + (options.get(RunOptions.PRUNE) && !prune ? ", but a person edited it)" : ")"));
     }
     line.accept(
         "dry run: "

@@ -44,7 +44,7 @@ record InputListing(
       throws RunException, IOException {
     Globs globs;
     try {
-      globs = Globs.of(options.include(), options.exclude());
+      globs = Globs.of(options.get(RunOptions.INCLUDE), options.get(RunOptions.EXCLUDE));
     } catch (IllegalArgumentException e) {
       throw new RunException(ExitCodes.USAGE, String.valueOf(e.getMessage()), e);
     }

@@ -177,7 +177,7 @@ final class NightlyJob {
         return false;
       }
       // Spring Batch asks with -1 whether it is worth looking at a chunk that was not written.
-      int limit = work.options.skipLimit();
+      int limit = work.options.get(RunOptions.SKIP_LIMIT);
       if (skipped >= 0 && work.ledger.count(Kind.SKIPPED) >= limit) {
         throw new SkipLimitExceededException(limit, failure);
       }

@@ -132,7 +132,7 @@ public final class NightlyRun {
    * @param warnings told if that cannot be written
    */
   public static void couldNotBegin(RunOptions options, int exitCode, Consumer<String> warnings) {
-    Path metrics = options.metricsFile();
+    Path metrics = options.find(RunOptions.METRICS_FILE);
     if (metrics == null || exitCode == ExitCodes.LOCKED) {
       return;
     }
@@ -191,7 +191,7 @@ public final class NightlyRun {
     try (OutputLock lock = lock(output, state)) {
       RunSummary summary;
       try (RunClock running = clock) {
-        running.limit(options.maxDuration(), stop);
+        running.limit(options.find(RunOptions.MAX_DURATION), stop);
         summary = locked(input, output, state, warnings);
       } finally {
         // what it keeps in the output folder is written while nobody else may

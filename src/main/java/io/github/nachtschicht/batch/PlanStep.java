@@ -184,8 +184,7 @@ final class PlanStep implements Tasklet {
                 + " holds "
                 + plan.orphans().size()
                 + " translations: is a disk not mounted? If the documents are meant to be gone,"
-                + " remove their translations, too",
-            null);
+                + " remove their translations, too");
       }
       return plan;
     } catch (IOException e) {

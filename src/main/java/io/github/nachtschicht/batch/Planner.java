@@ -143,7 +143,7 @@ final class Planner {
   }
 
   private boolean isYoung(SourceFile file) {
-    return Math.abs(now - file.modified()) < options.settle().toMillis();
+    return Math.abs(now - file.modified()) < options.get(RunOptions.SETTLE).toMillis();
   }
 
   private PlannedDocument waiting(SourceFile file) {
@@ -186,17 +186,17 @@ final class Planner {
       reason = "its output is empty";
     } else {
       List<Reason> reasons = reasons(output, file, sha256, source.corrections());
-      if (reasons.isEmpty() && !options.force()) {
+      if (reasons.isEmpty() && !options.get(RunOptions.FORCE)) {
         action = Action.KEEP;
         reason = movedFrom == null ? "up to date" : "its output was " + movedFrom;
       } else {
         reason = reasons.isEmpty() ? "asked for by --force" : KnownOutput.text(reasons);
-        if (!output.isReplaceable() && !options.overwriteEdited()) {
+        if (!output.isReplaceable() && !options.get(RunOptions.OVERWRITE_EDITED)) {
           KnownOutput beside =
               isNewVersion(output) ? null : outputs.get(OutputNames.newVersionOf(output.name()));
           boolean current =
               beside != null && reasons(beside, file, sha256, carried(output)).isEmpty();
-          if (current && !options.force()) {
+          if (current && !options.get(RunOptions.FORCE)) {
             action = Action.KEEP;
             reason = "its output was edited, the version beside it is up to date";
           } else if (beside != null && !beside.isReplaceable()) {

@@ -147,12 +147,10 @@ final class PublishStep implements Tasklet, JobExecutionListener {
       for (Throwable t = failure; t != null; t = t.getCause()) {
         if (t instanceof SkipLimitExceededException) {
           return "more documents than --skip-limit allows ("
-              + work.options.skipLimit()
+              + work.options.get(RunOptions.SKIP_LIMIT)
               + ") could not be done";
         }
-        if (t instanceof DocumentProcessor.ModelFailure
-            || t instanceof DocumentItemWriter.OutputFailure
-            || t instanceof RemoteFailure) {
+        if (t instanceof RunException) {
           return DocumentException.describe(t);
         }
       }
@@ -201,7 +199,7 @@ final class PublishStep implements Tasklet, JobExecutionListener {
           published.failed("cannot write index.md: " + Failures.reason(e), ExitCodes.FAILED);
     }
     rememberSkips();
-    Path metrics = work.options.metricsFile();
+    Path metrics = work.options.find(RunOptions.METRICS_FILE);
     if (metrics != null) {
       try {
         MetricsFile.write(metrics, published, provenance);

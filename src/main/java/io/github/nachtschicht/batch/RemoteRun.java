@@ -204,11 +204,12 @@ public final class RemoteRun {
    * Writes a finished document.
    *
    * @throws BrokenContentException if the Markdown did not come whole; nothing was changed then
-   * @throws RemoteFailure if the output folder takes no more files
+   * @throws RunException if the output folder takes no more files
    * @param arithmetic as for {@link #known}
    * @throws SkipLimitExceededException if it could not be written, and that is one too many
    */
-  public void finished(FinishedDocument finished, String arithmetic) throws BrokenContentException {
+  public void finished(FinishedDocument finished, String arithmetic)
+      throws BrokenContentException, RunException {
     PlannedDocument document = finished.plan();
     ledger.listener().started(document.name(), document.source().size());
     try {
@@ -216,8 +217,6 @@ public final class RemoteRun {
       var unused = learn(finished.made().get().learnt(), arithmetic);
     } catch (DocumentException e) {
       skipped(document, DocumentException.describe(e), 0, null);
-    } catch (DocumentItemWriter.OutputFailure e) {
-      throw new RemoteFailure(DocumentException.describe(e), e);
     }
   }
 
@@ -248,7 +247,7 @@ public final class RemoteRun {
    */
   public void skipped(
       PlannedDocument document, String reason, double seconds, @Nullable String worker) {
-    int limit = work.options.skipLimit();
+    int limit = work.options.get(RunOptions.SKIP_LIMIT);
     if (ledger.count(Kind.SKIPPED) >= limit) {
       throw new SkipLimitExceededException(
           limit, new DocumentException(DocumentException.Stage.TRANSLATE, reason, null));

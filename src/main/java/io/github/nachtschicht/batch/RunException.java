@@ -14,6 +14,10 @@ public class RunException extends Exception {
     this.exitCode = exitCode;
   }
 
+  public RunException(int exitCode, String message) {
+    this(exitCode, message, null);
+  }
+
   /** The program's exit code, see {@link ExitCodes}. */
   public int exitCode() {
     return exitCode;

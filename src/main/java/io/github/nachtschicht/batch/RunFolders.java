@@ -27,11 +27,10 @@ final class RunFolders {
     }
     Path input = options.input();
     if (!Files.exists(input)) {
-      throw new RunException(
-          ExitCodes.USAGE, "the input folder " + input + " does not exist", null);
+      throw new RunException(ExitCodes.USAGE, "the input folder " + input + " does not exist");
     }
     if (!Files.isDirectory(input)) {
-      throw new RunException(ExitCodes.USAGE, "the input " + input + " is not a folder", null);
+      throw new RunException(ExitCodes.USAGE, "the input " + input + " is not a folder");
     }
     try {
       return input.toRealPath();
@@ -66,7 +65,7 @@ final class RunFolders {
     Path output = options.output().toAbsolutePath().normalize();
     if (Files.exists(output) && !Files.isDirectory(output)) {
       throw new RunException(
-          ExitCodes.USAGE, "the output " + options.output() + " is not a folder", null);
+          ExitCodes.USAGE, "the output " + options.output() + " is not a folder");
     }
     refuseNestings(input, output);
     try {
@@ -109,8 +108,7 @@ final class RunFolders {
           "input and output must lie beside each other, not one in the other: "
               + input
               + " and "
-              + real,
-          null);
+              + real);
     }
   }
 

@@ -162,8 +162,8 @@ public final class RunHistory {
     for (Kind kind : Kind.values()) {
       context.putLong(PREFIX + kind.name().toLowerCase(Locale.ROOT), summary.count(kind));
     }
-    context.putLong(PREFIX + "sentences", summary.sentences());
-    context.putLong(PREFIX + "words", summary.words());
-    context.putLong(PREFIX + "flags", summary.flagCount());
+    context.putLong(PREFIX + "sentences", summary.totals().sentences());
+    context.putLong(PREFIX + "words", summary.totals().words());
+    context.putLong(PREFIX + "flags", summary.totals().flagCount());
   }
 }

@@ -1,8 +1,9 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.batch.RunSummary.Totals;
+import io.github.nachtschicht.batch.RunSummary.WorkerFigures;
 import io.github.nachtschicht.support.OneLine;
-import io.github.nachtschicht.translation.TermCount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -19,15 +20,8 @@ final class RunLedger {
   private final RunListener listener;
   private final List<DocumentOutcome> settled = new ArrayList<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-  private final Map<String, Integer> flags = new TreeMap<>();
   private final List<String> warnings = new ArrayList<>();
-  private long sentences;
-  private long words;
-  private long sourceTokens;
-  private long targetTokens;
-  private long corrected;
-  private long remembered;
-  private TermCount terms = TermCount.NONE;
+  private Totals totals = Totals.NONE;
   private final Map<String, WorkerFigures> workers = new TreeMap<>();
   private double translationSeconds;
 
@@ -47,17 +41,12 @@ final class RunLedger {
     translationSeconds += outcome.seconds();
     DocumentResult.Figures figures = outcome.figures();
     if (outcome.worker() != null) {
-      workers.merge(outcome.worker(), WorkerFigures.of(outcome), WorkerFigures::plus);
+      workers.put(
+          outcome.worker(),
+          workers.getOrDefault(outcome.worker(), WorkerFigures.NONE).plus(outcome));
     }
     if (figures != null) {
-      sentences += figures.sentences();
-      words += figures.words();
-      sourceTokens += figures.sourceTokens();
-      targetTokens += figures.targetTokens();
-      corrected += figures.corrected();
-      remembered += figures.remembered();
-      terms = terms.plus(figures.terms());
-      figures.flags().forEach((check, n) -> flags.merge(check, n, Integer::sum));
+      totals = totals.plus(figures);
       if (!figures.reading().addsUp()) {
         warn(
             OneLine.of(outcome.source())
@@ -117,21 +106,6 @@ final class RunLedger {
   RunSummary summary(
       RunSummary.Status status, int exitCode, String message, int orphans, double seconds) {
     return new RunSummary(
-        status,
-        exitCode,
-        message,
-        counts,
-        orphans,
-        sentences,
-        words,
-        sourceTokens,
-        targetTokens,
-        corrected,
-        remembered,
-        terms,
-        flags,
-        workers,
-        translationSeconds,
-        seconds);
+        status, exitCode, message, counts, orphans, totals, workers, translationSeconds, seconds);
   }
 }

@@ -184,6 +184,16 @@ public final class RunOptions {
     return values;
   }
 
+  /** The value of a setting that has a default. */
+  public <T> T get(Setting<T> setting) {
+    return values.get(setting);
+  }
+
+  /** The value of a setting, or null if it was not given and has no default. */
+  public <T> @Nullable T find(Setting<T> setting) {
+    return values.find(setting);
+  }
+
   /** Folder of the sources. */
   public Path input() {
     return values.get(INPUT);
@@ -198,75 +208,5 @@ public final class RunOptions {
   /** Folder of the Markdown. */
   public Path output() {
     return values.get(OUTPUT);
-  }
-
-  /** Patterns of the files to take, see {@link Globs}; empty takes all. */
-  public List<String> include() {
-    return values.get(INCLUDE);
-  }
-
-  /** Patterns of the files to leave out. */
-  public List<String> exclude() {
-    return values.get(EXCLUDE);
-  }
-
-  /** Whether what is up to date is translated, too. */
-  public boolean force() {
-    return values.get(FORCE);
-  }
-
-  /** Whether files that a person edited are replaced. */
-  public boolean overwriteEdited() {
-    return values.get(OVERWRITE_EDITED);
-  }
-
-  /** Whether outputs are removed whose source is gone and that nobody edited. */
-  public boolean prune() {
-    return values.get(PRUNE);
-  }
-
-  /** Most documents that may be skipped before the run fails; at least 0. */
-  public int skipLimit() {
-    return values.get(SKIP_LIMIT);
-  }
-
-  /** Files changed within this time wait for the next run; zero takes all. */
-  public Duration settle() {
-    return values.get(SETTLE);
-  }
-
-  /** Time after which the run ends in good order; null for none. */
-  public @Nullable Duration maxDuration() {
-    return values.find(MAX_DURATION);
-  }
-
-  /** Where figures for Prometheus are written; null for nowhere. */
-  public @Nullable Path metricsFile() {
-    return values.find(METRICS_FILE);
-  }
-
-  /** Bytes that the memory of translated sentences may grow to. */
-  public long memorySize() {
-    return values.get(MEMORY_SIZE);
-  }
-
-  /** Whether every sentence is translated, and none remembered. */
-  public boolean noMemory() {
-    return values.get(NO_MEMORY);
-  }
-
-  /** Time without a word from any worker after which a run over a broker fails. */
-  public Duration workerTimeout() {
-    return values.get(WORKER_TIMEOUT);
-  }
-
-  /** Whether workers of different kinds of processors may work together. */
-  public boolean mixedProcessors() {
-    return values.get(MIXED_PROCESSORS);
-  }
-
-  /** Folder of a reference set to score at the end; null for none. */
-  public @Nullable Path watch() {
-    return values.find(WATCH);
   }
 }

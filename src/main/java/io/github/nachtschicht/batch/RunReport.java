@@ -79,7 +79,7 @@ record RunReport(
     settings.put("fingerprint", provenance.settings().all());
     report.put("settings", settings);
     report.put("counts", counts(summary));
-    report.put("flags", summary.flags());
+    report.put("flags", summary.totals().flags());
     report.put("speed", speed(summary));
     if (!summary.workers().isEmpty()) {
       report.put("workers", workers(summary));
@@ -117,16 +117,20 @@ record RunReport(
       counts.put(lower(kind), summary.count(kind));
     }
     counts.put("orphans", summary.orphans());
-    counts.put("sentences", summary.sentences());
-    counts.put("words", summary.words());
-    counts.put("source_tokens", summary.sourceTokens());
-    counts.put("target_tokens", summary.targetTokens());
-    counts.put("corrected", summary.corrected());
-    counts.put("remembered", summary.remembered());
-    counts.put("terms_used", summary.terms().used());
-    counts.put("terms_missed", summary.terms().missed());
-    counts.put("flags", summary.flagCount());
+    put(counts, summary.totals());
+    counts.put("flags", summary.totals().flagCount());
     return counts;
+  }
+
+  private static void put(Map<String, Object> counts, RunSummary.Totals totals) {
+    counts.put("sentences", totals.sentences());
+    counts.put("words", totals.words());
+    counts.put("source_tokens", totals.sourceTokens());
+    counts.put("target_tokens", totals.targetTokens());
+    counts.put("corrected", totals.corrected());
+    counts.put("remembered", totals.remembered());
+    counts.put("terms_used", totals.terms().used());
+    counts.put("terms_missed", totals.terms().missed());
   }
 
   private static Map<String, Object> speed(RunSummary summary) {
@@ -135,7 +139,8 @@ record RunReport(
     speed.put("translation_seconds", rounded(seconds));
     speed.put("sentences_per_second", rounded(summary.sentencesPerSecond()));
     speed.put(
-        "target_tokens_per_second", rounded(seconds > 0 ? summary.targetTokens() / seconds : 0));
+        "target_tokens_per_second",
+        rounded(seconds > 0 ? summary.totals().targetTokens() / seconds : 0));
     return speed;
   }
 
@@ -170,14 +175,7 @@ record RunReport(
       document.put("seconds", rounded(outcome.seconds()));
       document.put("source_sha256", figures.sourceSha256());
       document.put("bytes", figures.bytes());
-      document.put("sentences", figures.sentences());
-      document.put("words", figures.words());
-      document.put("source_tokens", figures.sourceTokens());
-      document.put("target_tokens", figures.targetTokens());
-      document.put("corrected", figures.corrected());
-      document.put("remembered", figures.remembered());
-      document.put("terms_used", figures.terms().used());
-      document.put("terms_missed", figures.terms().missed());
+      put(document, RunSummary.Totals.NONE.plus(figures));
       document.put("flags", figures.flags());
       Double lowest = figures.lowestScore();
       document.put("lowest_score", lowest == null ? null : Math.round(lowest * 1e4) / 1e4);

@@ -16,14 +16,7 @@ import java.util.TreeMap;
  * @param message why it ended early; empty if it did not
  * @param documents how many documents fared how
  * @param orphans outputs whose source is gone and that are still there
- * @param sentences sentences of the translated documents
- * @param words German words of these
- * @param sourceTokens tokens the model read
- * @param targetTokens tokens the model generated
- * @param corrected sentences taken from a person's corrections
- * @param remembered sentences whose translation was remembered
- * @param terms terms of the glossary
- * @param flags raised flags by check
+ * @param totals counts of the translated documents
  * @param workers what each worker did, by its name; empty where no other machine was asked
  * @param translationSeconds time from the first document's start to the last one's end
  * @param seconds time of the whole run
@@ -34,14 +27,7 @@ public record RunSummary(
     String message,
     Map<Kind, Integer> documents,
     int orphans,
-    long sentences,
-    long words,
-    long sourceTokens,
-    long targetTokens,
-    long corrected,
-    long remembered,
-    TermCount terms,
-    Map<String, Integer> flags,
+    Totals totals,
     Map<String, WorkerFigures> workers,
     double translationSeconds,
     double seconds) {
@@ -60,33 +46,80 @@ public record RunSummary(
     FAILED
   }
 
+  /**
+   * Counts of documents together; each is that of {@link DocumentResult.Figures}.
+   *
+   * @param flags raised flags by check
+   */
+  public record Totals(
+      long sentences,
+      long words,
+      long sourceTokens,
+      long targetTokens,
+      long corrected,
+      long remembered,
+      TermCount terms,
+      Map<String, Integer> flags) {
+
+    static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, TermCount.NONE, Map.of());
+
+    public Totals {
+      flags = java.util.Collections.unmodifiableMap(new TreeMap<>(flags));
+    }
+
+    Totals plus(DocumentResult.Figures figures) {
+      Map<String, Integer> both = new TreeMap<>(flags);
+      figures.flags().forEach((check, n) -> both.merge(check, n, Integer::sum));
+      return new Totals(
+          sentences + figures.sentences(),
+          words + figures.words(),
+          sourceTokens + figures.sourceTokens(),
+          targetTokens + figures.targetTokens(),
+          corrected + figures.corrected(),
+          remembered + figures.remembered(),
+          terms.plus(figures.terms()),
+          both);
+    }
+
+    /** All flags together. */
+    public int flagCount() {
+      return flags.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  /**
+   * What one worker did of a run.
+   *
+   * @param documents documents it translated
+   * @param skipped documents it could not translate
+   * @param sentences sentences of the translated ones
+   * @param seconds time it spent on them
+   */
+  public record WorkerFigures(int documents, int skipped, long sentences, double seconds) {
+
+    static final WorkerFigures NONE = new WorkerFigures(0, 0, 0, 0);
+
+    WorkerFigures plus(DocumentOutcome outcome) {
+      DocumentResult.Figures figures = outcome.figures();
+      boolean done = figures != null;
+      return new WorkerFigures(
+          documents + (done ? 1 : 0),
+          skipped + (done ? 0 : 1),
+          sentences + (figures == null ? 0 : figures.sentences()),
+          seconds + outcome.seconds());
+    }
+  }
+
   public RunSummary {
     Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     counts.putAll(documents);
     documents = java.util.Collections.unmodifiableMap(counts);
-    flags = java.util.Collections.unmodifiableMap(new TreeMap<>(flags));
     workers = java.util.Collections.unmodifiableMap(new TreeMap<>(workers));
   }
 
   /** A run that could not begin. */
   static RunSummary ofNothing(int exitCode) {
-    return new RunSummary(
-        Status.FAILED,
-        exitCode,
-        "",
-        Map.of(),
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        TermCount.NONE,
-        Map.of(),
-        Map.of(),
-        0,
-        0);
+    return new RunSummary(Status.FAILED, exitCode, "", Map.of(), 0, Totals.NONE, Map.of(), 0, 0);
   }
 
   /**
@@ -104,14 +137,7 @@ public record RunSummary(
         this.message.isEmpty() ? message : this.message + "; " + message,
         documents,
         orphans,
-        sentences,
-        words,
-        sourceTokens,
-        targetTokens,
-        corrected,
-        remembered,
-        terms,
-        flags,
+        totals,
         workers,
         translationSeconds,
         seconds);
@@ -127,14 +153,9 @@ public record RunSummary(
     return count(Kind.TRANSLATED) + count(Kind.WRITTEN_BESIDE);
   }
 
-  /** All flags together. */
-  public int flagCount() {
-    return flags.values().stream().mapToInt(Integer::intValue).sum();
-  }
-
   /** Sentences a second while translating; 0 if none was translated. */
   public double sentencesPerSecond() {
-    return translationSeconds > 0 ? sentences / translationSeconds : 0;
+    return translationSeconds > 0 ? totals.sentences() / translationSeconds : 0;
   }
 
   /** The one line that says it all. */
@@ -149,12 +170,12 @@ public record RunSummary(
           case FAILED -> "failed";
         });
     line.append(": ").append(translated()).append(" translated");
-    if (sentences > 0) {
+    if (totals.sentences() > 0) {
       line.append(
           String.format(
               Locale.ROOT,
               " (%s, %.1f a second)",
-              OneLine.count(sentences, "sentence"),
+              OneLine.count(totals.sentences(), "sentence"),
               sentencesPerSecond()));
     }
     line.append(", ").append(count(Kind.UNCHANGED)).append(" unchanged");
@@ -163,8 +184,8 @@ public record RunSummary(
     line.append(", ").append(count(Kind.SKIPPED)).append(" skipped");
     add(line, Kind.WAITING, "too young");
     add(line, Kind.LEFT, "left for the next run");
-    if (flagCount() > 0) {
-      line.append(", ").append(OneLine.count(flagCount(), "flag"));
+    if (totals.flagCount() > 0) {
+      line.append(", ").append(OneLine.count(totals.flagCount(), "flag"));
     }
     line.append(String.format(Locale.ROOT, "; %.1f s", seconds));
     if (!message.isEmpty()) {

@@ -24,7 +24,7 @@ final class TidyStep implements Tasklet {
     for (PlannedDocument document : work.plan().renamed()) {
       follow(document);
     }
-    if (work.options.prune()) {
+    if (work.options.get(RunOptions.PRUNE)) {
       for (KnownOutput orphan : work.plan().orphans()) {
         prune(orphan);
       }

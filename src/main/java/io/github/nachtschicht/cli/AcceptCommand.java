@@ -87,8 +87,6 @@ public class AcceptCommand implements Callable<Integer> {
         failed++;
       }
     }
-    out.flush();
-    err.flush();
     return failed == 0 ? 0 : 1;
   }
 

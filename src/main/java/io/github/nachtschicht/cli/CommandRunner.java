@@ -1,8 +1,11 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.RunException;
+import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.support.OneLine;
 import java.io.Console;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +64,9 @@ public final class CommandRunner {
     } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
       System.err.println(unforeseen(e));
       return ExitCodes.FAILED;
+    } finally {
+      program.getOut().flush();
+      program.getErr().flush();
     }
   }
 
@@ -170,14 +176,23 @@ public final class CommandRunner {
     }
   }
 
-  /** What no command foresaw is one line, too; with its stack in the log that is asked for. */
-  private static int executionError(Exception e, CommandLine at, ParseResult parsed) {
-    if (e instanceof ConfigurationException) {
-      at.getErr().println(at.getColorScheme().errorText(String.valueOf(e.getMessage())));
-      return at.getCommandSpec().exitCodeOnInvalidInput();
-    }
-    at.getErr().println(at.getColorScheme().errorText(unforeseen(e)));
-    return at.getCommandSpec().exitCodeOnExecutionException();
+  /**
+   * What a command could not do is one line; what none foresaw is one, too, with its stack in the
+   * log that is asked for.
+   */
+  static int executionError(Exception e, CommandLine at, ParseResult parsed) {
+    String line =
+        e instanceof RunException || e instanceof IOException
+            ? OneLine.of(e.getMessage() == null ? e.toString() : e.getMessage())
+            : e instanceof ConfigurationException || e instanceof ModelException
+                ? String.valueOf(e.getMessage())
+                : unforeseen(e);
+    at.getErr().println(at.getColorScheme().errorText(line));
+    return e instanceof RunException run
+        ? run.exitCode()
+        : e instanceof ConfigurationException
+            ? at.getCommandSpec().exitCodeOnInvalidInput()
+            : at.getCommandSpec().exitCodeOnExecutionException();
   }
 
   private static String unforeseen(Throwable e) {

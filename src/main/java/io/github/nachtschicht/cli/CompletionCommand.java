@@ -49,7 +49,6 @@ public class CompletionCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(AutoComplete.bash("nachtschicht", CommandRunner.all(configuration)));
-    spec.commandLine().getOut().flush();
     return 0;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.nachtschicht.cli;
 
-import java.util.ArrayList;
+import io.github.nachtschicht.support.EditDistance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,30 +87,12 @@ final class ConfigurationKeys {
     String nearest = "";
     int fewest = Math.max(2, key.length() / 3) + 1;
     for (Map.Entry<String, String> option : known.entrySet()) {
-      int edits = edits(key, option.getKey());
+      int edits = EditDistance.of(key, option.getKey());
       if (edits < fewest) {
         fewest = edits;
         nearest = option.getValue();
       }
     }
     return nearest;
-  }
-
-  /** Levenshtein's distance. */
-  private static int edits(String a, String b) {
-    List<Integer> row = new ArrayList<>();
-    for (int j = 0; j <= b.length(); j++) {
-      row.add(j);
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row.get(0);
-      row.set(0, i);
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row.get(j);
-        row.set(j, Math.min(replaced, Math.min(diagonal, row.get(j - 1)) + 1));
-      }
-    }
-    return row.get(b.length());
   }
 }

@@ -58,30 +58,26 @@ public class CorrectionsCommand implements Runnable {
       description = "Prints the corrections: German, tab, English, tab, who made it when.")
   int list(
       @Option(names = "--corrections", paramLabel = "FILE", description = KEPT)
-          @Nullable Path given) {
+          @Nullable Path given)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Path kept = kept(given);
-    try {
-      if (!Files.exists(kept)) {
-        Path folder = kept.toAbsolutePath().getParent();
-        if (given != null || folder == null || !Files.isDirectory(folder)) {
-          throw new IOException("'" + (given == null ? output : given) + "' does not exist");
-        }
-        spec.commandLine().getErr().println("No corrections are kept in " + output + ".");
+    if (!Files.exists(kept)) {
+      Path folder = kept.toAbsolutePath().getParent();
+      if (given != null || folder == null || !Files.isDirectory(folder)) {
+        throw new IOException("'" + (given == null ? output : given) + "' does not exist");
       }
-      for (Correction correction : Corrections.load(kept).all()) {
-        out.println(
-            oneLine(correction.source())
-                + "\t"
-                + oneLine(correction.target())
-                + "\t"
-                + oneLine(correction.origin()));
-      }
-      out.flush();
-      return 0;
-    } catch (IOException e) {
-      return failed(e);
+      spec.commandLine().getErr().println("No corrections are kept in " + output + ".");
     }
+    for (Correction correction : Corrections.load(kept).all()) {
+      out.println(
+          oneLine(correction.source())
+              + "\t"
+              + oneLine(correction.target())
+              + "\t"
+              + oneLine(correction.origin()));
+    }
+    return 0;
   }
 
   @Command(
@@ -99,7 +95,8 @@ public class CorrectionsCommand implements Runnable {
               description =
                   "Where both have a sentence, keep what is there; otherwise what is imported"
                       + " counts.")
-          boolean keepExisting) {
+          boolean keepExisting)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Path kept = kept(given);
     try (CorrectionsLock lock = CorrectionsLock.acquire(kept)) {
@@ -119,10 +116,7 @@ public class CorrectionsCommand implements Runnable {
       int added = changed.after().size() - changed.before().size();
       changed.replaced().forEach(was -> out.println("  " + replaces(was)));
       out.println(kept + ": " + added + " new, " + changed.after().size() + " in all");
-      out.flush();
       return 0;
-    } catch (IOException e) {
-      return failed(e);
     }
   }
 
@@ -155,7 +149,8 @@ public class CorrectionsCommand implements Runnable {
                   "All corrections that were made in this document (path below the input folder).")
           String document,
       @Option(names = "--corrections", paramLabel = "FILE", description = KEPT)
-          @Nullable Path given) {
+          @Nullable Path given)
+      throws IOException {
     List<String> asked = sentences == null ? List.of() : sentences;
     if (asked.isEmpty() && document == null) {
       throw new ParameterException(
@@ -190,18 +185,8 @@ public class CorrectionsCommand implements Runnable {
       }
       int removed = changed.before().size() - changed.after().size();
       out.println(kept + ": " + removed + " removed, " + changed.after().size() + " left");
-      out.flush();
       return removed == 0 ? 1 : 0;
-    } catch (IOException e) {
-      return failed(e);
     }
-  }
-
-  private int failed(IOException e) {
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(e.getMessage() == null ? e.toString() : e.getMessage());
-    err.flush();
-    return 1;
   }
 
   static String oneLine(String text) {

@@ -162,10 +162,7 @@ public class DoctorCommand implements Callable<Integer> {
 
   private String writable() throws NotWell, IOException {
     Path folder = folders.output().toAbsolutePath().normalize();
-    Path existing = folder;
-    while (existing.getParent() != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
+    Path existing = existing(folder);
     if (!Files.isDirectory(existing)) {
       throw new NotWell(existing + " is not a folder");
     }
@@ -178,11 +175,17 @@ public class DoctorCommand implements Callable<Integer> {
     return folder + (existing.equals(folder) ? "" : " (will be made)");
   }
 
-  private String disk() throws NotWell, IOException {
-    Path existing = folders.output().toAbsolutePath().normalize();
+  /** The folder, or the nearest above it that is there. */
+  private static Path existing(Path folder) {
+    Path existing = folder;
     while (existing.getParent() != null && !Files.exists(existing)) {
       existing = existing.getParent();
     }
+    return existing;
+  }
+
+  private String disk() throws NotWell, IOException {
+    Path existing = existing(folders.output().toAbsolutePath().normalize());
     long free = Files.getFileStore(existing).getUsableSpace();
     String text = (free >> 20) + " MiB free at " + existing;
     if (free < ENOUGH_BYTES) {

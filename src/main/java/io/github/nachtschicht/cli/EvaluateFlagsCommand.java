@@ -61,8 +61,8 @@ public class EvaluateFlagsCommand implements Callable<Integer> {
   @Option(
       names = "--given",
       description =
-          "Check the translations of the file as they stand. Nothing is translated, and what a model"
-              + " says of its certainty is not known.")
+          "Check the translations of the file as they stand. Nothing is translated, and what a"
+              + " model says of its certainty is not known.")
   private boolean given;
 
   @Option(
@@ -98,7 +98,6 @@ public class EvaluateFlagsCommand implements Callable<Integer> {
     } catch (IllegalArgumentException | ModelException | IOException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    out.flush();
     return 0;
   }
 

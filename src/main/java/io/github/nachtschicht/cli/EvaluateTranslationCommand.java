@@ -164,7 +164,6 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
     } catch (IllegalArgumentException | ModelException | IOException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    out.flush();
     return 0;
   }
 

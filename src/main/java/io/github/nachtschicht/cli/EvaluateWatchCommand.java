@@ -6,7 +6,6 @@ import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.QualityWatch;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.RunOptions;
-import io.github.nachtschicht.support.OneLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,8 +60,7 @@ public class EvaluateWatchCommand implements Callable<Integer> {
       log.info(finding.message());
       return ExitCodes.DONE;
     } catch (RunException e) {
-      log.error(OneLine.of(String.valueOf(e.getMessage())));
-      return e.exitCode();
+      return LogOptions.failed(e);
     }
   }
 }

@@ -234,7 +234,7 @@ public class GlossaryCommand implements Runnable {
     }
   }
 
-  /** What both commands are asked, and how they fail. */
+  /** What both commands are asked. */
   abstract static class Work implements java.util.concurrent.Callable<Integer> {
 
     @Spec CommandSpec spec;
@@ -247,20 +247,8 @@ public class GlossaryCommand implements Runnable {
         throws IOException, RunException;
 
     @Override
-    public Integer call() {
-      PrintWriter err = spec.commandLine().getErr();
-      try {
-        TranslationSettings translation = settings.as(TranslationSettings::new);
-        int code = work(translation, settings.as(RunOptions::new));
-        spec.commandLine().getOut().flush();
-        return code;
-      } catch (RunException e) {
-        err.println(OneLine.of(String.valueOf(e.getMessage())));
-        return e.exitCode();
-      } catch (IOException e) {
-        err.println(OneLine.of(String.valueOf(e.getMessage())));
-        return ExitCodes.FAILED;
-      }
+    public Integer call() throws IOException, RunException {
+      return work(settings.as(TranslationSettings::new), settings.as(RunOptions::new));
     }
   }
 }

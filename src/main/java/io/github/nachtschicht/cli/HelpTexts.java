@@ -26,53 +26,22 @@ final class HelpTexts {
   private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
   static {
-    GROUPS.put(
+    group(
         "What is translated",
-        List.of(
-            "input",
-            "output",
-            "include",
-            "exclude",
-            "force",
-            "overwrite-edited",
-            "prune",
-            "dry-run",
-            "as",
-            "front-matter"));
-    GROUPS.put(
+        "input output include exclude force overwrite-edited prune dry-run as front-matter");
+    group(
         "How",
-        List.of(
-            "model",
-            "models-dir",
-            "target-tag",
-            "beam-size",
-            "length-penalty",
-            "no-repeat-ngram-size",
-            "max-length-ratio",
-            "precision",
-            "normalize-punctuation",
-            "summary-sentences",
-            "summary-ratio",
-            "summary-words",
-            "layout",
-            "force-language",
-            "memory-size",
-            "no-memory",
-            "threads"));
-    GROUPS.put(
+        "model models-dir target-tag beam-size length-penalty no-repeat-ngram-size max-length-ratio"
+            + " precision normalize-punctuation summary-sentences summary-ratio summary-words"
+            + " layout force-language memory-size no-memory threads");
+    group(
         "When, and what is told",
-        List.of(
-            "settle",
-            "max-duration",
-            "read-timeout",
-            "skip-limit",
-            "metrics-file",
-            "watch",
-            "log-format",
-            "quiet"));
-    GROUPS.put(
-        "Many machines",
-        List.of("broker", "worker-name", "worker-timeout", "mixed-processors", "max-message-size"));
+        "settle max-duration read-timeout skip-limit metrics-file watch log-format quiet");
+    group("Many machines", "broker worker-name worker-timeout mixed-processors max-message-size");
+  }
+
+  private static void group(String heading, String options) {
+    GROUPS.put(heading, List.of(options.split(" ")));
   }
 
   /** Where the words of a command are explained. */

@@ -86,7 +86,6 @@ public class HistoryCommand implements Callable<Integer> {
         out.println(line(run));
       }
     }
-    out.flush();
     return ExitCodes.DONE;
   }
 

@@ -144,7 +144,7 @@ final class LogListener implements RunListener {
           .addKeyValue("status", summary.status().name().toLowerCase(Locale.ROOT))
           .addKeyValue("exit_code", summary.exitCode())
           .addKeyValue("translated", summary.translated())
-          .addKeyValue("sentences", summary.sentences())
+          .addKeyValue("sentences", summary.totals().sentences())
           .addKeyValue("seconds", Math.round(summary.seconds() * 1000) / 1000.0)
           .log(summary.line());
     }

@@ -1,5 +1,10 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.RunException;
+import io.github.nachtschicht.support.OneLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Options for what a command says while it works. */
@@ -34,5 +39,22 @@ final class LogOptions {
   /** Whether only warnings and errors are said. */
   boolean quiet() {
     return quiet;
+  }
+
+  /**
+   * Logs why a command that works by its log ends early.
+   *
+   * @return its exit code
+   */
+  static int failed(Throwable e) {
+    Logger log = LoggerFactory.getLogger("nachtschicht");
+    if (e instanceof RunException run) {
+      log.error(OneLine.of(String.valueOf(e.getMessage())));
+      return run.exitCode();
+    }
+    // Nothing that can be foreseen; whatever is on disk is whole.
+    log.error("failed: internal error: {}", OneLine.of(e.toString()));
+    log.debug("internal error", e);
+    return ExitCodes.FAILED;
   }
 }

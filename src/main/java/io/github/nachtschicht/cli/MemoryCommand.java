@@ -44,13 +44,12 @@ public class MemoryCommand implements Callable<Integer> {
   private boolean clear;
 
   @Override
-  public Integer call() {
+  public Integer call() throws RunException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Path file = NightlyRun.stateFolder(output).resolve(MarianPipelineSource.MEMORY_FILE);
     if (!Files.exists(file)) {
       out.println("Nothing is remembered in " + output + ".");
-      out.flush();
       return ExitCodes.DONE;
     }
     try {
@@ -64,11 +63,7 @@ public class MemoryCommand implements Callable<Integer> {
               print(file, out, err);
             }
           });
-      out.flush();
       return ExitCodes.DONE;
-    } catch (RunException e) {
-      err.println(OneLine.of(String.valueOf(e.getMessage())));
-      return e.exitCode();
     } catch (IOException e) {
       err.println("The memory " + file + " cannot be removed: " + OneLine.of(e.toString()));
       return ExitCodes.FAILED;

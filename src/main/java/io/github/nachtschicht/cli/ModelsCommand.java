@@ -2,7 +2,6 @@ package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.models.LanguageCheck;
 import io.github.nachtschicht.models.ModelCatalog;
-import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.models.ModelImport;
 import io.github.nachtschicht.models.ModelPuller;
@@ -63,46 +62,23 @@ public class ModelsCommand implements Runnable {
         spec.commandLine(), "Missing command; 'nachtschicht models list' shows what there is.");
   }
 
-  /** What a command does; gives its exit code. */
-  interface Work {
-    int with(PrintWriter out) throws InterruptedException;
-  }
-
-  /** Does a command's work; tells why it failed. */
-  static int execute(CommandSpec spec, Work work) throws InterruptedException {
-    var line = spec.commandLine();
-    try {
-      return work.with(line.getOut());
-    } catch (ModelException e) {
-      line.getErr().println(line.getColorScheme().errorText(String.valueOf(e.getMessage())));
-      line.getErr().flush();
-      return spec.exitCodeOnExecutionException();
-    } finally {
-      line.getOut().flush();
-    }
-  }
-
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
       description = {"Lists the models on this machine.", ""})
-  int list(@Option(names = "--json", description = "Print JSON instead of a table.") boolean json)
-      throws InterruptedException {
-    return execute(
-        spec,
-        out -> {
-          List<ModelCatalog.Entry> entries = new ModelCatalog(access.locations()).list();
-          if (json) {
-            out.println(
-                JsonMapper.builder()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build()
-                    .writeValueAsString(entries.stream().map(ModelsCommand::json).toList()));
-          } else {
-            printTable(out, entries);
-          }
-          return 0;
-        });
+  int list(@Option(names = "--json", description = "Print JSON instead of a table.") boolean json) {
+    PrintWriter out = spec.commandLine().getOut();
+    List<ModelCatalog.Entry> entries = new ModelCatalog(access.locations()).list();
+    if (json) {
+      out.println(
+          JsonMapper.builder()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .build()
+              .writeValueAsString(entries.stream().map(ModelsCommand::json).toList()));
+    } else {
+      printTable(out, entries);
+    }
+    return 0;
   }
 
   private static void printTable(PrintWriter out, List<ModelCatalog.Entry> entries) {
@@ -165,14 +141,10 @@ public class ModelsCommand implements Runnable {
               paramLabel = "MODEL",
               defaultValue = ModelResolver.EMBEDDED,
               description = MODEL)
-          String model)
-      throws InterruptedException {
-    return execute(
-        spec,
-        out -> {
-          out.println(new ModelResolver(access.locations()).resolve(model).path().toAbsolutePath());
-          return 0;
-        });
+          String model) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(new ModelResolver(access.locations()).resolve(model).path().toAbsolutePath());
+    return 0;
   }
 
   @Command(
@@ -189,17 +161,13 @@ public class ModelsCommand implements Runnable {
               names = "--name",
               paramLabel = "NAME",
               description = "What it is to be called (default: the folder's name).")
-          @Nullable String name)
-      throws InterruptedException {
-    return execute(
-        spec,
-        out -> {
-          ModelFolder model = new ModelImport(access.locations()).copy(folder, name);
-          out.println("Imported into " + model.path());
-          tellLanguages(out, model);
-          out.println("Use it with: nachtschicht run --model " + model.name());
-          return 0;
-        });
+          @Nullable String name) {
+    PrintWriter out = spec.commandLine().getOut();
+    ModelFolder model = new ModelImport(access.locations()).copy(folder, name);
+    out.println("Imported into " + model.path());
+    tellLanguages(out, model);
+    out.println("Use it with: nachtschicht run --model " + model.name());
+    return 0;
   }
 
   /** Says so if a model is for other languages. */
@@ -224,10 +192,10 @@ public class ModelsCommand implements Runnable {
               paramLabel = "MODEL",
               defaultValue = ModelResolver.EMBEDDED,
               description = MODEL)
-          String model)
-      throws InterruptedException {
-    return execute(
-        spec, out -> tell(out, new ModelCatalog(access.locations()).verify(model)) ? 0 : 1);
+          String model) {
+    return tell(spec.commandLine().getOut(), new ModelCatalog(access.locations()).verify(model))
+        ? 0
+        : 1;
   }
 
   private static boolean tell(PrintWriter out, ModelCatalog.Verification verification) {

@@ -64,10 +64,6 @@ public class ModelsPullCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return ModelsCommand.execute(spec, this::pull);
-  }
-
-  private int pull(PrintWriter out) throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     try (PullProgress progress = new PullProgress(err, System.console() != null)) {
       PulledModel pulled =
@@ -80,11 +76,10 @@ public class ModelsPullCommand implements Callable<Integer> {
           err.println(proof);
         }
       }
-      out.println(pulled.folder().path());
+      spec.commandLine().getOut().println(pulled.folder().path());
       if (!quiet) {
         tell(err, pulled);
       }
-      err.flush();
       return 0;
     }
   }

@@ -48,11 +48,8 @@ public class ModelsRemoveCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    return ModelsCommand.execute(spec, this::remove);
-  }
-
-  private int remove(PrintWriter out) {
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     ModelRemoval removal = ModelRemoval.plan(model, access.locations());
     removal = removal.with(compiled(removal.models(access.locations())));
     removal.paths().stream().limit(SHOWN).forEach(out::println);

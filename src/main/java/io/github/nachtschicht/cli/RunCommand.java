@@ -11,18 +11,13 @@ import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.RunListener;
 import io.github.nachtschicht.batch.RunOptions;
 import io.github.nachtschicht.batch.StopSignal;
-import io.github.nachtschicht.batch.remote.BrokerException;
-import io.github.nachtschicht.batch.remote.BrokerSettings;
 import io.github.nachtschicht.batch.remote.RemoteManager;
 import io.github.nachtschicht.settings.Settings;
-import io.github.nachtschicht.support.OneLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,7 +107,7 @@ public class RunCommand implements Callable<Integer> {
         MarianPipelineSource source =
             new MarianPipelineSource(translation, options.output(), listener::warning);
         RemoteTranslation workers = dryRun || !broker.given() ? null : workers(options)) {
-      Path watch = options.watch();
+      Path watch = options.find(RunOptions.WATCH);
       QualityWatch asked =
           watch == null
               ? null
@@ -126,22 +121,18 @@ public class RunCommand implements Callable<Integer> {
               options, source, configuration.jobDatabase(), listener, stop, asked, workers);
       if (dryRun) {
         run.dryRun(line -> spec.commandLine().getOut().println(line));
-        spec.commandLine().getOut().flush();
         return ExitCodes.DONE;
       }
-      if (!options.noMemory()) {
-        source.remembering(options.memorySize());
+      if (!options.get(RunOptions.NO_MEMORY)) {
+        source.remembering(options.get(RunOptions.MEMORY_SIZE));
       }
       return run.run().exitCode();
-    } catch (RunException e) {
-      LoggerFactory.getLogger("nachtschicht").error(OneLine.of(String.valueOf(e.getMessage())));
-      return couldNotBegin(options, e.exitCode(), listener);
-    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-      // Nothing that can be foreseen; whatever is on disk is whole.
-      Logger logger = LoggerFactory.getLogger("nachtschicht");
-      logger.error("failed: internal error: {}", OneLine.of(e.toString()));
-      logger.debug("internal error", e);
-      return couldNotBegin(options, ExitCodes.FAILED, listener);
+    } catch (RunException | RuntimeException | LinkageError | OutOfMemoryError e) {
+      int exitCode = LogOptions.failed(e);
+      if (!dryRun) {
+        NightlyRun.couldNotBegin(options, exitCode, listener::warning);
+      }
+      return exitCode;
     }
   }
 
@@ -159,27 +150,20 @@ public class RunCommand implements Callable<Integer> {
         : options.with(RunOptions.FILES, files);
   }
 
-  private int couldNotBegin(RunOptions options, int exitCode, RunListener listener) {
-    if (!dryRun) {
-      NightlyRun.couldNotBegin(options, exitCode, listener::warning);
-    }
-    return exitCode;
-  }
-
   /** The workers behind the broker. Nothing of it is loaded without one. */
   private RemoteTranslation workers(RunOptions options) throws RunException {
-    BrokerSettings at = broker.settings(configuration);
-    try {
-      return new RemoteManager(
-          at, options.workerTimeout(), VersionProvider.programVersion(), options.mixedProcessors());
-    } catch (BrokerException e) {
-      throw new RunException(e.exitCode(), String.valueOf(e.getMessage()), e);
-    }
+    return new RemoteManager(
+        broker.settings(configuration),
+        options.get(RunOptions.WORKER_TIMEOUT),
+        VersionProvider.programVersion(),
+        options.get(RunOptions.MIXED_PROCESSORS));
   }
 
   private static RunOptions options(Settings values) {
     RunOptions options = new RunOptions(values);
-    Globs.of(options.include(), options.exclude()); // refuses patterns that are none
+    Globs.of(
+        options.get(RunOptions.INCLUDE),
+        options.get(RunOptions.EXCLUDE)); // refuses patterns that are none
     return options;
   }
 }

@@ -96,13 +96,8 @@ public class WorkerCommand implements Callable<Integer> {
               metricsFile)
           .run();
       return ExitCodes.DONE;
-    } catch (RunException e) {
-      log.error(OneLine.of(String.valueOf(e.getMessage())));
-      return e.exitCode();
-    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-      log.error("failed: internal error: {}", OneLine.of(e.toString()));
-      log.debug("internal error", e);
-      return ExitCodes.FAILED;
+    } catch (RunException | RuntimeException | LinkageError | OutOfMemoryError e) {
+      return LogOptions.failed(e);
     }
   }
 

@@ -347,7 +347,7 @@ class NightlyRunTest {
         source.corrections.with(List.of(new Correction("Zwei.", "Two, corrected.", "b.txt")));
     RunSummary redone = run(options());
     assertThat(redone.translated()).isEqualTo(1);
-    assertThat(redone.corrected()).isEqualTo(1);
+    assertThat(redone.totals().corrected()).isEqualTo(1);
     assertThat(outcomes)
         .filteredOn(o -> o.kind() == Kind.TRANSLATED)
         .extracting(o -> o.source() + ": " + o.reason())

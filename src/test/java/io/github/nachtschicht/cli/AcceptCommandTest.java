@@ -180,6 +180,7 @@ class AcceptCommandTest {
   private int corrections(Object... arguments) {
     String[] strings = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
     return new CommandLine(new CorrectionsCommand())
+        .setExecutionExceptionHandler(CommandRunner::executionError)
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(strings);

@@ -23,6 +23,7 @@ class GlossaryCommandTest {
 
   private int glossary(String command, String... more) {
     return new CommandLine(new GlossaryCommand(), new CommandFactory(Configuration.none()))
+        .setExecutionExceptionHandler(CommandRunner::executionError)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

@@ -58,6 +58,7 @@ class ModelsCommandTest {
           }
         };
     return new CommandLine(new ModelsCommand(access), factory)
+        .setExecutionExceptionHandler(CommandRunner::executionError)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

@@ -18,8 +18,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -177,11 +177,7 @@ final class Broker implements AutoCloseable {
                   : " of '" + OneLine.of(settings.user()) + "'"),
           e);
     } catch (JMSException e) {
-      throw new BrokerException(
-          ExitCodes.FAILED,
-          "cannot reach the broker at " + shownUrl() + ": " + diagnosis(e),
-          e,
-          nobodyAnswers());
+      throw outOfReach(e);
     }
   }
 
@@ -238,17 +234,9 @@ final class Broker implements AutoCloseable {
     if (settings.truststore() != null) {
       return factory.createConnection(settings.user(), settings.password());
     }
-    CompletableFuture<Connection> connecting = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                connecting.complete(factory.createConnection(settings.user(), settings.password()));
-              } catch (JMSException | RuntimeException e) {
-                connecting.completeExceptionally(e);
-              }
-            },
-            "broker-connect");
+    FutureTask<Connection> connecting =
+        new FutureTask<>(() -> factory.createConnection(settings.user(), settings.password()));
+    Thread thread = new Thread(connecting, "broker-connect");
     thread.setDaemon(true);
     thread.start();
     try {
@@ -283,15 +271,13 @@ final class Broker implements AutoCloseable {
       if (isTls(host)) {
         continue;
       }
-      String name = host(host.getParams());
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(name, port(host)), CONNECT_MILLIS);
+      try (Socket socket = connected(host)) {
         socket.setSoTimeout((int) SUSPICIOUS_MILLIS);
-        handshake(socket, name, port(host));
-        return name + ":" + port(host);
+        handshake(socket, host);
+        return address(host);
       } catch (SSLHandshakeException e) {
         // It shook hands so far as to show a certificate, or to ask for one.
-        return name + ":" + port(host);
+        return address(host);
       } catch (IOException | GeneralSecurityException | BrokerException e) {
         // Not this one.
       }
@@ -303,54 +289,53 @@ final class Broker implements AutoCloseable {
     return OneLine.of(settings.shownUrl());
   }
 
-  /** Whether no host takes connections. */
-  private boolean nobodyAnswers() {
+  /** What the client does not say: why a connection failed. Tries the hosts by hand. */
+  private BrokerException outOfReach(JMSException failure) {
+    String why = OneLine.of(String.valueOf(failure.getMessage()));
+    boolean answers = false;
     for (TransportConfiguration host : hosts) {
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(host(host.getParams()), port(host)), CONNECT_MILLIS);
-        return false;
+      boolean tls = isTls(host);
+      try (Socket socket = connected(host)) {
+        answers = true;
+        if (tls) {
+          handshake(socket, host);
+        }
+        why =
+            "something answers at %s, but not as a broker%s"
+                .formatted(address(host), tls ? "" : " without TLS");
+      } catch (SSLException e) {
+        why =
+            "%s is not trusted: %s (see --broker-truststore)"
+                .formatted(address(host), OneLine.of(String.valueOf(e.getMessage())));
+        break;
+      } catch (UnknownHostException e) {
+        why = "no machine is called " + OneLine.of(host(host.getParams()));
       } catch (IOException e) {
-        // Not this one.
+        why = address(host) + ": " + Failures.reason(e);
+      } catch (GeneralSecurityException | BrokerException e) {
+        why = OneLine.of(String.valueOf(e.getMessage()));
       }
     }
-    return true;
+    return new BrokerException(
+        ExitCodes.FAILED,
+        "cannot reach the broker at " + shownUrl() + ": " + why,
+        failure,
+        !answers);
   }
 
-  /** What the client does not say: why a connection failed. Tries the hosts by hand. */
-  private String diagnosis(JMSException failure) {
-    String last = OneLine.of(String.valueOf(failure.getMessage()));
-    for (TransportConfiguration host : hosts) {
-      String name = host(host.getParams());
-      int port = port(host);
-      boolean tls = isTls(host);
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(name, port), CONNECT_MILLIS);
-        if (tls) {
-          handshake(socket, name, port);
-        }
-        last =
-            "something answers at "
-                + name
-                + ":"
-                + port
-                + ", but not as a broker"
-                + (tls ? "" : " without TLS");
-      } catch (SSLException e) {
-        return name
-            + ":"
-            + port
-            + " is not trusted: "
-            + OneLine.of(String.valueOf(e.getMessage()))
-            + " (see --broker-truststore)";
-      } catch (UnknownHostException e) {
-        last = "no machine is called " + OneLine.of(name);
-      } catch (IOException e) {
-        last = name + ":" + port + ": " + Failures.reason(e);
-      } catch (GeneralSecurityException | BrokerException e) {
-        last = OneLine.of(String.valueOf(e.getMessage()));
-      }
+  private static Socket connected(TransportConfiguration host) throws IOException {
+    Socket socket = new Socket();
+    try {
+      socket.connect(new InetSocketAddress(host(host.getParams()), port(host)), CONNECT_MILLIS);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
     }
-    return last;
+  }
+
+  private static String address(TransportConfiguration host) {
+    return host(host.getParams()) + ":" + port(host);
   }
 
   private static int port(TransportConfiguration host) {
@@ -369,7 +354,7 @@ final class Broker implements AutoCloseable {
     return String.valueOf(parameters.getOrDefault(TransportConstants.HOST_PROP_NAME, ""));
   }
 
-  private void handshake(Socket socket, String host, int port)
+  private void handshake(Socket socket, TransportConfiguration host)
       throws IOException, GeneralSecurityException, BrokerException {
     SSLContext context = SSLContext.getInstance("TLS");
     Path truststore = settings.truststore();
@@ -382,7 +367,10 @@ final class Broker implements AutoCloseable {
       context.init(null, null, null);
     }
     try (SSLSocket secure =
-        (SSLSocket) context.getSocketFactory().createSocket(socket, host, port, true)) {
+        (SSLSocket)
+            context
+                .getSocketFactory()
+                .createSocket(socket, host(host.getParams()), port(host), true)) {
       secure.setSoTimeout(CONNECT_MILLIS);
       SSLParameters parameters = secure.getSSLParameters();
       parameters.setEndpointIdentificationAlgorithm("HTTPS");

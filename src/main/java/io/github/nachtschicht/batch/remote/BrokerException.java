@@ -1,13 +1,13 @@
 package io.github.nachtschicht.batch.remote;
 
+import io.github.nachtschicht.batch.RunException;
 import org.jspecify.annotations.Nullable;
 
 /** The broker cannot be used. The message is one line and names the broker and what is wrong. */
-public final class BrokerException extends Exception {
+public final class BrokerException extends RunException {
 
   private static final long serialVersionUID = 1L;
 
-  private final int exitCode;
   private final boolean outOfReach;
 
   BrokerException(int exitCode, String message, @Nullable Throwable cause) {
@@ -17,21 +17,15 @@ public final class BrokerException extends Exception {
   /**
    * Says what is wrong.
    *
-   * @param outOfReach whether that may be over soon
+   * @param outOfReach whether no broker answered, which may be over soon
    */
   BrokerException(int exitCode, String message, @Nullable Throwable cause, boolean outOfReach) {
-    super(message, cause);
-    this.exitCode = exitCode;
+    super(exitCode, message, cause);
     this.outOfReach = outOfReach;
   }
 
   /** Whether no broker answered, which may be over soon. */
   boolean isOutOfReach() {
     return outOfReach;
-  }
-
-  /** The program's exit code, see {@link io.github.nachtschicht.batch.ExitCodes}. */
-  public int exitCode() {
-    return exitCode;
   }
 }

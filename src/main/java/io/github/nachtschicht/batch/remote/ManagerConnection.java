@@ -1,7 +1,8 @@
 package io.github.nachtschicht.batch.remote;
 
-import io.github.nachtschicht.batch.RemoteFailure;
+import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.RemoteRun;
+import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.remote.Outstanding.Sent;
 import io.github.nachtschicht.support.OneLine;
 import jakarta.jms.JMSException;
@@ -72,7 +73,7 @@ final class ManagerConnection implements AutoCloseable {
   }
 
   /** The queues; null if the broker is away, after a moment's wait. */
-  @Nullable Queues queues() {
+  @Nullable Queues queues() throws RunException {
     if (open != null) {
       return open;
     }
@@ -82,7 +83,7 @@ final class ManagerConnection implements AutoCloseable {
         Thread.sleep(Math.min(wait / 1_000_000 + 1, WAIT_MILLIS));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new RemoteFailure("interrupted", e);
+        throw new RunException(ExitCodes.FAILED, "interrupted", e);
       }
       return null;
     }

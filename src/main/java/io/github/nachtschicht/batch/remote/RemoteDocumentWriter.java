@@ -1,8 +1,9 @@
 package io.github.nachtschicht.batch.remote;
 
+import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.PlannedDocument;
-import io.github.nachtschicht.batch.RemoteFailure;
 import io.github.nachtschicht.batch.RemoteRun;
+import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.StopSignal;
 import io.github.nachtschicht.batch.remote.ManagerConnection.Queues;
 import io.github.nachtschicht.batch.remote.Outstanding.Sent;
@@ -69,7 +70,7 @@ final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExe
   }
 
   /** Takes away what an earlier run on this output left in the queue of requests. */
-  void begin() throws JMSException {
+  void begin() throws JMSException, RunException {
     Queues queues = connection.queues();
     int drained =
         queues == null
@@ -85,7 +86,7 @@ final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExe
   }
 
   @Override
-  public void write(Chunk<? extends PlannedDocument> chunk) {
+  public void write(Chunk<? extends PlannedDocument> chunk) throws RunException {
     for (PlannedDocument document : chunk) {
       long size = document.source().size();
       while (!isDecided() || !outstanding.takes(size, pool.size())) {
@@ -120,7 +121,7 @@ final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExe
     return true;
   }
 
-  private void send(Sent sent) {
+  private void send(Sent sent) throws RunException {
     while (!stop.isRequested()) {
       look();
       Queues queues = connection.queues();
@@ -136,7 +137,7 @@ final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExe
   }
 
   /** Waits for a second at most until a document is settled, or something else is to be done. */
-  private void await() {
+  private void await() throws RunException {
     int before = outstanding.size();
     long until = System.nanoTime() + POLL_NANOS;
     while (true) {
@@ -168,7 +169,7 @@ final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExe
   }
 
   /** Passes on what workers said, and gives up if none was heard for too long. */
-  private void look() {
+  private void look() throws RunException {
     pool.warnings().forEach(run::warn);
     List<String> names = pool.names();
     if (!names.equals(members)) {
@@ -181,15 +182,15 @@ final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExe
     if (pool.silence() > workerTimeout.toNanos()) {
       String refusals = pool.refusals();
       String trouble = presence.trouble();
-      throw new RemoteFailure(
+      throw new RunException(
+          ExitCodes.FAILED,
           "no worker was heard at "
               + connection.shownUrl()
               + " for "
               + workerTimeout.toSeconds()
               + " s (--worker-timeout)"
               + (refusals.isEmpty() ? "" : "; " + refusals)
-              + (trouble == null ? "" : "; " + OneLine.of(trouble)),
-          null);
+              + (trouble == null ? "" : "; " + OneLine.of(trouble)));
     }
   }
 
@@ -228,7 +229,7 @@ final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExe
         }
       }
       return execution.getExitStatus();
-    } catch (RuntimeException e) {
+    } catch (RunException | RuntimeException e) {
       // Spring Batch would only log what a listener throws.
       execution.setStatus(BatchStatus.FAILED);
       execution.addFailureException(e);

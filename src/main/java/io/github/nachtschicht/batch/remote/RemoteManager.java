@@ -71,17 +71,11 @@ public final class RemoteManager implements RemoteTranslation {
         WorkIdentity.of(run.provenance(), run.layout(), run.options(), program)
             .with(mixed ? "" : run.arithmetic());
     WorkerPool pool = new WorkerPool(identity, mixed, hearing, run.id());
-    @Nullable Link link;
-    try {
-      link = broker.connectAtFirst(run.stop(), run::warn);
-    } catch (BrokerException e) {
-      throw new RunException(e.exitCode(), String.valueOf(e.getMessage()), e);
-    }
+    Link link = broker.connectAtFirst(run.stop(), run::warn);
     if (link == null) {
       throw new RunException(
           run.stop().exitCode() == 0 ? ExitCodes.INCOMPLETE : run.stop().exitCode(),
-          "stopped while waiting for the broker at " + broker.shownUrl(),
-          null);
+          "stopped while waiting for the broker at " + broker.shownUrl());
     }
     Presence mine =
         new Presence(

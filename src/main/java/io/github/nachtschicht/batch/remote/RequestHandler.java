@@ -3,6 +3,8 @@ package io.github.nachtschicht.batch.remote;
 import io.github.nachtschicht.batch.DocumentException;
 import io.github.nachtschicht.batch.DocumentPipeline;
 import io.github.nachtschicht.batch.DocumentResult;
+import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.support.OneLine;
@@ -63,16 +65,6 @@ final class RequestHandler {
   /** What became of a request, kept in case that it could not be sent. */
   private record Answer(String requestId, Reply reply, byte[] markdown) {}
 
-  /** The worker is broken, not the document. */
-  static final class BrokenException extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    BrokenException(String message, Throwable cause) {
-      super(message, cause);
-    }
-  }
-
   /** Which requests are for this worker. */
   String selector() {
     return Names.selector(Names.KEY, identity.key(), identity.with("").key());
@@ -81,10 +73,10 @@ final class RequestHandler {
   /**
    * Does what a message asks for and sends the reply; a message that is no request has none.
    *
-   * @throws BrokenException if the document is to go to another worker
+   * @throws RunException if the worker is broken, and the document is to go to another
    */
   void handle(Message message, Session session, MessageProducer replies)
-      throws JMSException, BrokenException {
+      throws JMSException, RunException {
     Answer answer = answer(message);
     if (answer != null) {
       last = answer;
@@ -97,7 +89,7 @@ final class RequestHandler {
     last = null;
   }
 
-  private @Nullable Answer answer(Message message) throws JMSException, BrokenException {
+  private @Nullable Answer answer(Message message) throws JMSException, RunException {
     if (!(message instanceof BytesMessage bytes)) {
       listener.warning(NotUnderstoodException.rejected(Names.DOCUMENTS, message));
       return null;
@@ -174,7 +166,7 @@ final class RequestHandler {
     }
   }
 
-  private Answer translate(Request request, byte[] bytes) throws BrokenException {
+  private Answer translate(Request request, byte[] bytes) throws RunException {
     Corrections corrections =
         Corrections.of(request.corrections().stream().map(Request.Pair::correction).toList());
     long started = System.nanoTime();
@@ -215,7 +207,8 @@ final class RequestHandler {
     } catch (DocumentException e) {
       for (Throwable t = e; t != null; t = t.getCause()) {
         if (t instanceof OutOfMemoryError || t instanceof LinkageError) {
-          throw new BrokenException(
+          throw new RunException(
+              ExitCodes.FAILED,
               OneLine.of(request.name())
                   + " is given back to the broker: "
                   + DocumentException.describe(t),
@@ -226,8 +219,10 @@ final class RequestHandler {
           request, (System.nanoTime() - started) / 1e9, e.stage(), DocumentException.describe(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BrokenException(
-          OneLine.of(request.name()) + " is given back to the broker: interrupted", e);
+      throw new RunException(
+          ExitCodes.FAILED,
+          OneLine.of(request.name()) + " is given back to the broker: interrupted",
+          e);
     }
   }
 

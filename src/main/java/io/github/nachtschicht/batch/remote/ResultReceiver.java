@@ -2,6 +2,7 @@ package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.BrokenContentException;
 import io.github.nachtschicht.batch.RemoteRun;
+import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.remote.ManagerConnection.Queues;
 import io.github.nachtschicht.batch.remote.Outstanding.Sent;
 import io.github.nachtschicht.support.OneLine;
@@ -47,7 +48,7 @@ final class ResultReceiver {
    *
    * @return whether one came
    */
-  boolean receive(Queues queues) throws JMSException {
+  boolean receive(Queues queues) throws JMSException, RunException {
     if (System.nanoTime() - deadLookedAt > DEAD_NANOS) {
       deadLookedAt = System.nanoTime();
       for (Message m = queues.dead().receiveNoWait();
@@ -76,11 +77,12 @@ final class ResultReceiver {
   private interface Dealing {
 
     /** Gives whether the message is to leave the broker. */
-    boolean with(Message message) throws JMSException;
+    boolean with(Message message) throws JMSException, RunException;
   }
 
   /** Deals with a message; its receipt counts after the next {@link ManagerConnection#commit}. */
-  private void deal(Queues queues, Message message, Dealing dealing) throws JMSException {
+  private void deal(Queues queues, Message message, Dealing dealing)
+      throws JMSException, RunException {
     boolean leaves = false;
     try {
       leaves = dealing.with(message);
@@ -95,7 +97,7 @@ final class ResultReceiver {
     }
   }
 
-  private boolean result(Message message) throws JMSException {
+  private boolean result(Message message) throws JMSException, RunException {
     if (!(message instanceof BytesMessage bytes)) {
       run.warn(NotUnderstoodException.rejected(Names.RESULTS, message));
       return true;

@@ -114,10 +114,6 @@ public final class Worker {
             new RequestHandler(
                 settings.maxMessageBytes(), name, identity, pipeline, status, presence, listener));
       }
-    } catch (BrokerException e) {
-      throw new RunException(e.exitCode(), String.valueOf(e.getMessage()), e);
-    } catch (RequestHandler.BrokenException e) {
-      throw new RunException(ExitCodes.FAILED, String.valueOf(e.getMessage()), e);
     }
     listener.info("finished: " + status.line());
   }
@@ -140,7 +136,7 @@ public final class Worker {
   }
 
   private void work(Broker broker, Link first, Presence presence, RequestHandler handler)
-      throws RequestHandler.BrokenException {
+      throws RunException {
     Link link = first;
     boolean lost = false;
     while (true) {
@@ -170,7 +166,7 @@ public final class Worker {
   }
 
   private void takeDocuments(Link link, Presence presence, RequestHandler handler)
-      throws JMSException, RequestHandler.BrokenException {
+      throws JMSException, RunException {
     Session session = link.transacted();
     MessageConsumer requests =
         session.createConsumer(session.createQueue(Names.DOCUMENTS), handler.selector());

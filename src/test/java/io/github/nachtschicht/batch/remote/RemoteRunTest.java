@@ -245,8 +245,10 @@ class RemoteRunTest {
     assertThat(RunCase.files(there).get("sub/d3.de-en.md")).contains("rose by 2 centimetres");
     assertThat(remote.exitCode()).isEqualTo(local.exitCode()).isEqualTo(3);
     assertThat(remote.documents()).isEqualTo(local.documents());
-    assertThat(remote.sentences()).isEqualTo(local.sentences());
-    assertThat(remote.terms()).isEqualTo(local.terms()).isNotEqualTo(TermCount.NONE);
+    assertThat(remote.totals().sentences()).isEqualTo(local.totals().sentences());
+    assertThat(remote.totals().terms())
+        .isEqualTo(local.totals().terms())
+        .isNotEqualTo(TermCount.NONE);
     assertThat(RunCase.files(there).get("sub/d4.de-en.md"))
         .contains("should be \"river water\"", "terms_missed=", "glossary_sha256=");
     assertThat(remote.workers().values().stream().mapToInt(w -> w.documents()).sum())
@@ -285,7 +287,7 @@ class RemoteRunTest {
         Files.readString(input.resolve("a.txt")).replace("um 3 Zentimeter", "um 33 Zentimeter"));
     RunSummary second = remote(folder.resolve("second"), manager);
     assertThat(translated).containsExactly("Am Morgen stieg das Wasser in a.txt um 33 Zentimeter.");
-    assertThat(second.remembered()).isEqualTo(5);
+    assertThat(second.totals().remembered()).isEqualTo(5);
     local(folder.resolve("here"), PlainSource.of(EASY));
     assertThat(RunCase.files(folder.resolve("second")))
         .isEqualTo(RunCase.files(folder.resolve("here")));
