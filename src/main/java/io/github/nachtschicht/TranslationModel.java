@@ -35,12 +35,11 @@ public final class TranslationModel {
         return new TranslationModel(folder, family);
       }
     }
-    throw new TranslationException(
-        folder.path()
-            + " holds a model of type '"
-            + type
-            + "'; there are only "
-            + String.join(", ", FAMILIES.stream().map(ModelFamily::modelType).toList()));
+    throw TranslationException.of(
+        "%s holds a model of type '%s'; there are only %s",
+        folder.path(),
+        type,
+        String.join(", ", FAMILIES.stream().map(ModelFamily::modelType).toList()));
   }
 
   /** What the model calls itself; hashes its files if that was not done before. */

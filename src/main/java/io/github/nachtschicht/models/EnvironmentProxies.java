@@ -75,10 +75,9 @@ final class EnvironmentProxies extends ProxySelector {
           variable + " must be like http://host:port (other kinds of proxy are not supported)");
     }
     if (uri.getRawUserInfo() != null) {
-      throw new ModelException(
-          variable
-              + " holds a user and password, which is not supported;"
-              + " run a local proxy that adds them");
+      throw ModelException.of(
+          "%s holds a user and password, which is not supported; run a local proxy that adds them",
+          variable);
     }
     return new Proxy(
         Proxy.Type.HTTP,
@@ -107,7 +106,7 @@ final class EnvironmentProxies extends ProxySelector {
         port = name.substring(colon + 1);
         name = name.substring(0, colon);
       }
-      boolean samePort = port.isEmpty() || port.equals(String.valueOf(portOf(uri)));
+      boolean samePort = port.isEmpty() || port.equals(String.valueOf(HubClient.port(uri)));
       boolean sameHost =
           name.equals("*")
               || host.equals(name.startsWith(".") ? name.substring(1) : name)
@@ -117,10 +116,6 @@ final class EnvironmentProxies extends ProxySelector {
       }
     }
     return false;
-  }
-
-  private static int portOf(URI uri) {
-    return uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
   }
 
   @Override

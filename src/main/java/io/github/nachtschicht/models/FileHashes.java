@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FileHashes {
 
   private static final long REMEMBERED_FROM_BYTES = 1 << 20;
-  private static final Duration SETTLED = Duration.ofSeconds(2);
+  private static final Duration UNCHANGED_FOR = Duration.ofSeconds(2);
 
   private final @Nullable Path folder;
 
@@ -54,7 +54,7 @@ final class FileHashes {
     }
     Instant before = Instant.now();
     String hash = Sha256.of(real);
-    if (entry != null && stamp.equals(stamp(real)) && settled(real, before)) {
+    if (entry != null && stamp.equals(stamp(real)) && isOldEnough(real, before)) {
       remember(entry, stamp, hash);
     }
     return hash;
@@ -79,13 +79,13 @@ final class FileHashes {
     }
   }
 
-  private static boolean settled(Path file, Instant hashed) throws IOException {
+  private static boolean isOldEnough(Path file, Instant hashed) throws IOException {
     FileTime changed = changeTime(file);
     Instant latest = Files.getLastModifiedTime(file).toInstant();
     if (changed != null && changed.toInstant().isAfter(latest)) {
       latest = changed.toInstant();
     }
-    return latest.plus(SETTLED).isBefore(hashed);
+    return latest.plus(UNCHANGED_FOR).isBefore(hashed);
   }
 
   private static @Nullable String remembered(Path entry, String stamp) {

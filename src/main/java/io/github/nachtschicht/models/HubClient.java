@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -81,11 +82,9 @@ final class HubClient {
       for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
         bytes.write(buffer, 0, n);
         if (bytes.size() > MAX_LISTING_BYTES) {
-          throw new ModelException(
-              "The hub's answer about "
-                  + repository
-                  + " is refused: it is longer than "
-                  + Messages.size(MAX_LISTING_BYTES));
+          throw ModelException.of(
+              "The hub's answer about %s is refused: it is longer than %s",
+              repository, Messages.size(MAX_LISTING_BYTES));
         }
       }
       return RepositoryListing.parse(bytes.toByteArray(), repository);
@@ -127,16 +126,11 @@ final class HubClient {
   }
 
   private static String encode(String text) {
-    StringBuilder encoded = new StringBuilder();
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xff);
-      if (c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
-        encoded.append(c);
-      } else {
-        encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
-      }
-    }
-    return encoded.toString();
+    // of what RFC 3986 leaves as it is, this one writes ~ otherwise, and it leaves * as it is
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
   }
 
   private Answer get(URI start, Map<String, String> headers, String repository, String revision)
@@ -362,7 +356,7 @@ final class HubClient {
         && port(a) == port(b);
   }
 
-  private static int port(URI uri) {
+  static int port(URI uri) {
     return uri.getPort() >= 0
         ? uri.getPort()
         : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a model translates German to English, as everything else in the program expects. Also
- * settles the tag by which a model of several target languages is told which one.
+ * finds the tag by which a model of several target languages is told which one.
  */
 public final class LanguageCheck {
 
@@ -76,11 +76,9 @@ public final class LanguageCheck {
     SortedSet<String> tags = model.targetTags();
     if (wanted == null || wanted.isBlank()) {
       if (tags.size() > 1) {
-        throw new ModelException(
-            "The model "
-                + model.name()
-                + " translates into several languages; name one with --target-tag: "
-                + shown(tags));
+        throw ModelException.of(
+            "The model %s translates into several languages; name one with --target-tag: %s",
+            model.name(), shown(tags));
       }
       return tags.isEmpty() ? null : tags.first();
     }

@@ -41,18 +41,15 @@ public final class ModelImport {
     ModelFolder model = ModelFolder.open(source, ModelFolder.nameOf(source), locations);
     String wanted = name == null ? model.name() : name;
     if (!ModelResolver.isPlainName(wanted) || wanted.chars().filter(c -> c == '/').count() > 1) {
-      throw new ModelException(
-          "'"
-              + Messages.printable(wanted)
-              + "' cannot be the name of a model; name one with --name");
+      throw ModelException.of(
+          "'%s' cannot be the name of a model; name one with --name", Messages.printable(wanted));
     }
     Path models = target();
     Path target = models.resolve(wanted);
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ModelException(
-          "There is already "
-              + target
-              + "; name the model otherwise with --name, or remove that one first");
+      throw ModelException.of(
+          "There is already %s; name the model otherwise with --name, or remove that one first",
+          target);
     }
     @Nullable Path temporary = null;
     try {

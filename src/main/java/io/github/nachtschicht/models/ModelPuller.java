@@ -64,11 +64,9 @@ public final class ModelPuller {
       throws InterruptedException {
     String wanted = revision == null ? "main" : revision;
     if (!HubCache.isRepository(repository)) {
-      throw new ModelException(
-          "'"
-              + Messages.printable(repository)
-              + "' cannot be the name of a model on the hub; it must be like "
-              + DEFAULT_REPOSITORY);
+      throw ModelException.of(
+          "'%s' cannot be the name of a model on the hub; it must be like %s",
+          Messages.printable(repository), DEFAULT_REPOSITORY);
     }
     if (!HubCache.isRevision(wanted)) {
       throw new ModelException(
@@ -97,11 +95,9 @@ public final class ModelPuller {
     } catch (IOException e) {
       throw disk(cache, e);
     }
-    throw new ModelException(
-        repository
-            + " is not (wholly) in the hub's cache "
-            + locations.hubCache()
-            + ", and HF_HUB_OFFLINE forbids downloading it");
+    throw ModelException.of(
+        "%s is not (wholly) in the hub's cache %s, and HF_HUB_OFFLINE forbids downloading it",
+        repository, locations.hubCache());
   }
 
   /** What is to be fetched of a repository, small files first. */
@@ -142,11 +138,10 @@ public final class ModelPuller {
       files.add(weights);
     }
     if (!missing.isEmpty()) {
-      throw new ModelException(
-          repository
-              + " is no MarianMT model that can be used here: the repository has no "
-              + String.join(", no ", missing)
-              + ". Nothing was downloaded.");
+      throw ModelException.of(
+          "%s is no MarianMT model that can be used here: the repository has no %s. Nothing was"
+              + " downloaded.",
+          repository, String.join(", no ", missing));
     }
     return files;
   }

@@ -53,11 +53,10 @@ public record ModelRemoval(String name, List<Path> paths, long bytes) {
     } catch (IOException e) {
       throw new ModelException("Cannot read the model " + name + ": " + Messages.of(e), e);
     }
-    throw new ModelException(
-        "There is no model '"
-            + Messages.printable(name)
-            + "' in a folder of models or in the hub's cache; 'nachtschicht models list' shows"
-            + " which there are");
+    throw ModelException.of(
+        "There is no model '%s' in a folder of models or in the hub's cache; 'nachtschicht models"
+            + " list' shows which there are",
+        Messages.printable(name));
   }
 
   /** The usable models that go. */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param punctuationNormalization whether typographic quotes, dashes and spaces of the source are
  *     replaced by plain ones before the model sees them, as Moses' script does; Hugging Face does
  *     not
- * @param batchTokens about how many source tokens are translated together; 16 to 65536
- * @param batchSentences most sentences that are translated together; 1 to 1024
+ * @param batch how much is translated together
  * @param targetTag by which a model of several target languages is told which one, like {@code
  *     >>eng<<}, put before every source; null for none
  */
@@ -26,14 +25,25 @@ public record ModelOptions(
     int workers,
     Path cacheFolder,
     boolean punctuationNormalization,
-    int batchTokens,
-    int batchSentences,
+    Batch batch,
     @Nullable String targetTag) {
+
+  /**
+   * How much is translated together.
+   *
+   * @param tokens about how many source tokens; 16 to 65536
+   * @param sentences most sentences; 1 to 1024
+   */
+  public record Batch(int tokens, int sentences) {
+
+    public Batch {
+      check("batch-tokens", tokens, 16, 65536);
+      check("batch-sentences", sentences, 1, 1024);
+    }
+  }
 
   public ModelOptions {
     check("threads", workers, 1, 256);
-    check("batch-tokens", batchTokens, 16, 65536);
-    check("batch-sentences", batchSentences, 1, 1024);
   }
 
   private static void check(String option, int value, int least, int most) {
@@ -46,48 +56,32 @@ public record ModelOptions(
   /** Beam 4, 8-bit integers, one worker. */
   public static ModelOptions of(Path cacheFolder) {
     return new ModelOptions(
-        DecodingOptions.ofBeamSize(4), Precision.INT8, 1, cacheFolder, false, 1024, 48, null);
+        DecodingOptions.ofBeamSize(4),
+        Precision.INT8,
+        1,
+        cacheFolder,
+        false,
+        new Batch(1024, 48),
+        null);
   }
 
   public ModelOptions withDecoding(DecodingOptions options) {
     return new ModelOptions(
-        options,
-        precision,
-        workers,
-        cacheFolder,
-        punctuationNormalization,
-        batchTokens,
-        batchSentences,
-        targetTag);
+        options, precision, workers, cacheFolder, punctuationNormalization, batch, targetTag);
   }
 
   public ModelOptions withPrecision(Precision other) {
     return new ModelOptions(
-        decoding,
-        other,
-        workers,
-        cacheFolder,
-        punctuationNormalization,
-        batchTokens,
-        batchSentences,
-        targetTag);
+        decoding, other, workers, cacheFolder, punctuationNormalization, batch, targetTag);
   }
 
   public ModelOptions withWorkers(int count) {
     return new ModelOptions(
-        decoding,
-        precision,
-        count,
-        cacheFolder,
-        punctuationNormalization,
-        batchTokens,
-        batchSentences,
-        targetTag);
+        decoding, precision, count, cacheFolder, punctuationNormalization, batch, targetTag);
   }
 
   public ModelOptions withPunctuationNormalization(boolean on) {
-    return new ModelOptions(
-        decoding, precision, workers, cacheFolder, on, batchTokens, batchSentences, targetTag);
+    return new ModelOptions(decoding, precision, workers, cacheFolder, on, batch, targetTag);
   }
 
   public ModelOptions withBatch(int tokens, int sentences) {
@@ -97,20 +91,12 @@ public record ModelOptions(
         workers,
         cacheFolder,
         punctuationNormalization,
-        tokens,
-        sentences,
+        new Batch(tokens, sentences),
         targetTag);
   }
 
   public ModelOptions withTargetTag(@Nullable String tag) {
     return new ModelOptions(
-        decoding,
-        precision,
-        workers,
-        cacheFolder,
-        punctuationNormalization,
-        batchTokens,
-        batchSentences,
-        tag);
+        decoding, precision, workers, cacheFolder, punctuationNormalization, batch, tag);
   }
 }

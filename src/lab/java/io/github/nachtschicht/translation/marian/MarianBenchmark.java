@@ -410,7 +410,7 @@ public final class MarianBenchmark implements AutoCloseable {
     long sourceTokens = sources.stream().mapToLong(ids -> ids.length).sum();
     ModelOptions settings = ModelOptions.of(modelFolder);
     List<List<Integer>> batches =
-        SourceBatches.of(sources, settings.batchTokens(), settings.batchSentences());
+        SourceBatches.of(sources, settings.batch().tokens(), settings.batch().sentences());
     double[] real = new double[repetitions];
     double[] equal = new double[repetitions];
     double[] shares = new double[repetitions];
@@ -423,7 +423,9 @@ public final class MarianBenchmark implements AutoCloseable {
       int target = (int) Math.max(1, Math.round(pass.searched / (double) sources.size()));
       List<int[]> same = sources(sources.size(), length);
       int batch =
-          SourceBatches.of(same, settings.batchTokens(), settings.batchSentences()).get(0).size();
+          SourceBatches.of(same, settings.batch().tokens(), settings.batch().sentences())
+              .get(0)
+              .size();
       same = same.subList(0, Math.max(1, same.size() / batch) * batch);
       for (int r = 0; r < repetitions; r++) {
         pass = new Pass();

@@ -164,8 +164,8 @@ final class BatchTranslator implements AutoCloseable {
       total += source.length;
     }
     long share = (total + settings.workers() - 1) / settings.workers();
-    int tokens = (int) Math.min(settings.batchTokens(), Math.max(LEAST_TOKENS, share));
-    return SourceBatches.of(sources, tokens, settings.batchSentences());
+    int tokens = (int) Math.min(settings.batch().tokens(), Math.max(LEAST_TOKENS, share));
+    return SourceBatches.of(sources, tokens, settings.batch().sentences());
   }
 
   private void run(

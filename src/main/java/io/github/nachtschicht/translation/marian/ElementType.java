@@ -1,6 +1,10 @@
 package io.github.nachtschicht.translation.marian;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ReadableByteChannel;
 
 /** Number formats of stored tensors, all little-endian. */
 enum ElementType {
@@ -18,6 +22,8 @@ enum ElementType {
   OTHER_16(2, false),
   /** 1 byte, of a kind no weight of a MarianMT model has. */
   OTHER_8(1, false);
+
+  private static final int CHUNK_BYTES = 1 << 20;
 
   private final int bytes;
   private final boolean readable;
@@ -76,5 +82,30 @@ enum ElementType {
       return sign == 0 ? value : -value;
     }
     return Float.intBitsToFloat(sign | ((exponent + 112) << 23) | (fraction << 13));
+  }
+
+  /**
+   * Reads exactly {@code count} elements, a piece at a time.
+   *
+   * @throws EOFException if the source ends before
+   */
+  float[] read(ReadableByteChannel source, int count) throws IOException {
+    float[] values = new float[count];
+    ByteBuffer buffer =
+        ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, (long) count * bytes))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    int done = 0;
+    while (done < count) {
+      int elements = Math.min(count - done, buffer.capacity() / bytes);
+      buffer.clear().limit(elements * bytes);
+      while (buffer.hasRemaining()) {
+        if (source.read(buffer) < 0) {
+          throw new EOFException("the data ends too early: is the file truncated?");
+        }
+      }
+      decode(buffer.flip(), values, done);
+      done += elements;
+    }
+    return values;
   }
 }

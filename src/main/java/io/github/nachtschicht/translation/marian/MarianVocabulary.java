@@ -27,15 +27,9 @@ record MarianVocabulary(
           || !node.canConvertToInt()
           || node.intValue() < 0
           || node.intValue() >= config.vocabularySize()) {
-        throw new TranslationException(
-            file
-                + ": the id of '"
-                + entry.getKey()
-                + "' is "
-                + node
-                + "; ids go from 0 to "
-                + (config.vocabularySize() - 1)
-                + ", as 'vocab_size' of config.json says");
+        throw TranslationException.of(
+            "%s: the id of '%s' is %s; ids go from 0 to %s, as 'vocab_size' of config.json says",
+            file, entry.getKey(), node, config.vocabularySize() - 1);
       }
       String owner = owners[node.intValue()];
       if (owner != null) {
@@ -71,17 +65,10 @@ record MarianVocabulary(
           file + " has no '" + token + "': it is damaged, or no MarianMT model's vocabulary");
     }
     if (expected != null && !id.equals(expected)) {
-      throw new TranslationException(
-          file
-              + ": the id of '"
-              + token
-              + "' is "
-              + id
-              + ", and '"
-              + key
-              + "' of the configuration "
-              + expected
-              + ": the files belong to different models");
+      throw TranslationException.of(
+          "%s: the id of '%s' is %s, and '%s' of the configuration %s: the files belong to"
+              + " different models",
+          file, token, id, key, expected);
     }
     return id;
   }

@@ -239,16 +239,9 @@ final class SafetensorsWeights implements Weights {
     if (count > Integer.MAX_VALUE - 16) {
       throw new IOException(file + ": tensor '" + name + "' is too large: " + count + " values");
     }
-    long[] at = {dataStart + tensor.begin};
     try {
-      return ElementReader.read(
-          buffer -> {
-            int n = channel.read(buffer, at[0]);
-            at[0] += Math.max(n, 0);
-            return n;
-          },
-          tensor.type,
-          (int) count);
+      channel.position(dataStart + tensor.begin);
+      return tensor.type.read(channel, (int) count);
     } catch (IOException e) {
       throw new IOException(file + ": tensor '" + name + "' cannot be read: " + e.getMessage(), e);
     }

@@ -55,7 +55,7 @@ final class TorchLegacy implements TorchStorages {
       }
       Object protocol = TorchUnpickler.loadOne(in);
       if (!(protocol instanceof Integer version) || version != PROTOCOL) {
-        throw new TorchFormatException("its protocol version is not " + PROTOCOL);
+        throw new TorchFormatException("its protocol version is not %s", PROTOCOL);
       }
       if (!(TorchUnpickler.loadOne(in) instanceof Map<?, ?> system)
           || !Boolean.TRUE.equals(system.get("little_endian"))) {
@@ -87,7 +87,7 @@ final class TorchLegacy implements TorchStorages {
           TorchUnpickler.Storage before = storages.putIfAbsent(storage.key(), storage);
           if (before != null && !before.equals(storage)) {
             throw new TorchFormatException(
-                "its storage '" + storage.key() + "' has two types or sizes");
+                "its storage '%s' has two types or sizes", storage.key());
           }
         }
       }
@@ -102,9 +102,8 @@ final class TorchLegacy implements TorchStorages {
       TorchUnpickler.Storage storage = key instanceof String name ? storages.get(name) : null;
       if (storage == null || !seen.add(key)) {
         throw new TorchFormatException(
-            "its list of storages names "
-                + (key instanceof String ? "'" + key + "'" : "something")
-                + ", which no tensor uses or which stands twice");
+            "its list of storages names %s, which no tensor uses or which stands twice",
+            key instanceof String ? "'" + key + "'" : "something");
       }
       ByteBuffer head = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
       while (head.hasRemaining()) {
@@ -115,13 +114,8 @@ final class TorchLegacy implements TorchStorages {
       long elements = head.getLong(0);
       if (elements != storage.elements()) {
         throw new TorchFormatException(
-            "its storage '"
-                + key
-                + "' has "
-                + elements
-                + " elements where "
-                + storage.elements()
-                + " are expected");
+            "its storage '%s' has %s elements where %s are expected",
+            key, elements, storage.elements());
       }
       if (elements > (channel.size() - at - 8) / storage.type().bytes()) {
         throw truncated(storage);
@@ -134,7 +128,7 @@ final class TorchLegacy implements TorchStorages {
 
   private static TorchFormatException truncated(TorchUnpickler.Storage storage) {
     return new TorchFormatException(
-        "it ends before or within the storage '" + storage.key() + "': it is truncated");
+        "it ends before or within the storage '%s': it is truncated", storage.key());
   }
 
   @Override
@@ -145,22 +139,15 @@ final class TorchLegacy implements TorchStorages {
   private long place(TorchUnpickler.Storage storage) throws TorchFormatException {
     Long place = places == null ? null : places.get(storage.key());
     if (place == null) {
-      throw new TorchFormatException("its storage '" + storage.key() + "' is missing");
+      throw new TorchFormatException("its storage '%s' is missing", storage.key());
     }
     return place;
   }
 
   @Override
   public float[] read(TorchUnpickler.Storage storage, long first, int count) throws IOException {
-    long[] at = {place(storage) + first * storage.type().bytes()};
-    return ElementReader.read(
-        buffer -> {
-          int n = channel.read(buffer, at[0]);
-          at[0] += Math.max(n, 0);
-          return n;
-        },
-        storage.type(),
-        count);
+    channel.position(place(storage) + first * storage.type().bytes());
+    return storage.type().read(channel, count);
   }
 
   @Override

@@ -30,33 +30,22 @@ final class TorchWeights implements Weights {
   /** A state dict, and how to read its storages. */
   record Content(@Nullable Object stateDict, TorchStorages storages) {}
 
-  @FunctionalInterface
-  private interface Opener {
-    Content open(Path file) throws IOException;
-  }
-
-  /** Opens torch's zip format, the default since torch 1.6. */
-  static Weights openZip(Path file) throws IOException {
-    return open(file, TorchZip::open);
-  }
-
-  /** Opens torch's older format, a sequence of pickles and then the storages. */
-  static Weights openLegacy(Path file) throws IOException {
-    return open(file, TorchLegacy::open);
-  }
-
-  private static Weights open(Path file, Opener opener) throws IOException {
+  /**
+   * Opens a file.
+   *
+   * @param zip whether it is of the zip format, the default since torch 1.6; else of the older one,
+   *     a sequence of pickles and then the storages
+   */
+  static Weights open(Path file, boolean zip) throws IOException {
     try {
-      Content content = opener.open(file);
+      Content content = zip ? TorchZip.open(file) : TorchLegacy.open(file);
       try {
         return new TorchWeights(file, content.storages, check(content.stateDict, content.storages));
       } catch (IOException | RuntimeException e) {
         content.storages.close();
         throw e;
       }
-    } catch (PickleException e) {
-      throw new TranslationException(file + " is damaged or not supported: " + e.getMessage(), e);
-    } catch (TorchFormatException e) {
+    } catch (PickleException | TorchFormatException e) {
       throw new TranslationException(file + " is damaged or not supported: " + e.getMessage(), e);
     }
   }
@@ -71,16 +60,15 @@ final class TorchWeights implements Weights {
       if (!(entry.getKey() instanceof String name)
           || !(entry.getValue() instanceof TorchUnpickler.Tensor tensor)) {
         throw new TorchFormatException(
-            "entry '"
-                + entry.getKey()
-                + "' of its dictionary is no tensor; a plain state dict is supported, no checkpoint"
-                + " of a training");
+            "entry '%s' of its dictionary is no tensor; a plain state dict is supported, no"
+                + " checkpoint of a training",
+            entry.getKey());
       }
       try {
         storages.check(tensor.storage());
         checkPlace(tensor);
       } catch (TorchFormatException e) {
-        throw new TorchFormatException("tensor '" + name + "': " + e.getMessage());
+        throw new TorchFormatException("tensor '%s': %s", name, e.getMessage());
       }
       tensors.put(name, tensor);
     }
@@ -103,16 +91,11 @@ final class TorchWeights implements Weights {
     long elements = tensor.storage().elements();
     if (count > elements || (count > 0 && last >= elements)) {
       throw new TorchFormatException(
-          "its shape "
-              + java.util.Arrays.toString(tensor.shape())
-              + " from element "
-              + tensor.offset()
-              + " does not fit into its storage of "
-              + elements
-              + " elements");
+          "its shape %s from element %s does not fit into its storage of %s elements",
+          java.util.Arrays.toString(tensor.shape()), tensor.offset(), elements);
     }
     if (count > Integer.MAX_VALUE - 16) {
-      throw new TorchFormatException("it is too large: " + count + " values");
+      throw new TorchFormatException("it is too large: %s values", count);
     }
   }
 

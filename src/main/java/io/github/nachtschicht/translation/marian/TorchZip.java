@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -34,11 +35,11 @@ final class TorchZip implements TorchStorages {
       zip = new ZipFile(file.toFile());
     } catch (ZipException e) {
       throw new TorchFormatException(
-          "it begins like a zip archive, but is none (" + e.getMessage() + "): is it truncated?");
+          "it begins like a zip archive, but is none (%s): is it truncated?", e.getMessage());
     }
     try {
       if (zip.size() > MAX_ENTRIES) {
-        throw new TorchFormatException("it has " + zip.size() + " entries");
+        throw new TorchFormatException("it has %s entries", zip.size());
       }
       ZipEntry pickle = pickle(zip);
       String prefix =
@@ -50,7 +51,7 @@ final class TorchZip implements TorchStorages {
     } catch (IOException | RuntimeException e) {
       zip.close();
       if (e instanceof ZipException || e instanceof EOFException) {
-        throw new TorchFormatException("its pickle cannot be read: " + e.getMessage());
+        throw new TorchFormatException("its pickle cannot be read: %s", e.getMessage());
       }
       throw e;
     }
@@ -72,8 +73,7 @@ final class TorchZip implements TorchStorages {
       try (InputStream in = zip.getInputStream(entry)) {
         String order = new String(in.readNBytes(16), StandardCharsets.US_ASCII);
         if (!order.equals("little")) {
-          throw new TorchFormatException(
-              "its byte order is '" + order + "'; 'little' is supported");
+          throw new TorchFormatException("its byte order is '%s'; 'little' is supported", order);
         }
       }
     }
@@ -83,26 +83,18 @@ final class TorchZip implements TorchStorages {
   public void check(TorchUnpickler.Storage storage) throws IOException {
     ZipEntry entry = entry(storage);
     if (entry == null) {
-      throw new TorchFormatException(
-          "its storage '" + prefix + "data/" + storage.key() + "' is missing");
+      throw new TorchFormatException("its storage '%sdata/%s' is missing", prefix, storage.key());
     }
     if (entry.getMethod() != ZipEntry.STORED) {
       throw new TorchFormatException(
-          "its storage '" + entry.getName() + "' is compressed; torch stores them plainly");
+          "its storage '%s' is compressed; torch stores them plainly", entry.getName());
     }
     if (storage.elements() > Long.MAX_VALUE / 8
         || entry.getSize() != storage.elements() * storage.type().bytes()
         || entry.getCompressedSize() != entry.getSize()) {
       throw new TorchFormatException(
-          "its storage '"
-              + entry.getName()
-              + "' has "
-              + entry.getSize()
-              + " bytes where "
-              + storage.elements()
-              + " elements of "
-              + storage.type().bytes()
-              + " bytes are expected");
+          "its storage '%s' has %s bytes where %s elements of %s bytes are expected",
+          entry.getName(), entry.getSize(), storage.elements(), storage.type().bytes());
     }
   }
 
@@ -118,16 +110,7 @@ final class TorchZip implements TorchStorages {
     }
     try (InputStream in = zip.getInputStream(entry)) {
       in.skipNBytes(first * storage.type().bytes());
-      return ElementReader.read(
-          buffer -> {
-            int n =
-                in.read(
-                    buffer.array(), buffer.arrayOffset() + buffer.position(), buffer.remaining());
-            buffer.position(buffer.position() + Math.max(n, 0));
-            return n;
-          },
-          storage.type(),
-          count);
+      return storage.type().read(Channels.newChannel(in), count);
     }
   }
 

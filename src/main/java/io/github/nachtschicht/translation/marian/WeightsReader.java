@@ -34,13 +34,13 @@ final class WeightsReader {
             folder + " holds weights in several files (" + name + "); only one file is supported");
       }
     }
-    throw new TranslationException(
-        folder
-            + " holds no weights: neither model.safetensors nor pytorch_model.bin is there"
-            + (Files.exists(folder.resolve("tf_model.h5"))
-                    || Files.exists(folder.resolve("flax_model.msgpack"))
-                ? " (weights for TensorFlow and Flax are not read)"
-                : ""));
+    throw TranslationException.of(
+        "%s holds no weights: neither model.safetensors nor pytorch_model.bin is there%s",
+        folder,
+        Files.exists(folder.resolve("tf_model.h5"))
+                || Files.exists(folder.resolve("flax_model.msgpack"))
+            ? " (weights for TensorFlow and Flax are not read)"
+            : "");
   }
 
   /**
@@ -73,17 +73,14 @@ final class WeightsReader {
       if (file.getFileName() != null && file.getFileName().toString().endsWith(".safetensors")) {
         return SafetensorsWeights.open(file);
       }
-      if (startsWith(start, 'P', 'K', 3, 4)) {
-        return TorchWeights.openZip(file);
+      boolean zip = startsWith(start, 'P', 'K', 3, 4);
+      if (zip || start[0] == (byte) 0x80) {
+        return TorchWeights.open(file, zip);
       }
-      if (start[0] == (byte) 0x80) {
-        return TorchWeights.openLegacy(file);
-      }
-      throw new TranslationException(
-          file
-              + " is neither of torch's formats (a zip archive, or a pickle from protocol 2): its"
-              + " first bytes are "
-              + hex(start));
+      throw TranslationException.of(
+          "%s is neither of torch's formats (a zip archive, or a pickle from protocol 2): its first"
+              + " bytes are %s",
+          file, hex(start));
     } catch (IOException e) {
       throw SmallFiles.unreadable(file, e);
     }
