@@ -52,9 +52,9 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
   void write(FinishedDocument document)
       throws DocumentException, RunException, BrokenContentException {
     String name = bring(document);
-    PlannedDocument plan = document.plan();
+    InputDocument plan = document.plan();
     FinishedDocument.Made made = document.made().get();
-    ledger.settle(
+    ledger.record(
         new DocumentOutcome(
             plan.name(),
             name,
@@ -78,12 +78,12 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
    */
   private String bring(FinishedDocument document)
       throws DocumentException, RunException, BrokenContentException {
-    PlannedDocument plan = document.plan();
+    InputDocument plan = document.plan();
     String name = plan.target();
     try {
       Path ready = files.ready(name, document.markdown());
       try {
-        if (plan.action() != PlannedDocument.Action.TRANSLATE_BESIDE) {
+        if (plan.action() != InputDocument.Action.TRANSLATE_BESIDE) {
           FrontMatter front = document.made().get().frontMatter();
           if (put(ready, new KnownOutput(name, front, front.contentSha256(), false))) {
             return name;

@@ -18,7 +18,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * the interrupt reaching the job repository's files.
  */
 final class DocumentProcessor
-    implements ItemProcessor<PlannedDocument, FinishedDocument>, AutoCloseable {
+    implements ItemProcessor<InputDocument, FinishedDocument>, AutoCloseable {
 
   private final PipelineSource source;
   private final OutputFiles files;
@@ -42,13 +42,13 @@ final class DocumentProcessor
 
   /** Translates; null if the document was dropped because the run is to stop at once. */
   @Override
-  public @Nullable FinishedDocument process(PlannedDocument document) throws Exception {
+  public @Nullable FinishedDocument process(InputDocument document) throws Exception {
     DocumentPipeline loaded = loaded();
     if (loaded == null) {
       return null;
     }
     long started = System.nanoTime();
-    ledger.listener().started(document.name(), document.source().size());
+    ledger.listener().started(document.name(), document.size());
     DocumentResult result;
     try {
       result = onWorker(() -> translate(document, loaded));
@@ -96,12 +96,12 @@ final class DocumentProcessor
     return done;
   }
 
-  private DocumentResult translate(PlannedDocument document, DocumentPipeline open)
+  private DocumentResult translate(InputDocument document, DocumentPipeline open)
       throws DocumentException, InterruptedException, RunException {
-    byte[] bytes = SourceBytes.read(document.source().path());
+    byte[] bytes = document.read();
     try {
       List<byte[]> reviewed =
-          document.action() == PlannedDocument.Action.TRANSLATE_BESIDE
+          document.action() == InputDocument.Action.TRANSLATE_BESIDE
               ? ReviewedSentences.packed(files, document, sentencesOf(document, bytes))
               : List.of();
       return open.process(document.name(), bytes, reviewed, ledger.listener()::advanced);
@@ -113,7 +113,7 @@ final class DocumentProcessor
     }
   }
 
-  private List<String> sentencesOf(PlannedDocument document, byte[] bytes) {
+  private List<String> sentencesOf(InputDocument document, byte[] bytes) {
     try {
       return source.sentencesOf(document.name(), bytes);
     } catch (RuntimeException e) {

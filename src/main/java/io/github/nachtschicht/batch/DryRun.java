@@ -1,6 +1,8 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.batch.InputDocument.Action;
 import io.github.nachtschicht.support.OneLine;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Says what a run would do. */
@@ -9,34 +11,21 @@ final class DryRun {
   private DryRun() {}
 
   static void print(RunPlan plan, RunOptions options, Consumer<String> line) {
-    int translate = 0;
-    int keep = 0;
-    int wait = 0;
-    int skip = 0;
-    for (PlannedDocument document : plan.documents()) {
+    for (InputDocument document : plan.documents()) {
       String name = OneLine.of(document.name());
       String target = OneLine.of(document.target());
       if (document.movedFrom() != null) {
         line.accept("rename     " + OneLine.of(document.movedFrom()) + " -> " + target);
       }
-      switch (document.action()) {
-        case TRANSLATE, TRANSLATE_BESIDE -> {
-          translate++;
-          line.accept("translate  " + name + " -> " + target + " (" + document.reason() + ")");
-        }
-        case KEEP -> {
-          keep++;
-          line.accept("keep       " + name + " (" + document.reason() + ")");
-        }
-        case WAIT -> {
-          wait++;
-          line.accept("wait       " + name + " (" + document.reason() + ")");
-        }
-        case SKIP -> {
-          skip++;
-          line.accept("skip       " + name + " (" + document.reason() + ")");
-        }
-      }
+      boolean translate = document.isToTranslate();
+      line.accept(
+          String.format(
+              Locale.ROOT,
+              "%-10s %s%s (%s)",
+              translate ? "translate" : document.action().name().toLowerCase(Locale.ROOT),
+              name,
+              translate ? " -> " + target : "",
+              document.reason()));
     }
     for (KnownOutput orphan : plan.orphans()) {
       boolean prune = options.get(RunOptions.PRUNE) && orphan.isReplaceable();
@@ -49,14 +38,11 @@ final class DryRun {
               + (options.get(RunOptions.PRUNE) && !prune ? ", but a person edited it)" : ")"));
     }
     line.accept(
-        "dry run: "
-            + translate
-            + " to translate, "
-            + keep
-            + " to keep, "
-            + wait
-            + " too young, "
-            + skip
-            + " to skip; nothing was written");
+        "dry run: %s to translate, %s to keep, %s too young, %s to skip; nothing was written"
+            .formatted(
+                plan.toTranslate().size(),
+                plan.with(Action.KEEP).size(),
+                plan.with(Action.WAIT).size(),
+                plan.with(Action.SKIP).size()));
   }
 }

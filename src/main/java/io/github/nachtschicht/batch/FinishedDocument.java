@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param made how it was made; asked for once the Markdown was written
  */
 public record FinishedDocument(
-    PlannedDocument plan, FileContent markdown, LongSupplier bytes, Supplier<Made> made) {
+    InputDocument plan, FileContent markdown, LongSupplier bytes, Supplier<Made> made) {
 
   /**
    * How a document was made.

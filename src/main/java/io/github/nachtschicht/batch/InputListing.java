@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether this is all there is: what is not here is gone
  */
 record InputListing(
-    List<SourceFile> documents, Map<String, String> refused, Set<String> names, boolean whole) {
+    List<InputDocument> documents, Map<String, String> refused, Set<String> names, boolean whole) {
 
   /**
    * Lists what a run is to look at: the files that were named, or the input folder.
@@ -103,7 +103,7 @@ record InputListing(
     private final CharsetEncoder nameEncoder =
         Charset.forName(System.getProperty("sun.jnu.encoding", Charset.defaultCharset().name()))
             .newEncoder();
-    private final List<SourceFile> documents = new ArrayList<>();
+    private final List<InputDocument> documents = new ArrayList<>();
     private final Map<String, String> refused = new TreeMap<>();
     private final Set<String> names = new HashSet<>();
 
@@ -133,7 +133,7 @@ record InputListing(
       if (folder == null) {
         throw new IOException(file + " is not a file");
       }
-      String name = name(absolute.getFileName());
+      String name = OutputNames.withSlashes(absolute.getFileName());
       names.add(name);
       if (isEncodable(name)) {
         BasicFileAttributes attributes = Files.readAttributes(absolute, BasicFileAttributes.class);
@@ -145,8 +145,8 @@ record InputListing(
       }
     }
 
-    private static SourceFile source(String name, Path folder, BasicFileAttributes attributes) {
-      return new SourceFile(
+    private static InputDocument source(String name, Path folder, BasicFileAttributes attributes) {
+      return InputDocument.listed(
           name, folder, attributes.size(), attributes.lastModifiedTime().toMillis());
     }
 
@@ -163,7 +163,7 @@ record InputListing(
         return FileVisitResult.CONTINUE;
       }
       Path relative = root.relativize(file);
-      String name = name(relative);
+      String name = OutputNames.withSlashes(relative);
       names.add(name);
       if (!isHidden(file) && globs.takes(relative)) {
         add(file, name, attributes);
@@ -216,34 +216,33 @@ record InputListing(
       if (Litter.is(file)) {
         return FileVisitResult.CONTINUE;
       }
-      refused.put(name(root.relativize(file)), Failures.reason(failure));
+      refused.put(OutputNames.withSlashes(root.relativize(file)), Failures.reason(failure));
       return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
       if (failure != null) {
-        refused.put(name(root.relativize(folder)), Failures.reason(failure));
+        refused.put(OutputNames.withSlashes(root.relativize(folder)), Failures.reason(failure));
       }
       return FileVisitResult.CONTINUE;
     }
 
     /** Refuses all that would meet in one output file. */
     InputListing result(boolean whole) {
-      Map<String, List<SourceFile>> byOutput = new HashMap<>();
-      for (SourceFile file : documents) {
+      Map<String, List<InputDocument>> byOutput = new HashMap<>();
+      for (InputDocument file : documents) {
         byOutput
-            .computeIfAbsent(
-                OutputNames.folded(OutputNames.of(file.name())), key -> new ArrayList<>())
+            .computeIfAbsent(OutputNames.folded(file.output()), key -> new ArrayList<>())
             .add(file);
       }
-      for (List<SourceFile> meeting : byOutput.values()) {
+      for (List<InputDocument> meeting : byOutput.values()) {
         if (meeting.size() > 1) {
-          for (SourceFile file : meeting) {
+          for (InputDocument file : meeting) {
             String other =
                 meeting.stream()
                     .filter(f -> f != file)
-                    .map(SourceFile::name)
+                    .map(InputDocument::name)
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
             refused.put(
@@ -253,21 +252,13 @@ record InputListing(
         }
       }
       documents.removeIf(file -> refused.containsKey(file.name()));
-      documents.sort(Comparator.comparing(SourceFile::name));
+      documents.sort(Comparator.comparing(InputDocument::name));
       return new InputListing(List.copyOf(documents), refused, names, whole);
     }
 
     private static boolean isHidden(Path path) {
       Path name = path.getFileName();
       return name != null && name.toString().startsWith(".");
-    }
-
-    private static String name(Path relative) {
-      StringBuilder name = new StringBuilder();
-      for (Path part : relative) {
-        name.append(name.length() == 0 ? "" : "/").append(part);
-      }
-      return name.toString();
     }
   }
 }

@@ -3,12 +3,13 @@ package io.github.nachtschicht.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.dao.DataAccessException;
@@ -20,13 +21,15 @@ import org.springframework.transaction.annotation.Isolation;
 /** Spring Batch over an open {@link JobStore}. */
 final class JobContext {
 
+  private static final int PAGE = 100;
+
   private final PlatformTransactionManager transactions;
   private final JobRepository repository;
   private final JobOperator operator;
 
   /**
-   * Puts Spring Batch together by hand: an application context for these three objects takes as
-   * long as all the rest of a run that has nothing to do.
+   * Puts Spring Batch together by hand: an application context for these few objects takes as long
+   * as all the rest of a run that has nothing to do.
    *
    * @throws DataAccessException if the database is lost
    */
@@ -41,17 +44,25 @@ final class JobContext {
       repositories.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
       repositories.afterPropertiesSet();
       repository = repositories.getObject();
-      JobOperatorFactoryBean operators = new JobOperatorFactoryBean();
-      operators.setJobRepository(repository);
-      operators.setTransactionManager(transactions);
-      operators.setJobRegistry(new MapJobRegistry());
-      operators.afterPropertiesSet();
-      operator = operators.getObject();
     } catch (DataAccessException e) {
       throw e;
     } catch (Exception e) {
       throw new DataAccessResourceFailureException(JobStore.rootMessage(e), e);
     }
+    operator = operator(repository);
+  }
+
+  /** Starts jobs on the calling thread. */
+  static JobOperator operator(JobRepository repository) {
+    TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+    operator.setJobRepository(repository);
+    operator.setJobRegistry(new MapJobRegistry());
+    try {
+      operator.afterPropertiesSet();
+    } catch (Exception e) {
+      throw new IllegalStateException("a job operator lacks something: " + e.getMessage(), e);
+    }
+    return operator;
   }
 
   /** Opens one; where the database has just been lost, one without history. */
@@ -109,5 +120,20 @@ final class JobContext {
       repository().update(recovered);
     }
     return dead.size();
+  }
+
+  /** All executions of a job, about the latest first, fetched as they are asked for. */
+  static Stream<JobExecution> executions(JobRepository repository, String job) {
+    return Stream.iterate(0, start -> start + PAGE)
+        .map(start -> repository.getJobInstances(job, start, PAGE))
+        .takeWhile(instances -> !instances.isEmpty())
+        .flatMap(List::stream)
+        .flatMap(instance -> repository.getJobExecutions(instance).stream());
+  }
+
+  /** A parameter of an execution; empty if it has none of that name. */
+  static String text(JobExecution execution, String parameter) {
+    String value = execution.getJobParameters().getString(parameter);
+    return value == null ? "" : value;
   }
 }

@@ -10,12 +10,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
@@ -68,19 +65,6 @@ final class LosableHistory {
 
   JobRepository repository() {
     return repository;
-  }
-
-  /** Starts jobs on the calling thread. */
-  JobOperator operator() {
-    TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
-    operator.setJobRepository(repository);
-    operator.setJobRegistry(new MapJobRegistry());
-    try {
-      operator.afterPropertiesSet();
-    } catch (Exception e) {
-      throw new IllegalStateException("a job operator lacks something: " + e.getMessage(), e);
-    }
-    return operator;
   }
 
   private void lose(Throwable failure) {

@@ -106,7 +106,7 @@ final class NightlyJob {
 
     @Override
     public void execute(StepExecution execution) throws JobInterruptedException {
-      ItemWriter<PlannedDocument> remote = planning.remote();
+      ItemWriter<InputDocument> remote = planning.remote();
       if (remote == null) {
         documents().execute(execution);
         return;
@@ -119,7 +119,7 @@ final class NightlyJob {
 
   private Step documents() {
     return new StepBuilder("documents", repository)
-            .<PlannedDocument, FinishedDocument>chunk(1)
+            .<InputDocument, FinishedDocument>chunk(1)
             .transactionManager(transactions)
             .reader(reader(work.plan().toTranslate()))
             .processor(processor)
@@ -136,15 +136,15 @@ final class NightlyJob {
    * The same step where other machines translate: its writer hands documents out, the longest
    * first, and skips and retries by itself, as it learns late what became of one.
    */
-  private Step remoteDocuments(ItemWriter<PlannedDocument> writer) {
-    List<PlannedDocument> longestFirst =
+  private Step remoteDocuments(ItemWriter<InputDocument> writer) {
+    List<InputDocument> longestFirst =
         work.plan().toTranslate().stream()
             .sorted(
-                Comparator.comparingLong((PlannedDocument d) -> -d.source().size())
-                    .thenComparing(PlannedDocument::name))
+                Comparator.comparingLong((InputDocument d) -> -d.size())
+                    .thenComparing(InputDocument::name))
             .toList();
     return new StepBuilder("documents", repository)
-            .<PlannedDocument, PlannedDocument>chunk(1)
+            .<InputDocument, InputDocument>chunk(1)
             .transactionManager(transactions)
             .reader(reader(longestFirst))
             .writer(writer)
@@ -153,7 +153,7 @@ final class NightlyJob {
   }
 
   /** Hands out one after the other, and none any more when the run is to stop. */
-  private ItemReader<PlannedDocument> reader(List<PlannedDocument> documents) {
+  private ItemReader<InputDocument> reader(List<InputDocument> documents) {
     var next = documents.iterator();
     return () -> next.hasNext() && !work.stop.isRequested() ? next.next() : null;
   }
@@ -185,10 +185,10 @@ final class NightlyJob {
     }
   }
 
-  private final class SkipRecorder implements SkipListener<PlannedDocument, FinishedDocument> {
+  private final class SkipRecorder implements SkipListener<InputDocument, FinishedDocument> {
 
     @Override
-    public void onSkipInProcess(PlannedDocument document, Throwable failure) {
+    public void onSkipInProcess(InputDocument document, Throwable failure) {
       skip(document, failure);
     }
 
@@ -197,8 +197,8 @@ final class NightlyJob {
       skip(document.plan(), failure);
     }
 
-    private void skip(PlannedDocument document, Throwable failure) {
-      work.ledger.settle(
+    private void skip(InputDocument document, Throwable failure) {
+      work.ledger.record(
           DocumentOutcome.of(
               document.name(), null, Kind.SKIPPED, DocumentException.describe(failure)));
     }

@@ -38,9 +38,9 @@ public final class NightlyRun {
   private final @Nullable DataSource configured;
   private final RunListener listener;
   private final StopSignal stop;
-  private final @Nullable QualityWatch watch;
-  private final @Nullable RemoteTranslation remote;
-  private final SafeFiles.Hook hook;
+  private @Nullable QualityWatch watch;
+  private @Nullable RemoteTranslation remote;
+  private SafeFiles.Hook hook = SafeFiles.Hook.NONE;
   private final RunClock clock = new RunClock();
 
   /**
@@ -54,49 +54,39 @@ public final class NightlyRun {
       @Nullable DataSource configured,
       RunListener listener,
       StopSignal stop) {
-    this(options, source, configured, listener, stop, null, null);
-  }
-
-  /**
-   * As the other constructor, with a watch on quality after the documents, and other machines.
-   *
-   * @param watch not begun if the run fails, is stopped, or has no time left; null for none
-   * @param remote has the documents translated by other machines; null translates them here. Its
-   *     owner closes it
-   */
-  public NightlyRun(
-      RunOptions options,
-      PipelineSource source,
-      @Nullable DataSource configured,
-      RunListener listener,
-      StopSignal stop,
-      @Nullable QualityWatch watch,
-      @Nullable RemoteTranslation remote) {
-    this(options, source, configured, listener, stop, watch, remote, SafeFiles.Hook.NONE);
-  }
-
-  /**
-   * As the other constructors.
-   *
-   * @param hook told of what happens to the files of the output
-   */
-  NightlyRun(
-      RunOptions options,
-      PipelineSource source,
-      @Nullable DataSource configured,
-      RunListener listener,
-      StopSignal stop,
-      @Nullable QualityWatch watch,
-      @Nullable RemoteTranslation remote,
-      SafeFiles.Hook hook) {
-    this.hook = hook;
-    this.watch = watch;
     this.options = options;
     this.source = source;
     this.configured = configured;
     this.listener = listener;
     this.stop = stop;
-    this.remote = remote;
+  }
+
+  /**
+   * Has quality watched after the documents.
+   *
+   * @param asked not begun if the run fails, is stopped, or has no time left; null for none
+   * @return this
+   */
+  public NightlyRun watching(@Nullable QualityWatch asked) {
+    watch = asked;
+    return this;
+  }
+
+  /**
+   * Has the documents translated by other machines.
+   *
+   * @param workers closed by their owner; null translates here
+   * @return this
+   */
+  public NightlyRun over(@Nullable RemoteTranslation workers) {
+    remote = workers;
+    return this;
+  }
+
+  /** Has somebody told of what happens to the files of the output. */
+  NightlyRun telling(SafeFiles.Hook told) {
+    hook = told;
+    return this;
   }
 
   /** The folder below the output folder that holds lock, job database and temporary files. */
@@ -119,8 +109,6 @@ public final class NightlyRun {
   public static void whileLocked(Path output, StateWork work) throws RunException, IOException {
     try (OutputLock lock = OutputLock.acquire(output, stateFolder(output), null)) {
       work.run();
-    } catch (OutputLock.HeldException e) {
-      throw new RunException(ExitCodes.LOCKED, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -149,7 +137,7 @@ public final class NightlyRun {
    * @throws RunException if the input folder is not there, or a pattern is none
    * @throws IOException if it cannot be read
    */
-  public static List<SourceFile> documents(RunOptions options) throws RunException, IOException {
+  public static List<InputDocument> documents(RunOptions options) throws RunException, IOException {
     return InputListing.of(options, new RunFolders(options).input(), () -> false).documents();
   }
 
@@ -165,14 +153,7 @@ public final class NightlyRun {
     folders.refuseNestings(input, options.output().toAbsolutePath().normalize());
     requireModelAndCorrections();
     PlanStep.Found found =
-        PlanStep.look(
-            options,
-            source,
-            stop,
-            input,
-            options.output(),
-            stateFolder(options.output()),
-            listener::warning);
+        PlanStep.look(options, source, stop, input, options.output(), listener::warning);
     DryRun.print(found.plan(), options, line);
   }
 
@@ -278,7 +259,7 @@ public final class NightlyRun {
       Job job =
           new NightlyJob(work, processor, history.repository(), history.transactions())
               .build(new PlanStep(work, remote, run), watching, publishing);
-      JobExecution execution = history.operator().start(job, parameters);
+      JobExecution execution = JobContext.operator(history.repository()).start(job, parameters);
       RunSummary summary = publishing.summary();
       if (summary == null) {
         throw failure(execution);
@@ -322,8 +303,6 @@ public final class NightlyRun {
   private OutputLock lock(Path output, Path state) throws RunException {
     try {
       return OutputLock.acquire(output, state, configured);
-    } catch (OutputLock.HeldException e) {
-      throw new RunException(ExitCodes.LOCKED, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw RunFolders.notWritable(output, e);
     }

@@ -86,8 +86,8 @@ final class OutputIndex {
       Set<String> fresh,
       Corrections corrections) {
     Map<String, String> due = new HashMap<>();
-    for (PlannedDocument document : plan.documents()) {
-      if (document.action() == PlannedDocument.Action.TRANSLATE_BESIDE) {
+    for (InputDocument document : plan.documents()) {
+      if (document.action() == InputDocument.Action.TRANSLATE_BESIDE) {
         due.put(document.output(), document.reason());
       }
     }

@@ -67,37 +67,23 @@ final class OutputLock implements AutoCloseable {
     return database != null && folder != null && SharedLock.isHeld(database, folder);
   }
 
-  /** Somebody else has the lock. */
-  static final class HeldException extends Exception {
-
-    private static final long serialVersionUID = 1L;
-
-    HeldException(Path output, String holder) {
-      super(
-          "another run is working on "
-              + output
-              + (holder.isEmpty() ? "" : " (" + holder + ")")
-              + "; nothing was done");
-    }
-  }
-
   /**
    * Takes the lock.
    *
    * @param state the state folder below the output folder; must exist
    * @param database the database that the user configured, or null; one that cannot be reached
    *     locks nothing
-   * @throws HeldException if another live process has it
+   * @throws RunException if another live process has it
    * @throws IOException if the lock file cannot be written
    */
   static OutputLock acquire(Path output, Path state, @Nullable DataSource database)
-      throws IOException, HeldException {
+      throws IOException, RunException {
     Path path = state.resolve(FILE);
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
       FileLock lock = tryLock(file);
       if (lock == null) {
-        throw new HeldException(output, holder(state));
+        throw held(output, holder(state));
       }
       // Whoever looks at this byte lets it go at once.
       var unused = file.getChannel().lock(SEEN, 1, false);
@@ -107,11 +93,20 @@ final class OutputLock implements AutoCloseable {
           path, file, database == null ? null : SharedLock.acquire(database, FolderId.of(state)));
     } catch (SharedLock.HeldException e) {
       file.close();
-      throw new HeldException(output, String.valueOf(e.getMessage()));
-    } catch (IOException | HeldException | RuntimeException e) {
+      throw held(output, String.valueOf(e.getMessage()));
+    } catch (IOException | RunException | RuntimeException e) {
       file.close();
       throw e;
     }
+  }
+
+  private static RunException held(Path output, String holder) {
+    return new RunException(
+        ExitCodes.LOCKED,
+        "another run is working on "
+            + output
+            + (holder.isEmpty() ? "" : " (" + holder + ")")
+            + "; nothing was done");
   }
 
   private static @Nullable FileLock tryLock(RandomAccessFile file) throws IOException {

@@ -3,9 +3,11 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.support.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * Names of output files. They mirror the input's, and can be written on any file system: characters
@@ -47,6 +49,13 @@ public final class OutputNames {
     int dot = last.lastIndexOf('.');
     String stem = safe(dot > 0 ? last.substring(0, dot) : last);
     return name.append(shortened(stem)).append(SUFFIX).toString();
+  }
+
+  /** A relative path as text, {@code /} between its parts on every system. */
+  static String withSlashes(Path relative) {
+    StringJoiner name = new StringJoiner("/");
+    relative.forEach(part -> name.add(part.toString()));
+    return name.toString();
   }
 
   /** Leaves room for what a newer version's name ends with; what was cut is told by a hash. */

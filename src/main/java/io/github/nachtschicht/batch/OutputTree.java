@@ -55,7 +55,9 @@ final class OutputTree {
             String name = file.toString();
             if (attributes.isRegularFile()
                 && (name.endsWith(OutputNames.SUFFIX) || name.endsWith(OutputNames.NEW_SUFFIX))) {
-              files.add(new KnownFile(name(root, file), file, attributes.size()));
+              files.add(
+                  new KnownFile(
+                      OutputNames.withSlashes(root.relativize(file)), file, attributes.size()));
             }
             return FileVisitResult.CONTINUE;
           }
@@ -119,14 +121,6 @@ final class OutputTree {
 
   /** A file of the folder that may be one of ours. */
   private record KnownFile(String name, Path path, long size) {}
-
-  private static String name(Path root, Path file) {
-    StringBuilder name = new StringBuilder();
-    for (Path part : root.relativize(file)) {
-      name.append(name.length() == 0 ? "" : "/").append(part);
-    }
-    return name.toString();
-  }
 
   private static KnownOutput read(KnownFile file) throws IOException {
     if (file.size() > MAX_BYTES) {

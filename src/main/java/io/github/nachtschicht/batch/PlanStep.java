@@ -22,7 +22,7 @@ final class PlanStep implements Tasklet {
   private final RunWork work;
   private final @Nullable RemoteTranslation elsewhere;
   private final String run;
-  private @Nullable ItemWriter<PlannedDocument> remote;
+  private @Nullable ItemWriter<InputDocument> remote;
 
   /**
    * Prepares.
@@ -37,7 +37,7 @@ final class PlanStep implements Tasklet {
   }
 
   /**
-   * Plans, settles what nothing is done with, and calls other machines if there is work for them.
+   * Plans, records what nothing is done with, and calls other machines if there is work for them.
    *
    * @throws RunException if the run cannot begin
    */
@@ -45,28 +45,20 @@ final class PlanStep implements Tasklet {
   public RepeatStatus execute(StepContribution contribution, ChunkContext context)
       throws RunException {
     RunLedger ledger = work.ledger;
-    Path output = work.files.root();
     Found found =
-        look(
-            work.options,
-            work.source,
-            work.stop,
-            work.input,
-            output,
-            NightlyRun.stateFolder(output),
-            ledger::warn);
+        look(work.options, work.source, work.stop, work.input, work.files.root(), ledger::warn);
     found.sentences().save(work.files);
     RunPlan plan = found.plan();
     work.planned(plan, found.outputs());
-    List<PlannedDocument> todo = plan.toTranslate();
+    List<InputDocument> todo = plan.toTranslate();
     ledger
         .listener()
         .planned(
             todo.size(),
-            todo.stream().mapToLong(document -> document.source().size()).sum(),
-            plan.with(PlannedDocument.Action.KEEP).size(),
+            todo.stream().mapToLong(document -> document.size()).sum(),
+            plan.with(InputDocument.Action.KEEP).size(),
             plan.line());
-    settleAtOnce(plan, ledger);
+    recordUntouched(plan, ledger);
     if (elsewhere != null && !todo.isEmpty()) {
       remote = elsewhere.open(new RemoteRun(run, work));
     }
@@ -74,7 +66,7 @@ final class PlanStep implements Tasklet {
   }
 
   /** The writer that hands documents to other machines; null if they are translated here. */
-  @Nullable ItemWriter<PlannedDocument> remote() {
+  @Nullable ItemWriter<InputDocument> remote() {
     return remote;
   }
 
@@ -92,7 +84,6 @@ final class PlanStep implements Tasklet {
    *
    * @param input the folder of the sources
    * @param output the folder of the Markdown; need not exist
-   * @param state its state folder
    * @throws RunException if the run cannot begin
    */
   static Found look(
@@ -101,57 +92,11 @@ final class PlanStep implements Tasklet {
       StopSignal stop,
       Path input,
       Path output,
-      Path state,
       Consumer<String> warnings)
       throws RunException {
     SortedMap<String, KnownOutput> outputs = scan(output, warnings);
+    Path state = NightlyRun.stateFolder(output);
     SentenceCache sentences = SentenceCache.load(state, source.provenance().settings().reading());
-    RunPlan plan =
-        plan(options, source, stop, input, outputs, sentences, skippedLast(state), warnings);
-    return new Found(plan, outputs, sentences);
-  }
-
-  /** Notes what becomes of the documents that nothing is done with. */
-  private static void settleAtOnce(RunPlan plan, RunLedger ledger) {
-    for (PlannedDocument document : plan.documents()) {
-      switch (document.action()) {
-        case KEEP -> {
-          if (document.movedFrom() == null) {
-            ledger.settle(
-                DocumentOutcome.of(
-                    document.name(), document.output(), Kind.UNCHANGED, document.reason()));
-          }
-        }
-        case WAIT ->
-            ledger.settle(
-                DocumentOutcome.of(document.name(), null, Kind.WAITING, document.reason()));
-        case SKIP ->
-            ledger.settle(
-                DocumentOutcome.of(document.name(), null, Kind.SKIPPED, document.reason()));
-        default -> {}
-      }
-    }
-  }
-
-  private static Set<String> skippedLast(Path state) {
-    try {
-      return Set.copyOf(Files.readAllLines(state.resolve(Planner.SKIPPED_LAST)));
-    } catch (IOException e) {
-      // None were, or nobody knows.
-      return Set.of();
-    }
-  }
-
-  private static RunPlan plan(
-      RunOptions options,
-      PipelineSource source,
-      StopSignal stop,
-      Path input,
-      SortedMap<String, KnownOutput> outputs,
-      SentenceCache sentences,
-      Set<String> skippedLast,
-      Consumer<String> warnings)
-      throws RunException {
     try {
       InputListing listing = InputListing.of(options, input, stop::isRequested);
       if (listing.documents().isEmpty() && listing.refused().isEmpty()) {
@@ -171,7 +116,7 @@ final class PlanStep implements Tasklet {
                   listing,
                   outputs,
                   sentences,
-                  skippedLast,
+                  skippedLast(state),
                   System.currentTimeMillis())
               .plan(stop::isRequested);
       if (listing.names().isEmpty() && listing.refused().isEmpty() && !plan.orphans().isEmpty()) {
@@ -186,10 +131,41 @@ final class PlanStep implements Tasklet {
                 + " translations: is a disk not mounted? If the documents are meant to be gone,"
                 + " remove their translations, too");
       }
-      return plan;
+      return new Found(plan, outputs, sentences);
     } catch (IOException e) {
       throw new RunException(
           ExitCodes.FAILED, "cannot read the input folder " + input + ": " + Failures.reason(e), e);
+    }
+  }
+
+  /** Notes what becomes of the documents that nothing is done with. */
+  private static void recordUntouched(RunPlan plan, RunLedger ledger) {
+    for (InputDocument document : plan.documents()) {
+      switch (document.action()) {
+        case KEEP -> {
+          if (document.movedFrom() == null) {
+            ledger.record(
+                DocumentOutcome.of(
+                    document.name(), document.output(), Kind.UNCHANGED, document.reason()));
+          }
+        }
+        case WAIT ->
+            ledger.record(
+                DocumentOutcome.of(document.name(), null, Kind.WAITING, document.reason()));
+        case SKIP ->
+            ledger.record(
+                DocumentOutcome.of(document.name(), null, Kind.SKIPPED, document.reason()));
+        default -> {}
+      }
+    }
+  }
+
+  private static Set<String> skippedLast(Path state) {
+    try {
+      return Set.copyOf(Files.readAllLines(state.resolve(Planner.SKIPPED_LAST)));
+    } catch (IOException e) {
+      // None were, or nobody knows.
+      return Set.of();
     }
   }
 

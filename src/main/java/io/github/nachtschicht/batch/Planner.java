@@ -1,6 +1,6 @@
 package io.github.nachtschicht.batch;
 
-import io.github.nachtschicht.batch.PlannedDocument.Action;
+import io.github.nachtschicht.batch.InputDocument.Action;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Fingerprints;
@@ -81,9 +81,9 @@ final class Planner {
       }
     }
     Map<String, Hashed> hashes = hashes(stopped);
-    Map<String, PlannedDocument> documents = new TreeMap<>();
+    Map<String, InputDocument> documents = new TreeMap<>();
     Set<String> moved = new HashSet<>();
-    for (SourceFile file : listing.documents()) {
+    for (InputDocument file : listing.documents()) {
       if (stopped.getAsBoolean()) {
         break;
       }
@@ -91,8 +91,7 @@ final class Planner {
       if (hashed == null && !isYoung(file)) {
         break;
       }
-      PlannedDocument document =
-          hashed == null ? waiting(file) : plan(file, hashed, orphans, moved);
+      InputDocument document = hashed == null ? waiting(file) : plan(file, hashed, orphans, moved);
       if (document.movedFrom() != null) {
         moved.add(document.movedFrom());
       }
@@ -111,9 +110,8 @@ final class Planner {
     return new RunPlan(List.copyOf(documents.values()), left, !stopped.getAsBoolean());
   }
 
-  private static PlannedDocument refused(String name, String reason) {
-    SourceFile file = new SourceFile(name, Path.of(""), 0, 0);
-    return new PlannedDocument(file, Action.SKIP, reason, OutputNames.of(name), null);
+  private static InputDocument refused(String name, String reason) {
+    return InputDocument.listed(name, Path.of(""), 0, 0).planned(Action.SKIP, reason, null);
   }
 
   /**
@@ -124,7 +122,7 @@ final class Planner {
    */
   private record Hashed(String sha256, String failure) {
 
-    static Hashed of(SourceFile file) {
+    static Hashed of(InputDocument file) {
       try {
         return new Hashed(Sha256.of(file.path()), "");
       } catch (IOException e) {
@@ -142,42 +140,40 @@ final class Planner {
     return hashes;
   }
 
-  private boolean isYoung(SourceFile file) {
+  private boolean isYoung(InputDocument file) {
     return Math.abs(now - file.modified()) < options.get(RunOptions.SETTLE).toMillis();
   }
 
-  private PlannedDocument waiting(SourceFile file) {
+  private InputDocument waiting(InputDocument file) {
     long age = now - file.modified();
-    return new PlannedDocument(
-        file, Action.WAIT, "changed " + age / 1000 + " s ago", OutputNames.of(file.name()), null);
+    return file.planned(Action.WAIT, "changed " + age / 1000 + " s ago", null);
   }
 
-  private PlannedDocument plan(
-      SourceFile file, Hashed hashed, Map<String, List<KnownOutput>> orphans, Set<String> moved) {
-    String name = OutputNames.of(file.name());
+  private InputDocument plan(
+      InputDocument file,
+      Hashed hashed,
+      Map<String, List<KnownOutput>> orphans,
+      Set<String> moved) {
+    String name = file.output();
     String sha256 = hashed.sha256();
     if (sha256.isEmpty()) {
-      return new PlannedDocument(file, Action.SKIP, hashed.failure(), name, null);
+      return file.planned(Action.SKIP, hashed.failure(), null);
     }
     KnownOutput output = outputs.get(name);
     String movedFrom = null;
     KnownOutput accepted = acceptedNewVersion(name, output);
     if (accepted != null) {
-      return decide(file, sha256, name, accepted, accepted.name());
+      return decide(file, sha256, accepted, accepted.name());
     }
     if (output == null) {
       output = formerOutput(orphans.get(sha256), moved);
       movedFrom = output == null ? null : output.name();
     }
-    return decide(file, sha256, name, output, movedFrom);
+    return decide(file, sha256, output, movedFrom);
   }
 
-  private PlannedDocument decide(
-      SourceFile file,
-      String sha256,
-      String name,
-      @Nullable KnownOutput output,
-      @Nullable String movedFrom) {
+  private InputDocument decide(
+      InputDocument file, String sha256, @Nullable KnownOutput output, @Nullable String movedFrom) {
     Action action = Action.TRANSLATE;
     String reason;
     if (output == null) {
@@ -211,7 +207,7 @@ final class Planner {
         }
       }
     }
-    return new PlannedDocument(file, action, reason, name, movedFrom);
+    return file.planned(action, reason, movedFrom);
   }
 
   /** The corrections of a version beside an output that is kept: that one's sentences, too. */
@@ -237,7 +233,7 @@ final class Planner {
 
   /** What is wrong with an output. A document is read only if its sentences are not known yet. */
   private List<Reason> reasons(
-      KnownOutput output, SourceFile file, String sha256, Corrections corrections) {
+      KnownOutput output, InputDocument file, String sha256, Corrections corrections) {
     FrontMatter front = output.frontMatter();
     Fingerprints expected =
         new Fingerprints(
@@ -268,7 +264,7 @@ final class Planner {
   }
 
   /** What is known of a document's sentences under the present glossary. */
-  private SentenceCache.Entry known(SourceFile file, String sha256) throws IOException {
+  private SentenceCache.Entry known(InputDocument file, String sha256) throws IOException {
     Glossary glossary = source.glossary();
     SentenceCache.Entry known = sentences.get(file.name(), sha256);
     if (known != null && known.glossary().equals(glossary.fingerprint())) {

@@ -89,10 +89,10 @@ final class PublishStep implements Tasklet, JobExecutionListener {
   }
 
   private void leaveRest() {
-    Set<String> settled = work.ledger.sources();
-    for (PlannedDocument document : work.plan().toTranslate()) {
-      if (!settled.contains(document.name())) {
-        work.ledger.settle(DocumentOutcome.of(document.name(), null, Kind.LEFT, document.reason()));
+    Set<String> recorded = work.ledger.sources();
+    for (InputDocument document : work.plan().toTranslate()) {
+      if (!recorded.contains(document.name())) {
+        work.ledger.record(DocumentOutcome.of(document.name(), null, Kind.LEFT, document.reason()));
       }
     }
   }

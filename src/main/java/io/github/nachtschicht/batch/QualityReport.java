@@ -158,8 +158,8 @@ final class QualityReport {
         changes.add(
             new Change(
                 i,
-                chrf.score(chrf.count(today.get(i), reference).counts())
-                    - chrf.score(chrf.count(then.get(i), reference).counts())));
+                chrf.score(chrf.count(today.get(i), reference))
+                    - chrf.score(chrf.count(then.get(i), reference))));
       }
     }
     changes.sort(Comparator.comparingDouble(Change::difference).thenComparingInt(Change::segment));

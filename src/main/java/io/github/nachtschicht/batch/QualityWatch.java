@@ -9,7 +9,6 @@ import io.github.nachtschicht.translation.TranslationProgress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -106,8 +105,6 @@ public final class QualityWatch {
             provenance,
             sources -> source.open().translateParagraphs(sources, progress));
       }
-    } catch (OutputLock.HeldException e) {
-      throw new RunException(ExitCodes.LOCKED, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw notWritable(e);
     }
@@ -238,41 +235,25 @@ public final class QualityWatch {
 
   /** Complete watches on an output folder, known by its {@link FolderId}, the oldest first. */
   private static List<QualityReport.PastRun> past(JobRepository repository, String folder) {
-    List<QualityReport.PastRun> runs = new ArrayList<>();
-    int page = 100;
-    for (int start = 0; ; start += page) {
-      List<JobInstance> instances = repository.getJobInstances(JOB, start, page);
-      for (JobInstance instance : instances) {
-        for (JobExecution execution : repository.getJobExecutions(instance)) {
-          ExecutionContext context = execution.getExecutionContext();
-          JobParameters parameters = execution.getJobParameters();
-          if (execution.getStatus() == BatchStatus.COMPLETED
-              && folder.equals(parameters.getString("folder"))
-              && context.containsKey(BLEU)) {
-            runs.add(
+    return JobContext.executions(repository, JOB)
+        .filter(
+            execution ->
+                execution.getStatus() == BatchStatus.COMPLETED
+                    && folder.equals(execution.getJobParameters().getString("folder"))
+                    && execution.getExecutionContext().containsKey(BLEU))
+        .map(
+            execution ->
                 new QualityReport.PastRun(
                     execution.getId(),
                     execution.getStartTime(),
-                    text(parameters, "model-name"),
-                    text(parameters, "version"),
-                    text(parameters, "set"),
-                    text(parameters, "settings"),
-                    context.getInt(SEGMENTS),
-                    context.getDouble(BLEU),
-                    context.getDouble(CHRF)));
-          }
-        }
-      }
-      if (instances.size() < page) {
-        break;
-      }
-    }
-    runs.sort(Comparator.comparingLong(QualityReport.PastRun::id));
-    return runs;
-  }
-
-  private static String text(JobParameters parameters, String key) {
-    String value = parameters.getString(key);
-    return value == null ? "" : value;
+                    JobContext.text(execution, "model-name"),
+                    JobContext.text(execution, "version"),
+                    JobContext.text(execution, "set"),
+                    JobContext.text(execution, "settings"),
+                    execution.getExecutionContext().getInt(SEGMENTS),
+                    execution.getExecutionContext().getDouble(BLEU),
+                    execution.getExecutionContext().getDouble(CHRF)))
+        .sorted(Comparator.comparingLong(QualityReport.PastRun::id))
+        .toList();
   }
 }

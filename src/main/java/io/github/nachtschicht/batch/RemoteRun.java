@@ -156,10 +156,10 @@ public final class RemoteRun {
    *     terms, and remembers nothing
    * @param arithmetic of the workers' processors; what others computed is not theirs
    */
-  public Known known(PlannedDocument document, byte @Nullable [] bytes, String arithmetic) {
+  public Known known(InputDocument document, byte @Nullable [] bytes, String arithmetic) {
     Corrections all = source.corrections();
     TranslationMemory memory = source.memory("workers " + arithmetic);
-    boolean beside = document.action() == PlannedDocument.Action.TRANSLATE_BESIDE;
+    boolean beside = document.action() == InputDocument.Action.TRANSLATE_BESIDE;
     Glossary glossary = source.glossary();
     if (bytes == null || all.size() == 0 && glossary.isEmpty() && memory == null && !beside) {
       return new Known(all.all(), glossary.entries(), List.of());
@@ -210,8 +210,8 @@ public final class RemoteRun {
    */
   public void finished(FinishedDocument finished, String arithmetic)
       throws BrokenContentException, RunException {
-    PlannedDocument document = finished.plan();
-    ledger.listener().started(document.name(), document.source().size());
+    InputDocument document = finished.plan();
+    ledger.listener().started(document.name(), document.size());
     try {
       writer.write(finished);
       var unused = learn(finished.made().get().learnt(), arithmetic);
@@ -246,15 +246,15 @@ public final class RemoteRun {
    * @throws SkipLimitExceededException if that is one too many
    */
   public void skipped(
-      PlannedDocument document, String reason, double seconds, @Nullable String worker) {
+      InputDocument document, String reason, double seconds, @Nullable String worker) {
     int limit = work.options.get(RunOptions.SKIP_LIMIT);
     if (ledger.count(Kind.SKIPPED) >= limit) {
       throw new SkipLimitExceededException(
           limit, new DocumentException(DocumentException.Stage.TRANSLATE, reason, null));
     }
     skips++;
-    ledger.listener().started(document.name(), document.source().size());
-    ledger.settle(
+    ledger.listener().started(document.name(), document.size());
+    ledger.record(
         new DocumentOutcome(
             document.name(),
             null,

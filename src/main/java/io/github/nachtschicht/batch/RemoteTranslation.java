@@ -14,7 +14,7 @@ public interface RemoteTranslation extends AutoCloseable {
    *     Where it listens to the step, it may go on until the step's end
    * @throws RunException if the other machines are out of reach
    */
-  ItemWriter<PlannedDocument> open(RemoteRun run) throws RunException;
+  ItemWriter<InputDocument> open(RemoteRun run) throws RunException;
 
   /** Ends all connections. */
   @Override

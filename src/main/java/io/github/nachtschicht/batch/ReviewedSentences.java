@@ -38,8 +38,8 @@ final class ReviewedSentences {
    * makes them; none for a document whose output is not kept.
    */
   static List<byte[]> packed(
-      OutputFiles files, PlannedDocument document, Collection<String> sentences) {
-    if (document.action() != PlannedDocument.Action.TRANSLATE_BESIDE) {
+      OutputFiles files, InputDocument document, Collection<String> sentences) {
+    if (document.action() != InputDocument.Action.TRANSLATE_BESIDE) {
       return List.of();
     }
     Corrections reviewed = of(files.resolve(document.output()));

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -92,25 +90,19 @@ public final class RunHistory {
 
   private static List<Run> read(
       JobRepository repository, @Nullable String folder, String output, int limit, boolean held) {
-    List<Run> runs = new ArrayList<>();
-    int page = 100;
-    for (int start = 0; runs.size() < limit; start += page) {
-      List<JobInstance> instances = repository.getJobInstances(NightlyJob.NAME, start, page);
-      if (instances.isEmpty()) {
-        break;
-      }
-      for (JobInstance instance : instances) {
-        for (JobExecution execution : repository.getJobExecutions(instance)) {
-          String known = execution.getJobParameters().getString("folder");
-          Run run = run(execution, held);
-          if (known == null ? run.output().equals(output) : known.equals(folder)) {
-            runs.add(run);
-          }
-        }
-      }
-    }
-    runs.sort(Comparator.comparingLong(Run::id).reversed());
-    return List.copyOf(runs.subList(0, Math.min(limit, runs.size())));
+    return JobContext.executions(repository, NightlyJob.NAME)
+        .filter(
+            execution -> {
+              String known = execution.getJobParameters().getString("folder");
+              return known == null
+                  ? JobContext.text(execution, "output").equals(output)
+                  : known.equals(folder);
+            })
+        .limit(limit + 100L) // two that began at the same moment may change places
+        .map(execution -> run(execution, held))
+        .sorted(Comparator.comparingLong(Run::id).reversed())
+        .limit(limit)
+        .toList();
   }
 
   private static Run run(JobExecution execution, boolean held) {
@@ -134,20 +126,15 @@ public final class RunHistory {
             ? null
             : java.time.Duration.between(start, end).toMillis() / 1000.0,
         status,
-        text(execution, "input"),
-        text(execution, "output"),
-        text(execution, "model"),
+        JobContext.text(execution, "input"),
+        JobContext.text(execution, "output"),
+        JobContext.text(execution, "model"),
         figures,
         OneLine.of(execution.getExitStatus().getExitDescription()));
   }
 
   /** Exit status of a run that ended without a word. */
   static final String KILLED = "KILLED";
-
-  private static String text(JobExecution execution, String parameter) {
-    String value = execution.getJobParameters().getString(parameter);
-    return value == null ? "" : value;
-  }
 
   private static void collect(ExecutionContext context, Map<String, Long> figures) {
     for (Map.Entry<String, Object> entry : context.entrySet()) {

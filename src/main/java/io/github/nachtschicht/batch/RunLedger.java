@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class RunLedger {
 
   private final RunListener listener;
-  private final List<DocumentOutcome> settled = new ArrayList<>();
+  private final List<DocumentOutcome> recorded = new ArrayList<>();
   private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
   private final List<String> warnings = new ArrayList<>();
   private Totals totals = Totals.NONE;
@@ -33,10 +33,10 @@ final class RunLedger {
     return listener;
   }
 
-  void settle(DocumentOutcome outcome) {
+  void record(DocumentOutcome outcome) {
     counts.merge(outcome.kind(), 1, Integer::sum);
     if (outcome.kind() != Kind.UNCHANGED) {
-      settled.add(outcome);
+      recorded.add(outcome);
     }
     translationSeconds += outcome.seconds();
     DocumentResult.Figures figures = outcome.figures();
@@ -57,7 +57,7 @@ final class RunLedger {
                 + " invented); look at it with 'nachtschicht read', and please report it");
       }
     }
-    listener.settled(outcome);
+    listener.recorded(outcome);
   }
 
   void warn(String message) {
@@ -76,12 +76,12 @@ final class RunLedger {
 
   /** Names of the sources of all that was not merely unchanged. */
   Set<String> sources() {
-    return settled.stream().map(DocumentOutcome::source).collect(Collectors.toSet());
+    return recorded.stream().map(DocumentOutcome::source).collect(Collectors.toSet());
   }
 
   /** Names of the outputs that were written. */
   Set<String> written() {
-    return settled.stream()
+    return recorded.stream()
         .filter(
             outcome -> outcome.kind() == Kind.TRANSLATED || outcome.kind() == Kind.WRITTEN_BESIDE)
         .map(DocumentOutcome::output)
@@ -91,7 +91,7 @@ final class RunLedger {
 
   /** All that was not merely unchanged, in the order of the sources' names. */
   List<DocumentOutcome> outcomes() {
-    return settled.stream().sorted(Comparator.comparing(DocumentOutcome::source)).toList();
+    return recorded.stream().sorted(Comparator.comparing(DocumentOutcome::source)).toList();
   }
 
   /** The same, only what ended in one way. */

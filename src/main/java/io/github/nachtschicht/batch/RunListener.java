@@ -25,13 +25,13 @@ public interface RunListener {
   /** Who works on the run on other machines, in one line; comes again when that changes. */
   default void workers(String line) {}
 
-  /** Something is settled about a document. */
-  default void settled(DocumentOutcome outcome) {}
+  /** It is known what became of a document. */
+  default void recorded(DocumentOutcome outcome) {}
 
   /** Something a person should know. */
   default void warning(String message) {}
 
-  /** All documents are settled; what is left needs no progress shown. May not come. */
+  /** What became of all documents is known; what is left needs no progress shown. May not come. */
   default void finishing() {}
 
   /** What the quality watch at the end of the run found. May not come. */

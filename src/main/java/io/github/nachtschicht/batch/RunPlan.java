@@ -1,6 +1,6 @@
 package io.github.nachtschicht.batch;
 
-import io.github.nachtschicht.batch.PlannedDocument.Action;
+import io.github.nachtschicht.batch.InputDocument.Action;
 import java.util.List;
 
 /**
@@ -10,18 +10,18 @@ import java.util.List;
  * @param orphans outputs whose source is gone
  * @param whole whether all of the input was looked at; not if the run was stopped before
  */
-record RunPlan(List<PlannedDocument> documents, List<KnownOutput> orphans, boolean whole) {
+record RunPlan(List<InputDocument> documents, List<KnownOutput> orphans, boolean whole) {
 
   RunPlan {
     documents = List.copyOf(documents);
     orphans = List.copyOf(orphans);
   }
 
-  List<PlannedDocument> toTranslate() {
-    return documents.stream().filter(PlannedDocument::isToTranslate).toList();
+  List<InputDocument> toTranslate() {
+    return documents.stream().filter(InputDocument::isToTranslate).toList();
   }
 
-  List<PlannedDocument> with(Action action) {
+  List<InputDocument> with(Action action) {
     return documents.stream().filter(document -> document.action() == action).toList();
   }
 
@@ -44,7 +44,7 @@ record RunPlan(List<PlannedDocument> documents, List<KnownOutput> orphans, boole
   }
 
   /** Documents whose output is to follow their new name. */
-  List<PlannedDocument> renamed() {
+  List<InputDocument> renamed() {
     return documents.stream().filter(document -> document.movedFrom() != null).toList();
   }
 }

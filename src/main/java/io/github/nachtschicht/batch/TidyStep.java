@@ -21,7 +21,7 @@ final class TidyStep implements Tasklet {
   @Override
   public RepeatStatus execute(StepContribution contribution, ChunkContext context)
       throws IOException {
-    for (PlannedDocument document : work.plan().renamed()) {
+    for (InputDocument document : work.plan().renamed()) {
       follow(document);
     }
     if (work.options.get(RunOptions.PRUNE)) {
@@ -33,12 +33,12 @@ final class TidyStep implements Tasklet {
   }
 
   /** Moves an output to the place its renamed source gives it. */
-  private void follow(PlannedDocument document) throws IOException {
+  private void follow(InputDocument document) throws IOException {
     String from = document.movedFrom();
     if (from == null || work.stop.isRequested()) {
       return;
     }
-    boolean kept = document.action() == PlannedDocument.Action.KEEP;
+    boolean kept = document.action() == InputDocument.Action.KEEP;
     SortedMap<String, KnownOutput> outputs = work.outputs();
     String moved =
         OutputMove.move(
@@ -55,7 +55,7 @@ final class TidyStep implements Tasklet {
       outputs.put(document.output(), OutputTree.of(document.output(), moved));
     }
     if (kept) {
-      work.ledger.settle(
+      work.ledger.record(
           moved == null
               ? DocumentOutcome.of(
                   document.name(), from, Kind.UNCHANGED, "its output stays where it was")
@@ -71,7 +71,7 @@ final class TidyStep implements Tasklet {
       return;
     }
     work.outputs().remove(orphan.name());
-    work.ledger.settle(
+    work.ledger.record(
         DocumentOutcome.of(orphan.source(), orphan.name(), Kind.PRUNED, "its source is gone"));
   }
 }

@@ -3,6 +3,7 @@ package io.github.nachtschicht.cli;
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.CorrectionsLock;
+import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -71,11 +72,11 @@ public class CorrectionsCommand implements Runnable {
     }
     for (Correction correction : Corrections.load(kept).all()) {
       out.println(
-          oneLine(correction.source())
+          OneLine.joined(correction.source())
               + "\t"
-              + oneLine(correction.target())
+              + OneLine.joined(correction.target())
               + "\t"
-              + oneLine(correction.origin()));
+              + OneLine.joined(correction.origin()));
     }
     return 0;
   }
@@ -125,7 +126,7 @@ public class CorrectionsCommand implements Runnable {
     return "replaces the correction"
         + (was.origin().isEmpty() ? "" : " by " + was.origin())
         + ": "
-        + oneLine(was.target());
+        + OneLine.joined(was.target());
   }
 
   @Command(
@@ -180,16 +181,13 @@ public class CorrectionsCommand implements Runnable {
                               .toList()));
       for (Correction was : changed.before().all()) {
         if (changed.after().find(was.source()).isEmpty()) {
-          out.println("removed: " + oneLine(was.source()) + "\t" + oneLine(was.target()));
+          out.println(
+              "removed: " + OneLine.joined(was.source()) + "\t" + OneLine.joined(was.target()));
         }
       }
       int removed = changed.before().size() - changed.after().size();
       out.println(kept + ": " + removed + " removed, " + changed.after().size() + " left");
       return removed == 0 ? 1 : 0;
     }
-  }
-
-  static String oneLine(String text) {
-    return text.replaceAll("[\\t\\r\\n]+", " ");
   }
 }

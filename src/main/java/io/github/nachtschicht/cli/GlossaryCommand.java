@@ -3,11 +3,11 @@ package io.github.nachtschicht.cli;
 import io.github.nachtschicht.MarianPipelineSource;
 import io.github.nachtschicht.TranslationSettings;
 import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.InputDocument;
 import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.OutputNames;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.RunOptions;
-import io.github.nachtschicht.batch.SourceFile;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.glossary.GlossaryCheck;
 import io.github.nachtschicht.glossary.GlossaryEntry;
@@ -87,7 +87,7 @@ public class GlossaryCommand implements Runnable {
       int read = 0;
       int unread = 0;
       try (MarianPipelineSource source = new MarianPipelineSource(translation, null)) {
-        for (SourceFile file : NightlyRun.documents(options)) {
+        for (InputDocument file : NightlyRun.documents(options)) {
           try {
             byte[] bytes = Files.readAllBytes(file.path());
             met.addAll(glossary.used(source.sentencesOf(file.name(), bytes)));
@@ -146,9 +146,9 @@ public class GlossaryCommand implements Runnable {
             "# "
                 + OneLine.count(suggestion.count(), "correction")
                 + ", for example \""
-                + CorrectionsCommand.oneLine(example.source())
+                + OneLine.joined(example.source())
                 + "\" > \""
-                + CorrectionsCommand.oneLine(example.target())
+                + OneLine.joined(example.target())
                 + "\"");
         out.println(suggestion.source() + "\t" + suggestion.target());
       }

@@ -55,7 +55,7 @@ final class LogListener implements RunListener {
   }
 
   @Override
-  public void settled(DocumentOutcome outcome) {
+  public void recorded(DocumentOutcome outcome) {
     switch (outcome.kind()) {
       case UNCHANGED, LEFT -> {}
       case SKIPPED -> line(Level.WARN, outcome, "skipped");

@@ -89,7 +89,7 @@ final class ProgressListener implements RunListener {
   }
 
   @Override
-  public void settled(DocumentOutcome outcome) {
+  public void recorded(DocumentOutcome outcome) {
     DocumentResult.Figures figures = outcome.figures();
     if (figures != null || outcome.kind() == Kind.SKIPPED) {
       bytesLeft = Math.max(0, bytesLeft - bytesInHand);

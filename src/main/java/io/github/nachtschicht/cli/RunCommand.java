@@ -117,8 +117,9 @@ public class RunCommand implements Callable<Integer> {
                   configuration.jobDatabase(),
                   VersionProvider.programVersion());
       NightlyRun run =
-          new NightlyRun(
-              options, source, configuration.jobDatabase(), listener, stop, asked, workers);
+          new NightlyRun(options, source, configuration.jobDatabase(), listener, stop)
+              .watching(asked)
+              .over(workers);
       if (dryRun) {
         run.dryRun(line -> spec.commandLine().getOut().println(line));
         return ExitCodes.DONE;

@@ -22,7 +22,10 @@ public final class Bleu implements CorpusMetric {
 
   @Override
   public String signature(int references) {
-    return "nrefs:" + references + "|case:mixed|eff:no|tok:13a|smooth:exp|" + Signatures.version();
+    return "nrefs:"
+        + references
+        + "|case:mixed|eff:no|tok:13a|smooth:exp|"
+        + CorpusMetric.version();
   }
 
   @Override
@@ -31,7 +34,7 @@ public final class Bleu implements CorpusMetric {
   }
 
   @Override
-  public SegmentStatistics count(String hypothesis, List<String> references) {
+  public long[] count(String hypothesis, List<String> references) {
     List<String> tokens = Tokenizer13a.tokenize(hypothesis);
     Map<List<String>, Integer> allowed = new HashMap<>();
     int closest = Integer.MAX_VALUE;
@@ -55,7 +58,7 @@ public final class Bleu implements CorpusMetric {
               counts[2 + ORDER + ngram.size() - 1] += n;
               counts[2 + ngram.size() - 1] += Math.min(n, allowed.getOrDefault(ngram, 0));
             });
-    return new SegmentStatistics(counts);
+    return counts;
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class Bootstrap {
   public record Comparison(double difference, Interval interval, double pValue) {}
 
   /** The 95% interval of a corpus score. */
-  public Interval interval(CorpusMetric metric, List<SegmentStatistics> segments) {
+  public Interval interval(CorpusMetric metric, List<long[]> segments) {
     return percentiles(resample(metric, segments));
   }
 
@@ -59,8 +59,7 @@ public final class Bootstrap {
    *
    * @throws IllegalArgumentException if the systems have different numbers of segments
    */
-  public Comparison compare(
-      CorpusMetric metric, List<SegmentStatistics> first, List<SegmentStatistics> second) {
+  public Comparison compare(CorpusMetric metric, List<long[]> first, List<long[]> second) {
     if (first.size() != second.size()) {
       throw new IllegalArgumentException(
           "paired systems need equally many segments, had "
@@ -85,7 +84,7 @@ public final class Bootstrap {
     return new Comparison(real, percentiles(differences), (beyond + 1.0) / (samples + 1.0));
   }
 
-  private double[] resample(CorpusMetric metric, List<SegmentStatistics> segments) {
+  private double[] resample(CorpusMetric metric, List<long[]> segments) {
     double[] scores = new double[samples];
     if (segments.isEmpty()) {
       return scores;
@@ -94,7 +93,7 @@ public final class Bootstrap {
     for (int s = 0; s < samples; s++) {
       long[] sum = new long[metric.size()];
       for (int i = 0; i < segments.size(); i++) {
-        SegmentStatistics.add(sum, segments.get(random.nextInt(segments.size())));
+        CorpusMetric.add(sum, segments.get(random.nextInt(segments.size())));
       }
       scores[s] = metric.score(sum);
     }

@@ -23,7 +23,10 @@ public final class Chrf implements CorpusMetric {
 
   @Override
   public String signature(int references) {
-    return "nrefs:" + references + "|case:mixed|eff:yes|nc:6|nw:0|space:no|" + Signatures.version();
+    return "nrefs:"
+        + references
+        + "|case:mixed|eff:yes|nc:6|nw:0|space:no|"
+        + CorpusMetric.version();
   }
 
   @Override
@@ -32,7 +35,7 @@ public final class Chrf implements CorpusMetric {
   }
 
   @Override
-  public SegmentStatistics count(String hypothesis, List<String> references) {
+  public long[] count(String hypothesis, List<String> references) {
     int[] h = characters(hypothesis);
     long[] best = new long[size()];
     double bestScore = -1;
@@ -58,7 +61,7 @@ public final class Chrf implements CorpusMetric {
         best = counts;
       }
     }
-    return new SegmentStatistics(best);
+    return best;
   }
 
   @Override

@@ -20,12 +20,12 @@ public interface CorpusMetric {
   int size();
 
   /**
-   * Counts one segment.
+   * Counts one segment. Counts of segments add up to the corpus's: that makes resampling cheap.
    *
    * @param hypothesis the translation
    * @param references its references, at least one
    */
-  SegmentStatistics count(String hypothesis, List<String> references);
+  long[] count(String hypothesis, List<String> references);
 
   /**
    * The score of summed counts, 0 to 100.
@@ -35,7 +35,7 @@ public interface CorpusMetric {
   double score(long[] counts);
 
   /** Counts every segment of a corpus; {@code references} holds one list for each segment. */
-  default List<SegmentStatistics> countAll(List<String> hypotheses, List<List<String>> references) {
+  default List<long[]> countAll(List<String> hypotheses, List<List<String>> references) {
     if (hypotheses.size() != references.size()) {
       throw new IllegalArgumentException(
           "the corpus has "
@@ -44,7 +44,7 @@ public interface CorpusMetric {
               + references.size()
               + " lines of references");
     }
-    List<SegmentStatistics> all = new ArrayList<>(hypotheses.size());
+    List<long[]> all = new ArrayList<>(hypotheses.size());
     for (int i = 0; i < hypotheses.size(); i++) {
       all.add(count(hypotheses.get(i), references.get(i)));
     }
@@ -52,11 +52,24 @@ public interface CorpusMetric {
   }
 
   /** The score of a whole corpus. */
-  default double score(List<SegmentStatistics> segments) {
+  default double score(List<long[]> segments) {
     long[] sum = new long[size()];
-    for (SegmentStatistics segment : segments) {
-      SegmentStatistics.add(sum, segment);
+    for (long[] segment : segments) {
+      add(sum, segment);
     }
     return score(sum);
+  }
+
+  /** Adds counts to a sum. */
+  static void add(long[] sum, long[] counts) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += counts[i];
+    }
+  }
+
+  /** The part of sacreBLEU's signatures that says which program computed a figure. */
+  static String version() {
+    String version = CorpusMetric.class.getPackage().getImplementationVersion();
+    return "version:nachtschicht-" + (version == null ? "development" : version);
   }
 }

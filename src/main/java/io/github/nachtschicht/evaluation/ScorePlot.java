@@ -12,6 +12,7 @@ public final class ScorePlot {
   private static final int RIGHT = 72;
   private static final int TOP = 20;
   private static final int BOTTOM = 36;
+  private static final String GREY = "#555555";
 
   private ScorePlot() {}
 
@@ -31,38 +32,31 @@ public final class ScorePlot {
     double bottom = Math.max(0, Math.floor(low / 5) * 5 - 5);
     double top = Math.min(100, Math.ceil(high / 5) * 5 + 5);
     StringBuilder svg = new StringBuilder();
-    svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
-        .append(WIDTH)
-        .append("\" height=\"")
-        .append(HEIGHT)
-        .append("\" viewBox=\"0 0 ")
-        .append(WIDTH)
-        .append(' ')
-        .append(HEIGHT)
-        .append("\" font-family=\"sans-serif\" font-size=\"11\">\n")
-        .append("<title>BLEU and chrF2 over past runs</title>\n")
-        .append("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n");
+    add(
+        svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
+            + " viewBox=\"0 0 %1$d %2$d\" font-family=\"sans-serif\" font-size=\"11\">\n"
+            + "<title>BLEU and chrF2 over past runs</title>\n"
+            + "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>\n",
+        WIDTH,
+        HEIGHT);
     double step = top - bottom > 40 ? 10 : 5;
     for (double value = bottom; value <= top + 1e-9; value += step) {
-      line(svg, LEFT, y(value, bottom, top), WIDTH - RIGHT, y(value, bottom, top), "#dddddd");
-      text(
+      double y = y(value, bottom, top);
+      add(
           svg,
-          LEFT - 6,
-          y(value, bottom, top) + 4,
-          "end",
-          "#555555",
-          String.format(Locale.ROOT, "%.0f", value));
+          "<line stroke=\"#dddddd\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n",
+          (double) LEFT,
+          y,
+          (double) WIDTH - RIGHT,
+          y);
+      text(svg, LEFT - 6, y + 4, "end", GREY, String.format(Locale.ROOT, "%.0f", value));
     }
     int every = Math.max(1, (points.size() + 7) / 8);
     for (int i = 0; i < points.size(); i++) {
       if (i % every == 0) {
-        text(
-            svg,
-            x(i, points.size()),
-            HEIGHT - BOTTOM + 18,
-            "middle",
-            "#555555",
-            points.get(i).label());
+        double x = x(i, points.size());
+        text(svg, x, HEIGHT - BOTTOM + 18, "middle", GREY, points.get(i).label());
       }
     }
     series(svg, "BLEU", "#1f5fa8", points.stream().map(Point::bleu).toList(), bottom, top);
@@ -77,25 +71,20 @@ public final class ScorePlot {
       List<Double> values,
       double bottom,
       double top) {
-    svg.append("<polyline fill=\"none\" stroke=\"")
-        .append(colour)
-        .append("\" stroke-width=\"2\" points=\"");
+    StringBuilder line = new StringBuilder();
+    StringBuilder circles = new StringBuilder();
     for (int i = 0; i < values.size(); i++) {
-      svg.append(i == 0 ? "" : " ")
-          .append(number(x(i, values.size())))
-          .append(',')
-          .append(number(y(values.get(i), bottom, top)));
+      double x = x(i, values.size());
+      double y = y(values.get(i), bottom, top);
+      add(line, i == 0 ? "%.1f,%.1f" : " %.1f,%.1f", x, y);
+      add(circles, "<circle r=\"3\" fill=\"%s\" cx=\"%.1f\" cy=\"%.1f\"/>\n", colour, x, y);
     }
-    svg.append("\"/>\n");
-    for (int i = 0; i < values.size(); i++) {
-      svg.append("<circle r=\"3\" fill=\"")
-          .append(colour)
-          .append("\" cx=\"")
-          .append(number(x(i, values.size())))
-          .append("\" cy=\"")
-          .append(number(y(values.get(i), bottom, top)))
-          .append("\"/>\n");
-    }
+    add(
+        svg,
+        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"%s\"/>\n%s",
+        colour,
+        line,
+        circles);
     double last = values.get(values.size() - 1);
     text(
         svg,
@@ -115,37 +104,19 @@ public final class ScorePlot {
     return HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (value - bottom) / (top - bottom);
   }
 
-  private static void line(
-      StringBuilder svg, double x1, double y1, double x2, double y2, String colour) {
-    svg.append("<line stroke=\"")
-        .append(colour)
-        .append("\" x1=\"")
-        .append(number(x1))
-        .append("\" y1=\"")
-        .append(number(y1))
-        .append("\" x2=\"")
-        .append(number(x2))
-        .append("\" y2=\"")
-        .append(number(y2))
-        .append("\"/>\n");
-  }
-
   private static void text(
       StringBuilder svg, double x, double y, String anchor, String colour, String text) {
-    svg.append("<text text-anchor=\"")
-        .append(anchor)
-        .append("\" fill=\"")
-        .append(colour)
-        .append("\" x=\"")
-        .append(number(x))
-        .append("\" y=\"")
-        .append(number(y))
-        .append("\">")
-        .append(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-        .append("</text>\n");
+    add(
+        svg,
+        "<text text-anchor=\"%s\" fill=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n",
+        anchor,
+        colour,
+        x,
+        y,
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
   }
 
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+  private static void add(StringBuilder svg, String format, Object... values) {
+    svg.append(String.format(Locale.ROOT, format, values));
   }
 }

@@ -79,14 +79,14 @@ public final class TranslationEvaluation {
   /** Scores all systems. */
   public List<SystemResult> evaluate(List<SystemOutput> systems) {
     List<SystemResult> results = new ArrayList<>();
-    List<List<List<SegmentStatistics>>> statistics = new ArrayList<>();
+    List<List<List<long[]>>> statistics = new ArrayList<>();
     for (SystemOutput system : systems) {
       requireSegments(system.name(), system.hypotheses().size(), references.size());
-      List<List<SegmentStatistics>> ofSystem = new ArrayList<>();
+      List<List<long[]>> ofSystem = new ArrayList<>();
       List<MetricResult> metrics = new ArrayList<>();
       for (int m = 0; m < METRICS.size(); m++) {
         CorpusMetric metric = METRICS.get(m);
-        List<SegmentStatistics> counts = metric.countAll(system.hypotheses(), references);
+        List<long[]> counts = metric.countAll(system.hypotheses(), references);
         ofSystem.add(counts);
         metrics.add(
             new MetricResult(
@@ -112,7 +112,7 @@ public final class TranslationEvaluation {
             i ->
                 new ScoredSegment(
                     i + 1,
-                    chrf.score(chrf.count(system.hypotheses().get(i), references.get(i)).counts()),
+                    chrf.score(chrf.count(system.hypotheses().get(i), references.get(i))),
                     system.hypotheses().get(i),
                     references.get(i).get(0)))
         .sorted(

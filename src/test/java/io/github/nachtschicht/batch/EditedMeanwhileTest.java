@@ -37,10 +37,8 @@ class EditedMeanwhileTest {
             source,
             null,
             told,
-            new StopSignal(),
-            null,
-            null,
-            hook)
+            new StopSignal())
+        .telling(hook)
         .run();
   }
 

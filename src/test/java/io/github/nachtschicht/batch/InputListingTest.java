@@ -26,7 +26,7 @@ class InputListingTest {
   }
 
   private static List<String> names(InputListing listing) {
-    return listing.documents().stream().map(SourceFile::name).toList();
+    return listing.documents().stream().map(InputDocument::name).toList();
   }
 
   @Test
@@ -70,7 +70,7 @@ class InputListingTest {
                 assertThat(
                         listing.documents().stream()
                             .filter(file -> file.name().equals(name))
-                            .map(SourceFile::path))
+                            .map(InputDocument::path))
                     .allMatch(Files::isRegularFile));
     assertThat(listing.whole()).isFalse();
 

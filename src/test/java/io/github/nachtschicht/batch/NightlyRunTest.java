@@ -824,7 +824,7 @@ class NightlyRunTest {
   }
 
   private RunSummary runWatched(RunOptions options) throws Exception {
-    return new NightlyRun(options, source, null, listener, stop, watch(), null).run();
+    return new NightlyRun(options, source, null, listener, stop).watching(watch()).run();
   }
 
   /** Report, metrics and history say the same as the exit status. */

@@ -74,7 +74,7 @@ public final class RunCase {
     }
 
     @Override
-    public void settled(DocumentOutcome outcome) {
+    public void recorded(DocumentOutcome outcome) {
       outcomes.add(outcome);
     }
 

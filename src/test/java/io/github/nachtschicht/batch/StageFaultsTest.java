@@ -26,7 +26,7 @@ class StageFaultsTest {
     RunListener listener =
         new RunListener() {
           @Override
-          public void settled(DocumentOutcome outcome) {
+          public void recorded(DocumentOutcome outcome) {
             outcomes.add(outcome);
           }
         };

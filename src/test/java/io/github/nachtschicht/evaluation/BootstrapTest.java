@@ -15,7 +15,7 @@ class BootstrapTest {
 
   @Test
   void compare_sameSystem_findsNoDifference() {
-    List<SegmentStatistics> system = system(new Random(1), 0.5);
+    List<long[]> system = system(new Random(1), 0.5);
     Bootstrap.Comparison same = bootstrap.compare(chrf, system, system);
     assertThat(same.difference()).isZero();
     assertThat(same.pValue()).isEqualTo(1);
@@ -33,7 +33,7 @@ class BootstrapTest {
 
   @Test
   void interval_ofScore_holdsTheScoreAndRepeats() {
-    List<SegmentStatistics> system = system(new Random(3), 0.3);
+    List<long[]> system = system(new Random(3), 0.3);
     Bootstrap.Interval interval = bootstrap.interval(chrf, system);
     assertThat(chrf.score(system)).isBetween(interval.low(), interval.high());
     assertThat(bootstrap.interval(chrf, system)).isEqualTo(interval);
@@ -45,7 +45,7 @@ class BootstrapTest {
         .hasMessageContaining("at least 40 samples, was 10");
   }
 
-  private List<SegmentStatistics> system(Random random, double noise) {
+  private List<long[]> system(Random random, double noise) {
     List<String> hypotheses = new ArrayList<>();
     List<List<String>> references = new ArrayList<>();
     for (int i = 0; i < 60; i++) {

@@ -1,9 +1,8 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.DocumentException;
-import io.github.nachtschicht.batch.PlannedDocument;
+import io.github.nachtschicht.batch.InputDocument;
 import io.github.nachtschicht.batch.RemoteRun;
-import io.github.nachtschicht.batch.SourceBytes;
 import io.github.nachtschicht.batch.TransientReadException;
 import io.github.nachtschicht.batch.remote.ManagerConnection.Queues;
 import io.github.nachtschicht.batch.remote.Outstanding.Sent;
@@ -16,7 +15,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -95,24 +93,24 @@ final class DocumentSender {
     again.clear();
   }
 
-  private static boolean streams(PlannedDocument document) {
-    return document.source().size() > STREAM_BYTES;
+  private static boolean streams(InputDocument document) {
+    return document.size() > STREAM_BYTES;
   }
 
   private void attempt(Queues queues, Sent sent)
       throws DocumentException, JMSException, IOException {
     WorkIdentity identity = pool.wanted();
     if (!streams(sent.document)) {
-      byte[] bytes = SourceBytes.read(sent.document.source().path());
+      byte[] bytes = sent.document.read();
       RemoteRun.Known known = run.known(sent.document, bytes, identity.arithmetic());
       send(queues, sent, identity, known, new ByteArrayInputStream(bytes), bytes.length);
       return;
     }
-    Path path = sent.document.source().path();
+    InputDocument source = sent.document;
     RemoteRun.Known known = run.known(sent.document, null, identity.arithmetic());
     try {
-      BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
-      try (Watched in = new Watched(Files.newInputStream(path))) {
+      BasicFileAttributes before = source.attributes();
+      try (Watched in = new Watched(Files.newInputStream(source.path()))) {
         try {
           send(queues, sent, identity, known, in, before.size());
         } catch (JMSException e) {
@@ -122,12 +120,10 @@ final class DocumentSender {
           throw e;
         }
       }
-      BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class);
-      if (before.size() != after.size()
-          || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
-        queues.session().rollback();
-        throw new TransientReadException("is being written to");
-      }
+      source.requireUnchanged(before, before.size());
+    } catch (TransientReadException e) {
+      queues.session().rollback();
+      throw e;
     } catch (IOException e) {
       queues.session().rollback();
       throw new TransientReadException(Failures.reason(e));

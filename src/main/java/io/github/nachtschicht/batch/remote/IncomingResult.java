@@ -3,7 +3,7 @@ package io.github.nachtschicht.batch.remote;
 import io.github.nachtschicht.batch.BrokenContentException;
 import io.github.nachtschicht.batch.FileContent;
 import io.github.nachtschicht.batch.FinishedDocument;
-import io.github.nachtschicht.batch.PlannedDocument;
+import io.github.nachtschicht.batch.InputDocument;
 import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
 import jakarta.jms.BytesMessage;
@@ -100,7 +100,7 @@ final class IncomingResult implements FileContent {
   }
 
   /** This as a document to be written. */
-  FinishedDocument of(PlannedDocument plan) {
+  FinishedDocument of(InputDocument plan) {
     return new FinishedDocument(plan, this, () -> bytes, this::made);
   }
 

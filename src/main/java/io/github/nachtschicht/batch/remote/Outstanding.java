@@ -1,13 +1,13 @@
 package io.github.nachtschicht.batch.remote;
 
-import io.github.nachtschicht.batch.PlannedDocument;
+import io.github.nachtschicht.batch.InputDocument;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The documents that are out: sent, and not settled yet. For the step's thread. */
+/** The documents that are out: sent, and not back yet. For the step's thread. */
 final class Outstanding {
 
   /** Documents out at once, beyond two for each worker. */
@@ -25,7 +25,7 @@ final class Outstanding {
     /** Its number in the run. */
     final int sequence;
 
-    final PlannedDocument document;
+    final InputDocument document;
 
     /** {@link System#nanoTime()} when it was last known to be somewhere. */
     long seen = System.nanoTime();
@@ -36,7 +36,7 @@ final class Outstanding {
     /** Why its result could not be read; null if that was not tried. */
     @Nullable String trouble;
 
-    Sent(int sequence, PlannedDocument document) {
+    Sent(int sequence, InputDocument document) {
       this.sequence = sequence;
       this.document = document;
     }
@@ -56,14 +56,14 @@ final class Outstanding {
   /** It was sent, maybe once more. */
   void add(Sent sent) {
     if (documents.put(sent.sequence, sent) == null) {
-      bytes += sent.document.source().size();
+      bytes += sent.document.size();
     }
   }
 
-  /** Settled: it is out no more. */
+  /** It is out no more. */
   void remove(Sent sent) {
     if (documents.remove(sent.sequence) != null) {
-      bytes -= sent.document.source().size();
+      bytes -= sent.document.size();
     }
   }
 

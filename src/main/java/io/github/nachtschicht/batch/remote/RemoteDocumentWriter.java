@@ -1,7 +1,7 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.ExitCodes;
-import io.github.nachtschicht.batch.PlannedDocument;
+import io.github.nachtschicht.batch.InputDocument;
 import io.github.nachtschicht.batch.RemoteRun;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.StopSignal;
@@ -23,7 +23,7 @@ import org.springframework.batch.infrastructure.item.ItemWriter;
  * for it, takes back what became of others meanwhile, and waits at the step's end for those that
  * are still out. For the step's thread.
  */
-final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExecutionListener {
+final class RemoteDocumentWriter implements ItemWriter<InputDocument>, StepExecutionListener {
 
   private static final long POLL_NANOS = 1_000_000_000L;
 
@@ -86,9 +86,9 @@ final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExe
   }
 
   @Override
-  public void write(Chunk<? extends PlannedDocument> chunk) throws RunException {
-    for (PlannedDocument document : chunk) {
-      long size = document.source().size();
+  public void write(Chunk<? extends InputDocument> chunk) throws RunException {
+    for (InputDocument document : chunk) {
+      long size = document.size();
       while (!isDecided() || !outstanding.takes(size, pool.size())) {
         if (stop.isRequested()) {
           return;
@@ -136,7 +136,7 @@ final class RemoteDocumentWriter implements ItemWriter<PlannedDocument>, StepExe
     }
   }
 
-  /** Waits for a second at most until a document is settled, or something else is to be done. */
+  /** Waits for a second at most until a document is back, or something else is to be done. */
   private void await() throws RunException {
     int before = outstanding.size();
     long until = System.nanoTime() + POLL_NANOS;

@@ -1,7 +1,7 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.ExitCodes;
-import io.github.nachtschicht.batch.PlannedDocument;
+import io.github.nachtschicht.batch.InputDocument;
 import io.github.nachtschicht.batch.RemoteRun;
 import io.github.nachtschicht.batch.RemoteTranslation;
 import io.github.nachtschicht.batch.RunException;
@@ -66,7 +66,7 @@ public final class RemoteManager implements RemoteTranslation {
   }
 
   @Override
-  public ItemWriter<PlannedDocument> open(RemoteRun run) throws RunException {
+  public ItemWriter<InputDocument> open(RemoteRun run) throws RunException {
     WorkIdentity identity =
         WorkIdentity.of(run.provenance(), run.layout(), run.options(), program)
             .with(mixed ? "" : run.arithmetic());

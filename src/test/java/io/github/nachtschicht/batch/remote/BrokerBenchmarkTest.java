@@ -115,7 +115,7 @@ class BrokerBenchmarkTest {
     }
 
     @Override
-    public void settled(DocumentOutcome outcome) {
+    public void recorded(DocumentOutcome outcome) {
       if (++settled == 1) {
         first = System.nanoTime();
       }
@@ -154,9 +154,8 @@ class BrokerBenchmarkTest {
                 PlainSource.of(sentence -> sentence),
                 null,
                 watch,
-                new StopSignal(),
-                null,
-                remote)
+                new StopSignal())
+            .over(remote)
             .run();
     assertThat(summary.count(Kind.TRANSLATED)).isEqualTo(DOCUMENTS);
     return watch;

@@ -188,7 +188,7 @@ class RemoteRunTest {
             .with(TranslationSettings.THREADS, 3);
     try (RemoteManager manager =
         new RemoteManager(settings(limit), timeout, PROGRAM, mixed, lostAfter, Duration.ZERO)) {
-      return new NightlyRun(options, source, null, told, stop, null, manager).run();
+      return new NightlyRun(options, source, null, told, stop).over(manager).run();
     }
   }
 
@@ -836,9 +836,8 @@ class RemoteRunTest {
                           PlainSource.of(EASY),
                           null,
                           new RunListener() {},
-                          stop,
-                          null,
-                          manager)
+                          stop)
+                      .over(manager)
                       .run())
           .isInstanceOfSatisfying(RunException.class, e -> assertThat(e.exitCode()).isEqualTo(1))
           .hasMessage(
