@@ -40,7 +40,28 @@ public record Block(
 
   /** A block without inline markup, in the language of its document. */
   public static Block of(BlockKind kind, int level, String marker, String text, Span span) {
-    return new Block(kind, level, marker, text, span, List.of(), null, null);
+    return of(kind, level, marker, text, span, List.of());
+  }
+
+  /** A block with inline markup, in the language of its document. */
+  public static Block of(
+      BlockKind kind, int level, String marker, String text, Span span, List<Inline> inlines) {
+    return new Block(kind, level, marker, text, span, inlines, null, null);
+  }
+
+  /** The same text as a block of another kind. */
+  public Block as(BlockKind other, int itsLevel, String itsMarker) {
+    return new Block(other, itsLevel, itsMarker, text, span, inlines, language, cell);
+  }
+
+  /** The same block with another text and its markup. */
+  public Block withText(String other, List<Inline> itsInlines) {
+    return new Block(kind, level, marker, other, span, itsInlines, language, cell);
+  }
+
+  /** The same block at another place. */
+  public Block withSpan(Span other) {
+    return new Block(kind, level, marker, text, other, inlines, language, cell);
   }
 
   /** The same block in another language than its document, see {@link #language()}. */

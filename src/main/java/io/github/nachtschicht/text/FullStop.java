@@ -12,26 +12,10 @@ final class FullStop {
 
   /** Nouns that stand behind an ordinal number, whole or as the last part of a compound. */
   private static final Pattern COUNTED =
-      Pattern.compile(
-          "(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November"
-              + "|Dezember|Jan|Jän|Feb|Febr|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Mal|Jh|Jhd|Jhdt|Jhs|OG|UG|FC"
-              + "|SC|SV|TSV|VfB|Weltkrieg\\p{L}*|Platz|Rang|Liga|Bundesliga|Akt|Satz|Teil|Band|Kapitel"
-              + "|Klasse|Runde|Etage|Stock|Grad|Semester|Armee|Division|Staffel|Sinfonie|Symphonie|Fassung"
-              + "|Internationale[rsnm]?|Deutsche[rsnm]?|Europäische[rsnm]?"
-              + "|\\p{L}*(?:[Tt]ags?|[Tt]ages|[Mm]inuten?|[Jj]ahr(?:hundert|tausend)?(?:e?s)?|[Aa]uflage"
-              + "|[Aa]usgabe|[Ss]piel(?:zeit)?|[Ll]iga|[Rr]unde|[Ee]tappe|[Ss]tock(?:werks?)?|[Gg]eschoss"
-              + "|[Ll]auf|[Pp]latz|[Mm]onats?|[Ww]oche|[Ss]tunde|[Kk]lässler[ns]?|[Kk]onferenz"
-              + "|[Kk]ongress|[Bb]ezirk|[Gg]eneration|[Dd]ynastie|[Mm]eisterschaft(?:en)?|[Ff]estspiele"
-              + "|[Kk]ilometer|[Ss]ekunde|[Tt]or|[Ss]ieg|[Rr]egiment|[Bb]ataillon|[Ss]itzung"
-              + "|[Ll]egislaturperiode|[Aa]mtszeit|[Aa]nlauf|[Vv]ersuch|[Ss]taatsexamen))");
+      Pattern.compile("%s|\\p{L}*(?:%s)".formatted(any("counted"), any("counted-part")));
 
   /** Words before an ordinal number. */
-  private static final Pattern DETERMINER =
-      Pattern.compile(
-          "[Dd](?:er|ie|as|en|em|es|iese[rsnm]?)|[Jj]ede[rsnm]?|[Jj]ene[rsnm]?|[Ww]elche[rsnm]?"
-              + "|(?:[Mm]|[Dd]|[Ss]|[Kk])?[Ee]ine?[rsnm]?|[Ii]hre?[rsnm]?|[Uu]nsere?[rsnm]?|[Ee]ure?[rsnm]?"
-              + "|[Aa]m|[Aa]ns|[Aa]ufs|[Bb]eim|[Ff]ürs|[Ii]m|[Ii]ns|[Vv]om|[Zz]um|[Zz]ur|[Üü]bers|[Uu]ms|[Vv]orm"
-              + "|[Dd]essen|[Dd]eren|[Aa]lle[rn]?");
+  private static final Pattern DETERMINER = Pattern.compile(any("determiner"));
 
   private static final Set<String> LETTERED = SentenceText.WORDS.set("lettered");
 
@@ -42,6 +26,10 @@ final class FullStop {
       Pattern.compile("(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
 
   private final SentenceText text;
+
+  private static String any(String list) {
+    return String.join("|", SentenceText.WORDS.list(list));
+  }
 
   FullStop(SentenceText text) {
     this.text = text;

@@ -4,6 +4,7 @@ import io.github.nachtschicht.support.WordList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,15 +33,7 @@ final class SentenceWords {
     }
     for (String line : WordList.lines(SentenceWords.class, "german-abbreviations.txt")) {
       String[] words = line.split(" +");
-      Abbreviation kind =
-          switch (words[0]) {
-            case "never" -> Abbreviation.NEVER;
-            case "open" -> Abbreviation.OPEN;
-            case "final" -> Abbreviation.FINAL;
-            default ->
-                throw new IllegalStateException(
-                    "german-abbreviations.txt: unknown class '" + words[0] + "'");
-          };
+      Abbreviation kind = Abbreviation.valueOf(words[0].toUpperCase(Locale.ROOT));
       for (int i = 1; i < words.length; i++) {
         ABBREVIATIONS.putIfAbsent(words[i], kind);
       }
