@@ -1,5 +1,7 @@
 package io.github.nachtschicht.quality;
 
+import java.util.zip.GZIPOutputStream;
+import java.io.DataOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,7 +61,7 @@ public final class WordLexiconMaking {
   public static void make(Path pairs, Path file) throws IOException {
     WordLexicon made = made(pairs);
     try (OutputStream out = Files.newOutputStream(file)) {
-      made.write(out);
+      write(made, out);
     }
   }
 
@@ -71,8 +73,8 @@ public final class WordLexiconMaking {
     try (BufferedReader lines = Files.newBufferedReader(pairs)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] fields = line.split("\t", -1);
-        String[] source = words(fields[1], DoubtWords::isGerman);
-        String[] target = words(fields[2], DoubtWords::isEnglish);
+        String[] source = words(fields[1], FunctionWords::isGermanContent);
+        String[] target = words(fields[2], FunctionWords::isEnglishContent);
         if (source.length == 0
             || target.length == 0
             || source.length > LONGEST
@@ -197,8 +199,8 @@ public final class WordLexiconMaking {
       for (int i = 0; i < places.length; i++) {
         int place = places[order[i]];
         translations[from[g] + i] = renumbered[row[old][place]];
-        toEnglish[from[g] + i] = WordLexicon.rounded(forward[old][place]);
-        toGerman[from[g] + i] = WordLexicon.rounded(backward[old][place]);
+        toEnglish[from[g] + i] = rounded(forward[old][place]);
+        toGerman[from[g] + i] = rounded(backward[old][place]);
       }
     }
     byte[] germanShares = new byte[size];
@@ -376,5 +378,45 @@ public final class WordLexiconMaking {
         .filter(wanted)
         .map(Token::lower)
         .toArray(String[]::new);
+  }
+
+  /** A probability as it is kept. */
+  static byte rounded(double probability) {
+    return (byte) Math.max(0, Math.min(255, Math.round(-Math.log(probability) / WordLexicon.STEP)));
+  }
+
+  /** Writes the file that {@link WordLexicon#read} takes. */
+  static void write(WordLexicon made, OutputStream to) throws IOException {
+    try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(to, 1 << 16))) {
+      out.writeUTF(WordLexicon.FORMAT);
+      String[] words = words(made.english());
+      out.writeInt(words.length);
+      for (int e = 0; e < words.length; e++) {
+        out.writeUTF(words[e]);
+        out.writeInt(made.englishCounts()[e]);
+      }
+      out.write(made.englishShares());
+      words = words(made.german());
+      out.writeInt(words.length);
+      int[] from = made.from();
+      for (int g = 0; g < words.length; g++) {
+        out.writeUTF(words[g]);
+        out.writeInt(made.germanCounts()[g]);
+        int n = from[g + 1] - from[g];
+        out.writeByte(n);
+        for (int i = from[g]; i < from[g + 1]; i++) {
+          out.writeInt(made.translations()[i]);
+        }
+        out.write(made.forward(), from[g], n);
+        out.write(made.backward(), from[g], n);
+      }
+      out.write(made.germanShares());
+    }
+  }
+
+  private static String[] words(Map<String, Integer> numbers) {
+    String[] words = new String[numbers.size()];
+    numbers.forEach((word, number) -> words[number] = word);
+    return words;
   }
 }

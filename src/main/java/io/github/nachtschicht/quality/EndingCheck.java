@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,7 @@ final class EndingCheck implements QualityCheck {
 
   private static final String FINAL = ".!?…;:。";
   private static final Set<String> OPEN =
-      Set.of(
-          "the", "a", "an", "of", "and", "or", "to", "in", "for", "with", "that", "which", "who",
-          "is", "are", "was", "were", "by", "at", "from", "as", "his", "her", "its", "their", "on",
-          "has", "have", "had", "will", "would", "be", "been", "because", "but", "this", "my");
+      new WordTable(EndingCheck.class, "check-words.txt").set("open-end");
 
   private static final String BEHIND = "\"'“”„‟«»‘’‚)]}*_ \u00a0";
 

@@ -19,4 +19,14 @@ final class FunctionWords {
   static boolean isEnglish(String lower) {
     return ENGLISH.contains(lower);
   }
+
+  /** Whether a German token is a content word of two letters or more. */
+  static boolean isGermanContent(Token token) {
+    return token.isWord() && token.text().length() > 1 && !isGerman(token.lower());
+  }
+
+  /** Whether an English token is a content word of two letters or more. */
+  static boolean isEnglishContent(Token token) {
+    return token.isWord() && token.text().length() > 1 && !isEnglish(token.lower());
+  }
 }

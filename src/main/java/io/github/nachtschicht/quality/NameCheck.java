@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class NameCheck implements QualityCheck {
 
   /** What a club is, in front of its name: people write Valencia for FC Valencia. */
   private static final Set<String> CLUBS =
-      Set.of("FC", "SC", "SV", "TSV", "FSV", "BV", "VfB", "VfL", "TSG", "SSC");
+      new WordTable(NameCheck.class, "check-words.txt").set("club");
 
   @Override
   public String name() {

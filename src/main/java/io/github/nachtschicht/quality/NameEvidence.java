@@ -1,6 +1,7 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.EditDistance;
+import io.github.nachtschicht.support.WordTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +25,11 @@ final class NameEvidence {
   private static final int LONGEST = 40;
 
   private static final String MARKS = ",-:()\"\u201c\u201d\u201e.!?/";
-  private static final Set<String> GERMAN_ARTICLES =
-      Set.of(
-          "der", "die", "das", "des", "dem", "den", "ein", "eine", "einen", "einem", "einer",
-          "eines", "kein", "keine", "im", "am", "zum", "zur", "vom", "beim", "ins", "seine", "ihre",
-          "dieser", "diese", "dieses", "diesen");
-  private static final Set<String> ENGLISH_ARTICLES = Set.of("the", "a", "an");
-  private static final Set<String> GERMAN_PREPOSITIONS =
-      Set.of(
-          "in", "aus", "von", "nach", "bei", "mit", "für", "gegen", "über", "und", "oder", "zu",
-          "an", "auf", "um", "durch");
-  private static final Set<String> ENGLISH_PREPOSITIONS =
-      Set.of("of", "in", "to", "by", "from", "with", "for", "at", "on", "and", "or", "against");
+  private static final WordTable WORDS = new WordTable(NameEvidence.class, "check-words.txt");
+  private static final Set<String> GERMAN_ARTICLES = WORDS.set("german-article");
+  private static final Set<String> ENGLISH_ARTICLES = WORDS.set("english-article");
+  private static final Set<String> GERMAN_PREPOSITIONS = WORDS.set("german-preposition");
+  private static final Set<String> ENGLISH_PREPOSITIONS = WORDS.set("english-preposition");
 
   /** Longest row of capitalised words that is looked at. */
   private static final int LONGEST_ROW = 60;

@@ -1,9 +1,10 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.WordTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class NegationCheck implements QualityCheck {
   private static final Set<String> NOT_DENYING = WORDS.set("not-denying");
   private static final Set<String> GERMAN_WEAK = WORDS.set("german-weak");
   private static final List<String> GERMAN_PREFIXES = WORDS.list("german-beginning");
+  private static final List<String> GERMAN_ENDINGS = WORDS.list("german-ending");
   private static final List<String> NO_GERMAN_PREFIX = WORDS.list("no-german-beginning");
   private static final Set<String> ENGLISH = WORDS.set("english");
   private static final Set<String> ENGLISH_WEAK = WORDS.set("english-weak");
@@ -81,8 +83,9 @@ final class NegationCheck implements QualityCheck {
   }
 
   private static Features features(SentencePair pair, boolean lost, int index) {
-    List<Integer> english = weakEnglish(pair.target(), isNever(pair.source()));
-    List<Integer> german = weakGerman(pair.source());
+    boolean never = pair.source().holds("nie") || pair.source().holds("niemals");
+    List<Integer> english = where(pair.target(), token -> isWeakEnglish(token, never));
+    List<Integer> german = where(pair.source(), NegationCheck::isWeakGerman);
     Features features =
         lost
             ? NegationEvidence.features(pair, true, index, english, german)
@@ -137,10 +140,6 @@ final class NegationCheck implements QualityCheck {
 
   private static boolean holdsGerman(TokenizedText text) {
     return text.tokens().stream().anyMatch(t -> t.isWord() && GERMAN.contains(t.lower()));
-  }
-
-  private static boolean isNever(TokenizedText text) {
-    return text.holds("nie") || text.holds("niemals");
   }
 
   /** have yet to, far from, over; not forgotten is remembered. */
@@ -216,24 +215,11 @@ final class NegationCheck implements QualityCheck {
     };
   }
 
-  private static List<Integer> weakEnglish(TokenizedText text, boolean never) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < text.tokens().size(); i++) {
-      if (isWeakEnglish(text.tokens().get(i), never)) {
-        found.add(i);
-      }
-    }
-    return found;
-  }
-
-  private static List<Integer> weakGerman(TokenizedText text) {
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < text.tokens().size(); i++) {
-      if (isWeakGerman(text.tokens().get(i))) {
-        found.add(i);
-      }
-    }
-    return found;
+  private static List<Integer> where(TokenizedText text, Predicate<Token> wanted) {
+    return IntStream.range(0, text.tokens().size())
+        .filter(i -> wanted.test(text.tokens().get(i)))
+        .boxed()
+        .toList();
   }
 
   private static boolean isWeakEnglish(Token token, boolean never) {
@@ -249,21 +235,11 @@ final class NegationCheck implements QualityCheck {
     String lower = token.lower();
     return token.isWord()
         && (GERMAN_WEAK.contains(lower)
-            || lower.endsWith("los")
-            || lower.endsWith("lose")
-            || lower.endsWith("losen")
-            || lower.endsWith("frei")
-            || lower.endsWith("freie")
-            || lower.endsWith("freien")
+            || GERMAN_ENDINGS.stream().anyMatch(lower::endsWith)
             || startsWithAny(lower, GERMAN_PREFIXES) && !startsWithAny(lower, NO_GERMAN_PREFIX));
   }
 
   private static boolean startsWithAny(String word, List<String> prefixes) {
-    for (String prefix : prefixes) {
-      if (word.length() >= prefix.length() && word.startsWith(prefix)) {
-        return true;
-      }
-    }
-    return false;
+    return prefixes.stream().anyMatch(word::startsWith);
   }
 }

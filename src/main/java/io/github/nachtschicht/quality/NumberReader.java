@@ -16,13 +16,10 @@ final class NumberReader {
       NumberWords.WORDS.meanings("english-scale");
 
   /** Scales that may just as well be a unit or a letter. */
-  private static final Set<String> DOUBTFUL_SCALES = Set.of("m", "b", "k", "bio");
+  private static final Set<String> DOUBTFUL_SCALES = NumberWords.WORDS.set("doubtful-scale");
 
-  private static final Set<String> RANGE_WORDS =
-      Set.of("bis", "und", "oder", "auf", "to", "and", "or", "from", "von");
-
-  private static final Set<String> NOON =
-      Set.of("a", "p", "am", "pm", "o'clock", "oclock", "hrs", "hours", "noon");
+  private static final Set<String> RANGE_WORDS = NumberWords.WORDS.set("range");
+  private static final Set<String> NOON = NumberWords.WORDS.set("noon");
 
   private final TokenizedText text;
   private final boolean german;

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,7 @@ final class SentenceCountCheck implements QualityCheck {
 
   /** German and English words a full stop behind which ends no sentence. */
   private static final Set<String> ABBREVIATIONS =
-      Set.of(
-          "bzw", "evtl", "ggf", "inkl", "vgl", "sog", "bspw", "max", "mind", "geb", "gest", "prof",
-          "hrsg", "abb", "capt", "gen", "sen", "messrs");
+      new WordTable(SentenceCountCheck.class, "check-words.txt").set("abbreviation");
 
   @Override
   public String name() {

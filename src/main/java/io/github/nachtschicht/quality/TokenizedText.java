@@ -17,7 +17,7 @@ record TokenizedText(String text, List<Token> tokens) {
   }
 
   static TokenizedText of(String text) {
-    return new TokenizedText(text, new Tokenizer(text).tokens());
+    return new TokenizedText(text, Tokenizer.tokens(text));
   }
 
   /** The words, in order. */

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,12 +15,7 @@ final class UntranslatedCheck implements QualityCheck {
 
   /** German words that English texts do not hold, not even as part of a name. */
   private static final Set<String> FUNCTION_WORDS =
-      Set.of(
-          "und", "ist", "nicht", "mit", "auf", "für", "dem", "ein", "eine", "einen", "einer",
-          "einem", "sich", "wird", "wurde", "haben", "hatte", "bei", "nach", "über", "zum", "zur",
-          "aus", "oder", "aber", "auch", "dass", "sind", "als", "wie", "noch", "nur", "werden",
-          "durch", "vor", "seit", "sein", "ich", "sie", "wir", "ihr", "ihre", "seine", "diese",
-          "dieser", "kann", "wenn", "habe", "sei", "zu", "um", "im", "vom", "der", "das", "den");
+      new WordTable(UntranslatedCheck.class, "check-words.txt").set("german-only");
 
   private static final TreeModel MODEL = TreeModel.read("untranslated.bin");
 

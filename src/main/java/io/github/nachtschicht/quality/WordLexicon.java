@@ -2,9 +2,7 @@ package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.WordTable;
 import java.io.ByteArrayInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +12,38 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * How probably words translate each other, in both directions, and how often they were seen; by
  * stems ({@link Stems}). A German stem may be the part of a compound. Stems have numbers; what is
  * not known has the number -1, the count 0 and the probability 0. Immutable.
  *
- * <p>The file is a gzip stream: {@link #FORMAT}, the English stems with their counts, then every
- * German stem with its count and its translations, as {@link #write} says it.
+ * <p>The file is a gzip stream: {@link #FORMAT}, the English stems with their counts and shares,
+ * every German stem with its count and its translations, the German shares.
+ *
+ * @param german numbers of the German stems
+ * @param english numbers of the English stems
+ * @param germanCounts by number
+ * @param englishCounts by number
+ * @param germanShares share of a stem's places, in 255ths, where a stem of the other side accounts
+ *     for it
+ * @param englishShares the same of the English stems
+ * @param from where a German stem's translations begin in the following arrays; one more at the end
+ * @param translations numbers of English stems, rising within a German stem's
+ * @param forward probabilities as bytes, of the English stem given the German one
+ * @param backward the other way round
  */
-final class WordLexicon {
+record WordLexicon(
+    Map<String, Integer> german,
+    Map<String, Integer> english,
+    int[] germanCounts,
+    int[] englishCounts,
+    byte[] germanShares,
+    byte[] englishShares,
+    int[] from,
+    int[] translations,
+    byte[] forward,
+    byte[] backward) {
 
   /** With this probability or more, one word accounts for the other. */
   static final double LINKED = 0.02;
@@ -32,10 +51,10 @@ final class WordLexicon {
   static final String FILE = "word-lexicon.bin.gz";
 
   /** First line of the file; another number is another format. */
-  private static final String FORMAT = "nachtschicht word lexicon 1";
+  static final String FORMAT = "nachtschicht word lexicon 1";
 
   /** Probabilities are kept as bytes: {@code exp(-STEP * byte)}. */
-  private static final double STEP = 1 / 28.0;
+  static final double STEP = 1 / 28.0;
 
   private static final double[] PROBABILITY = new double[256];
 
@@ -62,51 +81,6 @@ final class WordLexicon {
       new WordTable(WordLexicon.class, "verb-prefixes.txt").list("prefix");
 
   private static final int SHORTEST_REST = 4;
-
-  private final Map<String, Integer> german;
-  private final Map<String, Integer> english;
-  private final int[] germanCounts;
-  private final int[] englishCounts;
-
-  /** Share of a stem's places, in 255ths, where a stem of the other side accounts for it. */
-  private final byte[] germanShares;
-
-  private final byte[] englishShares;
-
-  /** Where a German stem's translations begin in the following arrays; one more at the end. */
-  private final int[] from;
-
-  /** Numbers of English stems, rising within a German stem's. */
-  private final int[] translations;
-
-  /** Probabilities as bytes, of the English stem given the German one, and the other way round. */
-  private final byte[] forward;
-
-  private final byte[] backward;
-
-  /** Arrays by the numbers of the stems; they are kept. */
-  WordLexicon(
-      Map<String, Integer> german,
-      Map<String, Integer> english,
-      int[] germanCounts,
-      int[] englishCounts,
-      byte[] germanShares,
-      byte[] englishShares,
-      int[] from,
-      int[] translations,
-      byte[] forward,
-      byte[] backward) {
-    this.german = german;
-    this.english = english;
-    this.germanCounts = germanCounts;
-    this.englishCounts = englishCounts;
-    this.germanShares = germanShares;
-    this.englishShares = englishShares;
-    this.from = from;
-    this.translations = translations;
-    this.forward = forward;
-    this.backward = backward;
-  }
 
   /** The program's own, read when first asked for. */
   static WordLexicon standard() {
@@ -182,11 +156,6 @@ final class WordLexicon {
         Arrays.binarySearch(
             translations, from[germanNumber], from[germanNumber + 1], englishNumber);
     return at < 0 ? 0 : PROBABILITY[values[at] & 0xff];
-  }
-
-  /** A probability as it is kept. */
-  static byte rounded(double probability) {
-    return (byte) Math.max(0, Math.min(255, Math.round(-Math.log(probability) / STEP)));
   }
 
   /**
@@ -306,7 +275,7 @@ final class WordLexicon {
         Arrays.copyOf(backward, from[size]));
   }
 
-  /** A text as {@link DataOutputStream#writeUTF} writes it; stems hold no unusual characters. */
+  /** A text as {@link java.io.DataOutputStream#writeUTF} writes it, without unusual characters. */
   private static String text(ByteBuffer in) {
     int length = in.getShort() & 0xffff;
     String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
@@ -318,39 +287,5 @@ final class WordLexicon {
     byte[] bytes = new byte[length];
     in.get(bytes);
     return bytes;
-  }
-
-  /** Writes the file that {@link #read} takes. */
-  void write(OutputStream to) throws IOException {
-    try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(to, 1 << 16))) {
-      out.writeUTF(FORMAT);
-      String[] words = words(english);
-      out.writeInt(words.length);
-      for (int e = 0; e < words.length; e++) {
-        out.writeUTF(words[e]);
-        out.writeInt(englishCounts[e]);
-      }
-      out.write(englishShares);
-      words = words(german);
-      out.writeInt(words.length);
-      for (int g = 0; g < words.length; g++) {
-        out.writeUTF(words[g]);
-        out.writeInt(germanCounts[g]);
-        int n = from[g + 1] - from[g];
-        out.writeByte(n);
-        for (int i = from[g]; i < from[g + 1]; i++) {
-          out.writeInt(translations[i]);
-        }
-        out.write(forward, from[g], n);
-        out.write(backward, from[g], n);
-      }
-      out.write(germanShares);
-    }
-  }
-
-  private static String[] words(Map<String, Integer> numbers) {
-    String[] words = new String[numbers.size()];
-    numbers.forEach((word, number) -> words[number] = word);
-    return words;
   }
 }

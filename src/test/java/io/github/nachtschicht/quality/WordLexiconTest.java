@@ -62,10 +62,10 @@ class WordLexiconTest {
             new byte[] {51},
             new int[] {0, 1, 1},
             new int[] {0},
-            new byte[] {WordLexicon.rounded(0.5)},
-            new byte[] {WordLexicon.rounded(0.01)});
+            new byte[] {WordLexiconMaking.rounded(0.5)},
+            new byte[] {WordLexiconMaking.rounded(0.01)});
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    made.write(bytes);
+    WordLexiconMaking.write(made, bytes);
     WordLexicon read = WordLexicon.read(bytes.toByteArray());
 
     assertThat(read.english(0, 0)).isBetween(0.49, 0.51);
