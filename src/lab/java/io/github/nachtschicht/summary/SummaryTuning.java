@@ -171,7 +171,7 @@ public final class SummaryTuning {
   private static SalienceWeights weights(double[] values) {
     double[] allowed = Arrays.stream(values).map(value -> Math.max(0, value)).toArray();
     allowed[0] = 1;
-    SalienceWeights weights = new SalienceWeights(allowed);
+    SalienceWeights weights = SalienceWeights.of(allowed);
     return weights.withFlawsOfAtLeast(LEAST_FLAW);
   }
 

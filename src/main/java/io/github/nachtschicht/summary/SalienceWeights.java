@@ -1,107 +1,67 @@
 package io.github.nachtschicht.summary;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 
 /**
- * How much each feature counts, as one vector: the features are between 0 and 1, and only the
- * weights' ratios matter, so the first is always 1. In this order:
+ * How much each feature counts: the features are between 0 and 1, and only the weights' ratios
+ * matter, so the first is always 1.
  *
- * <ul>
- *   <li>{@code lead}: being among the first, {@code 1/√(1 + rank)}
- *   <li>{@code centroid}: likeness to the whole document
- *   <li>{@code title}: likeness to the title
- *   <li>{@code substance}: in a long document, holding many content words
- *   <li>{@code overlong}: what a sentence loses that is too long for a point
- *   <li>{@code statement}: what a question, fragment or caption loses
- *   <li>{@code context}: what a sentence loses that needs the one before it
- *   <li>{@code redundancy}: what likeness to a chosen sentence takes off
- * </ul>
+ * @param lead being among the first, {@code 1/√(1 + rank)}
+ * @param centroid likeness to the whole document
+ * @param title likeness to the title
+ * @param substance in a long document, holding many content words
+ * @param overlong what a sentence loses that is too long for a point
+ * @param statement what a question, fragment or caption loses
+ * @param context what a sentence loses that needs the one before it
+ * @param redundancy what likeness to a chosen sentence takes off
  */
-final class SalienceWeights {
+record SalienceWeights(
+    double lead,
+    double centroid,
+    double title,
+    double substance,
+    double overlong,
+    double statement,
+    double context,
+    double redundancy) {
 
-  /** Names of the weights, in the vector's order. */
-  private static final String[] NAMES = {
-    "lead", "centroid", "title", "substance", "overlong", "statement", "context", "redundancy"
-  };
-
-  static final int SIZE = NAMES.length;
+  static final int SIZE = 8;
 
   /** Found on six sources of summaries by people; see docs/lab/summaries.md. */
   static final SalienceWeights STANDARD =
       new SalienceWeights(1, 0.58, 0.61, 0.74, 0.55, 0.50, 0.50, 0.57);
 
-  private final double[] values;
-
-  SalienceWeights(double... values) {
-    if (values.length != SIZE) {
-      throw new IllegalArgumentException(SIZE + " weights are needed, were " + values.length);
+  /** Weights in the order of the parameters. */
+  static SalienceWeights of(double... w) {
+    if (w.length != SIZE) {
+      throw new IllegalArgumentException(SIZE + " weights are needed, were " + w.length);
     }
-    this.values = values.clone();
+    return new SalienceWeights(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]);
   }
 
-  /** The vector, a copy. */
+  /** The weights in the order of the parameters. */
   double[] values() {
-    return values.clone();
+    return new double[] {
+      lead, centroid, title, substance, overlong, statement, context, redundancy
+    };
   }
 
   /** These weights with {@code statement} and {@code context} raised to a least value. */
   SalienceWeights withFlawsOfAtLeast(double least) {
-    double[] raised = values.clone();
-    raised[5] = Math.max(least, raised[5]);
-    raised[6] = Math.max(least, raised[6]);
-    return new SalienceWeights(raised);
-  }
-
-  double lead() {
-    return values[0];
-  }
-
-  double centroid() {
-    return values[1];
-  }
-
-  double title() {
-    return values[2];
-  }
-
-  double substance() {
-    return values[3];
-  }
-
-  double overlong() {
-    return values[4];
-  }
-
-  double statement() {
-    return values[5];
-  }
-
-  double context() {
-    return values[6];
-  }
-
-  double redundancy() {
-    return values[7];
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SalienceWeights weights && Arrays.equals(values, weights.values);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(values);
+    double[] raised = values();
+    raised[5] = Math.max(least, statement);
+    raised[6] = Math.max(least, context);
+    return of(raised);
   }
 
   /** For example {@code lead=1.00 centroid=0.50 …}; two decimals, which is all that is used. */
   @Override
   public String toString() {
-    return IntStream.range(0, SIZE)
-        .mapToObj(i -> String.format(Locale.ROOT, "%s=%.2f", NAMES[i], values[i]))
-        .collect(Collectors.joining(" "));
+    return String.format(
+        Locale.ROOT,
+        "lead=%.2f centroid=%.2f title=%.2f substance=%.2f overlong=%.2f statement=%.2f"
+            + " context=%.2f redundancy=%.2f",
+        DoubleStream.of(values()).boxed().toArray());
   }
 }
