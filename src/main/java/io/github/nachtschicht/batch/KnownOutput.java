@@ -57,7 +57,7 @@ record KnownOutput(
   List<OutputState.Reason> reasons(Fingerprints expected) {
     return frontMatter == null
         ? List.of(OutputState.Reason.FOREIGN)
-        : OutputState.of(frontMatter, contentSha256, expected).reasons();
+        : OutputState.reasons(frontMatter, expected);
   }
 
   /** The reasons in plain English. */

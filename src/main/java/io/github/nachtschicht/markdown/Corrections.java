@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -68,22 +67,8 @@ public final class Corrections {
    *     and cause
    */
   public static Corrections load(Path file) throws IOException {
-    return load(file, "de", "en");
-  }
-
-  /**
-   * As {@link #load(Path)} for another pair of languages.
-   *
-   * @param sourceLanguage ISO 639-1 code; regional variants in the file count as the language
-   * @param targetLanguage the same for the translation
-   */
-  public static Corrections load(Path file, String sourceLanguage, String targetLanguage)
-      throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return of(
-          new TmxReader(
-                  sourceLanguage.toLowerCase(Locale.ROOT), targetLanguage.toLowerCase(Locale.ROOT))
-              .read(in, file.toString()));
+      return of(TmxReader.read(in, file.toString()));
     } catch (NoSuchFileException e) {
       return NONE;
     }
@@ -131,13 +116,12 @@ public final class Corrections {
       Corrections before =
           read.length == 0
               ? NONE
-              : of(new TmxReader("de", "en").read(new ByteArrayInputStream(read), file.toString()));
+              : of(TmxReader.read(new ByteArrayInputStream(read), file.toString()));
       Corrections after = change.apply(before);
       if (after.bySource.equals(before.bySource)
           || SafeFiles.beside(target)
               .put(
-                  TmxWriter.write(after.bySource.values(), "de", "en")
-                      .getBytes(StandardCharsets.UTF_8),
+                  TmxWriter.write(after.bySource.values()).getBytes(StandardCharsets.UTF_8),
                   target,
                   present -> Arrays.equals(Files.readAllBytes(present), read))) {
         return Changed.of(before, after);

@@ -146,17 +146,30 @@ public record FrontMatter(
       return untouched;
     }
     try {
-      Yaml parser = new Yaml(new SafeConstructor(limits()));
-      return parser.compose(new StringReader(yaml)) instanceof MappingNode mapping
-          ? of(scalars(mapping), scalars(child(mapping, MadeOf.BY_CHECK)))
-          : Optional.empty();
+      MappingNode mapping = mapping(yaml);
+      return mapping == null
+          ? Optional.empty()
+          : of(scalars(mapping), scalars(child(mapping, MadeOf.BY_CHECK)));
     } catch (RuntimeException | StackOverflowError e) {
       // Anybody may have written it, and the parser throws more than it says it does.
       return Optional.empty();
     }
   }
 
-  private static @Nullable Node child(MappingNode mapping, String key) {
+  /** The keys and values of a front matter; null if it is something else. */
+  static @Nullable MappingNode mapping(String yaml) {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setAllowDuplicateKeys(false);
+    limits.setAllowRecursiveKeys(false);
+    limits.setMaxAliasesForCollections(10);
+    limits.setNestingDepthLimit(20);
+    limits.setCodePointLimit(MAX_CHARS);
+    Node root = new Yaml(new SafeConstructor(limits)).compose(new StringReader(yaml));
+    return root instanceof MappingNode mapping ? mapping : null;
+  }
+
+  /** The value of a key; null if there is none. */
+  static @Nullable Node child(MappingNode mapping, String key) {
     for (NodeTuple entry : mapping.getValue()) {
       if (scalar(entry.getKeyNode()).equals(key)) {
         return entry.getValueNode();
@@ -335,16 +348,6 @@ public record FrontMatter(
       return text.indexOf('\\') < 0 && text.indexOf('"') < 0 ? text : null;
     }
     return WHOLE_NUMBER.matcher(value).matches() || value.equals("true") ? value : null;
-  }
-
-  static LoaderOptions limits() {
-    LoaderOptions limits = new LoaderOptions();
-    limits.setAllowDuplicateKeys(false);
-    limits.setAllowRecursiveKeys(false);
-    limits.setMaxAliasesForCollections(10);
-    limits.setNestingDepthLimit(20);
-    limits.setCodePointLimit(MAX_CHARS);
-    return limits;
   }
 
   /**

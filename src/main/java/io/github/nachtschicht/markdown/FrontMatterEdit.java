@@ -1,15 +1,9 @@
 package io.github.nachtschicht.markdown;
 
-import java.io.StringReader;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Changes single values of a file's front matter, wherever they stand and however they are written;
@@ -32,16 +26,16 @@ final class FrontMatterEdit {
     if (yaml == null) {
       return Optional.empty();
     }
-    Node root;
+    MappingNode map;
     try {
-      root = new Yaml(new SafeConstructor(FrontMatter.limits())).compose(new StringReader(yaml));
+      map = FrontMatter.mapping(yaml);
     } catch (YAMLException e) {
       return Optional.empty();
     }
-    if (!(root instanceof MappingNode map)) {
+    if (map == null) {
       return Optional.empty();
     }
-    Node there = value(map, key);
+    Node there = FrontMatter.child(map, key);
     String changed;
     if (there != null) {
       int from = offset(yaml, there.getStartMark().getIndex());
@@ -55,7 +49,7 @@ final class FrontMatterEdit {
               + (lineEnd ? "\n" : "")
               + yaml.substring(to);
     } else {
-      Node before = value(map, after);
+      Node before = FrontMatter.child(map, after);
       if (before == null) {
         return Optional.empty();
       }
@@ -93,15 +87,6 @@ final class FrontMatterEdit {
                 title.equals(front.title())
                     ? Optional.of(f)
                     : with(f, "title", YamlText.quoted(title), "source"));
-  }
-
-  private static @Nullable Node value(MappingNode map, String key) {
-    for (NodeTuple entry : map.getValue()) {
-      if (entry.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
-        return entry.getValueNode();
-      }
-    }
-    return null;
   }
 
   /** Marks count code points. */

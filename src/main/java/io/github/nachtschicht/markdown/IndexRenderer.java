@@ -5,8 +5,10 @@ import io.github.nachtschicht.markdown.IndexModel.Kept;
 import io.github.nachtschicht.markdown.IndexModel.Orphan;
 import io.github.nachtschicht.markdown.IndexModel.Skipped;
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
+import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,7 +94,7 @@ public final class IndexRenderer {
           + " of "
           + documents
           + " reviewed"
-          + (corrected == 0 ? "" : ", " + counted(corrected, "sentence") + " corrected");
+          + (corrected == 0 ? "" : ", " + OneLine.count(corrected, "sentence") + " corrected");
     }
   }
 
@@ -159,15 +161,15 @@ public final class IndexRenderer {
           .add(front, ranked.reviewed(), corrected);
     }
     out.add(
-        counted(all.documents, "document")
+        OneLine.count(all.documents, "document")
             + ", "
-            + counted(all.sentences, "sentence")
+            + OneLine.count(all.sentences, "sentence")
             + ", "
-            + counted(all.words, "word")
+            + OneLine.count(all.words, "word")
             + ", "
-            + counted(all.flags, "flag")
+            + OneLine.count(all.flags, "flag")
             + ". "
-            + capital(all.progress())
+            + MarkdownRenderer.capital(all.progress())
             + ". What needs a look most comes first; what is reviewed comes last.");
     boolean someNew =
         model.documents().stream().anyMatch(entry -> !model.fresh().contains(entry.path()));
@@ -182,7 +184,7 @@ public final class IndexRenderer {
       if (folders.size() > 1) {
         out.heading(2, "<a id=\"f" + ++number + "\"></a>" + name(folder.getKey(), Place.HEADING));
         out.blank();
-        out.add(capital(of.progress()) + ".");
+        out.add(MarkdownRenderer.capital(of.progress()) + ".");
       }
       out.blank();
       out.add("| Document | Titles | Sentences | Words | Flags | Expected errors |");
@@ -283,7 +285,7 @@ public final class IndexRenderer {
               + link(front.source(), document.entry().path(), Place.INLINE)
               + ": "
               + MarkdownEscaper.escape(front.title(), Place.INLINE)
-              + (front.flags() == 0 ? "" : " (" + counted(front.flags(), "flag") + ")"));
+              + (front.flags() == 0 ? "" : " (" + OneLine.count(front.flags(), "flag") + ")"));
     }
     if (ranked.size() > MOST_NEW) {
       out.add("- and " + (ranked.size() - MOST_NEW) + " more, marked as new below");
@@ -357,28 +359,10 @@ public final class IndexRenderer {
 
   /** A relative URL for a path; also for one that looks like a URL with a scheme. */
   static String encode(String path) {
-    StringBuilder out = new StringBuilder();
-    for (byte b : MarkdownEscaper.settle(path).getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      boolean plain =
-          (c >= '0' && c <= '9')
-              || (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || "-._~/".indexOf(c) >= 0;
-      if (plain) {
-        out.append(c);
-      } else {
-        out.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
-      }
-    }
-    return out.toString();
-  }
-
-  private static String capital(String text) {
-    return MarkdownRenderer.capital(text);
-  }
-
-  private static String counted(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+    return URLEncoder.encode(MarkdownEscaper.settle(path), StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~")
+        .replace("%2F", "/");
   }
 }

@@ -62,34 +62,15 @@ public final class MarkdownEscaper {
    * length, so that offsets stay valid.
    */
   static String settle(String text) {
-    StringBuilder out = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      char good = c;
-      if (c == 0) {
-        good = '\uFFFD';
-      } else if (c == '\n' || c == '\r') {
-        good = ' ';
-      } else if (Character.isHighSurrogate(c)) {
-        if (i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-          if (out != null) {
-            out.append(c).append(text.charAt(i + 1));
-          }
-          i++;
-          continue;
-        }
-        good = '\uFFFD';
-      } else if (Character.isLowSurrogate(c)) {
-        good = '\uFFFD';
-      }
-      if (good != c && out == null) {
-        out = new StringBuilder(text.length()).append(text, 0, i);
-      }
-      if (out != null) {
-        out.append(good);
-      }
-    }
-    return out == null ? text : out.toString();
+    StringBuilder settled = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c == '\n' || c == '\r' ? ' ' : c == 0 || isSurrogate(c) ? '\uFFFD' : c)
+        .forEach(settled::appendCodePoint);
+    return settled.toString();
+  }
+
+  private static boolean isSurrogate(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
   /**

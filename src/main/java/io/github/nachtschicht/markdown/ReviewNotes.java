@@ -6,29 +6,16 @@ import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
 /** Writes beside a unit what a reviewer should know of it: flags, corrections used, language. */
 final class ReviewNotes {
 
-  private static final Map<String, String> LANGUAGES =
-      Map.ofEntries(
-          Map.entry("ar", "Arabic"),
-          Map.entry("cs", "Czech"),
-          Map.entry("da", "Danish"),
-          Map.entry("en", "English"),
-          Map.entry("es", "Spanish"),
-          Map.entry("fr", "French"),
-          Map.entry("he", "Hebrew"),
-          Map.entry("hu", "Hungarian"),
-          Map.entry("it", "Italian"),
-          Map.entry("nl", "Dutch"),
-          Map.entry("pl", "Polish"),
-          Map.entry("pt", "Portuguese"),
-          Map.entry("ru", "Russian"),
-          Map.entry("sv", "Swedish"),
-          Map.entry("tr", "Turkish"),
-          Map.entry("uk", "Ukrainian"));
+  /** Languages that are called by their English names; others by their code. */
+  private static final Set<String> NAMED =
+      Set.of(
+          "ar", "cs", "da", "en", "es", "fr", "he", "hu", "it", "nl", "pl", "pt", "ru", "sv", "tr",
+          "uk");
 
   private final BilingualDocument bilingual;
 
@@ -52,13 +39,12 @@ final class ReviewNotes {
     List<String> lines = new ArrayList<>();
     String language = unit.block().language();
     if (language != null) {
-      String name = LANGUAGES.get(language.toLowerCase(Locale.ROOT));
-      lines.add(
-          MarkdownEscaper.escape(
-              name == null
-                  ? "Not translated: not German (" + language + ")."
-                  : "Not translated: " + name + ".",
-              Place.INLINE));
+      Locale named = Locale.forLanguageTag(language);
+      String name =
+          NAMED.contains(named.getLanguage())
+              ? named.getDisplayLanguage(Locale.ENGLISH)
+              : "not German (" + language + ")";
+      lines.add(MarkdownEscaper.escape("Not translated: " + name + ".", Place.INLINE));
     }
     for (int k = 0; k < unit.segments().size(); k++) {
       String similar = similar(unit.segments().get(k));

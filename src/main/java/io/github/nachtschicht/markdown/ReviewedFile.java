@@ -1,5 +1,9 @@
 package io.github.nachtschicht.markdown;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.node.Heading;
@@ -41,6 +45,20 @@ public final class ReviewedFile {
   /** Whether a person changed or accepted it. */
   boolean isKept() {
     return front.reviewed() || isEdited() || !front.otherKeys().isEmpty();
+  }
+
+  /**
+   * Whether a file holds nothing of a person: it is empty, or ours and as it was written.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static boolean isUntouched(Path file) throws IOException {
+    try {
+      String text = Files.readString(file);
+      return text.isBlank() || of(text).filter(ours -> !ours.isKept()).isPresent();
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /** The sentences as a person left them; of a file nobody accepted only the corrected ones. */

@@ -412,7 +412,7 @@ public final class SafeFiles {
 
   /** Another program wrote into a file while it was replaced: it has its place again. */
   private void late(Aside written) throws IOException {
-    if (written.isPlain() && place(written.file, written.target, OutputState::isUntouched)) {
+    if (written.isPlain() && place(written.file, written.target, ReviewedFile::isUntouched)) {
       FileSteps.deleteAll(written.folder);
     } else {
       written.giveBack();

@@ -4,7 +4,6 @@ import io.github.nachtschicht.support.EditDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -18,8 +17,6 @@ final class SentenceAligner {
 
   /** Most characters in which sentences are looked for when lines were changed. */
   private static final int MAX_CHARS = 20_000;
-
-  private static final Pattern ENDS = Pattern.compile(".*[.!?:;…]\\p{Punct}*[\"'“”’«»)\\]]*");
 
   private final List<String> sources;
   private final List<Checksums.Pair> pairs;
@@ -331,15 +328,11 @@ final class SentenceAligner {
     List<Integer> lines = text.lineStarts(fromToken, toToken, to - from);
     if (!lines.isEmpty()
         && PlausibleLines.are(text.parts(lines, toToken), sources.subList(from, to), written)) {
-      return toArray(lines);
+      return lines.stream().mapToInt(Integer::intValue).toArray();
     }
     List<Integer> anywhere = IntStream.range(fromToken + 1, toToken).boxed().toList();
     Division free = Division.of(text, written, fromToken, toToken, anywhere);
     return free.isSure() ? free.starts() : new int[0];
-  }
-
-  private static int[] toArray(List<Integer> list) {
-    return list.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static String range(int from, int to) {

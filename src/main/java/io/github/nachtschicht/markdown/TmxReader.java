@@ -55,9 +55,6 @@ final class TmxReader {
               + "|softhyphen|soft-hyphen|\\\\-|(?:^|\\s)(?:index|x-index|fnote|x-fnote)\\b|<\\s*/?\\s*(?:sup|sub|b|i|em|strong|u|span|font)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private final String sourceLanguage;
-  private final String targetLanguage;
-
   /** One translation unit as it is being read. */
   private static final class Unit {
     String date;
@@ -75,17 +72,14 @@ final class TmxReader {
   /** A correction and the date it carries; empty if none. */
   private record Dated(Correction correction, String date) {}
 
-  TmxReader(String sourceLanguage, String targetLanguage) {
-    this.sourceLanguage = sourceLanguage;
-    this.targetLanguage = targetLanguage;
-  }
+  private TmxReader() {}
 
   /**
-   * Reads a file.
+   * Reads the German to English sentences of a file; regional variants count as the language.
    *
    * @param name what messages call it
    */
-  List<Correction> read(InputStream in, String name) throws IOException {
+  static List<Correction> read(InputStream in, String name) throws IOException {
     try {
       XMLStreamReader xml = SafeXml.open(in, MAX_BYTES);
       try {
@@ -98,7 +92,7 @@ final class TmxReader {
     }
   }
 
-  private List<Correction> read(XMLStreamReader xml, String name)
+  private static List<Correction> read(XMLStreamReader xml, String name)
       throws XMLStreamException, IOException {
     Map<String, Dated> latest = new LinkedHashMap<>();
     Unit unit = new Unit("", "");
@@ -135,7 +129,7 @@ final class TmxReader {
         }
         case "tuv" -> {
           language = SafeXml.language(xml);
-          if (language.equals(targetLanguage)) {
+          if (language.equals("en")) {
             if (date(xml).compareTo(unit.date) >= 0 && !author(xml).isEmpty()) {
               unit.author = author(xml);
             }
@@ -145,9 +139,9 @@ final class TmxReader {
         case "seg" -> {
           String text = text(xml, name);
           depth--;
-          if (language.equals(sourceLanguage)) {
+          if (language.equals("de")) {
             unit.source = text;
-          } else if (language.equals(targetLanguage)) {
+          } else if (language.equals("en")) {
             unit.target = text;
           }
         }

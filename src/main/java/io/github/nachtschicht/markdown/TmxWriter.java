@@ -14,8 +14,7 @@ final class TmxWriter {
 
   private TmxWriter() {}
 
-  static String write(
-      Collection<Correction> corrections, String sourceLanguage, String targetLanguage) {
+  static String write(Collection<Correction> corrections) {
     StringWriter out = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
@@ -30,7 +29,7 @@ final class TmxWriter {
       xml.writeAttribute("segtype", "sentence");
       xml.writeAttribute("o-tmf", "nachtschicht");
       xml.writeAttribute("adminlang", "en");
-      xml.writeAttribute("srclang", sourceLanguage);
+      xml.writeAttribute("srclang", "de");
       xml.writeAttribute("datatype", "plaintext");
       line(xml, 1);
       xml.writeStartElement("body");
@@ -46,8 +45,8 @@ final class TmxWriter {
           xml.writeCharacters(valid(correction.document()));
           xml.writeEndElement();
         }
-        variant(xml, sourceLanguage, correction.source());
-        variant(xml, targetLanguage, correction.target());
+        variant(xml, "de", correction.source());
+        variant(xml, "en", correction.target());
         line(xml, 2);
         xml.writeEndElement();
       }

@@ -137,7 +137,7 @@ class FrontMatterReadingTest {
         .render(
             new IndexModel(
                 List.of(new IndexModel.Entry("a.md", front)), List.of(), List.of(), List.of()));
-    OutputState.of(front, "0".repeat(64), new Fingerprints("", "", "", Layout.PARAGRAPHS, "", ""));
+    OutputState.reasons(front, new Fingerprints("", "", "", Layout.PARAGRAPHS, "", ""));
     assertThat(FrontMatter.parse(front.write())).isPresent();
   }
 

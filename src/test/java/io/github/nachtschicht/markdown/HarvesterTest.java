@@ -105,9 +105,18 @@ class HarvesterTest {
       assertThat(harvest.missed())
           .as(file)
           .allMatch(m -> m.reason().contains("control characters"));
-      assertThat(OutputState.of(file, fingerprints(layout)).kind())
-          .isEqualTo(OutputState.Kind.CURRENT);
+      assertCurrent(file, fingerprints(layout));
     }
+  }
+
+  private static List<OutputState.Reason> reasons(String file, Fingerprints expected) {
+    return OutputState.reasons(FrontMatter.parse(file).orElseThrow(), expected);
+  }
+
+  private static void assertCurrent(String file, Fingerprints expected) {
+    assertThat(ReviewedFile.of(file).orElseThrow().isEdited()).isFalse();
+    assertThat(FrontMatter.parse(file).orElseThrow().otherKeys()).isEmpty();
+    assertThat(reasons(file, expected)).isEmpty();
   }
 
   private static Fingerprints fingerprints(Layout layout) {
@@ -269,20 +278,20 @@ class HarvesterTest {
   @Test
   void accepted_editedFile_isCurrentAndStaysWithThePerson() {
     String edited = file(Layout.PARAGRAPHS).replace("The title\n", "The \"heading\" # 1\n");
-    assertThat(OutputState.of(edited, fingerprints(Layout.PARAGRAPHS)))
-        .isEqualTo(new OutputState(OutputState.Kind.EDITED, List.of()));
+    assertThat(ReviewedFile.of(edited).orElseThrow().isKept()).isTrue();
+    assertThat(reasons(edited, fingerprints(Layout.PARAGRAPHS))).isEmpty();
 
     String accepted = ReviewedFile.of(edited).orElseThrow().accepted();
 
     assertThat(FrontMatter.body(accepted)).isEqualTo(FrontMatter.body(edited));
-    assertThat(OutputState.of(accepted, fingerprints(Layout.PARAGRAPHS)).kind())
-        .isEqualTo(OutputState.Kind.CURRENT);
+    assertCurrent(accepted, fingerprints(Layout.PARAGRAPHS));
     ReviewedFile again = ReviewedFile.of(accepted).orElseThrow();
     assertThat(again.isAccepted()).isTrue();
     assertThat(again.frontMatter().title()).isEqualTo("The \"heading\" # 1");
     assertThat(again.accepted()).isEqualTo(accepted);
-    assertThat(OutputState.of(accepted, fingerprints(Layout.TABLE)))
-        .isEqualTo(new OutputState(OutputState.Kind.EDITED, List.of(OutputState.Reason.LAYOUT)));
+    assertThat(again.isKept()).isTrue();
+    assertThat(reasons(accepted, fingerprints(Layout.TABLE)))
+        .containsExactly(OutputState.Reason.LAYOUT);
   }
 
   @Test
@@ -300,31 +309,21 @@ class HarvesterTest {
     String file = file(Layout.PARAGRAPHS);
     Fingerprints other = new Fingerprints("a", "b", "c", Layout.TABLE, "d", "");
 
-    assertThat(OutputState.of((String) null, other).kind()).isEqualTo(OutputState.Kind.NEW);
-    assertThat(OutputState.of(file, other))
-        .isEqualTo(
-            new OutputState(
-                OutputState.Kind.OUTDATED,
-                List.of(
-                    OutputState.Reason.SOURCE,
-                    OutputState.Reason.MODEL,
-                    OutputState.Reason.SETTINGS,
-                    OutputState.Reason.LAYOUT,
-                    OutputState.Reason.CORRECTIONS)));
-    assertThat(
-            OutputState.of(file.replace("format=3 ", "format=2 "), fingerprints(Layout.PARAGRAPHS)))
-        .isEqualTo(new OutputState(OutputState.Kind.OUTDATED, List.of(OutputState.Reason.FORMAT)));
-    assertThat(OutputState.of("# Mine\n", other))
-        .isEqualTo(new OutputState(OutputState.Kind.EDITED, List.of(OutputState.Reason.FOREIGN)));
-    assertThat(
-            OutputState.of(
-                    file.replaceFirst("---\n", "---\ntags: [x]\n"), fingerprints(Layout.PARAGRAPHS))
-                .kind())
-        .isEqualTo(OutputState.Kind.EDITED);
-    assertThat(OutputState.of(file.replace("\n", "\r\n"), fingerprints(Layout.PARAGRAPHS)).kind())
-        .isEqualTo(OutputState.Kind.CURRENT);
-    assertThat(OutputState.of(file + "Noted.\n", fingerprints(Layout.PARAGRAPHS)).kind())
-        .isEqualTo(OutputState.Kind.EDITED);
+    assertThat(ReviewedFile.of(file).orElseThrow().isKept()).isFalse();
+    assertThat(reasons(file, other))
+        .containsExactly(
+            OutputState.Reason.SOURCE,
+            OutputState.Reason.MODEL,
+            OutputState.Reason.SETTINGS,
+            OutputState.Reason.LAYOUT,
+            OutputState.Reason.CORRECTIONS);
+    assertThat(reasons(file.replace("format=3 ", "format=2 "), fingerprints(Layout.PARAGRAPHS)))
+        .containsExactly(OutputState.Reason.FORMAT);
+    assertThat(ReviewedFile.of("# Mine\n")).isEmpty();
+    String tagged = file.replaceFirst("---\n", "---\ntags: [x]\n");
+    assertThat(ReviewedFile.of(tagged).orElseThrow().isKept()).isTrue();
+    assertCurrent(file.replace("\n", "\r\n"), fingerprints(Layout.PARAGRAPHS));
+    assertThat(ReviewedFile.of(file + "Noted.\n").orElseThrow().isKept()).isTrue();
   }
 
   @Test
@@ -343,14 +342,10 @@ class HarvesterTest {
 
     assertThat(file)
         .contains("> [!NOTE]\n> Sentence 2: a reviewer's earlier correction is used.\n");
-    assertThat(
-            OutputState.of(
-                    file,
+    assertCurrent(file,
                     fingerprints(Layout.PARAGRAPHS)
                         .withCorrections(
-                            corrections.fingerprint(Corrections.keys(List.of("Eins.", "Zwei.")))))
-                .kind())
-        .isEqualTo(OutputState.Kind.CURRENT);
+                            corrections.fingerprint(Corrections.keys(List.of("Eins.", "Zwei.")))));
     assertThat(FrontMatter.parse(file).orElseThrow().expectedErrors()).isEqualTo(0.25);
   }
 }
