@@ -1,8 +1,7 @@
 package io.github.nachtschicht.quality;
 
-import java.util.zip.GZIPOutputStream;
-import java.io.DataOutputStream;
 import java.io.BufferedReader;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Makes the {@link WordLexicon} from sentence pairs: IBM model 1 (Brown and others, 1993) in both

@@ -23,7 +23,8 @@ final class Tokenizer {
   /** What stands between white space: opening marks, what may be an address, closing marks. */
   private static final Pattern CHUNK =
       Pattern.compile(
-          "(?=[^%1$s])([%2$s]*+)([^%1$s]*[^%1$s%3$s])?[^%1$s]*+".formatted(SPACE, OPENING, CLOSING));
+          "(?=[^%1$s])([%2$s]*+)([^%1$s]*[^%1$s%3$s])?[^%1$s]*+"
+              .formatted(SPACE, OPENING, CLOSING));
 
   private static final String LABEL = "[" + IN_WORD + "-]++";
   private static final Pattern URL = Pattern.compile("(?is)(?:https?://|ftp://|www\\....).*");
@@ -35,8 +36,7 @@ final class Tokenizer {
               .formatted(
                   LABEL,
                   String.join(
-                      "|",
-                      new WordTable(Tokenizer.class, "check-words.txt").list("top-level"))));
+                      "|", new WordTable(Tokenizer.class, "check-words.txt").list("top-level"))));
 
   /** What software fills in: braces, tags, references to characters, printf directives. */
   private static final String PLACEHOLDER =
@@ -64,8 +64,7 @@ final class Tokenizer {
       "\\p{L}(?:[%s\\p{Mn}\\p{Mc}]|['’](?=\\p{L}))*+".formatted(IN_WORD);
 
   private static final Pattern TOKEN =
-      Pattern.compile(
-          "(%s)|(%s)|(%s)|(%s)|(?s:.)".formatted(PLACEHOLDER, CODE, NUMBER, WORD));
+      Pattern.compile("(%s)|(%s)|(%s)|(%s)|(?s:.)".formatted(PLACEHOLDER, CODE, NUMBER, WORD));
 
   /** By the group of {@link #TOKEN}. */
   private static final List<Kind> KINDS =

@@ -2,8 +2,10 @@ package io.github.nachtschicht.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +87,32 @@ final class Archive {
     return settled.getOrDefault(settled(wanted), wanted);
   }
 
+  /** Whether there is a part, whatever its capitals and slashes. */
+  boolean has(String wanted) {
+    return entries.containsKey(path(wanted));
+  }
+
   private static String settled(String path) {
-    return path.replace('\\', '/').toLowerCase(Locale.ROOT);
+    String slashes = path.replace('\\', '/');
+    return (slashes.startsWith("/") ? slashes.substring(1) : slashes).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Where a path in a part leads, from the root of the archive; {@code ..} beyond it is left away.
+   *
+   * @param folder of the part; empty, or with a slash at its end
+   */
+  static String resolved(String folder, String path) {
+    String slashes = path.replace('\\', '/');
+    Deque<String> steps = new ArrayDeque<>();
+    for (String step : (slashes.startsWith("/") ? slashes : folder + slashes).split("/")) {
+      if (step.equals("..")) {
+        steps.pollLast();
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        steps.addLast(step);
+      }
+    }
+    return String.join("/", steps);
   }
 
   /**

@@ -29,8 +29,8 @@ final class DocxReader implements FormatReader {
   public Reading read(String name, byte[] content, ReadingOptions options) {
     WordPackage parts = new WordPackage(name, label(), Archive.open(name, label(), content));
     String path = parts.mainPart();
-    XmlPart main = parts.required(path);
-    XmlElement body = main.tree().child("w:body");
+    XmlElement main = parts.required(path);
+    XmlElement body = main.child("w:body");
     if (body == null) {
       throw new UnreadableDocumentException(
           name, "damaged or unusual " + label() + ": " + path + " has no body");
@@ -42,23 +42,23 @@ final class DocxReader implements FormatReader {
     WordNotes endnotes = new WordNotes("lowerRoman");
     StringBuilder held = new StringBuilder(WordText.of(main));
     for (WordPackage.Relation relation : relations.values()) {
-      XmlPart part = relation.external() ? null : parts.part(relation.target());
+      Reason leftOut =
+          switch (relation.type()) {
+            case "header", "footer" -> Reason.PAGE_HEAD;
+            case "comments" -> Reason.COMMENT;
+            default -> null;
+          };
+      boolean end = relation.type().equals("endnotes");
+      boolean isNotes = end || relation.type().equals("footnotes");
+      boolean isText = (leftOut != null || isNotes) && !relation.external();
+      XmlElement part = isText ? parts.tree(relation.target()) : null;
       if (part != null) {
-        switch (relation.type()) {
-          case "footnotes", "endnotes" -> {
-            WordNotes notes = relation.type().equals("endnotes") ? endnotes : footnotes;
-            notes.add(part.tree(), parts.relations(relation.target()));
-            held.append(WordText.of(part));
-          }
-          case "header", "footer", "comments" -> {
-            String text = WordText.of(part);
-            held.append(text);
-            flow.leaveOut(
-                relation.type().equals("comments") ? Reason.COMMENT : Reason.PAGE_HEAD, text);
-          }
-          default -> {
-            // styles, pictures, settings
-          }
+        String text = WordText.of(part);
+        held.append(text);
+        if (leftOut == null) {
+          (end ? endnotes : footnotes).add(part, parts.relations(relation.target()));
+        } else {
+          flow.leaveOut(leftOut, text);
         }
       }
     }
@@ -72,10 +72,7 @@ final class DocxReader implements FormatReader {
             flow);
     reader.read(body, relations);
     held.append(reader.heldElsewhere());
-    if (held.length() > options.maxCharacters()) {
-      throw new UnreadableDocumentException(
-          name, "too large: more than " + options.maxCharacters() + " characters of text");
-    }
+    options.checkLength(name, held);
     List<String> notes =
         reader.unread() == 0
             ? List.of()
@@ -87,8 +84,7 @@ final class DocxReader implements FormatReader {
       WordPackage parts, Map<String, WordPackage.Relation> relations, String type) {
     for (WordPackage.Relation relation : relations.values()) {
       if (relation.type().equals(type) && !relation.external()) {
-        XmlPart part = parts.part(relation.target());
-        return part == null ? null : part.tree();
+        return parts.tree(relation.target());
       }
     }
     return null;

@@ -2,8 +2,6 @@ package io.github.nachtschicht.reading;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -126,17 +124,6 @@ record EpubPackage(
     } catch (IllegalArgumentException e) {
       decoded = href;
     }
-    Deque<String> parts = new ArrayDeque<>();
-    int folder = base.lastIndexOf('/');
-    String whole =
-        decoded.startsWith("/") || folder < 0 ? decoded : base.substring(0, folder + 1) + decoded;
-    for (String part : whole.replace('\\', '/').split("/")) {
-      if (part.equals("..")) {
-        parts.pollLast();
-      } else if (!part.isEmpty() && !part.equals(".")) {
-        parts.addLast(part);
-      }
-    }
-    return String.join("/", parts);
+    return Archive.resolved(base.substring(0, base.lastIndexOf('/') + 1), decoded);
   }
 }

@@ -71,8 +71,42 @@ final class Flow {
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final StringBuilder out = new StringBuilder();
   private LeftOut.@Nullable Reason outFor;
+  private LeftOut.@Nullable Reason forced;
   private Frame now = new Frame(Kind.BODY, "");
   private int tableCount;
+
+  /**
+   * From now on everything is left out, unless it is so already.
+   *
+   * @param reason null to leave it as it is
+   * @return what is to be handed to {@link #endForce}
+   */
+  LeftOut.@Nullable Reason force(LeftOut.@Nullable Reason reason) {
+    LeftOut.Reason before = forced;
+    forced = before == null ? reason : before;
+    return before;
+  }
+
+  void endForce(LeftOut.@Nullable Reason before) {
+    forced = before;
+  }
+
+  /** Why everything is left out now; null if it is not. */
+  LeftOut.@Nullable Reason forced() {
+    return forced;
+  }
+
+  /** Leaves a passage out, for another reason if everything is left out. */
+  void leaveOutUnlessForced(LeftOut.Reason reason, String passage) {
+    leaveOut(forced == null ? reason : forced, passage);
+  }
+
+  /** Text where the format has none. */
+  void stray(String text) {
+    if (!text.isBlank()) {
+      leaveOutUnlessForced(LeftOut.Reason.MARKUP, text);
+    }
+  }
 
   /** Leaves a passage out; what follows for the same reason belongs to it. */
   void leaveOut(LeftOut.Reason reason, String passage) {
@@ -163,7 +197,7 @@ final class Flow {
     if (isSpace(all.charAt(0))) {
       now.text.space();
     }
-    String before = now.text.withSpaceDue();
+    String before = now.text.tail();
     String written = Superscripts.asText(before, raised);
     if (written == null) {
       now.text.note(Superscripts.label(raised));
@@ -183,15 +217,28 @@ final class Flow {
     now.code.append(more);
   }
 
-  void space() {
-    flushRaised();
-    now.text.space();
+  /**
+   * A space.
+   *
+   * @param reason why it is left out; null if it is not
+   */
+  void space(LeftOut.@Nullable Reason reason) {
+    if (reason != null) {
+      leaveOut(reason, " ");
+    } else {
+      flushRaised();
+      now.text.space();
+    }
   }
 
-  /** A line break that the document asks for. */
-  void lineBreak() {
-    flushRaised();
-    now.text.lineBreak();
+  /** As {@link #space}, a line break that the document asks for. */
+  void lineBreak(LeftOut.@Nullable Reason reason) {
+    if (reason != null) {
+      space(reason);
+    } else {
+      flushRaised();
+      now.text.lineBreak();
+    }
   }
 
   /** The mark of a note. */
@@ -289,11 +336,12 @@ final class Flow {
           && now.kind != Kind.CELL) {
         now.blocks.add(Block.of(BlockKind.CODE, 0, "math", text, NOWHERE));
       } else if (kind == BlockKind.HEADING && text.length() <= LONGEST_HEADING) {
-        now.blocks.add(block(kind, level, "", text, withoutWhole(inlines, text.length())));
+        List<Inline> inside = withoutWhole(inlines, text.length());
+        now.blocks.add(Block.of(kind, level, "", text, NOWHERE, inside));
       } else if (kind == BlockKind.HEADING) {
-        now.blocks.add(block(BlockKind.PARAGRAPH, 0, "", text, inlines));
+        now.blocks.add(Block.of(BlockKind.PARAGRAPH, 0, "", text, NOWHERE, inlines));
       } else {
-        now.blocks.add(block(kind, level, marker, text, inlines));
+        now.blocks.add(Block.of(kind, level, marker, text, NOWHERE, inlines));
       }
     } else {
       // marks of notes without a word beside them belong to the block before
@@ -358,12 +406,7 @@ final class Flow {
     List<Inline> inlines = new ArrayList<>(block.inlines());
     int end = block.text().length();
     inlines.add(new Inline(Inline.Kind.NOTE, new Span(end, end), label));
-    now.blocks.set(last, block(block.kind(), block.level(), block.marker(), block.text(), inlines));
-  }
-
-  private static Block block(
-      BlockKind kind, int level, String marker, String text, List<Inline> inlines) {
-    return new Block(kind, level, marker, text, NOWHERE, inlines, null, null);
+    now.blocks.set(last, block.withText(block.text(), inlines));
   }
 
   /** A heading that is set in bold all through is a heading and no more. */
@@ -375,11 +418,6 @@ final class Flow {
                     || inline.span().start() > 0
                     || inline.span().end() < length)
         .toList();
-  }
-
-  /** A thematic break. */
-  void rule() {
-    now.blocks.add(Block.of(BlockKind.RULE, 0, "", "", NOWHERE));
   }
 
   /** A note begins; it comes behind the block that is under way. */
@@ -412,7 +450,8 @@ final class Flow {
     if (ended.kind == Kind.NOTE) {
       TextLines lines = TextLines.of(ended.blocks);
       if (!lines.text().isEmpty()) {
-        now.notes.add(block(BlockKind.NOTE, 0, ended.label, lines.text(), lines.inlines()));
+        now.notes.add(
+            Block.of(BlockKind.NOTE, 0, ended.label, lines.text(), NOWHERE, lines.inlines()));
       }
     } else {
       now.boxes.addAll(ended.blocks);
@@ -515,7 +554,7 @@ final class Flow {
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       if (block.kind() == BlockKind.HEADING) {
-        blocks.set(i, block(BlockKind.TITLE, 1, "", block.text(), block.inlines()));
+        blocks.set(i, block.as(BlockKind.TITLE, 1, ""));
       }
       if (block.kind() != BlockKind.RULE) {
         break;

@@ -351,7 +351,7 @@ final class HtmlBlocks {
     } else if (kind == BlockKind.PARAGRAPH && isFormula(inlines)) {
       add(Block.of(BlockKind.CODE, 0, "math", text.text(), span()), key);
     } else {
-      add(new Block(kind, level, mark, text.text(), span(), inlines, null, null), key);
+      add(Block.of(kind, level, mark, text.text(), span(), inlines), key);
     }
     raisedNote = null;
     clear();

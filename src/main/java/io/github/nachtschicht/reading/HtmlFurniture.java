@@ -3,11 +3,11 @@ package io.github.nachtschicht.reading;
 import io.github.nachtschicht.support.WordList;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -23,24 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlFurniture {
 
-  private static final Pattern SURE =
-      Pattern.compile(
-          "(?:cookie|consent|gdpr|dsgvo)s?[-_]?\\w*[-_]?(?:banner|bar|box|notice|hinweis|consent|popup"
-              + "|layer|modal|overlay|dialog|info|message|wall|layer)"
-              + "|breadcrumbs?|brotkr[uü]e?mel?n?|pagination|pager|skip-?(?:link|nav|to-\\w+)s?"
-              + "|(?:share|sharing|social|teilen)[-_]?(?:bar|buttons?|links?|icons?|media|list|box)"
-              + "|newsletter[-_]?(?:box|form|signup|sign-up|teaser|banner|anmeldung|cta|widget)"
-              + "|(?:comments?|kommentare?)[-_]?(?:list|area|form|respond|bereich|liste)"
-              + "|related[-_]?(?:posts?|articles?|content|links|news|stories)"
-              + "|(?:ad|ads|advert|anzeigen?|werbe|werbung)[-_]?(?:slot|container|banner|wrapper|box|unit"
-              + "|block|label|platz)"
-              + "|(?:main|site|top|primary|secondary|footer|haupt)[-_]?(?:nav|navigation|menue?|menü)"
-              + "|navbar|site-footer|mw-editsection|mw-jump-link|printfooter|catlinks|edit-?link");
+  private static final Pattern SURE = Pattern.compile(String.join("|", lines("sure")));
+
+  private static final Pattern SEARCH = Pattern.compile("search|suche");
 
   /** Names that tell only together with what is inside, and openings of asides. */
-  private static final Set<String> UNSURE = words("name");
+  private static final Set<String> UNSURE = Set.copyOf(lines("name"));
 
-  private static final Set<String> OPENINGS = words("opening");
+  private static final List<String> OPENINGS = lines("opening");
 
   private static final Set<String> CONTROLS =
       Set.of("button", "input", "select", "textarea", "option");
@@ -48,6 +38,8 @@ final class HtmlFurniture {
   private static final Set<String> NAMED =
       Set.of(
           "div", "section", "aside", "ul", "ol", "form", "article", "span", "dl", "header", "li");
+
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
   private static final Pattern NOTE =
       Pattern.compile(
@@ -96,11 +88,11 @@ final class HtmlFurniture {
 
   private HtmlFurniture() {}
 
-  private static Set<String> words(String kind) {
+  private static List<String> lines(String kind) {
     return WordList.lines(HtmlFurniture.class, "page-furniture.txt").stream()
         .filter(line -> line.startsWith(kind + " "))
         .map(line -> line.substring(kind.length() + 1).strip())
-        .collect(Collectors.toUnmodifiableSet());
+        .toList();
   }
 
   /** What is left out of a page, and why; what lies inside is left out with it. */
@@ -185,10 +177,7 @@ final class HtmlFurniture {
   }
 
   private static boolean isHeading(String name) {
-    return name.length() == 2
-        && name.charAt(0) == 'h'
-        && name.charAt(1) <= '6'
-        && name.charAt(1) >= '1';
+    return HEADINGS.contains(name);
   }
 
   private static boolean namesComment(Element element) {
@@ -210,64 +199,38 @@ final class HtmlFurniture {
 
   private @Nullable Reason reason(Element element) {
     Counts mine = counts.getOrDefault(element, page);
-    String name = element.normalName();
-    String role = element.attr("role");
-    switch (name) {
-      case "nav" -> {
-        return mine.anchors > 2 && mine.anchors == mine.links ? Reason.CONTENTS : Reason.NAVIGATION;
-      }
-      case "noscript" -> {
-        return 2 * mine.letters > page.letters ? null : Reason.FURNITURE;
-      }
-      case "dialog" -> {
-        return element.hasAttr("open") ? Reason.FURNITURE : Reason.HIDDEN;
-      }
+    return switch (element.normalName()) {
+      case "nav" ->
+          mine.anchors > 2 && mine.anchors == mine.links ? Reason.CONTENTS : Reason.NAVIGATION;
+      case "noscript" -> 2 * mine.letters > page.letters ? null : Reason.FURNITURE;
+      case "dialog" -> element.hasAttr("open") ? Reason.FURNITURE : Reason.HIDDEN;
       case "form" -> {
-        if (mine.headings == 0 && mine.sentences == 0 && 2 * mine.letters < page.letters) {
-          return role.equals("search") || namesAny(element, "search", "suche")
-              ? Reason.NAVIGATION
-              : Reason.FORM;
-        }
+        boolean small =
+            mine.headings == 0 && mine.sentences == 0 && 2 * mine.letters < page.letters;
+        boolean search =
+            element.attr("role").equals("search") || SEARCH.matcher(names(element)).find();
+        yield small ? search ? Reason.NAVIGATION : Reason.FORM : reasonOfRole(element, mine);
       }
-      case "header" -> {
-        return isPageWide(element) && mine.headings == 0 && !isProse(mine)
-            ? Reason.FURNITURE
-            : null;
-      }
-      case "footer" -> {
-        return footer(element, mine);
-      }
-      case "aside" -> {
-        return aside(element, mine);
-      }
-      default -> {
-        // by its role, its content or its name
-      }
-    }
-    switch (role) {
-      case "navigation", "menu", "menubar", "tablist", "search" -> {
-        return Reason.NAVIGATION;
-      }
-      case "banner" -> {
-        return mine.headings == 0 && !isProse(mine) ? Reason.FURNITURE : null;
-      }
-      case "contentinfo" -> {
-        return footer(element, mine);
-      }
-      case "complementary" -> {
-        return aside(element, mine);
-      }
-      case "dialog", "alertdialog" -> {
-        return mine.controls + mine.links > 0 ? Reason.FURNITURE : null;
-      }
-      default -> {
-        // none that tells
-      }
-    }
-    if (isLinkList(element, mine)) {
-      return mine.anchors == mine.links ? Reason.CONTENTS : Reason.NAVIGATION;
-    }
-    return isNamedFurniture(element, mine) ? Reason.FURNITURE : null;
+      case "header" ->
+          isPageWide(element) && mine.headings == 0 && !isProse(mine) ? Reason.FURNITURE : null;
+      case "footer" -> footer(element, mine);
+      case "aside" -> aside(element, mine);
+      default -> reasonOfRole(element, mine);
+    };
+  }
+
+  private @Nullable Reason reasonOfRole(Element element, Counts mine) {
+    return switch (element.attr("role")) {
+      case "navigation", "menu", "menubar", "tablist", "search" -> Reason.NAVIGATION;
+      case "banner" -> mine.headings == 0 && !isProse(mine) ? Reason.FURNITURE : null;
+      case "contentinfo" -> footer(element, mine);
+      case "complementary" -> aside(element, mine);
+      case "dialog", "alertdialog" -> mine.controls + mine.links > 0 ? Reason.FURNITURE : null;
+      default ->
+          isLinkList(element, mine)
+              ? mine.anchors == mine.links ? Reason.CONTENTS : Reason.NAVIGATION
+              : isNamedFurniture(element, mine) ? Reason.FURNITURE : null;
+    };
   }
 
   private static boolean isProse(Counts mine) {
@@ -276,21 +239,15 @@ final class HtmlFurniture {
 
   /** Whether no article or quotation is around it. */
   private static boolean isPageWide(Element element) {
-    for (Element e = element.parent(); e != null; e = e.parent()) {
-      if (Set.of("article", "blockquote", "figure", "section", "main").contains(e.normalName())) {
-        return false;
-      }
-    }
-    return true;
+    return !isInside(element, "article", "blockquote", "figure", "section", "main");
+  }
+
+  private static boolean isInside(Element element, String... names) {
+    return element.parents().stream().anyMatch(e -> List.of(names).contains(e.normalName()));
   }
 
   private static @Nullable Reason footer(Element element, Counts mine) {
-    for (Element e = element.parent(); e != null; e = e.parent()) {
-      if (e.normalName().equals("blockquote") || e.normalName().equals("figure")) {
-        return null;
-      }
-    }
-    boolean notes = HtmlReasons.holdsNotes(element);
+    boolean notes = HtmlReasons.holdsNotes(element) || isInside(element, "blockquote", "figure");
     return notes || !isPageWide(element) && isProse(mine) && mine.share() < 0.3
         ? null
         : Reason.FURNITURE;
@@ -336,16 +293,6 @@ final class HtmlFurniture {
 
   private static String names(Element element) {
     return (element.id() + " " + element.className()).strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean namesAny(Element element, String... words) {
-    String names = names(element);
-    for (String word : words) {
-      if (names.contains(word)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isNamedFurniture(Element element, Counts mine) {

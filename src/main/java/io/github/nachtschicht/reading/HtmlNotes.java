@@ -184,36 +184,26 @@ final class HtmlNotes {
       return true;
     }
     // a link in a note to its mark, or to what the mark stands in
-    for (Element e = a; e != null; e = e.parent()) {
-      if (bodies.containsKey(e)) {
-        return marks.containsKey(target)
+    return isInside(a, bodies)
+        && (marks.containsKey(target)
             || target.parent() != null && marks.containsKey(target.parent())
-            || target.childrenSize() > 0 && target.childrenSize() < 4 && holdsMark(target)
-            || BACK_WORD.matcher(a.text()).matches();
-      }
-    }
-    return false;
+            || target.childrenSize() > 0
+                && target.childrenSize() < 4
+                && target.children().stream().anyMatch(marks::containsKey)
+            || BACK_WORD.matcher(a.text()).matches());
   }
 
   /** A link in a note that says that it leads back. */
   private static boolean isBackWord(Element a, Map<Element, Note> bodies) {
-    if (BACK_WORD.matcher(a.text()).matches()) {
-      for (Element e = a; e != null; e = e.parent()) {
-        if (bodies.containsKey(e)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return BACK_WORD.matcher(a.text()).matches() && isInside(a, bodies);
   }
 
-  private boolean holdsMark(Element target) {
-    for (Element child : target.children()) {
-      if (marks.containsKey(child)) {
-        return true;
-      }
+  private static boolean isInside(Element element, Map<Element, Note> bodies) {
+    Element e = element;
+    while (e != null && !bodies.containsKey(e)) {
+      e = e.parent();
     }
-    return false;
+    return e != null;
   }
 
   private static boolean isMark(Element a, String text, String target, boolean ahead) {
@@ -250,13 +240,8 @@ final class HtmlNotes {
       body = body.parent();
     }
     // the number's paragraph inside a list item or a box that is the note
-    if (body == null) {
+    if (body == null || mark == body || mark.parents().contains(body)) {
       return null;
-    }
-    for (Element e = mark; e != null; e = e.parent()) {
-      if (e == body) {
-        return null;
-      }
     }
     return plain.computeIfAbsent(body, HtmlNotes::isPlain) ? body : null;
   }

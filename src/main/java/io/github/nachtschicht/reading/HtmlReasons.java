@@ -3,6 +3,7 @@ package io.github.nachtschicht.reading;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -27,6 +28,8 @@ final class HtmlReasons {
       Pattern.compile(
           "[\\[({|]?\\s*(?:S\\.|Seite|Pg\\.?|Page|p\\.)?\\s*(?:\\d{1,5}|[ivxlcIVXLC]{1,8})\\s*[\\])}|]?");
 
+  private static final Set<String> OBJECTS = HtmlElements.TABLE.set("object");
+
   private final HtmlNotes notes;
   private final Map<Element, Reason> furniture;
   private final boolean book;
@@ -46,46 +49,21 @@ final class HtmlReasons {
     if (isHidden(element)) {
       return Reason.HIDDEN;
     }
-    switch (HtmlTree.name(element)) {
-      case "script", "style", "rp", "link", "meta" -> {
-        return Reason.MARKUP;
-      }
-      case "template" -> {
-        // with it, it is shown in its parent's place (HTML Living Standard, 4.12.3)
-        return element.hasAttr("shadowrootmode") ? null : Reason.HIDDEN;
-      }
-      case "del", "s", "strike" -> {
-        return Reason.DELETED;
-      }
-      case "svg",
-          "canvas",
-          "object",
-          "embed",
-          "audio",
-          "video",
-          "iframe",
-          "map",
-          "applet",
-          "noembed",
-          "noframes" -> {
-        return Reason.OBJECT;
-      }
-      case "select", "textarea", "input", "datalist", "option" -> {
-        return Reason.FORM;
-      }
-      case "button" -> {
-        return isText(element.previousSibling()) || isText(element.nextSibling())
-            ? null
-            : Reason.FORM;
-      }
-      case "nav" -> {
-        return book && !element.attr("epub:type").isEmpty() ? Reason.CONTENTS : null;
-      }
-      default -> {
-        // by its attributes
-      }
+    String name = HtmlTree.name(element);
+    if (OBJECTS.contains(name)) {
+      return Reason.OBJECT;
     }
-    return element.attributesSize() == 0 ? null : reasonOfAttributes(element);
+    return switch (name) {
+      case "script", "style", "rp", "link", "meta" -> Reason.MARKUP;
+      // with it, it is shown in its parent's place (HTML Living Standard, 4.12.3)
+      case "template" -> element.hasAttr("shadowrootmode") ? null : Reason.HIDDEN;
+      case "del", "s", "strike" -> Reason.DELETED;
+      case "select", "textarea", "input", "datalist", "option" -> Reason.FORM;
+      case "button" ->
+          isText(element.previousSibling()) || isText(element.nextSibling()) ? null : Reason.FORM;
+      case "nav" -> book && !element.attr("epub:type").isEmpty() ? Reason.CONTENTS : null;
+      default -> element.attributesSize() == 0 ? null : reasonOfAttributes(element);
+    };
   }
 
   private @Nullable Reason reasonOfAttributes(Element element) {

@@ -29,17 +29,7 @@ final class HtmlTitle {
     Block heading = titled.get(first);
     if (heading.level() <= lowest
         && (heading.level() == 1 || chapters || !hasMainHeading(titled))) {
-      titled.set(
-          first,
-          new Block(
-              BlockKind.TITLE,
-              1,
-              "",
-              heading.text(),
-              heading.span(),
-              heading.inlines(),
-              heading.language(),
-              null));
+      titled.set(first, heading.as(BlockKind.TITLE, 1, ""));
     }
     return titled;
   }

@@ -138,15 +138,18 @@ final class HtmlWalker implements NodeFilter {
       return;
     }
     if (!more.isBlank()) {
-      Range range = leaf.sourceRange();
-      if (range.isTracked()) {
-        out.at(new Span(range.startPos(), range.endPos()));
-      }
+      at(leaf.sourceRange());
     }
     if (codes > 0) {
       out.append(more);
     } else {
       FormulaScanner.split(more, out::append, this::literal);
+    }
+  }
+
+  private void at(Range range) {
+    if (range.isTracked()) {
+      out.at(new Span(range.startPos(), range.endPos()));
     }
   }
 
@@ -298,10 +301,7 @@ final class HtmlWalker implements NodeFilter {
         return false;
       }
     }
-    Range range = element.sourceRange();
-    if (range.isTracked()) {
-      out.at(new Span(range.startPos(), range.endPos()));
-    }
+    at(element.sourceRange());
     out.raise(raised);
     return false;
   }
@@ -468,8 +468,8 @@ final class HtmlWalker implements NodeFilter {
       if (place != null) {
         out.from(place);
       }
-    } else if (HtmlTree.name(element).equals("hr") && element.sourceRange().isTracked()) {
-      out.at(new Span(element.sourceRange().startPos(), element.sourceRange().endPos()));
+    } else if (HtmlTree.name(element).equals("hr")) {
+      at(element.sourceRange());
     }
   }
 }

@@ -124,12 +124,6 @@ final class InlineText {
     }
   }
 
-  /** The text so far, with the white space that a following word would have before it. */
-  String withSpaceDue() {
-    String end = lineDue ? "\n" : spaceDue ? " " : "";
-    return text.substring(Math.max(0, text.length() - 60)) + end;
-  }
-
   /** The text so far. */
   String text() {
     return text.toString();

@@ -1,8 +1,11 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordList;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,24 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.apache.lucene.analysis.CharArraySet;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.WordlistLoader;
-import org.apache.lucene.analysis.cz.CzechAnalyzer;
-import org.apache.lucene.analysis.da.DanishAnalyzer;
-import org.apache.lucene.analysis.de.GermanAnalyzer;
-import org.apache.lucene.analysis.es.SpanishAnalyzer;
-import org.apache.lucene.analysis.fi.FinnishAnalyzer;
-import org.apache.lucene.analysis.fr.FrenchAnalyzer;
-import org.apache.lucene.analysis.hu.HungarianAnalyzer;
-import org.apache.lucene.analysis.it.ItalianAnalyzer;
-import org.apache.lucene.analysis.nl.DutchAnalyzer;
-import org.apache.lucene.analysis.no.NorwegianAnalyzer;
-import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
-import org.apache.lucene.analysis.ro.RomanianAnalyzer;
-import org.apache.lucene.analysis.sv.SwedishAnalyzer;
-import org.apache.lucene.analysis.tr.TurkishAnalyzer;
-import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,62 +38,31 @@ final class LanguageGuesser {
   private static final Map<String, Integer> WORDS = new HashMap<>();
 
   static {
-    try {
-      add("de", GermanAnalyzer.getDefaultStopSet());
-      add(
-          "en",
-          WordlistLoader.getSnowballWordSet(
-              IOUtils.requireResourceNonNull(
-                  GermanAnalyzer.class.getResourceAsStream(
-                      "/org/apache/lucene/analysis/snowball/english_stop.txt"),
-                  "english_stop.txt")));
-      add("fr", FrenchAnalyzer.getDefaultStopSet());
-      add("it", ItalianAnalyzer.getDefaultStopSet());
-      add("es", SpanishAnalyzer.getDefaultStopSet());
-      add("pt", PortugueseAnalyzer.getDefaultStopSet());
-      add("nl", DutchAnalyzer.getDefaultStopSet());
-      add("da", DanishAnalyzer.getDefaultStopSet());
-      add("no", NorwegianAnalyzer.getDefaultStopSet());
-      add("sv", SwedishAnalyzer.getDefaultStopSet());
-      add("fi", FinnishAnalyzer.getDefaultStopSet());
-      add("cs", CzechAnalyzer.getDefaultStopSet());
-      add("hu", HungarianAnalyzer.getDefaultStopSet());
-      add("ro", RomanianAnalyzer.getDefaultStopSet());
-      add("tr", TurkishAnalyzer.getDefaultStopSet());
-      add(
-          "pl",
-          List.of(
-              "i", "w", "z", "na", "się", "nie", "to", "że", "jest", "do", "jak", "od", "po",
-              "przez", "dla", "ale", "oraz", "który", "która", "które", "tym", "był", "była",
-              "było", "są", "już", "tak", "tylko", "przy", "pod", "o"));
-      add(
-          "la",
-          List.of(
-              "et", "est", "in", "non", "ut", "cum", "ad", "sed", "quod", "qui", "quae", "sunt",
-              "ex", "atque", "nec", "enim", "ac", "dolor", "ipsum", "sit", "amet", "ab", "esse",
-              "eius"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Lucene's word lists could not be read", e);
+    for (String line : WordList.lines(LanguageGuesser.class, "languages.txt")) {
+      String[] words = line.split(" +");
+      int bit = 1 << CODES.size();
+      CODES.add(words[0]);
+      boolean isFile = words[1].endsWith(".txt");
+      for (String word : isFile ? lucene(words[1]) : List.of(words).subList(1, words.length)) {
+        WORDS.merge(word, bit, (a, b) -> a | b);
+      }
     }
   }
 
   private LanguageGuesser() {}
 
-  private static void add(String code, Iterable<?> words) {
-    int bit = 1 << CODES.size();
-    CODES.add(code);
-    for (Object word : words) {
-      String text = word instanceof char[] letters ? new String(letters) : word.toString();
-      for (String part : text.split("[^\\p{L}]+")) {
-        if (!part.isEmpty()) {
-          WORDS.merge(part.toLowerCase(Locale.ROOT), bit, (a, b) -> a | b);
-        }
-      }
+  private static List<String> lucene(String file) {
+    try (InputStream in =
+        WordlistLoader.class.getResourceAsStream("/org/apache/lucene/analysis/" + file)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.replaceFirst("[|#].*", "").toLowerCase(Locale.ROOT))
+          .flatMap(Pattern.compile("[^\\p{L}]+")::splitAsStream)
+          .filter(word -> !word.isEmpty())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Lucene's word lists could not be read", e);
     }
-  }
-
-  private static void add(String code, CharArraySet words) {
-    add(code, (Iterable<?>) words);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.reading.PlainTextParser.Line;
+import java.util.List;
 
 /**
  * Tells hard-wrapped text from text with one paragraph a line, and at which width it was wrapped.
@@ -31,20 +32,14 @@ final class LineWrapping {
   }
 
   /** Finds the wrapping of a text. */
-  static LineWrapping of(String text) {
+  static LineWrapping of(String text, List<Line> all) {
     int[] lengths = new int[WIDEST + 2];
     int lines = 0;
-    int longest = 0;
-    int start = 0;
-    while (start < text.length() && lines < SAMPLE) {
-      int end = lineEnd(text, start);
-      int length = trimmedLength(text, start, end);
-      if (length > 0) {
+    for (Line line : all) {
+      if (line.length() > 0 && lines < SAMPLE) {
         lines++;
-        lengths[Math.min(length, WIDEST + 1)]++;
-        longest = Math.max(longest, length);
+        lengths[Math.min(line.length(), WIDEST + 1)]++;
       }
-      start = end + 1;
     }
     if (lines < 2) {
       return NONE;
@@ -62,39 +57,23 @@ final class LineWrapping {
       return NONE;
     }
     LineWrapping wrapping = new LineWrapping(width);
-    return wrapping.isPlausible(text) ? wrapping : NONE;
+    return wrapping.isPlausible(text, all) ? wrapping : NONE;
   }
 
-  private boolean isPlausible(String text) {
+  private boolean isPlausible(String text, List<Line> lines) {
     int pairs = 0;
     int full = 0;
     int midSentence = 0;
     int seen = 0;
-    int start = 0;
-    int previousStart = -1;
-    int previousEnd = -1;
-    while (start < text.length() && seen < SAMPLE) {
-      int end = lineEnd(text, start);
-      Line line = trimmed(text, start, end);
-      if (line.length() == 0) {
-        previousStart = -1;
-      } else {
-        seen++;
-        if (previousStart >= 0) {
-          Line previous = new Line(previousStart, previousEnd);
-          pairs++;
-          boolean isFull = isFull(text, previous, line);
-          if (isFull) {
-            full++;
-          }
-          if (isFull && breaksSentence(text, previous, line)) {
-            midSentence++;
-          }
-        }
-        previousStart = line.start();
-        previousEnd = line.end();
+    for (int i = 0; i < lines.size() && seen < SAMPLE; i++) {
+      Line line = lines.get(i);
+      seen += line.length() > 0 ? 1 : 0;
+      if (i > 0 && line.length() > 0 && lines.get(i - 1).length() > 0) {
+        pairs++;
+        boolean isFull = isFull(text, lines.get(i - 1), line);
+        full += isFull ? 1 : 0;
+        midSentence += isFull && breaksSentence(text, lines.get(i - 1), line) ? 1 : 0;
       }
-      start = end + 1;
     }
     if (pairs == 0) {
       return false;
@@ -104,18 +83,14 @@ final class LineWrapping {
           && full == pairs
           && width >= NARROWEST_PAIR
           && width <= WIDEST_PAIR
-          && !headsParagraph(text);
+          && !headsParagraph(text, lines);
     }
     return full >= 0.5 * pairs && midSentence >= 0.1 * pairs;
   }
 
   /** Whether the first line ends like a sentence, so that it may be a paragraph of its own. */
-  private static boolean headsParagraph(String text) {
-    int start = 0;
-    while (start < text.length() && PlainTextParser.isSpace(text.charAt(start))) {
-      start++;
-    }
-    Line first = trimmed(text, start, lineEnd(text, start));
+  private static boolean headsParagraph(String text, List<Line> lines) {
+    Line first = lines.stream().filter(line -> line.length() > 0).findFirst().orElseThrow();
     return TextHeadings.surelyEndsSentence(text, first.end());
   }
 
@@ -148,24 +123,5 @@ final class LineWrapping {
   private static boolean breaksSentence(String text, Line above, Line below) {
     return Character.isLowerCase(text.codePointAt(below.start()))
         && !TextHeadings.surelyEndsSentence(text, above.end());
-  }
-
-  private static int lineEnd(String text, int start) {
-    int end = text.indexOf('\n', start);
-    return end < 0 ? text.length() : end;
-  }
-
-  private static int trimmedLength(String text, int start, int end) {
-    return trimmed(text, start, end).length();
-  }
-
-  private static Line trimmed(String text, int start, int end) {
-    while (start < end && PlainTextParser.isSpace(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && PlainTextParser.isSpace(text.charAt(end - 1))) {
-      end--;
-    }
-    return new Line(start, end);
   }
 }

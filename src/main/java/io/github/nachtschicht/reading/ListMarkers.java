@@ -60,15 +60,10 @@ final class ListMarkers {
       }
     }
     String mark = marker.group(1);
-    return new Block(
-        BlockKind.LIST_ITEM,
-        Math.max(1, block.level()),
-        Character.isDigit(mark.charAt(0)) || mark.endsWith(")") ? mark : "-",
-        block.text().substring(cut),
-        block.span(),
-        inlines,
-        null,
-        null);
+    boolean isNumber = Character.isDigit(mark.charAt(0)) || mark.endsWith(")");
+    return block
+        .as(BlockKind.LIST_ITEM, Math.max(1, block.level()), isNumber ? mark : "-")
+        .withText(block.text().substring(cut), inlines);
   }
 
   private static Block settled(Block block) {
@@ -78,14 +73,6 @@ final class ListMarkers {
     }
     // offsets hold only while the length stays; a changed length costs the markup, not the text
     List<Inline> inlines = text.length() == block.text().length() ? block.inlines() : List.of();
-    return new Block(
-        block.kind(),
-        block.level(),
-        block.marker(),
-        text,
-        block.span(),
-        inlines,
-        null,
-        block.cell());
+    return block.withText(text, inlines);
   }
 }

@@ -1,11 +1,9 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.reading.MarkdownNodes.InlineNote;
-import io.github.nachtschicht.reading.MarkdownNodes.Literal;
+import io.github.nachtschicht.reading.MarkdownNodes.Leaf;
 import io.github.nachtschicht.reading.MarkdownNodes.NoteMark;
-import io.github.nachtschicht.reading.MarkdownNodes.Shifted;
 import io.github.nachtschicht.reading.MarkdownNodes.Tag;
-import io.github.nachtschicht.reading.MarkdownNodes.WikiLink;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.ArrayList;
@@ -86,14 +84,8 @@ final class MarkdownAccount {
     if (node instanceof IndentedCodeBlock code) {
       return code.getLiteral();
     }
-    if (node instanceof Literal literal) {
-      return literal.literal;
-    }
-    if (node instanceof Shifted shifted) {
-      return shifted.literal;
-    }
-    if (node instanceof WikiLink link) {
-      return link.literal;
+    if (node instanceof Leaf leaf) {
+      return leaf.literal;
     }
     if (node instanceof Tag tag) {
       return tag.literal;

@@ -12,11 +12,14 @@ import io.github.nachtschicht.reading.MarkdownNodes.Tag;
 import io.github.nachtschicht.reading.MarkdownNodes.WikiLink;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
@@ -44,7 +47,6 @@ import org.commonmark.renderer.html.HtmlWriter;
 /**
  * Writes Markdown as the HTML that a browser shows, so that HTML inside Markdown, in whatever
  * pieces it comes, is read with what is around it. Every block says where it stands in the source.
- * Longer than other classes, since every kind of node has its few lines here.
  */
 final class MarkdownHtml implements NodeRenderer {
 
@@ -52,7 +54,10 @@ final class MarkdownHtml implements NodeRenderer {
   private static final Pattern ALERT = Pattern.compile("\\[![\\w-]+\\][+-]?");
   private static final Pattern MODULE =
       Pattern.compile(
-          "(?:(?:import\\s[^\\n]*?from\\s+|import\\s+)[\"'][^\\n]+[\"'];?|export\\s+(?:const|default|function|let)\\b[^\\n]*)");
+          "(?:(?:import\\s[^\\n"
+              + "]*?from\\s+|import\\s+)[\"'][^\\n"
+              + "]+[\"'];?|export\\s+(?:const|default|function|let)\\b[^\\n"
+              + "]*)");
   private static final Pattern VERSES = Pattern.compile("(?:\\|[^|\\n]*(?:\\n|$)){2,}+");
   private static final Pattern WIKI_HEADING = Pattern.compile("(={2,6}) +(\\S.*?) +\\1");
 
@@ -60,6 +65,7 @@ final class MarkdownHtml implements NodeRenderer {
   private final HtmlWriter html;
   private final String source;
   private final int offset;
+  private final Map<Class<? extends Node>, Consumer<Node>> writers = new HashMap<>();
   private final Map<String, Integer> labels = new LinkedHashMap<>();
   private boolean terms;
 
@@ -68,6 +74,39 @@ final class MarkdownHtml implements NodeRenderer {
     this.html = context.getWriter();
     this.source = source;
     this.offset = offset;
+    on(Paragraph.class, this::paragraph);
+    on(Heading.class, this::heading);
+    on(HtmlBlock.class, this::htmlBlock);
+    on(HtmlInline.class, this::htmlInline);
+    on(FencedCodeBlock.class, code -> code(code, info(code), code.getLiteral()));
+    on(IndentedCodeBlock.class, code -> code(code, "", code.getLiteral()));
+    on(Tag.class, this::tag);
+    on(Image.class, this::image);
+    on(Text.class, text -> html.text(withoutBracket(text)));
+    on(SoftLineBreak.class, end -> html.raw(terms ? "<br>\n" : "\n"));
+    on(Indented.class, this::children);
+    on(Marked.class, this::children);
+    on(Definition.class, definition -> wrapped("dd", Map.of(), definition));
+    on(
+        NoteText.class,
+        note -> wrapped("aside", Map.of("role", "doc-footnote", "id", id(note.label)), note));
+    on(NoteMark.class, mark -> mark(mark.label, id(mark.label)));
+    on(InlineNote.class, this::inlineNote);
+    on(
+        Literal.class,
+        literal -> element("span", Map.of("class", HtmlWalker.LITERAL), literal.literal));
+    on(Shifted.class, shifted -> element(shifted.element, Map.of(), shifted.literal));
+    on(WikiLink.class, link -> element("a", Map.of("href", link.target), link.literal));
+  }
+
+  private static String info(FencedCodeBlock code) {
+    return code.getInfo() == null ? "" : code.getInfo().strip();
+  }
+
+  private void element(String name, Map<String, String> attributes, String text) {
+    html.tag(name, attributes);
+    html.text(text);
+    html.tag("/" + name);
   }
 
   /**
@@ -99,75 +138,18 @@ final class MarkdownHtml implements NodeRenderer {
         + (offset + last.getInputIndex() + last.getLength());
   }
 
+  private <T extends Node> void on(Class<T> type, Consumer<T> writer) {
+    writers.put(type, node -> writer.accept(type.cast(node)));
+  }
+
   @Override
   public Set<Class<? extends Node>> getNodeTypes() {
-    return Set.of(
-        Paragraph.class,
-        Heading.class,
-        HtmlBlock.class,
-        HtmlInline.class,
-        FencedCodeBlock.class,
-        IndentedCodeBlock.class,
-        Image.class,
-        SoftLineBreak.class,
-        Tag.class,
-        Indented.class,
-        Definition.class,
-        NoteText.class,
-        NoteMark.class,
-        InlineNote.class,
-        Literal.class,
-        Shifted.class,
-        Marked.class,
-        WikiLink.class,
-        Text.class);
+    return writers.keySet();
   }
 
   @Override
   public void render(Node node) {
-    if (node instanceof Paragraph paragraph) {
-      paragraph(paragraph);
-    } else if (node instanceof Heading heading) {
-      heading(heading);
-    } else if (node instanceof HtmlBlock block) {
-      htmlBlock(block);
-    } else if (node instanceof HtmlInline inline) {
-      htmlInline(inline);
-    } else if (node instanceof FencedCodeBlock code) {
-      code(code, code.getInfo() == null ? "" : code.getInfo().strip(), code.getLiteral());
-    } else if (node instanceof IndentedCodeBlock code) {
-      code(code, "", code.getLiteral());
-    } else if (node instanceof Tag tag) {
-      tag(tag);
-    } else if (node instanceof Image image) {
-      image(image);
-    } else if (node instanceof Text text) {
-      html.text(withoutBracket(text));
-    } else if (node instanceof SoftLineBreak) {
-      html.raw(terms ? "<br>\n" : "\n");
-    } else if (node instanceof Indented) {
-      children(node);
-    } else if (node instanceof Definition) {
-      wrapped("dd", Map.of(), node);
-    } else if (node instanceof NoteText note) {
-      wrapped("aside", Map.of("role", "doc-footnote", "id", id(note.label)), node);
-    } else if (node instanceof NoteMark mark) {
-      mark(mark.label, id(mark.label));
-    } else if (node instanceof InlineNote note) {
-      inlineNote(note);
-    } else if (node instanceof Literal literal) {
-      literal(literal.literal);
-    } else if (node instanceof Shifted shifted) {
-      html.tag(shifted.element);
-      html.text(shifted.literal);
-      html.tag("/" + shifted.element);
-    } else if (node instanceof WikiLink link) {
-      html.tag("a", Map.of("href", link.target));
-      html.text(link.literal);
-      html.tag("/a");
-    } else {
-      children(node);
-    }
+    Objects.requireNonNull(writers.get(node.getClass())).accept(node);
   }
 
   /** The second bracket that closes the link of a wiki stands in the text behind it. */
@@ -205,9 +187,7 @@ final class MarkdownHtml implements NodeRenderer {
   }
 
   private void mark(String label, String id) {
-    html.tag("a", Map.of("href", "#" + id, "role", "doc-noteref"));
-    html.text(label);
-    html.tag("/a");
+    element("a", Map.of("href", "#" + id, "role", "doc-noteref"), label);
   }
 
   private final Deque<InlineNote> inlineNotes = new ArrayDeque<>();
@@ -236,12 +216,6 @@ final class MarkdownHtml implements NodeRenderer {
       html.tag("/p");
       html.tag("/aside");
     }
-  }
-
-  private void literal(String text) {
-    html.tag("span", Map.of("class", HtmlWalker.LITERAL));
-    html.text(text);
-    html.tag("/span");
   }
 
   // ------------------------------------------------------------------ blocks
@@ -442,7 +416,7 @@ final class MarkdownHtml implements NodeRenderer {
     }
     String name = tag.group(2).toLowerCase(Locale.ROOT);
     if (MarkdownTags.isText(name)) {
-      literal(inline.getLiteral());
+      element("span", Map.of("class", HtmlWalker.LITERAL), inline.getLiteral());
     } else {
       html.raw(inline.getLiteral());
     }

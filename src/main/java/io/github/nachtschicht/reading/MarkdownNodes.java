@@ -43,25 +43,32 @@ final class MarkdownNodes {
   /** A footnote whose text stands in place of its mark. */
   static final class InlineNote extends CustomNode {}
 
-  /** A formula, tag or placeholder in a line. */
-  static final class Literal extends CustomNode {
+  /** A leaf that holds text. */
+  abstract static class Leaf extends CustomNode {
     final String literal;
+
+    Leaf(String literal) {
+      this.literal = literal;
+    }
+  }
+
+  /** A formula, tag or placeholder in a line. */
+  static final class Literal extends Leaf {
     final boolean attributes;
 
     Literal(String literal, boolean attributes) {
-      this.literal = literal;
+      super(literal);
       this.attributes = attributes;
     }
   }
 
   /** {@code H~2~O} and {@code x^2^}. */
-  static final class Shifted extends CustomNode {
+  static final class Shifted extends Leaf {
     final String element;
-    final String literal;
 
     Shifted(String element, String literal) {
+      super(literal);
       this.element = element;
-      this.literal = literal;
     }
   }
 
@@ -69,13 +76,12 @@ final class MarkdownNodes {
   static final class Marked extends CustomNode {}
 
   /** {@code [[page|text]]}. */
-  static final class WikiLink extends CustomNode {
+  static final class WikiLink extends Leaf {
     final String target;
-    final String literal;
 
     WikiLink(String target, String literal) {
+      super(literal);
       this.target = target;
-      this.literal = literal;
     }
   }
 }

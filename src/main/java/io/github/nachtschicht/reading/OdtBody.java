@@ -1,6 +1,8 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordTable;
 import io.github.nachtschicht.text.LeftOut.Reason;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * hold paragraphs.
  */
 final class OdtBody {
+
+  private static final WordTable ELEMENTS = new WordTable(OdtBody.class, "office-elements.txt");
+  private static final Set<String> BOXES = ELEMENTS.set("box");
+  private static final Set<String> CONTENTS = ELEMENTS.set("contents");
 
   /** How text is set where the walk stands. */
   private record Setting(
@@ -34,7 +40,6 @@ final class OdtBody {
   private final Function<String, @Nullable XmlElement> objects;
   private final StringBuilder heldElsewhere = new StringBuilder();
   private OdtLists lists;
-  private @Nullable Reason forced;
   private @Nullable XmlElement item;
   private int column;
 
@@ -59,7 +64,7 @@ final class OdtBody {
   }
 
   private void leaveOut(Reason reason, XmlElement e) {
-    flow.leaveOut(forced == null ? reason : forced, OdtText.of(e, styles));
+    flow.leaveOutUnlessForced(reason, OdtText.of(e, styles));
   }
 
   private void children(XmlElement parent, Setting setting) {
@@ -68,21 +73,13 @@ final class OdtBody {
 
   /** Elements alone; text between them is white space, or none that the format knows. */
   private void blocks(XmlElement parent) {
-    parent.each(child -> walk(child, Setting.PLAIN), this::stray);
-  }
-
-  /** Text where the format has none. */
-  private void stray(String text) {
-    if (!text.isBlank()) {
-      flow.leaveOut(forced == null ? Reason.MARKUP : forced, text);
-    }
+    parent.each(child -> walk(child, Setting.PLAIN), flow::stray);
   }
 
   private void under(Reason reason, XmlElement e, Setting setting) {
-    Reason before = forced;
-    forced = forced == null ? reason : forced;
+    Reason before = flow.force(reason);
     children(e, setting);
-    forced = before;
+    flow.endForce(before);
   }
 
   private void walk(XmlElement e, Setting setting) {
@@ -90,14 +87,8 @@ final class OdtBody {
       case "text:p", "text:h" -> paragraph(e);
       case "text:span" -> children(e, span(e, setting));
       case "text:a" -> children(e, link(e, setting));
-      case "text:s", "text:tab" -> space(setting);
-      case "text:line-break" -> {
-        if (reason(setting) == null) {
-          flow.lineBreak();
-        } else {
-          space(setting);
-        }
-      }
+      case "text:s", "text:tab" -> flow.space(reason(setting));
+      case "text:line-break" -> flow.lineBreak(reason(setting));
       case "text:list" -> list(e);
       case "text:list-item", "text:list-header" -> listItem(e);
       case "table:table" -> table(e);
@@ -111,14 +102,6 @@ final class OdtBody {
       }
       case "text:script" -> leaveOut(Reason.MARKUP, e);
       case "office:forms" -> leaveOut(Reason.FORM, e);
-      case "text:table-of-content",
-          "text:alphabetical-index",
-          "text:illustration-index",
-          "text:table-index",
-          "text:object-index",
-          "text:user-index",
-          "text:bibliography-source" ->
-          under(Reason.CONTENTS, e, Setting.PLAIN);
       case "text:section" -> {
         if (isHidden(e)) {
           under(Reason.HIDDEN, e, Setting.PLAIN);
@@ -144,27 +127,16 @@ final class OdtBody {
       case "text:ruby" -> ruby(e, setting);
       case "math:math" -> formula(e, setting);
       case "draw:frame" -> frame(e, setting);
-      case "draw:text-box",
-          "draw:custom-shape",
-          "draw:rect",
-          "draw:ellipse",
-          "draw:circle",
-          "draw:line",
-          "draw:path",
-          "draw:polygon",
-          "draw:polyline",
-          "draw:caption",
-          "draw:connector",
-          "draw:control",
-          "draw:measure",
-          "draw:regular-polygon" ->
-          box(e, setting);
       case "draw:object", "draw:object-ole" -> object(e, setting);
       case "svg:title", "svg:desc" -> leaveOut(Reason.OBJECT, e);
       case "office:text", "text:tracked-changes", "text:changed-region", "draw:g", "draw:a" ->
           blocks(e);
       default -> {
-        if (e.attribute("text:display", "").equals("none")) {
+        if (BOXES.contains(e.name)) {
+          box(e, setting);
+        } else if (CONTENTS.contains(e.name)) {
+          under(Reason.CONTENTS, e, Setting.PLAIN);
+        } else if (e.attribute("text:display", "").equals("none")) {
           under(Reason.HIDDEN, e, setting);
         } else {
           children(e, setting);
@@ -174,7 +146,7 @@ final class OdtBody {
   }
 
   private @Nullable Reason reason(Setting setting) {
-    return forced != null ? forced : setting.hidden() ? Reason.HIDDEN : null;
+    return flow.forced() == null && setting.hidden() ? Reason.HIDDEN : flow.forced();
   }
 
   private void text(String text, Setting setting) {
@@ -189,15 +161,6 @@ final class OdtBody {
     }
   }
 
-  private void space(Setting setting) {
-    Reason reason = reason(setting);
-    if (reason != null) {
-      flow.leaveOut(reason, " ");
-    } else {
-      flow.space();
-    }
-  }
-
   private static boolean isHidden(XmlElement e) {
     String display = e.attribute("text:display", "true");
     String hidden = e.attribute("text:is-hidden", "");
@@ -205,13 +168,9 @@ final class OdtBody {
   }
 
   private void paragraph(XmlElement e) {
-    Reason outer = forced;
     String style = e.attribute("text:style-name", "");
-    for (XmlElement field : e.all("text:hidden-paragraph")) {
-      if (isHidden(field) && forced == null) {
-        forced = Reason.HIDDEN;
-      }
-    }
+    boolean hidden = e.all("text:hidden-paragraph").stream().anyMatch(OdtBody::isHidden);
+    Reason outer = flow.force(hidden ? Reason.HIDDEN : null);
     String font = styles.symbolFont("paragraph", style);
     children(
         e,
@@ -227,7 +186,7 @@ final class OdtBody {
     if (outer == null) {
       end(e, style);
     }
-    forced = outer;
+    flow.endForce(outer);
   }
 
   private void end(XmlElement e, String style) {
@@ -301,13 +260,13 @@ final class OdtBody {
 
   private void hiddenText(XmlElement e, Setting setting) {
     String value = e.attribute("text:string-value", "");
-    if (forced == null && isHidden(e)) {
+    if (flow.forced() == null && isHidden(e)) {
       flow.leaveOut(Reason.HIDDEN, value);
       under(Reason.HIDDEN, e, setting);
     } else if (e.text().isEmpty()) {
       text(value, setting);
     } else {
-      flow.leaveOut(forced == null ? Reason.DUPLICATE : forced, value);
+      flow.leaveOutUnlessForced(Reason.DUPLICATE, value);
       children(e, setting);
     }
   }
@@ -320,7 +279,7 @@ final class OdtBody {
             children(part, setting);
           }
         },
-        this::stray);
+        flow::stray);
     if (above != null && !above.text().isBlank()) {
       text(" (", setting);
       children(above, setting);
@@ -363,20 +322,18 @@ final class OdtBody {
 
   /** A frame's children are forms of one thing; texts stand only in the first. */
   private void frame(XmlElement e, Setting setting) {
-    boolean read = false;
-    for (Object node : e.content()) {
-      if (!(node instanceof XmlElement form)) {
-        stray(node.toString());
-        continue;
-      }
-      boolean isText = form.is("draw:text-box") || form.is("table:table");
-      if (isText && read) {
-        leaveOut(Reason.DUPLICATE, form);
-      } else {
-        walk(form, setting);
-        read |= isText || form.is("draw:object");
-      }
-    }
+    boolean[] read = {false};
+    e.each(
+        form -> {
+          boolean isText = form.is("draw:text-box") || form.is("table:table");
+          if (isText && read[0]) {
+            leaveOut(Reason.DUPLICATE, form);
+          } else {
+            walk(form, setting);
+            read[0] |= isText || form.is("draw:object");
+          }
+        },
+        flow::stray);
   }
 
   private void box(XmlElement e, Setting setting) {
@@ -415,7 +372,7 @@ final class OdtBody {
       if (root.is("math:math")) {
         formula(root, setting);
       } else {
-        flow.leaveOut(forced == null ? Reason.OBJECT : forced, held);
+        flow.leaveOutUnlessForced(Reason.OBJECT, held);
       }
     }
   }
@@ -424,11 +381,11 @@ final class OdtBody {
     int outer = column;
     apart(
         () -> {
-          if (forced == null) {
+          if (flow.forced() == null) {
             flow.openTable();
           }
           rows(e, false);
-          if (forced == null) {
+          if (flow.forced() == null) {
             flow.closeTable();
           }
         });
@@ -436,65 +393,55 @@ final class OdtBody {
   }
 
   private void rows(XmlElement parent, boolean header) {
-    for (Object node : parent.content()) {
-      if (!(node instanceof XmlElement child)) {
-        stray(node.toString());
-        continue;
-      }
-      switch (child.name) {
-        case "table:table-row" -> {
-          String text = OdtText.inside(child, styles);
-          int asked = child.number("table:number-rows-repeated", 1);
-          if (asked > 1 && text.isBlank()) {
-            continue;
+    parent.each(
+        child -> {
+          switch (child.name) {
+            case "table:table-row" -> {
+              boolean filling = OdtText.asked(child) > 1 && OdtText.of(child, styles).isBlank();
+              for (int i = filling ? 0 : OdtText.repeats(child, styles); i > 0; i--) {
+                row(child, header);
+              }
+            }
+            case "table:table-header-rows" -> rows(child, true);
+            case "table:table-rows", "table:table-row-group" -> rows(child, header);
+            default -> walk(child, Setting.PLAIN);
           }
-          for (int i = OdtText.repeats(asked, text); i > 0; i--) {
-            row(child, header);
-          }
-        }
-        case "table:table-header-rows" -> rows(child, true);
-        case "table:table-rows", "table:table-row-group" -> rows(child, header);
-        default -> walk(child, Setting.PLAIN);
-      }
-    }
+        },
+        flow::stray);
   }
 
   private void row(XmlElement e, boolean header) {
-    Reason outer = forced;
-    String visible = e.attribute("table:visibility", "visible");
-    if (forced == null && !visible.equals("visible")) {
-      forced = Reason.HIDDEN;
-    }
-    if (forced == null) {
+    boolean visible = e.attribute("table:visibility", "visible").equals("visible");
+    Reason outer = flow.force(visible ? null : Reason.HIDDEN);
+    if (flow.forced() == null) {
       flow.openRow();
     }
     column = 0;
-    for (Object node : e.content()) {
-      if (!(node instanceof XmlElement child)) {
-        stray(node.toString());
-        continue;
+    e.each(child -> cells(child, header), flow::stray);
+    flow.endForce(outer);
+  }
+
+  /** What stands in a row: a cell, perhaps for several of them. */
+  private void cells(XmlElement e, boolean header) {
+    int asked = Math.max(1, Math.min(1_000, e.number("table:number-columns-repeated", 1)));
+    if (e.is("table:covered-table-cell")) {
+      under(Reason.HIDDEN, e, Setting.PLAIN);
+      column += asked;
+    } else if (e.is("table:table-cell")) {
+      int end = column + asked;
+      for (int i = OdtText.repeats(e, styles); i > 0; i--) {
+        cell(e, header);
       }
-      int asked = Math.max(1, Math.min(1_000, child.number("table:number-columns-repeated", 1)));
-      if (child.is("table:covered-table-cell")) {
-        under(Reason.HIDDEN, child, Setting.PLAIN);
-        column += asked;
-      } else if (child.is("table:table-cell")) {
-        int times = OdtText.repeats(asked, OdtText.inside(child, styles));
-        for (int i = 0; i < times; i++) {
-          cell(child, header);
-        }
-        column += asked - times;
-      } else {
-        walk(child, Setting.PLAIN);
-      }
+      column = end;
+    } else {
+      walk(e, Setting.PLAIN);
     }
-    forced = outer;
   }
 
   private void cell(XmlElement e, boolean header) {
     int at = column;
-    if (forced != null) {
-      under(forced, e, Setting.PLAIN);
+    if (flow.forced() != null) {
+      children(e, Setting.PLAIN);
     } else {
       flow.openCell(at, header);
       blocks(e);

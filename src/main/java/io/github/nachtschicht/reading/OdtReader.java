@@ -36,48 +36,37 @@ final class OdtReader implements FormatReader {
             && new String(manifest, StandardCharsets.ISO_8859_1).contains("encryption-data")) {
       throw new UnreadableDocumentException(name, "encrypted: it needs a password");
     }
+    XmlParts parts = new XmlParts(name, label(), archive);
     OdtStyles styles = new OdtStyles();
-    XmlPart common = part(name, archive, "styles.xml");
+    XmlElement common = parts.tree("styles.xml");
     if (common != null) {
-      styles.add(common.tree());
+      styles.add(common);
     }
-    XmlPart main =
-        new XmlPart(
-            name, label(), "content.xml", archive.required("content.xml"), OdtStyles.PREFIXES);
-    XmlElement root = main.tree();
+    XmlElement root = parts.required("content.xml");
     styles.add(root);
     XmlElement text = root.at("office:body", "office:text");
     if (text == null) {
       throw new UnreadableDocumentException(
           name, "damaged or unusual " + label() + ": content.xml has no text");
     }
-    String held = OdtText.of(main, styles, "office:body", options.maxCharacters());
-    if (held.length() > options.maxCharacters()) {
-      throw new UnreadableDocumentException(
-          name, "too large: more than " + options.maxCharacters() + " characters of text");
-    }
+    String held = OdtText.of(root, styles, "office:body", options.maxCharacters());
+    options.checkLength(name, held);
     Flow flow = new Flow();
     String heads = "";
     if (common != null) {
       heads = OdtText.of(common, styles, "office:master-styles", options.maxCharacters());
       flow.leaveOut(Reason.PAGE_HEAD, heads);
     }
-    OdtBody body = new OdtBody(styles, flow, address -> object(name, archive, address));
+    OdtBody body = new OdtBody(styles, flow, address -> object(parts, address));
     body.read(text);
     return flow.reading(label(), held + heads + body.heldElsewhere(), List.of());
   }
 
-  private @Nullable XmlElement object(String name, Archive archive, String address) {
+  private static @Nullable XmlElement object(XmlParts parts, String address) {
     String folder = address.startsWith("./") ? address.substring(2) : address;
     while (folder.endsWith("/")) {
       folder = folder.substring(0, folder.length() - 1);
     }
-    XmlPart part = folder.isEmpty() ? null : part(name, archive, folder + "/content.xml");
-    return part == null ? null : part.tree();
-  }
-
-  private @Nullable XmlPart part(String name, Archive archive, String path) {
-    byte[] bytes = archive.bytes(path);
-    return bytes == null ? null : new XmlPart(name, label(), path, bytes, OdtStyles.PREFIXES);
+    return folder.isEmpty() ? null : parts.tree(folder + "/content.xml");
   }
 }

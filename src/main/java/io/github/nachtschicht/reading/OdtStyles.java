@@ -1,11 +1,10 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.reading.StyleChain.Style;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,40 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** The styles of an .odt (OASIS OpenDocument 1.3 part 3, 16), common and automatic. */
 final class OdtStyles {
 
-  static final Map<String, String> PREFIXES = prefixes();
-
-  private static final int LONGEST_CHAIN = 30;
   private static final Pattern HEADING = Pattern.compile("(?:heading|überschrift) ?([1-9]|10)");
-  private static final Set<String> TITLES = Set.of("title", "titel");
-  private static final Set<String> QUOTES =
-      Set.of("quotations", "quotation", "block quotation", "quote", "intense quote", "zitat");
+  private static final Set<String> TITLES = StyleChain.NAMES.set("odf-title");
+  private static final Set<String> QUOTES = StyleChain.NAMES.set("odf-quotation");
   private static final Set<String> CODE =
       Set.of("source text", "source_text", "quelltext", "verbatim char");
 
-  private record Style(
-      String name, String parent, boolean automatic, Map<String, String> text, String list) {}
-
-  private final Map<String, Style> styles = new HashMap<>();
+  private final StyleChain styles = new StyleChain();
   private final Map<String, XmlElement> lists = new HashMap<>();
   private final Map<String, String> fonts = new HashMap<>();
-
-  private static Map<String, String> prefixes() {
-    Map<String, String> prefixes = new HashMap<>();
-    for (String name :
-        List.of(
-            "office", "text", "table", "style", "form", "manifest", "number", "meta", "script")) {
-      prefixes.put("urn:oasis:names:tc:opendocument:xmlns:" + name + ":1.0", name);
-    }
-    prefixes.put("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw");
-    prefixes.put("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", "svg");
-    prefixes.put("urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", "fo");
-    prefixes.put("urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext");
-    prefixes.put("http://www.w3.org/1999/xlink", "xlink");
-    prefixes.put("http://www.w3.org/1998/Math/MathML", "math");
-    prefixes.put("http://www.w3.org/XML/1998/namespace", "xml");
-    prefixes.put("http://purl.org/dc/elements/1.1/", "dc");
-    return Map.copyOf(prefixes);
-  }
 
   /** Takes the styles of a file: common ones first, then the automatic ones of the content. */
   void add(XmlElement root) {
@@ -68,32 +42,15 @@ final class OdtStyles {
     if (style.is("text:list-style")) {
       lists.put(name, style);
     } else if (style.is("style:style")) {
-      Map<String, String> text = new HashMap<>();
-      XmlElement properties = style.child("style:text-properties");
-      if (properties != null) {
-        for (String property :
-            List.of(
-                "fo:font-weight",
-                "fo:font-style",
-                "style:text-position",
-                "text:display",
-                "style:font-name",
-                "fo:font-family")) {
-          String value = properties.attribute(property);
-          if (value != null) {
-            text.put(property, value);
-          }
-        }
-      }
+      String family = style.attribute("style:family", "");
       String shown = style.attribute("style:display-name", name.replace("_20_", " "));
       styles.put(
-          key(style.attribute("style:family", ""), name),
+          key(family, name),
           new Style(
               shown.toLowerCase(Locale.ROOT),
-              style.attribute("style:parent-style-name", ""),
+              key(family, style.attribute("style:parent-style-name", "")),
               automatic,
-              text,
-              style.attribute("style:list-style-name", "")));
+              style));
     }
   }
 
@@ -101,60 +58,47 @@ final class OdtStyles {
     return family + "/" + name;
   }
 
-  private <T> @Nullable T first(String family, String name, Function<Style, @Nullable T> question) {
-    Style style = styles.get(key(family, name));
-    for (int i = 0; i < LONGEST_CHAIN && style != null; i++) {
-      T answer = question.apply(style);
-      if (answer != null) {
-        return answer;
-      }
-      style = styles.get(key(family, style.parent()));
-    }
-    return null;
+  private static @Nullable String text(Style style, String property) {
+    XmlElement properties = style.element().child("style:text-properties");
+    return properties == null ? null : properties.attribute(property);
   }
 
   /** A property of text that a style of spans sets; null if it sets none. */
   @Nullable String ofSpan(String style, String property) {
-    return first("text", style, one -> one.text().get(property));
+    return styles.first(key("text", style), one -> text(one, property));
   }
 
   /** A property of text that was set for this paragraph alone; null if none was. */
   @Nullable String ofParagraphAlone(String style, String property) {
-    return first("paragraph", style, one -> one.automatic() ? one.text().get(property) : null);
+    return styles.first(key("paragraph", style), one -> one.alone() ? text(one, property) : null);
   }
 
   /** A property of text that a paragraph's style sets, wherever; null if it sets none. */
   @Nullable String ofParagraph(String style, String property) {
-    return first("paragraph", style, one -> one.text().get(property));
+    return styles.first(key("paragraph", style), one -> text(one, property));
   }
 
   boolean isCode(String spanStyle) {
-    return first("text", spanStyle, one -> CODE.contains(one.name()) ? Boolean.TRUE : null) != null;
+    return styles.isNamed(key("text", spanStyle), CODE);
   }
 
   boolean isQuotation(String paragraphStyle) {
-    return first(
-            "paragraph", paragraphStyle, one -> QUOTES.contains(one.name()) ? Boolean.TRUE : null)
-        != null;
+    return styles.isNamed(key("paragraph", paragraphStyle), QUOTES);
   }
 
   /** Level of a heading by the name of its style; 0 if it is none. */
   int headingLevel(String paragraphStyle) {
-    Integer level =
-        first(
-            "paragraph",
-            paragraphStyle,
-            style -> {
-              int named = headingLevelOfName(style.name());
-              return named == 0 ? null : Integer.valueOf(named);
-            });
-    if (level != null) {
-      return level;
+    String key = key("paragraph", paragraphStyle);
+    if (styles.get(key) == null) {
+      // some programs name common styles without bringing them along
+      return headingLevelOfName(paragraphStyle.replace("_20_", " ").toLowerCase(Locale.ROOT));
     }
-    // some programs name common styles without bringing them along
-    return styles.containsKey(key("paragraph", paragraphStyle))
-        ? 0
-        : headingLevelOfName(paragraphStyle.replace("_20_", " ").toLowerCase(Locale.ROOT));
+    return styles.number(
+        key,
+        style -> {
+          int named = headingLevelOfName(style.name());
+          return named == 0 ? null : Integer.valueOf(named);
+        });
   }
 
   private static int headingLevelOfName(String name) {
@@ -168,7 +112,12 @@ final class OdtStyles {
   /** The list style that a paragraph style names; empty if it names none. */
   String listOf(String paragraphStyle) {
     String list =
-        first("paragraph", paragraphStyle, one -> one.list().isEmpty() ? null : one.list());
+        styles.first(
+            key("paragraph", paragraphStyle),
+            one -> {
+              String name = one.element().attribute("style:list-style-name", "");
+              return name.isEmpty() ? null : name;
+            });
     return list == null ? "" : list;
   }
 
@@ -188,14 +137,11 @@ final class OdtStyles {
   /** The symbol font of a style; empty if it is none, null if the style names no font. */
   @Nullable String symbolFont(String family, String style) {
     String font =
-        first(
-            family,
-            style,
+        styles.first(
+            key(family, style),
             one -> {
-              String named = one.text().get("style:font-name");
-              return named == null
-                  ? one.text().get("fo:font-family")
-                  : fonts.getOrDefault(named, named);
+              String named = text(one, "style:font-name");
+              return named == null ? text(one, "fo:font-family") : fonts.getOrDefault(named, named);
             });
     return font == null ? null : SymbolFonts.isSymbolFont(font) ? font : "";
   }

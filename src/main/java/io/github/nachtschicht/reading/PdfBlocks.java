@@ -314,15 +314,8 @@ final class PdfBlocks {
     }
     InlineText inline = new InlineText();
     write(text, draft, inline);
-    return new Block(
-        draft.kind,
-        draft.level,
-        marker,
-        inline.text(),
-        new Span(0, 0),
-        inline.inlines(),
-        null,
-        null);
+    return Block.of(
+        draft.kind, draft.level, marker, inline.text(), new Span(0, 0), inline.inlines());
   }
 
   /** Raised text that is the mark of a note on its page becomes that; other is written raised. */

@@ -66,17 +66,7 @@ final class PdfCharacters {
     double usual = sizes[sizes.length / 2];
     List<Glyph> even = new ArrayList<>(glyphs.size());
     for (Glyph glyph : glyphs) {
-      even.add(
-          glyph.size() > 1.6 * usual
-              ? glyph
-              : new Glyph(
-                  glyph.text(),
-                  glyph.x(),
-                  glyph.y(),
-                  glyph.width(),
-                  usual,
-                  false,
-                  glyph.artifact()));
+      even.add(glyph.size() > 1.6 * usual ? glyph : glyph.with(glyph.text(), usual, false));
     }
     return even;
   }

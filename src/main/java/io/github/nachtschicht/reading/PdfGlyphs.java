@@ -66,7 +66,12 @@ final class PdfGlyphs extends PDFStreamEngine {
    * @param artifact whether a tagged document says that it is a page's head or foot
    */
   record Glyph(
-      String text, double x, double y, double width, double size, boolean bold, boolean artifact) {}
+      String text, double x, double y, double width, double size, boolean bold, boolean artifact) {
+
+    Glyph with(String otherText, double otherSize, boolean isBold) {
+      return new Glyph(otherText, x, y, width, otherSize, isBold, artifact);
+    }
+  }
 
   /**
    * What one page shows.
@@ -375,16 +380,7 @@ final class PdfGlyphs extends PDFStreamEngine {
         held.setLength(held.length() - drawn.length());
         held.append(accented);
       }
-      glyphs.set(
-          glyphs.size() - 1,
-          new Glyph(
-              accented,
-              base.x(),
-              base.y(),
-              base.width(),
-              base.size(),
-              base.bold(),
-              base.artifact()));
+      glyphs.set(glyphs.size() - 1, base.with(accented, base.size(), base.bold()));
     } else {
       glyphs.add(glyph);
     }

@@ -22,11 +22,35 @@ final class PlainTextParser {
 
   private PlainTextParser() {}
 
-  /** One physical line: offsets without its line end, and without white space at its ends. */
-  record Line(int start, int end) {
+  /**
+   * One physical line: offsets without its line end, and without white space at its ends.
+   *
+   * @param indent how much white space stands before it
+   */
+  record Line(int start, int end, int indent) {
     int length() {
       return end - start;
     }
+  }
+
+  /** All lines of a text; blank ones have no length. */
+  static List<Line> lines(String text) {
+    List<Line> lines = new ArrayList<>();
+    for (int from = 0; from < text.length(); ) {
+      int next = text.indexOf('\n', from);
+      next = next < 0 ? text.length() : next;
+      int start = from;
+      int end = next;
+      while (start < end && isSpace(text.charAt(start))) {
+        start++;
+      }
+      while (end > start && isSpace(text.charAt(end - 1))) {
+        end--;
+      }
+      lines.add(new Line(start, end, start - from));
+      from = next + 1;
+    }
+    return lines;
   }
 
   /** One or more lines that belong together. */
@@ -41,8 +65,8 @@ final class PlainTextParser {
     /** Characters at the start of the first line that are markup. */
     int skip;
 
-    Draft(Line first, int indent, boolean blankBefore) {
-      this.indent = indent;
+    Draft(Line first, boolean blankBefore) {
+      this.indent = first.indent();
       this.blankBefore = blankBefore;
       lines.add(first);
     }
@@ -61,43 +85,28 @@ final class PlainTextParser {
   }
 
   private static List<Draft> drafts(String text) {
-    LineWrapping wrapping = LineWrapping.of(text);
+    List<Line> lines = lines(text);
+    LineWrapping wrapping = LineWrapping.of(text, lines);
     List<Draft> drafts = new ArrayList<>();
     Draft current = null;
     boolean blank = false;
-    int lineStart = 0;
-    while (lineStart < text.length()) {
-      int lineEnd = text.indexOf('\n', lineStart);
-      if (lineEnd < 0) {
-        lineEnd = text.length();
-      }
-      int start = lineStart;
-      int end = lineEnd;
-      while (start < end && isSpace(text.charAt(start))) {
-        start++;
-      }
-      while (end > start && isSpace(text.charAt(end - 1))) {
-        end--;
-      }
-      if (start == end) {
+    for (Line line : lines) {
+      if (line.length() == 0) {
         blank = true;
-      } else {
-        Line line = new Line(start, end);
-        int indent = start - lineStart;
-        if (current == null || blank || !continues(text, wrapping, current, line, indent)) {
-          current = new Draft(line, indent, blank);
-          drafts.add(current);
-          classify(text, current);
-        } else {
-          current.lines.add(line);
-        }
-        if (current.kind == BlockKind.RULE) {
-          underline(text, drafts);
-          current = null;
-        }
-        blank = false;
+        continue;
       }
-      lineStart = lineEnd + 1;
+      if (current == null || blank || !continues(text, wrapping, current, line)) {
+        current = new Draft(line, blank);
+        drafts.add(current);
+        classify(text, current);
+      } else {
+        current.lines.add(line);
+      }
+      if (current.kind == BlockKind.RULE) {
+        underline(text, drafts);
+        current = null;
+      }
+      blank = false;
     }
     return drafts;
   }
@@ -121,8 +130,7 @@ final class PlainTextParser {
     return signs >= 3;
   }
 
-  private static boolean continues(
-      String text, LineWrapping wrapping, Draft current, Line line, int indent) {
+  private static boolean continues(String text, LineWrapping wrapping, Draft current, Line line) {
     if (isRule(text, line)) {
       return false;
     }
@@ -138,10 +146,10 @@ final class PlainTextParser {
       // "Nürnberg\n- Saalfeld": a dash that wrapping has put at the start of a line
       return current.kind != BlockKind.LIST_ITEM && wrapping.breaksInside(text, last, line);
     }
-    if (current.skip > 0 && indent > current.indent) {
+    if (current.skip > 0 && line.indent() > current.indent) {
       return true;
     }
-    if (indent > current.indent + 1
+    if (line.indent() > current.indent + 1
         && current.skip == 0
         && TextHeadings.endsSentence(text, last.end())) {
       return false;

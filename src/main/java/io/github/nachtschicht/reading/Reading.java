@@ -47,25 +47,9 @@ record Reading(
       }
       int start = text.length();
       text.append(block.text());
-      blocks.add(
-          new Block(
-              block.kind(),
-              block.level(),
-              block.marker(),
-              block.text(),
-              new Span(start, text.length()),
-              block.inlines(),
-              block.language(),
-              block.cell()));
+      blocks.add(block.withSpan(new Span(start, text.length())));
     }
     return new Reading(
         label, text.toString(), "", blocks, notes, Account.of(held, blocks, leftOut));
-  }
-
-  /** The text of blocks, one a line. */
-  static String textOf(List<Block> blocks) {
-    StringBuilder text = new StringBuilder();
-    blocks.forEach(block -> text.append(block.text()).append('\n'));
-    return text.toString();
   }
 }

@@ -31,4 +31,16 @@ public record ReadingOptions(boolean forceLanguage, long maxBytes, int maxCharac
   public ReadingOptions withForceLanguage(boolean force) {
     return new ReadingOptions(force, maxBytes, maxCharacters);
   }
+
+  /**
+   * Refuses a document that holds more text than is read.
+   *
+   * @param name of the document
+   */
+  void checkLength(String name, CharSequence text) {
+    if (text.length() > maxCharacters) {
+      throw new UnreadableDocumentException(
+          name, "too large: more than " + maxCharacters + " characters of text");
+    }
+  }
 }

@@ -352,7 +352,7 @@ final class RtfBody implements RtfTokens.Handler {
       }
       case "line", "page", "column", "lbr" -> {
         if (reason() == null) {
-          flow.lineBreak();
+          flow.lineBreak(null);
         } else {
           space();
         }
@@ -366,14 +366,8 @@ final class RtfBody implements RtfTokens.Handler {
   }
 
   private void space() {
-    if (now.marker) {
-      return;
-    }
-    Reason reason = reason();
-    if (reason != null) {
-      flow.leaveOut(reason, " ");
-    } else {
-      flow.space();
+    if (!now.marker) {
+      flow.space(reason());
     }
   }
 

@@ -23,10 +23,7 @@ final class RtfReader implements FormatReader {
   @Override
   public Reading read(String name, byte[] content, ReadingOptions options) {
     String held = RtfText.of(name, content);
-    if (held.length() > options.maxCharacters()) {
-      throw new UnreadableDocumentException(
-          name, "too large: more than " + options.maxCharacters() + " characters of text");
-    }
+    options.checkLength(name, held);
     Flow flow = new Flow();
     RtfBody body = new RtfBody(flow);
     RtfTokens.read(name, content, body);

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordTable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,10 @@ final class RtfTokens {
   /** Of a control word without a number. */
   static final int NO_NUMBER = Integer.MIN_VALUE;
 
-  private static final Set<String> CHARACTERS =
-      Set.of("emdash", "endash", "lquote", "rquote", "ldblquote", "rdblquote", "bullet");
+  private static final WordTable CHARACTERS = new WordTable(RtfTokens.class, "rtf-characters.txt");
+  private static final Map<String, String> SIGNS = CHARACTERS.meanings("sign");
+  private static final Map<String, String> CODE_PAGES = CHARACTERS.meanings("page");
+  private static final Map<String, String> CHARSETS = CHARACTERS.meanings("java");
 
   private static final int DEEPEST = 10_000;
   private static final int MOST_DIGITS = 10;
@@ -85,7 +87,7 @@ final class RtfTokens {
   private final StringBuilder text = new StringBuilder();
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private State now = new State();
-  private Charset page = charset(1252);
+  private Charset page = charset("1252");
   private int defaultFont;
   private int toSkip;
   private int at;
@@ -210,7 +212,7 @@ final class RtfTokens {
       at = (int) Math.min(rtf.length, (long) at + Math.max(0, number));
       return;
     }
-    if (toSkip > 0 && CHARACTERS.contains(word)) {
+    if (toSkip > 0 && SIGNS.containsKey(word)) {
       // one of the characters that stand for a Unicode character in old programs
       toSkip--;
       return;
@@ -220,6 +222,11 @@ final class RtfTokens {
   }
 
   private void control(String word, int number, boolean starred) {
+    String sign = SIGNS.get(word);
+    if (sign != null) {
+      put(sign.charAt(0));
+      return;
+    }
     switch (word) {
       case "u" -> {
         flushBytes();
@@ -227,13 +234,6 @@ final class RtfTokens {
         toSkip = now.skip;
       }
       case "uc" -> now.skip = Math.max(0, Math.min(number, 20));
-      case "emdash" -> put('—');
-      case "endash" -> put('–');
-      case "lquote" -> put('‘');
-      case "rquote" -> put('’');
-      case "ldblquote" -> put('“');
-      case "rdblquote" -> put('”');
-      case "bullet" -> put('•');
       case "emspace", "enspace", "qmspace" -> put(' ');
       case "zwj", "zwnj", "zwbo", "zwnbo", "ltrmark", "rtlmark" -> {
         // no text
@@ -250,10 +250,10 @@ final class RtfTokens {
 
   private void settings(String word, int number) {
     switch (word) {
-      case "ansicpg" -> page = number > 0 ? charset(number) : page;
-      case "mac" -> page = charset(10_000);
-      case "pc" -> page = charset(437);
-      case "pca" -> page = charset(850);
+      case "ansicpg" -> page = number > 0 ? charset(Integer.toString(number)) : page;
+      case "mac" -> page = charset("10000");
+      case "pc" -> page = charset("437");
+      case "pca" -> page = charset("850");
       case "fonttbl" -> now.inFonts = true;
       case "deff" -> defaultFont = number;
       case "plain" -> now.font = -1;
@@ -262,14 +262,14 @@ final class RtfTokens {
         if (now.inFonts) {
           Font font = fonts.computeIfAbsent(now.font, id -> new Font());
           font.hasCharset = number != 1;
-          font.charset = charset(codePage(number));
+          font.charset = charset(CODE_PAGES.getOrDefault(Integer.toString(number), "1252"));
         }
       }
       case "cpg" -> {
         if (now.inFonts && number > 0) {
           Font font = fonts.computeIfAbsent(now.font, id -> new Font());
           font.hasCharset = true;
-          font.charset = charset(number);
+          font.charset = charset(Integer.toString(number));
         }
       }
       default -> {
@@ -357,41 +357,8 @@ final class RtfTokens {
     return fonts.get(now.font < 0 ? defaultFont : now.font);
   }
 
-  private static int codePage(int fcharset) {
-    return switch (fcharset) {
-      case 77 -> 10_000;
-      case 128 -> 932;
-      case 129 -> 949;
-      case 134 -> 936;
-      case 136 -> 950;
-      case 161 -> 1253;
-      case 162 -> 1254;
-      case 163 -> 1258;
-      case 177 -> 1255;
-      case 178 -> 1256;
-      case 186 -> 1257;
-      case 204 -> 1251;
-      case 222 -> 874;
-      case 238 -> 1250;
-      case 254 -> 437;
-      case 255 -> 850;
-      default -> 1252;
-    };
-  }
-
-  private static Charset charset(int codePage) {
-    String name =
-        switch (codePage) {
-          case 10_000 -> "x-MacRoman";
-          case 932 -> "windows-31j";
-          case 936 -> "GBK";
-          case 949 -> "x-windows-949";
-          case 950 -> "x-windows-950";
-          case 874 -> "x-windows-874";
-          case 65_001 -> "UTF-8";
-          case 437, 850, 852, 866 -> "IBM" + codePage;
-          default -> "windows-" + codePage;
-        };
-    return Charset.isSupported(name) ? Charset.forName(name) : Charset.forName("windows-1252");
+  private static Charset charset(String codePage) {
+    String name = CHARSETS.getOrDefault(codePage, "windows-" + codePage);
+    return Charset.forName(Charset.isSupported(name) ? name : "windows-1252");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,15 @@ final class TextDecoder {
 
   /** How many control characters a text may have, as a share of its bytes. */
   private static final double MOST_CONTROLS = 0.01;
+
+  /** Byte order marks, and what they are of. */
+  private static final List<Map.Entry<String, String>> MARKS =
+      List.of(
+          Map.entry("\u00FF\u00FE\0\0", "UTF-32LE"),
+          Map.entry("\0\0\u00FE\u00FF", "UTF-32BE"),
+          Map.entry("\u00EF\u00BB\u00BF", "UTF-8"),
+          Map.entry("\u00FF\u00FE", "UTF-16LE"),
+          Map.entry("\u00FE\u00FF", "UTF-16BE"));
 
   private static final Pattern DECLARED =
       Pattern.compile(
@@ -41,20 +51,11 @@ final class TextDecoder {
    * @throws UnreadableDocumentException if the bytes are not text
    */
   static Decoded decode(String name, byte[] bytes) {
-    if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
-      return marked(name, bytes, 4, Charset.forName("UTF-32LE"));
-    }
-    if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
-      return marked(name, bytes, 4, Charset.forName("UTF-32BE"));
-    }
-    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      return marked(name, bytes, 3, StandardCharsets.UTF_8);
-    }
-    if (startsWith(bytes, 0xFF, 0xFE)) {
-      return marked(name, bytes, 2, StandardCharsets.UTF_16LE);
-    }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
-      return marked(name, bytes, 2, StandardCharsets.UTF_16BE);
+    String start = new String(bytes, 0, Math.min(4, bytes.length), StandardCharsets.ISO_8859_1);
+    for (Map.Entry<String, String> mark : MARKS) {
+      if (start.startsWith(mark.getKey())) {
+        return marked(name, bytes, mark.getKey().length(), Charset.forName(mark.getValue()));
+      }
     }
     Charset wide = CharsetGuess.wide(bytes);
     if (wide != null) {
@@ -170,17 +171,5 @@ final class TextDecoder {
       }
     }
     return false;
-  }
-
-  private static boolean startsWith(byte[] bytes, int... start) {
-    if (bytes.length < start.length) {
-      return false;
-    }
-    for (int i = 0; i < start.length; i++) {
-      if ((bytes[i] & 0xFF) != start[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -28,7 +28,6 @@ final class WordBody {
   private final StringBuilder heldElsewhere = new StringBuilder();
   private Map<String, WordPackage.Relation> relations = Map.of();
   private WordFields fields = new WordFields();
-  private @Nullable Reason forced;
   private String link = "";
   private String ownMark = "";
   private String style = "";
@@ -87,13 +86,7 @@ final class WordBody {
 
   /** Text where the format has none: positions, field codes. */
   void stray(String text) {
-    if (!text.isBlank()) {
-      leaveOut(forced, Reason.MARKUP, text + " ");
-    }
-  }
-
-  private void leaveOut(@Nullable Reason reason, Reason otherwise, String text) {
-    flow.leaveOut(reason == null ? otherwise : reason, text);
+    flow.stray(text + " ");
   }
 
   void walk(XmlElement e, Run run) {
@@ -133,7 +126,8 @@ final class WordBody {
       case "a:p" -> drawnParagraph(e, run);
       case "v:textpath" -> wordArt(e, run);
       case "wp:docPr" -> {
-        leaveOut(reason(run), Reason.OBJECT, WordText.inAttributes(e) + "\n");
+        Reason reason = reason(run);
+        flow.leaveOut(reason == null ? Reason.OBJECT : reason, WordText.inAttributes(e) + "\n");
         runChildren(e, run);
       }
       case "dgm:relIds" -> diagram(e, run);
@@ -149,25 +143,15 @@ final class WordBody {
 
   /** Walks through what is left out for a reason. */
   void under(Reason reason, XmlElement e, Run run) {
-    Reason before = forced;
-    Reason now = forced == null ? reason : forced;
-    forced = now;
-    e.each(child -> walk(child, run), text -> flow.leaveOut(now, shown(e, text, run)));
-    forced = before;
-  }
-
-  /** The reason for which everything is left out now; null if there is none. */
-  @Nullable Reason forced() {
-    return forced;
-  }
-
-  void force(@Nullable Reason reason) {
-    forced = reason;
+    Reason before = flow.force(reason);
+    e.each(
+        child -> walk(child, run), text -> flow.leaveOutUnlessForced(reason, shown(e, text, run)));
+    flow.endForce(before);
   }
 
   private @Nullable Reason reason(Run run) {
-    if (forced != null) {
-      return forced;
+    if (flow.forced() != null) {
+      return flow.forced();
     }
     if (fields.inInstruction()) {
       return Reason.MARKUP;
@@ -220,20 +204,18 @@ final class WordBody {
 
   private void space(Run run, String space) {
     Reason reason = reason(run);
-    if (reason != null) {
-      flow.leaveOut(reason, " ");
-    } else if (code) {
+    if (reason == null && code) {
       flow.verbatim(space);
     } else {
-      flow.space();
+      flow.space(reason);
     }
   }
 
   private void lineBreak(Run run) {
-    if (reason(run) != null || code) {
+    if (code) {
       space(run, "\n");
     } else {
-      flow.lineBreak();
+      flow.lineBreak(reason(run));
     }
   }
 
@@ -241,7 +223,6 @@ final class WordBody {
     XmlElement properties = e.child("w:pPr");
     String outerStyle = style;
     boolean outerCode = code;
-    Reason outer = forced;
     XmlElement named = properties == null ? null : properties.child("w:pStyle");
     style = named == null ? styles.defaultParagraph() : named.attribute("w:val", "");
     code = styles.isCode(style);
@@ -249,18 +230,16 @@ final class WordBody {
     if (heading > 0) {
       fields.endContents();
     }
-    if (forced == null && styles.isContents(style)) {
-      forced = Reason.CONTENTS;
-    }
+    Reason outer = flow.force(styles.isContents(style) ? Reason.CONTENTS : null);
     children(e);
     if (fieldsAreBroken) {
       fields.endInstructions();
     }
     flow.leftOutLine();
     if (outer == null && !goesOn(properties)) {
-      end(properties, forced == null ? heading : 0);
+      end(properties, flow.forced() == null ? heading : 0);
     }
-    forced = outer;
+    flow.endForce(outer);
     style = outerStyle;
     code = outerCode;
   }
@@ -362,7 +341,7 @@ final class WordBody {
     e.each(
         child -> {
           if (isMark(child)) {
-            leaveOut(reason, Reason.MARKUP, WordText.of(child));
+            flow.leaveOut(reason == null ? Reason.MARKUP : reason, WordText.of(child));
           } else if (child != reference) {
             walk(child, run);
           }
@@ -394,7 +373,7 @@ final class WordBody {
   }
 
   private void field(XmlElement e) {
-    if (forced == Reason.DELETED) {
+    if (flow.forced() == Reason.DELETED) {
       return;
     }
     switch (e.attribute("w:fldCharType", "")) {
@@ -471,7 +450,7 @@ final class WordBody {
       if (alternative == chosen) {
         runChildren(alternative, run);
       } else {
-        leaveOut(forced, Reason.DUPLICATE, WordText.of(alternative));
+        flow.leaveOutUnlessForced(Reason.DUPLICATE, WordText.of(alternative));
       }
     }
   }
@@ -534,9 +513,9 @@ final class WordBody {
 
   private void diagram(XmlElement e, Run run) {
     WordPackage.Relation relation = relations.get(e.attribute("r:dm", ""));
-    XmlPart part = relation == null ? null : parts.part(relation.target());
+    XmlElement part = relation == null ? null : parts.tree(relation.target());
     if (part != null) {
-      for (XmlElement paragraph : part.tree().all("a:p")) {
+      for (XmlElement paragraph : part.all("a:p")) {
         heldElsewhere.append(WordText.of(paragraph)).append('\n');
         drawnParagraph(paragraph, run);
       }
@@ -545,14 +524,13 @@ final class WordBody {
 
   private void chart(XmlElement e) {
     WordPackage.Relation relation = relations.get(e.attribute("r:id", ""));
-    XmlPart part = relation == null ? null : parts.part(relation.target());
+    XmlElement part = relation == null ? null : parts.tree(relation.target());
     if (part != null) {
       StringBuilder words = new StringBuilder();
-      XmlElement tree = part.tree();
-      tree.all("a:t").forEach(text -> words.append(text.text()).append('\n'));
-      tree.all("c:v").forEach(value -> words.append(value.text()).append('\n'));
+      part.all("a:t").forEach(text -> words.append(text.text()).append('\n'));
+      part.all("c:v").forEach(value -> words.append(value.text()).append('\n'));
       heldElsewhere.append(words);
-      leaveOut(forced, Reason.OBJECT, words.toString());
+      flow.leaveOutUnlessForced(Reason.OBJECT, words.toString());
     }
   }
 

@@ -2,6 +2,8 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of a .docx: rows and cells, whatever wraps them, and how cells are merged. */
@@ -12,6 +14,9 @@ final class WordTables {
       Set.of("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:moveTo");
 
   private static final Set<String> DELETED = Set.of("w:del", "w:moveFrom");
+
+  /** What is said of a table, a row, or a cell. */
+  private static final Pattern SETTINGS = Pattern.compile("w:\\w*Pr|w:tblGrid|w:tblPrEx");
 
   private final WordBody body;
   private final WordStyles styles;
@@ -27,7 +32,7 @@ final class WordTables {
   /** Reads a table. */
   void read(XmlElement e) {
     int outer = column;
-    if (body.forced() == null) {
+    if (flow.forced() == null) {
       flow.openTable();
     }
     XmlElement look = e.at("w:tblPr", "w:tblLook");
@@ -38,8 +43,9 @@ final class WordTables {
             && (look.attribute("w:firstRow", "0").equals("1")
                 || (parseHex(look.attribute("w:val", "0")) & 0x20) != 0)
             && styles.hasFirstRow(tableStyle.attribute("w:val", ""));
-    rows(e, new boolean[] {firstRow});
-    if (body.forced() == null) {
+    boolean[] isFirst = {firstRow};
+    each(e, "w:tr", row -> isFirst[0] &= row(row, isFirst[0]));
+    if (flow.forced() == null) {
       flow.closeTable();
     }
     column = outer;
@@ -53,59 +59,42 @@ final class WordTables {
     }
   }
 
-  /** The rows below an element, whatever wraps them. */
-  private void rows(XmlElement parent, boolean[] firstRow) {
-    for (Object node : parent.content()) {
-      if (!(node instanceof XmlElement child)) {
-        body.stray(node.toString());
-      } else if (child.is("w:tr")) {
-        XmlElement properties = child.child("w:trPr");
-        boolean deleted = properties != null && properties.child("w:del") != null;
-        boolean hidden = properties != null && WordStyles.isOn(properties.child("w:hidden"));
-        Reason outer = body.forced();
-        if (body.forced() == null && (deleted || hidden)) {
-          body.force(deleted ? Reason.DELETED : Reason.HIDDEN);
-        }
-        if (body.forced() == null) {
-          flow.openRow();
-        }
-        XmlElement before = properties == null ? null : properties.child("w:gridBefore");
-        column = before == null ? 0 : span(before);
-        boolean header =
-            firstRow[0] || properties != null && WordStyles.isOn(properties.child("w:tblHeader"));
-        cells(child, header);
-        firstRow[0] &= body.forced() != null;
-        body.force(outer);
-      } else if (child.name.startsWith("w:") && child.name.endsWith("Pr")
-          || child.is("w:tblGrid")) {
-        body.stray(child.text());
-      } else if (DELETED.contains(child.name)) {
-        body.under(Reason.DELETED, child, WordBody.Run.PLAIN);
-      } else if (WRAPPERS.contains(child.name)) {
-        rows(child, firstRow);
-      } else {
-        body.walk(child, WordBody.Run.PLAIN);
-      }
-    }
+  /** Hands over the rows or cells below an element, whatever wraps them. */
+  private void each(XmlElement parent, String name, Consumer<XmlElement> reader) {
+    parent.each(
+        child -> {
+          if (child.is(name)) {
+            reader.accept(child);
+          } else if (SETTINGS.matcher(child.name).matches()) {
+            body.stray(child.text());
+          } else if (DELETED.contains(child.name)) {
+            body.under(Reason.DELETED, child, WordBody.Run.PLAIN);
+          } else if (WRAPPERS.contains(child.name)) {
+            each(child, name, reader);
+          } else {
+            body.walk(child, WordBody.Run.PLAIN);
+          }
+        },
+        body::stray);
   }
 
-  private void cells(XmlElement parent, boolean header) {
-    for (Object node : parent.content()) {
-      if (!(node instanceof XmlElement child)) {
-        body.stray(node.toString());
-      } else if (child.is("w:tc")) {
-        cell(child, header);
-      } else if (child.name.startsWith("w:") && child.name.endsWith("Pr")
-          || child.is("w:tblPrEx")) {
-        body.stray(child.text());
-      } else if (DELETED.contains(child.name)) {
-        body.under(Reason.DELETED, child, WordBody.Run.PLAIN);
-      } else if (WRAPPERS.contains(child.name)) {
-        cells(child, header);
-      } else {
-        body.walk(child, WordBody.Run.PLAIN);
-      }
+  /** Reads a row; whether it was left out. */
+  private boolean row(XmlElement e, boolean isFirst) {
+    XmlElement properties = e.child("w:trPr");
+    boolean deleted = properties != null && properties.child("w:del") != null;
+    boolean hidden = properties != null && WordStyles.isOn(properties.child("w:hidden"));
+    Reason outer = flow.force(deleted ? Reason.DELETED : hidden ? Reason.HIDDEN : null);
+    boolean leftOut = flow.forced() != null;
+    if (!leftOut) {
+      flow.openRow();
     }
+    XmlElement before = properties == null ? null : properties.child("w:gridBefore");
+    column = before == null ? 0 : span(before);
+    boolean header =
+        isFirst || properties != null && WordStyles.isOn(properties.child("w:tblHeader"));
+    each(e, "w:tc", cell -> cell(cell, header));
+    flow.endForce(outer);
+    return leftOut;
   }
 
   private void cell(XmlElement e, boolean header) {
@@ -123,7 +112,7 @@ final class WordTables {
       }
     }
     int at = column;
-    if (body.forced() != null || reason != null) {
+    if (flow.forced() != null || reason != null) {
       body.under(reason == null ? Reason.DELETED : reason, e, WordBody.Run.PLAIN);
     } else {
       flow.openCell(at, header);

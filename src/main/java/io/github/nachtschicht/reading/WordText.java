@@ -1,8 +1,6 @@
 package io.github.nachtschicht.reading;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
+import io.github.nachtschicht.support.WordTable;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,25 +8,16 @@ import org.jspecify.annotations.Nullable;
  * All text of a part of a .docx, read from front to back without regard to what it is: what the
  * account of a document is held against, and how passages that are left out are shown.
  */
-final class WordText implements XmlPart.Visitor {
-
-  private final StringBuilder out = new StringBuilder();
-
-  /** The symbol font of each open run; empty for other fonts. */
-  private final Deque<String> fonts = new ArrayDeque<>(List.of(""));
+final class WordText {
 
   /** Settings of drawings and objects that are written as text. */
   private static final Set<String> SETTINGS =
-      Set.of(
-          "wp:posOffset",
-          "wp:align",
-          "wp14:pctPosHOffset",
-          "wp14:pctPosVOffset",
-          "wp14:pctWidth",
-          "wp14:pctHeight",
-          "o:LockedField",
-          "o:FieldCodes",
-          "o:LinkType");
+      new WordTable(WordText.class, "office-elements.txt").set("setting");
+
+  private final StringBuilder out = new StringBuilder();
+
+  /** The symbol font of the run under way; empty for other fonts. */
+  private String font = "";
 
   private boolean inText;
   private boolean inSetting;
@@ -40,15 +29,9 @@ final class WordText implements XmlPart.Visitor {
     return SETTINGS.contains(name);
   }
 
-  static String of(XmlPart part) {
-    WordText text = new WordText();
-    part.visit(text);
-    return text.out.toString();
-  }
-
   static String of(XmlElement element) {
     WordText text = new WordText();
-    XmlElement.visit(List.of(element), text);
+    text.add(element);
     return text.out.toString();
   }
 
@@ -78,43 +61,34 @@ final class WordText implements XmlPart.Visitor {
     return font != null && SymbolFonts.isSymbolFont(font) ? font : "";
   }
 
-  private static boolean hasFont(String name) {
-    return name.equals("w:r") || name.equals("w:pPr") || name.equals("w:rPrChange");
-  }
-
-  @Override
-  public void start(XmlElement element) {
-    inSetting = SETTINGS.contains(element.name);
-    if (hasFont(element.name)) {
-      fonts.push("");
-    } else if (element.is("w:rFonts")) {
-      fonts.pop();
-      fonts.push(symbolFont(element));
-    } else if (element.is("w:t") || element.is("w:delText")) {
+  private void add(XmlElement e) {
+    String outer = font;
+    boolean hasFont = e.is("w:r") || e.is("w:pPr") || e.is("w:rPrChange");
+    boolean isText = e.is("w:t") || e.is("w:delText");
+    inSetting = isSetting(e.name);
+    if (hasFont) {
+      font = "";
+    } else if (e.is("w:rFonts")) {
+      font = symbolFont(e);
+    } else if (isText) {
       inText = true;
-    } else if (element.is("w:tab") || element.is("w:br") || element.is("w:cr")) {
+    } else if (e.is("w:tab") || e.is("w:br") || e.is("w:cr")) {
       out.append(' ');
     }
-    out.append(inAttributes(element));
-  }
-
-  @Override
-  public void text(String text) {
-    if (inSetting) {
-      return;
-    }
-    String font = fonts.getFirst();
-    out.append(inText && !font.isEmpty() ? SymbolFonts.text(font, text) : text);
-  }
-
-  @Override
-  public void end(String name) {
+    out.append(inAttributes(e));
+    e.each(
+        this::add,
+        text -> {
+          if (!inSetting) {
+            out.append(inText && !font.isEmpty() ? SymbolFonts.text(font, text) : text);
+          }
+        });
     inSetting = false;
-    if (hasFont(name)) {
-      fonts.pop();
-    } else if (name.equals("w:t") || name.equals("w:delText")) {
+    if (hasFont) {
+      font = outer;
+    } else if (isText) {
       inText = false;
-    } else if (name.equals("w:p") || name.equals("a:p")) {
+    } else if (e.is("w:p") || e.is("a:p")) {
       out.append('\n');
     }
   }

@@ -142,25 +142,4 @@ final class XmlElement {
     }
     return text.toString();
   }
-
-  private record End(String name) {}
-
-  /** Tells a visitor of these nodes, elements and text, as reading them from a file would. */
-  static void visit(List<Object> nodes, XmlPart.Visitor visitor) {
-    Deque<Object> open = new ArrayDeque<>(nodes);
-    while (!open.isEmpty()) {
-      Object next = open.pop();
-      if (next instanceof XmlElement element) {
-        visitor.start(element);
-        open.push(new End(element.name));
-        for (int i = element.content.size() - 1; i >= 0; i--) {
-          open.push(element.content.get(i));
-        }
-      } else if (next instanceof End end) {
-        visitor.end(end.name());
-      } else {
-        visitor.text(next.toString());
-      }
-    }
-  }
 }

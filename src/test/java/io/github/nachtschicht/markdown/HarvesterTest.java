@@ -342,10 +342,10 @@ class HarvesterTest {
 
     assertThat(file)
         .contains("> [!NOTE]\n> Sentence 2: a reviewer's earlier correction is used.\n");
-    assertCurrent(file,
-                    fingerprints(Layout.PARAGRAPHS)
-                        .withCorrections(
-                            corrections.fingerprint(Corrections.keys(List.of("Eins.", "Zwei.")))));
+    assertCurrent(
+        file,
+        fingerprints(Layout.PARAGRAPHS)
+            .withCorrections(corrections.fingerprint(Corrections.keys(List.of("Eins.", "Zwei.")))));
     assertThat(FrontMatter.parse(file).orElseThrow().expectedErrors()).isEqualTo(0.25);
   }
 }

@@ -7,7 +7,7 @@ import io.github.nachtschicht.text.ParsedDocument;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class MarkdownParserTest {
+class MarkdownReaderTest {
 
   private static final String SOURCE =
       """
