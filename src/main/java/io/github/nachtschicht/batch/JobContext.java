@@ -6,9 +6,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
@@ -25,7 +30,6 @@ final class JobContext {
 
   private final PlatformTransactionManager transactions;
   private final JobRepository repository;
-  private final JobOperator operator;
 
   /**
    * Puts Spring Batch together by hand: an application context for these few objects takes as long
@@ -49,11 +53,27 @@ final class JobContext {
     } catch (Exception e) {
       throw new DataAccessResourceFailureException(JobStore.rootMessage(e), e);
     }
-    operator = operator(repository);
   }
 
-  /** Starts jobs on the calling thread. */
-  static JobOperator operator(JobRepository repository) {
+  /**
+   * Runs a job on the calling thread.
+   *
+   * @param what the job, for the message if it cannot be started
+   */
+  static JobExecution start(
+      JobRepository repository, Job job, JobParameters parameters, String what)
+      throws RunException {
+    try {
+      return operator(repository).start(job, parameters);
+    } catch (JobExecutionAlreadyRunningException
+        | JobRestartException
+        | JobInstanceAlreadyCompleteException
+        | InvalidJobParametersException e) {
+      throw new RunException(ExitCodes.FAILED, "cannot start " + what + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static JobOperator operator(JobRepository repository) {
     TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
     operator.setJobRepository(repository);
     operator.setJobRegistry(new MapJobRegistry());
@@ -80,10 +100,6 @@ final class JobContext {
 
   JobRepository repository() {
     return repository;
-  }
-
-  JobOperator operator() {
-    return operator;
   }
 
   PlatformTransactionManager transactions() {
@@ -113,7 +129,7 @@ final class JobContext {
       }
     }
     for (JobExecution execution : dead) {
-      JobExecution recovered = operator().recover(execution);
+      JobExecution recovered = operator(repository).recover(execution);
       recovered.setExitStatus(
           new ExitStatus(
               RunHistory.KILLED, "ended without a word: killed, or the machine went down"));

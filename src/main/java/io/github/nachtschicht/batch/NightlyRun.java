@@ -16,12 +16,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
-import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
-import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -154,7 +150,7 @@ public final class NightlyRun {
     requireModelAndCorrections();
     PlanStep.Found found =
         PlanStep.look(options, source, stop, input, options.output(), listener::warning);
-    DryRun.print(found.plan(), options, line);
+    found.plan().tell(options.get(RunOptions.PRUNE), line);
   }
 
   /**
@@ -259,17 +255,12 @@ public final class NightlyRun {
       Job job =
           new NightlyJob(work, processor, history.repository(), history.transactions())
               .build(new PlanStep(work, remote, run), watching, publishing);
-      JobExecution execution = JobContext.operator(history.repository()).start(job, parameters);
+      JobExecution execution = JobContext.start(history.repository(), job, parameters, "the job");
       RunSummary summary = publishing.summary();
       if (summary == null) {
         throw failure(execution);
       }
       return summary;
-    } catch (JobExecutionAlreadyRunningException
-        | JobRestartException
-        | JobInstanceAlreadyCompleteException
-        | InvalidJobParametersException e) {
-      throw new RunException(ExitCodes.FAILED, "cannot start the job: " + e.getMessage(), e);
     }
   }
 

@@ -99,7 +99,7 @@ final class PublishStep implements Tasklet, JobExecutionListener {
 
   private void forgetArithmetic() {
     try {
-      KeptArithmetic.forget(work.files);
+      Files.deleteIfExists(work.files.state(RemoteRun.ARITHMETIC));
     } catch (IOException e) {
       work.ledger.warn("cannot forget the processors' arithmetic: " + Failures.reason(e));
     }

@@ -169,28 +169,31 @@ final class QualityReport {
       return;
     }
     long worse = changes.stream().filter(change -> change.difference() < 0).count();
-    md.append(changes.size())
-        .append(" of ")
-        .append(today.size())
-        .append(" segments changed, ")
-        .append(worse)
-        .append(" for the worse by chrF2, the worst first");
     md.append(
-        changes.size() > SHOWN_CHANGES ? "; the first " + SHOWN_CHANGES + " are shown.\n" : ".\n");
+        String.format(
+            Locale.ROOT,
+            "%d of %d segments changed, %d for the worse by chrF2, the worst first%s.\n",
+            changes.size(),
+            today.size(),
+            worse,
+            changes.size() > SHOWN_CHANGES ? "; the first " + SHOWN_CHANGES + " are shown" : ""));
     for (Change change : changes.subList(0, Math.min(SHOWN_CHANGES, changes.size()))) {
       int i = change.segment();
       md.append(
-          String.format(Locale.ROOT, "\n### Segment %d (%+.1f)\n\n", i + 1, change.difference()));
-      md.append("- German: ")
-          .append(MarkdownEscaper.escape(set.sources().get(i), Place.INLINE))
-          .append('\n');
-      md.append("- before: ")
-          .append(MarkdownEscaper.escape(then.get(i), Place.INLINE))
-          .append('\n');
-      md.append("- now: ").append(MarkdownEscaper.escape(today.get(i), Place.INLINE)).append('\n');
-      md.append("- reference: ")
-          .append(MarkdownEscaper.escape(set.references().get(i), Place.INLINE))
-          .append('\n');
+          String.format(
+              Locale.ROOT,
+              "\n"
+                  + "### Segment %d (%+.1f)\n\n"
+                  + "- German: %s\n"
+                  + "- before: %s\n"
+                  + "- now: %s\n"
+                  + "- reference: %s\n",
+              i + 1,
+              change.difference(),
+              MarkdownEscaper.escape(set.sources().get(i), Place.INLINE),
+              MarkdownEscaper.escape(then.get(i), Place.INLINE),
+              MarkdownEscaper.escape(today.get(i), Place.INLINE),
+              MarkdownEscaper.escape(set.references().get(i), Place.INLINE)));
     }
   }
 

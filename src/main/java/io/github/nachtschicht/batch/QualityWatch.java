@@ -19,12 +19,8 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
-import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
-import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -196,15 +192,7 @@ public final class QualityWatch {
                         context.transactions())
                     .build())
             .build();
-    JobExecution execution;
-    try {
-      execution = context.operator().start(job, parameters);
-    } catch (JobExecutionAlreadyRunningException
-        | JobRestartException
-        | JobInstanceAlreadyCompleteException
-        | InvalidJobParametersException e) {
-      throw new RunException(ExitCodes.FAILED, "cannot start the watch: " + e.getMessage(), e);
-    }
+    JobExecution execution = JobContext.start(repository, job, parameters, "the watch");
     if (execution.getStatus() != BatchStatus.COMPLETED) {
       Throwable failure = execution.getAllFailureExceptions().stream().findFirst().orElse(null);
       throw new RunException(

@@ -6,8 +6,6 @@ import io.github.nachtschicht.glossary.GlossaryEntry;
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.CorrectionLookup;
 import io.github.nachtschicht.markdown.Corrections;
-import io.github.nachtschicht.markdown.Layout;
-import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.markdown.SimilarCorrections;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
@@ -16,11 +14,14 @@ import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.memory.CarriedMemory;
 import io.github.nachtschicht.translation.memory.TranslationMemory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.skip.SkipLimitExceededException;
 import org.springframework.core.retry.RetryException;
@@ -31,6 +32,14 @@ import org.springframework.core.retry.RetryTemplate;
  * and takes what comes back. For the step's thread.
  */
 public final class RemoteRun {
+
+  /**
+   * File of the state folder with the kind of processor that an unfinished run's workers had, so
+   * that the run which goes on from there does not mix it with another. Lost, it is chosen anew.
+   */
+  static final String ARITHMETIC = "arithmetic";
+
+  private static final Pattern ARITHMETIC_FORM = Pattern.compile("[0-9a-f]{1,64}");
 
   private final String id;
   private final RunWork work;
@@ -65,18 +74,8 @@ public final class RemoteRun {
   }
 
   /** Model and settings. */
-  public Provenance provenance() {
-    return source.provenance();
-  }
-
-  /** The options that shape what is written, by name. */
-  public Map<String, String> options() {
-    return source.options();
-  }
-
-  /** How the languages are to stand beside each other. */
-  public Layout layout() {
-    return source.layout();
+  public PipelineSource source() {
+    return source;
   }
 
   /**
@@ -84,13 +83,18 @@ public final class RemoteRun {
    * #keepArithmetic} was told; empty if there is none.
    */
   public String arithmetic() {
-    return KeptArithmetic.read(work.files);
+    try {
+      String text = Files.readString(work.files.state(ARITHMETIC)).strip();
+      return ARITHMETIC_FORM.matcher(text).matches() ? text : "";
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** Remembers it for the runs that go on from here, until one has done all. */
   public void keepArithmetic(String arithmetic) {
     try {
-      KeptArithmetic.write(work.files, arithmetic);
+      work.files.writeState(ARITHMETIC, (arithmetic + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       ledger.warn("cannot remember the processors' arithmetic: " + Failures.reason(e));
     }
@@ -111,26 +115,15 @@ public final class RemoteRun {
     ledger.listener().workers(line);
   }
 
-  /** Does something with a document's file. */
-  @FunctionalInterface
-  public interface Reading {
-
-    /** Reads. */
-    void read() throws Exception;
-  }
-
   /**
    * Reads a document's file, trying again what may go better in a moment.
    *
+   * @param reading what it gives is of no interest
    * @throws DocumentException if it cannot be read
    */
-  public void reading(Reading reading) throws Exception {
+  public void reading(Callable<Boolean> reading) throws Exception {
     try {
-      retries.execute(
-          () -> {
-            reading.read();
-            return true;
-          });
+      retries.execute(reading::call);
     } catch (RetryException e) {
       if (e.getCause() instanceof Exception cause) {
         throw cause;

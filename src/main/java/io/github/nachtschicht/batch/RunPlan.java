@@ -1,7 +1,10 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.InputDocument.Action;
+import io.github.nachtschicht.support.OneLine;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * What a run is to do.
@@ -46,5 +49,47 @@ record RunPlan(List<InputDocument> documents, List<KnownOutput> orphans, boolean
   /** Documents whose output is to follow their new name. */
   List<InputDocument> renamed() {
     return documents.stream().filter(document -> document.movedFrom() != null).toList();
+  }
+
+  /**
+   * Says what a run would do, for a dry one.
+   *
+   * @param prunes whether outputs without a source are removed
+   * @param line told of every document
+   */
+  void tell(boolean prunes, Consumer<String> line) {
+    for (InputDocument document : documents) {
+      String name = OneLine.of(document.name());
+      String target = OneLine.of(document.target());
+      if (document.movedFrom() != null) {
+        line.accept("rename     " + OneLine.of(document.movedFrom()) + " -> " + target);
+      }
+      boolean translate = document.isToTranslate();
+      line.accept(
+          String.format(
+              Locale.ROOT,
+              "%-10s %s%s (%s)",
+              translate ? "translate" : document.action().name().toLowerCase(Locale.ROOT),
+              name,
+              translate ? " -> " + target : "",
+              document.reason()));
+    }
+    for (KnownOutput orphan : orphans) {
+      boolean prune = prunes && orphan.isReplaceable();
+      line.accept(
+          (prune ? "prune      " : "orphan     ")
+              + OneLine.of(orphan.name())
+              + " (its source "
+              + OneLine.of(orphan.source())
+              + " is gone"
+              + (prunes && !prune ? ", but a person edited it)" : ")"));
+    }
+    line.accept(
+        "dry run: %s to translate, %s to keep, %s too young, %s to skip; nothing was written"
+            .formatted(
+                toTranslate().size(),
+                with(Action.KEEP).size(),
+                with(Action.WAIT).size(),
+                with(Action.SKIP).size()));
   }
 }

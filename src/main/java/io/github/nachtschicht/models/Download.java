@@ -86,7 +86,7 @@ final class Download {
     }
     MessageDigest digest = newDigest(file);
     if (kept > 0) {
-      update(digest, partial);
+      Sha256.update(digest, partial);
     }
     if (kept < file.size() || !Files.exists(partial)) {
       fetch(kept, digest);
@@ -259,7 +259,7 @@ final class Download {
       return false;
     }
     MessageDigest digest = newDigest(file);
-    update(digest, path);
+    Sha256.update(digest, path);
     return Sha256.hex(digest.digest()).equals(file.hash());
   }
 
@@ -295,14 +295,5 @@ final class Download {
     return file.large()
         ? new byte[0]
         : ("blob " + file.size() + "\0").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void update(MessageDigest digest, Path path) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(path)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-    }
   }
 }

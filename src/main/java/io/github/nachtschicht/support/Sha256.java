@@ -31,13 +31,18 @@ public final class Sha256 {
    */
   public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
+    update(digest, file);
+    return hex(digest.digest());
+  }
+
+  /** Feeds a file's bytes to a digest, whatever its algorithm. */
+  public static void update(MessageDigest digest, Path file) throws IOException {
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
       }
     }
-    return hex(digest.digest());
   }
 
   /** A new digest, to be fed piece by piece. */

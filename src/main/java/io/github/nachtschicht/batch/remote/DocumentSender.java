@@ -56,7 +56,11 @@ final class DocumentSender {
       connection.commit(queues);
     }
     try {
-      run.reading(() -> attempt(queues, sent));
+      run.reading(
+          () -> {
+            attempt(queues, sent);
+            return true;
+          });
     } catch (DocumentException e) {
       outstanding.remove(sent);
       run.skipped(sent.document, DocumentException.describe(e), 0, null);

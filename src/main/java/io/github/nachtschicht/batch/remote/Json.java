@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.support.OneLine;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,24 +41,13 @@ final class Json {
 
   static <T extends Versioned> T read(byte[] json, Class<T> type, String schema)
       throws NotUnderstoodException {
+    T value;
     try {
-      return checked(MAPPER.readValue(json, type), schema);
+      value = MAPPER.readValue(json, type);
     } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
-      throw wrong(e, schema);
+      throw new NotUnderstoodException(
+          "it is no " + schema + " (" + e.getClass().getSimpleName() + ")", e);
     }
-  }
-
-  static <T extends Versioned> T read(String json, Class<T> type, String schema)
-      throws NotUnderstoodException {
-    try {
-      return checked(MAPPER.readValue(json, type), schema);
-    } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
-      throw wrong(e, schema);
-    }
-  }
-
-  private static <T extends Versioned> T checked(T value, String schema)
-      throws NotUnderstoodException {
     if (value == null || !schema.equals(value.schema())) {
       throw new NotUnderstoodException(
           "its schema is "
@@ -69,8 +59,8 @@ final class Json {
     return value;
   }
 
-  private static NotUnderstoodException wrong(RuntimeException e, String schema) {
-    return new NotUnderstoodException(
-        "it is no " + schema + " (" + e.getClass().getSimpleName() + ")", e);
+  static <T extends Versioned> T read(String json, Class<T> type, String schema)
+      throws NotUnderstoodException {
+    return read(json.getBytes(StandardCharsets.UTF_8), type, schema);
   }
 }

@@ -68,8 +68,7 @@ public final class RemoteManager implements RemoteTranslation {
   @Override
   public ItemWriter<InputDocument> open(RemoteRun run) throws RunException {
     WorkIdentity identity =
-        WorkIdentity.of(run.provenance(), run.layout(), run.options(), program)
-            .with(mixed ? "" : run.arithmetic());
+        WorkIdentity.of(run.source(), program).with(mixed ? "" : run.arithmetic());
     WorkerPool pool = new WorkerPool(identity, mixed, hearing, run.id());
     Link link = broker.connectAtFirst(run.stop(), run::warn);
     if (link == null) {

@@ -1,7 +1,6 @@
 package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.PipelineSource;
-import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.support.Sha256;
 import java.util.ArrayList;
@@ -51,20 +50,16 @@ record WorkIdentity(
   }
 
   static WorkIdentity of(PipelineSource source, String program) {
-    return of(source.provenance(), source.layout(), source.options(), program);
-  }
-
-  static WorkIdentity of(
-      Provenance provenance, Layout layout, Map<String, String> options, String program) {
+    Provenance provenance = source.provenance();
     return new WorkIdentity(
         provenance.model(),
         provenance.modelSha256(),
         provenance.languagePair(),
         provenance.settings().all(),
-        layout.name().toLowerCase(Locale.ROOT),
+        source.layout().name().toLowerCase(Locale.ROOT),
         program,
         "",
-        options);
+        source.options());
   }
 
   /** The same with another arithmetic. */
