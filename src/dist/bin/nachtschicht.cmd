@@ -6,5 +6,5 @@ setlocal
 set "HOME_FOLDER=%~dp0.."
 set "JAVA_COMMAND=java"
 if defined JAVA_HOME set "JAVA_COMMAND=%JAVA_HOME%\bin\java.exe"
-"%JAVA_COMMAND%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %NACHTSCHICHT_JAVA_OPTS% -jar "%HOME_FOLDER%\lib\nachtschicht.jar" %*
+"%JAVA_COMMAND%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmn32m %NACHTSCHICHT_JAVA_OPTS% -jar "%HOME_FOLDER%\lib\nachtschicht.jar" %*
 exit /b %ERRORLEVEL%

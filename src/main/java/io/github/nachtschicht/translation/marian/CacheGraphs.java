@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Two small graphs without weights that tidy the decoder's caches.
+ * Two small graphs without weights that tidy one layer of the decoder's caches.
  *
- * <p>{@code select_keys} takes rows out of the self-attention cache: {@code past_k_L}, {@code
- * past_v_L} {@code [b, heads, P, width]} and {@code rows} {@code [b', heads, P']}, indices into the
- * cache seen as {@code [b*heads*P, width]}; outputs {@code present_k_L}, {@code present_v_L} {@code
- * [b', heads, P', width]}. {@code select_sentences} keeps some sentences of the cross-attention:
- * {@code cross_k_L}, {@code cross_v_L} and {@code sentences} {@code [b']}; outputs {@code
- * kept_k_L}, {@code kept_v_L}.
+ * <p>{@code select_keys} takes rows out of the self-attention cache: {@code past_k}, {@code past_v}
+ * {@code [b, heads, P, width]}, {@code recent_k}, {@code recent_v} {@code [b, heads, Q, width]} and
+ * {@code rows} {@code [b, heads, R]}, indices into the recent and then the past keys seen as {@code
+ * [b*heads*(Q+P), width]}; outputs {@code kept_past_k}, {@code kept_past_v} {@code [b, heads, R,
+ * width]}. {@code select_sentences} keeps the sentences {@code sentences} {@code [b']} of these and
+ * of {@code cross_k}, {@code cross_v}; outputs {@code kept_} and the name.
  */
 final class CacheGraphs {
 
@@ -22,34 +22,36 @@ final class CacheGraphs {
     int h = config.decoderHeads();
     int width = config.modelDimension() / h;
     try (OnnxGraph graph = new OnnxGraph(keysName, folder)) {
-      String rows = graph.input("rows", OnnxGraph.Type.INT64, "c", h, "Q");
-      for (int i = 0; i < config.decoderLayers(); i++) {
-        for (String kind : new String[] {"k_", "v_"}) {
-          String past = graph.input("past_" + kind + i, OnnxGraph.Type.FLOAT, "b", h, "P", width);
-          String present = "present_" + kind + i;
-          graph
-              .node("Gather", graph.op("Reshape", past, graph.longs(-1, width)), rows)
-              .with("axis", 0)
-              .named(present);
-          graph.output(present, OnnxGraph.Type.FLOAT, "c", h, "Q", width);
-        }
+      String rows = graph.input("rows", OnnxGraph.Type.INT64, "b", h, "R");
+      for (String kind : new String[] {"k", "v"}) {
+        String past = graph.input("past_" + kind, OnnxGraph.Type.FLOAT, "b", h, "P", width);
+        String recent = graph.input("recent_" + kind, OnnxGraph.Type.FLOAT, "b", h, "Q", width);
+        String all = graph.node("Concat", recent, past).with("axis", 2).out();
+        graph
+            .node("Gather", graph.op("Reshape", all, graph.longs(-1, width)), rows)
+            .with("axis", 0)
+            .named("kept_past_" + kind);
+        graph.output("kept_past_" + kind, OnnxGraph.Type.FLOAT, "b", h, "R", width);
       }
       graph.write();
     }
     try (OnnxGraph graph = new OnnxGraph(sentencesName, folder)) {
       String sentences = graph.input("sentences", OnnxGraph.Type.INT64, "c");
-      for (int i = 0; i < config.decoderLayers(); i++) {
-        for (String kind : new String[] {"k_", "v_"}) {
-          Object[] shape =
-              kind.equals("k_") ? new Object[] {width, "S"} : new Object[] {"S", width};
-          String cross =
-              graph.input("cross_" + kind + i, OnnxGraph.Type.FLOAT, "b", h, shape[0], shape[1]);
-          String kept = "kept_" + kind + i;
-          graph.node("Gather", cross, sentences).with("axis", 0).named(kept);
-          graph.output(kept, OnnxGraph.Type.FLOAT, "c", h, shape[0], shape[1]);
-        }
+      select(graph, sentences, "cross_k", "b", h, width, "S");
+      select(graph, sentences, "cross_v", "b", h, "S", width);
+      for (String kind : new String[] {"k", "v"}) {
+        select(graph, sentences, "past_" + kind, "b", h, "P", width);
+        select(graph, sentences, "recent_" + kind, "b", h, "Q", width);
       }
       graph.write();
     }
+  }
+
+  private static void select(OnnxGraph graph, String sentences, String name, Object... dimensions) {
+    String all = graph.input(name, OnnxGraph.Type.FLOAT, dimensions);
+    Object[] fewer = dimensions.clone();
+    fewer[0] = "c";
+    graph.node("Gather", all, sentences).with("axis", 0).named("kept_" + name);
+    graph.output("kept_" + name, OnnxGraph.Type.FLOAT, fewer);
   }
 }

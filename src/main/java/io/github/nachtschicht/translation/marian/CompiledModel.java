@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class CompiledModel {
 
   /** To be raised whenever the graphs change. */
-  static final String BUILDER_VERSION = "7";
+  static final String BUILDER_VERSION = "8";
 
   static final String ENCODER = "encoder";
   static final String DECODER = "decoder";

@@ -17,18 +17,21 @@ import java.util.List;
  * {@code candidates} {@code [1]}, how many tokens are wanted for every row; {@code asked} {@code
  * [R, A]}, tokens whose log-probabilities are wanted in any case; {@code self_mask} {@code [b, 1,
  * K, N]}, 0 where a row may look and {@link GraphLayers#MASKED} elsewhere, the K new keys first,
- * then the {@code N-K} of the cache; {@code past_k_L}, {@code past_v_L} {@code [b, heads, N-K,
- * width]}; {@code cross_k_L}, {@code cross_v_L} and {@code source_mask} as the encoder has them.
+ * then the cache's {@code N-K}: the {@code Q} of the last steps, {@code recent_k_L} and {@code
+ * recent_v_L} {@code [b, heads, Q, width]}, and the {@code P} older ones, {@code past_k_L} and
+ * {@code past_v_L}; {@code cross_k_L}, {@code cross_v_L} and {@code source_mask} as the encoder has
+ * them.
  *
- * <p>Outputs: {@code present_k_L}, {@code present_v_L}, the cache with the new keys in front;
+ * <p>Outputs: {@code present_k_L}, {@code present_v_L}, the recent keys with the new ones in front;
  * {@code top_ids} and {@code top_values} {@code [R, candidates]}, best first, the values being
  * log-probabilities over all tokens that are not banned; {@code asked_values} {@code [R, A]}, those
  * of the tokens asked for; and, for models that do not renormalise after bans, {@code
  * banned_logits} {@code [R, banned]} and {@code normalizer} {@code [R, 1]}, the log-sum-exp of the
  * others.
  *
- * <p>The vocabulary is cut into tiles, so that a tile's logits are still in the processor's cache
- * when they are reduced. Of each tile the blocks with the largest maxima hold its best tokens.
+ * <p>The vocabulary is cut into tiles, one after the other, so that a tile's logits are still in
+ * the processor's cache when they are reduced, and few are in memory at a time. Of each tile the
+ * blocks with the largest maxima hold its best tokens.
  */
 final class DecoderGraph {
 
@@ -68,6 +71,8 @@ final class DecoderGraph {
     for (int i = 0; i < config.decoderLayers(); i++) {
       String pastK = graph.input("past_k_" + i, OnnxGraph.Type.FLOAT, "b", h, "P", width);
       String pastV = graph.input("past_v_" + i, OnnxGraph.Type.FLOAT, "b", h, "P", width);
+      String recentK = graph.input("recent_k_" + i, OnnxGraph.Type.FLOAT, "b", h, "Q", width);
+      String recentV = graph.input("recent_v_" + i, OnnxGraph.Type.FLOAT, "b", h, "Q", width);
       String crossK = graph.input("cross_k_" + i, OnnxGraph.Type.FLOAT, "b", h, width, "S");
       String crossV = graph.input("cross_v_" + i, OnnxGraph.Type.FLOAT, "b", h, "S", width);
 
@@ -84,20 +89,20 @@ final class DecoderGraph {
       String q = layers.splitHeads(parts[0], heads, "K", h);
       String k = layers.splitHeads(parts[1], heads, "K", h);
       String v = layers.splitHeads(parts[2], heads, "K", h);
-      String presentK = graph.node("Concat", k, pastK).with("axis", 2).named("present_k_" + i);
-      String presentV = graph.node("Concat", v, pastV).with("axis", 2).named("present_v_" + i);
-      graph.output(presentK, OnnxGraph.Type.FLOAT, "b", h, "N", width);
-      graph.output(presentV, OnnxGraph.Type.FLOAT, "b", h, "N", width);
+      String presentK = graph.node("Concat", k, recentK).with("axis", 2).named("present_k_" + i);
+      String presentV = graph.node("Concat", v, recentV).with("axis", 2).named("present_v_" + i);
+      graph.output(presentK, OnnxGraph.Type.FLOAT, "b", h, "M", width);
+      graph.output(presentV, OnnxGraph.Type.FLOAT, "b", h, "M", width);
+      // a score is its own sum, so the keys need not lie together; the values do
       String scores =
           graph
-              .node("FusedMatMul", q, presentK)
-              .microsoft()
-              .with("transB", 1)
-              .with("alpha", scale)
+              .node("Concat", scores(graph, q, presentK, scale), scores(graph, q, pastK, scale))
+              .with("axis", 3)
               .out();
       String weights =
           graph.node("Softmax", graph.op("Add", scores, selfMask)).with("axis", -1).out();
-      String attended = layers.joinHeads(graph.op("MatMul", weights, presentV));
+      String values = graph.node("Concat", presentV, pastV).with("axis", 2).out();
+      String attended = layers.joinHeads(graph.op("MatMul", weights, values));
       x = layers.attentionEnd(attended, x, Side.DECODER, i, "self_attn");
 
       Linear crossQ = tensors.linear(Side.DECODER, i, "encoder_attn.q_proj");
@@ -112,6 +117,15 @@ final class DecoderGraph {
     if (!config.renormalize() && !config.bannedIds().isEmpty()) {
       bannedLogits(graph, tensors, x);
     }
+  }
+
+  private static String scores(OnnxGraph graph, String queries, String keys, float scale) {
+    return graph
+        .node("FusedMatMul", queries, keys)
+        .microsoft()
+        .with("transB", 1)
+        .with("alpha", scale)
+        .out();
   }
 
   private static void bestTokens(
@@ -161,7 +175,8 @@ final class DecoderGraph {
       // cheaper than Exp and ReduceSum; what it took off is the tile's log-sum-exp.
       String local = graph.node("LogSoftmax", logits).with("axis", -1).out();
       String sum = graph.op("Sub", column(graph, logits, open), column(graph, local, open));
-      askedInTiles.add(gather(graph, logits, askedColumn));
+      String askedInTile = gather(graph, logits, askedColumn);
+      askedInTiles.add(askedInTile);
       String byBlock = graph.op("Reshape", local, graph.longs(0, perTile, BLOCK));
       String maxima =
           graph.node("ReduceMax", byBlock).with("axes", new long[] {2}).with("keepdims", 0).out();
@@ -176,7 +191,9 @@ final class DecoderGraph {
               .node("TopK", graph.op("Reshape", best, graph.longs(0, -1)), wanted)
               .with("axis", -1)
               .outs(2);
-      values.add(graph.op("Add", top[0], sum));
+      String value = graph.op("Add", top[0], sum);
+      values.add(value);
+      layers.waitFor(value, askedInTile);
       places.add(top[1]);
       blockIds.add(blockId);
       sums.add(sum);

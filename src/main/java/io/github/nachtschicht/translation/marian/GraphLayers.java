@@ -45,6 +45,11 @@ final class GraphLayers {
     products.rows(ids, symbol);
   }
 
+  /** As {@link MatrixProducts#waitFor}. */
+  void waitFor(String... values) throws IOException {
+    products.waitFor(values);
+  }
+
   /** Embeddings of {@code ids} plus the given positions: {@code [rows, d_model]}. */
   String embed(Side side, String ids, String positions) throws IOException {
     MarianConfig config = tensors.config();

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The cache of self-attention is never reordered for the beams: the keys of all rows of a
  * sentence stay where they are, newest step first, and a mask lets each row see its ancestors only.
  * After every {@link #PRUNE_EVERY} steps the keys that no living row descends from are dropped; as
- * hypotheses soon share their beginning, few remain. Where a key stands depends on its own sentence
- * alone, padding comes last, and masked keys have weight zero: so the sums are added up in the same
- * order whatever the other sentences are, and come out the same to the last bit.
+ * hypotheses soon share their beginning, few remain. The keys since then are kept apart, so that a
+ * step hands on only those. Where a key stands depends on its own sentence alone, padding comes
+ * last, and masked keys have weight zero: so the sums are added up in the same order whatever the
+ * other sentences are, and come out the same to the last bit.
  *
  * <p>Sentences that are finished stay in the batch until they are a sixteenth of it, or until keys
  * are dropped anyway.
@@ -39,11 +40,14 @@ final class MarianStepModel implements StepModel {
   private final int sourceLength;
   private final float[] sourceMaskValues;
 
-  private NDManager crossManager;
   private NDList cross;
   private NDArray sourceMask;
-  private @Nullable NDManager pastManager;
+
+  /** The cache as it was when keys were last dropped. */
   private NDList past;
+
+  /** The keys since: only these are copied to append a step's. */
+  private NDList recent;
 
   /** Sentences in the tensors, finished ones included. */
   private int tensorSentences;
@@ -95,18 +99,23 @@ final class MarianStepModel implements StepModel {
     MarianConfig config = worker.config();
     heads = config.decoderHeads();
     width = config.modelDimension() / heads;
-    crossManager = manager.newSubManager();
-    cross.attach(crossManager);
-    past = new NDList();
-    NDManager empty = manager.newSubManager();
-    pastManager = empty;
-    DirectBuffer nothing = worker.buffer("nothing");
-    for (int i = 0; i < config.decoderLayers(); i++) {
-      for (String kind : new String[] {"past_k_", "past_v_"}) {
-        nothing.ofBytes(0);
-        past.add(nothing.array(empty, kind + i, DataType.FLOAT32, sentences, heads, 0, width));
-      }
+    past = noKeys("past_");
+    recent = noKeys("recent_");
+  }
+
+  private NDList noKeys(String name) {
+    NDList keys = new NDList();
+    for (int i = 0; i < worker.config().decoderLayers(); i++) {
+      keys.add(noKeysOf(name + "k_" + i));
+      keys.add(noKeysOf(name + "v_" + i));
     }
+    return keys;
+  }
+
+  private NDArray noKeysOf(String name) {
+    DirectBuffer nothing = worker.buffer("nothing");
+    nothing.ofBytes(0);
+    return nothing.array(manager, name, DataType.FLOAT32, tensorSentences, heads, 0, width);
   }
 
   @Override
@@ -151,26 +160,25 @@ final class MarianStepModel implements StepModel {
         askedIds[row * mostAsked + i] = asked[r][i];
       }
     }
-    NDManager stepManager = manager.newSubManager();
-    boolean complete = false;
-    try (NDManager inputs = manager.newSubManager()) {
+    try (NDManager step = manager.newSubManager()) {
       NDList in = new NDList();
-      in.add(worker.buffer("ids").longs(inputs, "ids", ids, ids.length));
-      in.add(worker.buffer("position").longs(inputs, "position", new long[] {position}, 1));
+      in.add(worker.buffer("ids").longs(step, "ids", ids, ids.length));
+      in.add(worker.buffer("position").longs(step, "position", new long[] {position}, 1));
       in.add(
           worker
               .buffer("heads")
-              .longs(inputs, "heads", new long[] {tensorSentences, k, heads, width}, 4));
-      in.add(worker.buffer("candidates").longs(inputs, "candidates", new long[] {count}, 1));
+              .longs(step, "heads", new long[] {tensorSentences, k, heads, width}, 4));
+      in.add(worker.buffer("candidates").longs(step, "candidates", new long[] {count}, 1));
       in.add(
           worker
               .buffer("asked")
-              .longs(inputs, "asked", askedIds, (long) tensorSentences * k, mostAsked));
-      in.add(selfMask(inputs));
+              .longs(step, "asked", askedIds, (long) tensorSentences * k, mostAsked));
+      in.add(selfMask(step));
       in.add(sourceMask);
       in.addAll(past);
+      in.addAll(recent);
       in.addAll(cross);
-      NDList out = worker.decoder.run(in, stepManager);
+      NDList out = worker.decoder.run(in, step);
       NDList present = new NDList();
       float[] values = {};
       long[] best = {};
@@ -185,32 +193,17 @@ final class MarianStepModel implements StepModel {
           case "banned_logits" -> bannedLogits = array.toFloatArray();
           case "normalizer" -> normalizer = array.toFloatArray();
           case "asked_values" -> askedValues = array.toFloatArray();
-          default -> {
-            array.setName(name.replace("present_", "past_"));
-            present.add(array);
-          }
+          default -> present.add(keep(array, name.replace("present_", "recent_")));
         }
       }
       if (bannedLogits != null) {
         shareWithBanned(values, bannedLogits, normalizer);
         shareWithBanned(askedValues, bannedLogits, normalizer);
       }
-      replacePast(present, stepManager);
-      complete = true;
+      recent.close();
+      recent = present;
       return ofActive(values, best, ofRows(askedValues, mostAsked, asked));
-    } finally {
-      if (!complete) {
-        stepManager.close();
-      }
     }
-  }
-
-  private void replacePast(NDList present, NDManager owner) {
-    if (pastManager != null) {
-      pastManager.close();
-    }
-    pastManager = owner;
-    past = present;
   }
 
   /** Takes off what the banned tokens would have had of the probability. */
@@ -317,30 +310,20 @@ final class MarianStepModel implements StepModel {
     boolean drop =
         tensorSentences > active
             && (prune || (tensorSentences - active) * GHOST_SHARE >= tensorSentences);
-    if (prune) {
-      prune(drop);
-    } else if (drop) {
-      int keys = pastKeys();
-      int[] all = new int[keys];
-      for (int i = 0; i < keys; i++) {
-        all[i] = i;
-      }
-      int[][] kept = new int[tensorSentences][];
-      for (int place : places) {
-        kept[place] = all;
-      }
-      selectKeys(kept, keys, true);
-    }
     if (drop) {
       selectSentences();
     }
+    if (prune) {
+      prune();
+    }
   }
 
-  private void prune(boolean drop) {
+  private void prune() {
     int k = rowsPerSentence;
     int keys = pastKeys();
     int most = 0;
     int[][] kept = new int[tensorSentences][];
+    Arrays.fill(kept, new int[0]);
     for (int s = 0; s < places.length; s++) {
       boolean[] alive = new boolean[keys];
       int count = 0;
@@ -373,25 +356,17 @@ final class MarianStepModel implements StepModel {
     }
     // at least KEY_MULTIPLE - 1 places of padding: no kernel's remainder holds a real key
     int padded = (most + 2 * KEY_MULTIPLE - 2) / KEY_MULTIPLE * KEY_MULTIPLE;
-    selectKeys(kept, padded, drop);
+    selectKeys(kept, padded);
     recentRows.clear();
     oldKeys = padded;
   }
 
-  private void selectKeys(int[][] kept, int length, boolean drop) {
-    int keys = (int) past.get(0).getShape().get(2);
-    int sentences = drop ? places.length : tensorSentences;
-    long[] index = new long[sentences * heads * length];
+  private void selectKeys(int[][] kept, int length) {
+    int keys = pastKeys();
+    long[] index = new long[tensorSentences * heads * length];
     int at = 0;
-    int next = 0;
     for (int place = 0; place < tensorSentences; place++) {
-      boolean active = next < places.length && places[next] == place;
-      if (active) {
-        next++;
-      } else if (drop) {
-        continue;
-      }
-      int[] own = active ? kept[place] : new int[0];
+      int[] own = kept[place];
       for (int h = 0; h < heads; h++) {
         long base = ((long) place * heads + h) * keys;
         for (int i = 0; i < length; i++) {
@@ -399,22 +374,46 @@ final class MarianStepModel implements StepModel {
         }
       }
     }
-    NDManager selected = manager.newSubManager();
-    boolean complete = false;
-    try (NDManager inputs = manager.newSubManager()) {
-      NDList in = new NDList(past);
-      in.add(worker.buffer("rows").longs(inputs, "rows", index, sentences, heads, length));
-      NDList out = worker.selectKeys.run(in, selected);
-      for (NDArray array : out) {
-        array.setName(array.getName().replace("present_", "past_"));
-      }
-      replacePast(out, selected);
-      complete = true;
-    } finally {
-      if (!complete) {
-        selected.close();
+    try (NDManager step = manager.newSubManager()) {
+      select(
+          worker.selectKeys,
+          worker.buffer("rows").longs(step, "rows", index, tensorSentences, heads, length),
+          past,
+          recent);
+    }
+  }
+
+  /**
+   * Replaces arrays by what a graph makes of them, layer by layer, so that little is there twice.
+   * Those that it does not give back have no keys any more.
+   */
+  private void select(OnnxSession.Runner graph, NDArray chosen, NDList... lists) {
+    for (int layer = 0; layer < worker.config().decoderLayers(); layer++) {
+      String number = "_" + layer;
+      try (NDManager step = manager.newSubManager()) {
+        NDList in = new NDList(chosen);
+        for (NDList list : lists) {
+          in.add(list.get(2 * layer));
+          in.add(list.get(2 * layer + 1));
+        }
+        in.forEach(array -> array.setName(array.getName().replace(number, "")));
+        NDList out = graph.run(in, step);
+        for (NDList list : lists) {
+          for (int i = 2 * layer; i < 2 * layer + 2; i++) {
+            String name = list.get(i).getName();
+            list.get(i).close();
+            NDArray kept = out.get("kept_" + name);
+            list.set(i, kept == null ? noKeysOf(name + number) : keep(kept, name + number));
+          }
+        }
       }
     }
+  }
+
+  private NDArray keep(NDArray array, String name) {
+    array.setName(name);
+    array.attach(manager);
+    return array;
   }
 
   private void selectSentences() {
@@ -425,30 +424,20 @@ final class MarianStepModel implements StepModel {
       System.arraycopy(
           sourceMaskValues, places[s] * sourceLength, masks, s * sourceLength, sourceLength);
     }
-    NDManager selected = manager.newSubManager();
-    boolean complete = false;
-    try (NDManager inputs = manager.newSubManager()) {
-      NDList in = new NDList(cross);
-      in.add(worker.buffer("sentences").longs(inputs, "sentences", index, index.length));
-      NDList out = worker.selectSentences.run(in, selected);
-      for (NDArray array : out) {
-        array.setName(array.getName().replace("kept_", "cross_"));
-      }
-      DirectBuffer buffer = worker.buffer("source_mask");
-      buffer.ofBytes(4 * masks.length).asFloatBuffer().put(masks);
-      sourceMask =
-          buffer.array(
-              selected, "source_mask", DataType.FLOAT32, places.length, 1, 1, sourceLength);
-      System.arraycopy(masks, 0, sourceMaskValues, 0, masks.length);
-      crossManager.close();
-      crossManager = selected;
-      cross = out;
-      complete = true;
-    } finally {
-      if (!complete) {
-        selected.close();
-      }
+    try (NDManager step = manager.newSubManager()) {
+      select(
+          worker.selectSentences,
+          worker.buffer("sentences").longs(step, "sentences", index, index.length),
+          cross,
+          past,
+          recent);
     }
+    DirectBuffer buffer = worker.buffer("source_mask");
+    buffer.ofBytes(4 * masks.length).asFloatBuffer().put(masks);
+    sourceMask.close();
+    sourceMask =
+        buffer.array(manager, "source_mask", DataType.FLOAT32, places.length, 1, 1, sourceLength);
+    System.arraycopy(masks, 0, sourceMaskValues, 0, masks.length);
     tensorSentences = places.length;
     for (int s = 0; s < places.length; s++) {
       places[s] = s;

@@ -26,6 +26,7 @@ final class MatrixProducts {
   private final Map<String, Quantized> quantized = new HashMap<>();
   private final Map<String, Float> floors = new HashMap<>();
   private String zeroOfRows = "";
+  private String one = "";
   private String rowSymbol = "rows";
 
   private record Quantized(String values, String scale) {}
@@ -55,6 +56,21 @@ final class MatrixProducts {
   /** States that no element of a value is below {@code -floor}, which saves looking for it. */
   void neverBelow(String x, float floor) {
     floors.put(x, floor);
+  }
+
+  /**
+   * Has 8-bit products from here on wait for some values. ONNX Runtime else computes what the graph
+   * lets it in any order, and keeps all results meanwhile.
+   *
+   * @param values of as many rows as the activations
+   */
+  void waitFor(String... values) throws IOException {
+    String[] counts = new String[values.length + 1];
+    for (int i = 0; i < values.length; i++) {
+      counts[i] = graph.node("Shape", values[i]).with("start", 0).with("end", 1).out();
+    }
+    counts[values.length] = graph.longs(1);
+    one = graph.node("Cast", graph.op("Min", counts)).with("to", 1).out();
   }
 
   /**
@@ -94,7 +110,7 @@ final class MatrixProducts {
                 "MatMulIntegerToFloat",
                 rows,
                 graph.bytes(name + ".w", transposed, in, out),
-                graph.scalar(1f),
+                one.isEmpty() ? graph.scalar(1f) : one,
                 graph.floats(name + ".s", scales, out),
                 graph.unsignedBytes("zero_scalar", new byte[] {(byte) 128}),
                 // one for each product: ONNX Runtime may rewrite it together with the weights
