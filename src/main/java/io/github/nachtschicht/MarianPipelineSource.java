@@ -4,6 +4,7 @@ import io.github.nachtschicht.batch.DocumentPipeline;
 import io.github.nachtschicht.batch.NightlyRun;
 import io.github.nachtschicht.batch.PipelineParts;
 import io.github.nachtschicht.batch.PipelineSource;
+import io.github.nachtschicht.batch.RememberingAnalysis;
 import io.github.nachtschicht.batch.RememberingChecker;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
@@ -310,15 +311,18 @@ public final class MarianPipelineSource implements PipelineSource {
     translator = open;
     Corrections known = corrections();
     MarkdownRenderer renderer = new MarkdownRenderer();
+    SentenceMemory kept = memory;
+    RememberingAnalysis analysis =
+        kept == null ? null : new RememberingAnalysis(kept, made.settings(), splitter, summarizer);
     return new DocumentPipeline(
         new PipelineParts(
             reader::read,
-            splitter,
+            analysis == null ? splitter : analysis,
             open,
             known.lookup(),
             glossary(),
             checker(),
-            summarizer,
+            analysis == null ? summarizer : analysis,
             settings.summaryLength(),
             document -> renderer.rendered(document, settings.get(TranslationSettings.LAYOUT_FORM)),
             made));

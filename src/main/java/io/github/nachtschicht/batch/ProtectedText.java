@@ -75,8 +75,9 @@ final class ProtectedText {
       }
     }
     List<Span> codes = List.copyOf(literals);
+    boolean addresses = mayHoldAddress(text);
     Matcher matcher = ADDRESS.matcher(text);
-    while (matcher.find()) {
+    while (addresses && matcher.find()) {
       int end = withoutClosingPunctuation(text, matcher.start(), matcher.end());
       Span address = new Span(matcher.start(), end);
       boolean free = true;
@@ -89,6 +90,14 @@ final class ProtectedText {
     }
     literals.sort(Comparator.comparingInt(Span::start));
     return new ProtectedText(text, literals, codes);
+  }
+
+  /** Whether there is any of what {@link #ADDRESS} cannot do without; of most texts it is not. */
+  private static boolean mayHoldAddress(String text) {
+    return text.indexOf('@') >= 0
+        || text.contains("://")
+        || text.contains("www.")
+        || text.chars().anyMatch(c -> "¹²³".indexOf(c) >= 0 || c >= '⁰' && c <= 'ⁿ');
   }
 
   /** Punctuation behind an address belongs to the sentence. */

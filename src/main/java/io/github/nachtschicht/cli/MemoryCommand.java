@@ -76,8 +76,8 @@ public class MemoryCommand implements Callable<Integer> {
       long asked = figures.hits() + figures.misses();
       out.printf(
           Locale.ROOT,
-          "%d sentences, %.1f MiB; %d of %d sentences asked for were remembered (%.0f%%)%n",
-          figures.sentences(),
+          "%d entries, %.1f MiB; %d of %d sentences asked for were remembered (%.0f%%)%n",
+          figures.entries(),
           figures.bytes() / 1048576.0,
           figures.hits(),
           asked,

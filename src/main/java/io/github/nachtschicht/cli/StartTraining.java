@@ -20,17 +20,24 @@ public final class StartTraining {
     try {
       Path input = Files.createDirectories(folder.resolve("in"));
       Path text = input.resolve("brief.txt");
-      Files.writeString(text, "Der Zug fährt morgen nach Berlin. Er hält nicht in Köln.\n");
+      String news =
+          "Der Rat tagt am Montag.\n\n"
+              + "Der Zug fährt morgen nach Berlin. Er hält nicht in Köln, sagte Anna Berg. Die"
+              + " Fahrt kostet 12,50 Euro. Im Mai beginnt der Bau einer Brücke.\n\n"
+              + "Die Schule bleibt bis Herbst zu. Das Geld reicht nur für ein Jahr, heißt es.\n";
+      Files.writeString(text, news);
       Files.writeString(input.resolve("notiz.md"), "# Notiz\n\nDas Wetter ist *schön*.\n");
       Files.writeString(input.resolve("seite.html"), "<h1>Seite</h1><p>Das Haus ist alt.</p>\n");
       String output = folder.resolve("out").toString();
       List<String> run = List.of("run", "--input", input.toString(), "--output", output);
+      List<String> table = Stream.concat(run.stream(), Stream.of("--layout", "table")).toList();
       for (List<String> command :
           List.of(
               List.of("--help"),
               List.of("run", "--help"),
               run,
               run,
+              table,
               List.of("history", "--output", output),
               List.of("accept", output + "/brief.de-en.md"),
               List.of("corrections", "list", "--corrections", output + "/corrections.tmx"),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileHashes {
 
-  private static final long REMEMBERED_FROM_BYTES = 1 << 20;
+  private static final long REMEMBERED_FROM_BYTES = 1 << 16;
   private static final Duration UNCHANGED_FOR = Duration.ofSeconds(2);
 
   private final @Nullable Path folder;

@@ -349,12 +349,12 @@ public final class SentenceMemory implements AutoCloseable {
   /**
    * What there is and what it was good for.
    *
-   * @param sentences how many are remembered
+   * @param entries how many translations and other findings are remembered
    * @param bytes size of the file
    * @param hits how often a sentence was found, since the memory was made
    * @param misses how often not
    */
-  public record Figures(long sentences, long bytes, long hits, long misses) {}
+  public record Figures(long entries, long bytes, long hits, long misses) {}
 
   /** Counts; all 0 if there is no memory. */
   public synchronized Figures figures() {

@@ -62,7 +62,7 @@ class SentenceMemoryTest {
       assertThat(memory.find("a", segment(1).request())).isEqualTo(segment(1));
       assertThat(memory.find("b", segment(1).request())).isNull();
       assertThat(memory.find("a", segment(2).request())).isNull();
-      assertThat(memory.figures().sentences()).isEqualTo(1);
+      assertThat(memory.figures().entries()).isEqualTo(1);
       assertThat(memory.figures().hits()).isEqualTo(2);
     }
     assertThat(warnings).isEmpty();
@@ -72,7 +72,7 @@ class SentenceMemoryTest {
   void put_passedThrough_isNotKept() {
     try (SentenceMemory memory = open()) {
       memory.put("a", TranslatedSegment.passedThrough("12"));
-      assertThat(memory.figures().sentences()).isZero();
+      assertThat(memory.figures().entries()).isZero();
     }
   }
 
