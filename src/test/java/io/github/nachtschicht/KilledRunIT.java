@@ -3,9 +3,12 @@ package io.github.nachtschicht;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run of sixty documents that is killed again and again, with the real model. */
+/** Runs that are killed again and again, with the real model. */
 @Timeout(900)
 class KilledRunIT {
 
@@ -25,18 +28,12 @@ class KilledRunIT {
 
   @TempDir Path folder;
 
-  private String[] arguments(Path output) {
-    return new String[] {
-      "run",
-      "--input",
-      folder.resolve("in").toString(),
-      "--output",
-      output.toString(),
-      "--beam-size",
-      "1",
-      "--threads",
-      "1"
-    };
+  private String[] arguments(Path output, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("run", "--beam-size", "1", "--threads", "1"));
+    arguments.addAll(List.of("--input", folder.resolve("in").toString()));
+    arguments.addAll(List.of("--output", output.toString()));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
   }
 
   @Test
@@ -83,6 +80,59 @@ class KilledRunIT {
     PackagedJar.Result history =
         jar.run("history", "--output", output.toString(), "--limit", "100");
     assertThat(history.out()).contains("killed").doesNotContain("running");
+  }
+
+  /** What the killed runs remembered, or lost, changes no byte of what a later one writes. */
+  @Test
+  void run_killedWhileItRemembers_writesWhatARunWithoutMemoryWrites() throws Exception {
+    PackagedJar jar = PackagedJar.unpacked(folder);
+    Path output = folder.resolve("out");
+    Random random = new Random(SEED);
+    writeNight(0);
+    PackagedJar.Result first = jar.run(arguments(output));
+    assertThat(first.code()).as(first.out()).isZero();
+    for (int night = 1; night <= 2; night++) {
+      writeNight(night);
+      long before = System.currentTimeMillis();
+      PackagedJar.Running running = jar.start(arguments(output));
+      while (running.process.isAlive() && newest(output) < before) {
+        TimeUnit.MILLISECONDS.sleep(2);
+      }
+      running.process.waitFor(random.nextInt(100), TimeUnit.MILLISECONDS);
+      running.process.destroyForcibly().waitFor();
+    }
+    PackagedJar.Result last = jar.run(arguments(output, "--layout", "table"));
+    assertThat(last.code()).as(last.out()).isZero();
+    assertThat(last.out()).contains("1 of 4 sentences translated, 3 remembered");
+    Path fresh = folder.resolve("fresh");
+    assertThat(jar.run(arguments(fresh, "--layout", "table", "--no-memory")).code()).isZero();
+    assertThat(withoutNews(PackagedJar.markdown(output)))
+        .isEqualTo(withoutNews(PackagedJar.markdown(fresh)));
+  }
+
+  /** Documents in which one sentence is another one every night. */
+  private void writeNight(int night) throws Exception {
+    Path input = Files.createDirectories(folder.resolve("in"));
+    for (int i = 0; i < 15; i++) {
+      Files.writeString(
+          input.resolve("d" + i + ".txt"),
+          "Der Rat Nummer %d tagt am Montag. Er stimmt in Nacht %d über Antrag %d ab.\n\n"
+                  .formatted(i, night, i)
+              + "Die Sitzung ist öffentlich. Antrag %d kostet 300 Euro.\n".formatted(i));
+    }
+  }
+
+  /** When the newest translation was written. */
+  private static long newest(Path output) throws Exception {
+    long newest = 0;
+    try (Stream<Path> files = Files.list(output)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".de-en.md")).toList()) {
+        newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
+      }
+    } catch (NoSuchFileException e) {
+      return 0; // it is being replaced
+    }
+    return newest;
   }
 
   /**
