@@ -10,28 +10,22 @@ import java.util.Map;
 final class Lexicon {
 
   private static final String[] NONE = {};
-  private static final Map<String, String[]> TRANSLATIONS = read();
+
+  /** By German stem, its line: of a hundred thousand, a run asks for few. */
+  private static final Map<String, String> LINES = read();
 
   private Lexicon() {}
 
-  private static Map<String, String[]> read() {
-    Map<String, String[]> translations = new HashMap<>();
-    Map<String, String> shared = new HashMap<>();
+  private static Map<String, String> read() {
+    Map<String, String> lines = new HashMap<>(1 << 18);
     Resources.lines(
-        "lexicon.txt.gz",
-        line -> {
-          String[] fields = line.split(" ", -1);
-          String[] english = new String[fields.length - 1];
-          for (int i = 1; i < fields.length; i++) {
-            english[i - 1] = shared.computeIfAbsent(fields[i], word -> word);
-          }
-          translations.put(fields[0], english);
-        });
-    return translations;
+        "lexicon.txt.gz", line -> lines.put(line.substring(0, line.indexOf(' ')), line));
+    return lines;
   }
 
   /** English stems that translate a German stem, likeliest first; empty if it is not known. */
   static String[] translations(String stem) {
-    return TRANSLATIONS.getOrDefault(stem, NONE);
+    String line = LINES.get(stem);
+    return line == null ? NONE : line.substring(stem.length() + 1).split(" ", -1);
   }
 }

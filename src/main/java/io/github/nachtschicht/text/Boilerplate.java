@@ -69,7 +69,9 @@ public final class Boilerplate {
     }
     for (Pattern pattern : patterns) {
       Matcher matcher = pattern.matcher(sentence);
-      if (pattern.pattern().startsWith("^") ? matcher.lookingAt() : matcher.find()) {
+      String start = pattern.pattern();
+      boolean anchored = start.startsWith("^") || start.startsWith("(?i)^");
+      if (anchored ? matcher.lookingAt() : matcher.find()) {
         return true;
       }
     }
