@@ -2,7 +2,7 @@ package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.MarianPipelineSource;
 import io.github.nachtschicht.TranslationSettings;
-import io.github.nachtschicht.batch.DocumentPipeline.TranslatedParagraphs;
+import io.github.nachtschicht.batch.TranslatedParagraphs;
 import io.github.nachtschicht.evaluation.AnnotatedLine;
 import io.github.nachtschicht.evaluation.LineFile;
 import io.github.nachtschicht.quality.DoubtTraining;

@@ -25,12 +25,13 @@ import io.github.nachtschicht.translation.TranslationProgress;
 import io.github.nachtschicht.translation.memory.CarriedMemory;
 import io.github.nachtschicht.translation.memory.RememberingTranslator;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public final class DocumentPipeline {
    */
   public DocumentResult process(String name, byte[] bytes, TranslationProgress progress)
       throws DocumentException, InterruptedException {
-    return process(name, bytes, parts.corrections(), progress);
+    return process(read(name, bytes), Collections.emptyIterator(), progress);
   }
 
   /**
@@ -95,19 +96,47 @@ public final class DocumentPipeline {
     SegmentTranslator translator =
         new RememberingTranslator(parts.translator().model(), memory, parts::translator);
     return new DocumentPipeline(parts.with(translator, glossary))
-        .process(name, bytes, corrections, progress)
+        .process(read(name, bytes), corrections, Collections.emptyIterator(), progress)
         .withLearnt(memory.learnt());
   }
 
-  DocumentResult process(
-      String name, byte[] bytes, CorrectionLookup corrections, TranslationProgress progress)
-      throws DocumentException, InterruptedException {
+  /** A document's sentences. */
+  SegmentedDocument read(String name, byte[] bytes) throws DocumentException, InterruptedException {
     ParsedDocument parsed = stage(Stage.READ, () -> parts.parser().parse(name, bytes));
-    SegmentedDocument document =
-        stage(Stage.SEGMENT, () -> SegmentedDocument.of(parsed, parts.splitter()));
+    return stage(Stage.SEGMENT, () -> SegmentedDocument.of(parsed, parts.splitter()));
+  }
+
+  /** What the translator will be asked for a document, but for what its answers make necessary. */
+  List<SentenceRequest> requests(SegmentedDocument document) {
+    return document.segments().stream()
+        .filter(segment -> isTranslatable(document.blockOf(segment), segment))
+        .filter(segment -> parts.corrections().find(segment.text()) == null)
+        .map(segment -> request(segment, ProtectedText.of(document.blockOf(segment), segment)))
+        .toList();
+  }
+
+  /**
+   * The rest of the way of a document that was {@link #read}.
+   *
+   * @param soon {@link #requests} of the documents that come next
+   */
+  DocumentResult process(
+      SegmentedDocument document,
+      Iterator<List<SentenceRequest>> soon,
+      TranslationProgress progress)
+      throws DocumentException, InterruptedException {
+    return process(document, parts.corrections(), soon, progress);
+  }
+
+  private DocumentResult process(
+      SegmentedDocument document,
+      CorrectionLookup corrections,
+      Iterator<List<SentenceRequest>> soon,
+      TranslationProgress progress)
+      throws DocumentException, InterruptedException {
     CountingProgress counting = new CountingProgress(progress);
     List<TranslatedSegment> translations =
-        stage(Stage.TRANSLATE, () -> translate(document, corrections, counting));
+        stage(Stage.TRANSLATE, () -> translate(document, corrections, soon, counting));
     List<SentenceReview> reviews = stage(Stage.CHECK, () -> review(document, translations));
     Summary summary =
         stage(
@@ -139,7 +168,7 @@ public final class DocumentPipeline {
         rendered.frontMatter(),
         DocumentResult.Figures.of(
             document, translations, reviews, rendered.frontMatter(), counting.remembered.get()),
-        parsed.source().notes());
+        document.document().source().notes());
   }
 
   private List<SentenceReview> review(
@@ -210,30 +239,6 @@ public final class DocumentPipeline {
   }
 
   /**
-   * What became of paragraphs.
-   *
-   * @param sentencesOf the sentences of each paragraph, in order; none if it was blank
-   */
-  public record TranslatedParagraphs(List<List<TranslatedSegment>> sentencesOf) {
-
-    public TranslatedParagraphs {
-      sentencesOf = sentencesOf.stream().map(List::copyOf).toList();
-    }
-
-    /** The translation of each paragraph, the sentences joined with a space. */
-    public List<String> paragraphs() {
-      return sentencesOf.stream()
-          .map(all -> all.stream().map(TranslatedSegment::target).collect(Collectors.joining(" ")))
-          .toList();
-    }
-
-    /** All sentences, in order. */
-    public List<TranslatedSegment> sentences() {
-      return sentencesOf.stream().flatMap(List::stream).toList();
-    }
-  }
-
-  /**
    * Translates plain paragraphs the way those of a document are, for measuring: people's
    * corrections and the glossary are left out.
    *
@@ -261,7 +266,7 @@ public final class DocumentPipeline {
             new ParsedDocument(source, "text/plain", "", blocks), parts.splitter());
     List<TranslatedSegment> sentences =
         new DocumentPipeline(parts.with(parts.translator(), Glossary.NONE))
-            .translate(document, sentence -> null, progress);
+            .translate(document, sentence -> null, Collections.emptyIterator(), progress);
     List<List<TranslatedSegment>> sentencesOf = new ArrayList<>();
     paragraphs.forEach(paragraph -> sentencesOf.add(new ArrayList<>()));
     for (int i = 0; i < sentences.size(); i++) {
@@ -271,7 +276,10 @@ public final class DocumentPipeline {
   }
 
   private List<TranslatedSegment> translate(
-      SegmentedDocument document, CorrectionLookup corrections, TranslationProgress progress)
+      SegmentedDocument document,
+      CorrectionLookup corrections,
+      Iterator<List<SentenceRequest>> soon,
+      TranslationProgress progress)
       throws InterruptedException {
     List<Segment> segments = document.segments();
     progress.expect(segments.size());
@@ -297,11 +305,11 @@ public final class DocumentPipeline {
       progress.advance(done.length - open.size());
     }
     List<SentenceRequest> requests =
-        open.stream()
-            .map(i -> new SentenceRequest(segments.get(i).text(), rules(texts[i])))
-            .toList();
+        open.stream().map(i -> request(segments.get(i), texts[i])).toList();
     List<TranslatedSegment> translated =
-        requests.isEmpty() ? List.of() : parts.translator().translateRequests(requests, progress);
+        requests.isEmpty()
+            ? List.of()
+            : parts.translator().translateRequests(requests, soon, progress);
     List<Integer> torn = new ArrayList<>();
     for (int k = 0; k < open.size(); k++) {
       int i = open.get(k);
@@ -318,6 +326,10 @@ public final class DocumentPipeline {
     }
     rejoin(torn, texts, segments, done);
     return Stream.of(done).map(Objects::requireNonNull).toList();
+  }
+
+  private SentenceRequest request(Segment segment, ProtectedText text) {
+    return new SentenceRequest(segment.text(), rules(text));
   }
 
   private TermRules rules(ProtectedText text) {

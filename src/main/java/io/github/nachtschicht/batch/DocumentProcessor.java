@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
+import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,6 +25,7 @@ final class DocumentProcessor
   private final OutputFiles files;
   private final RunLedger ledger;
   private final StopSignal stop;
+  private final LookAhead ahead;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -33,11 +35,12 @@ final class DocumentProcessor
           });
   private volatile @Nullable DocumentPipeline pipeline;
 
-  DocumentProcessor(PipelineSource source, OutputFiles files, RunLedger ledger, StopSignal stop) {
-    this.source = source;
-    this.files = files;
-    this.ledger = ledger;
-    this.stop = stop;
+  DocumentProcessor(RunWork work) {
+    this.source = work.source;
+    this.files = work.files;
+    this.ledger = work.ledger;
+    this.stop = work.stop;
+    this.ahead = new LookAhead(work);
   }
 
   /** Translates; null if the document was dropped because the run is to stop at once. */
@@ -84,9 +87,9 @@ final class DocumentProcessor
    *
    * @throws InterruptedException if the run is to stop at once
    */
-  DocumentPipeline.TranslatedParagraphs translate(List<String> paragraphs) throws Exception {
+  TranslatedParagraphs translate(List<String> paragraphs) throws Exception {
     DocumentPipeline loaded = loaded();
-    DocumentPipeline.TranslatedParagraphs done =
+    TranslatedParagraphs done =
         loaded == null
             ? null
             : onWorker(() -> loaded.translateParagraphs(paragraphs, sentences -> {}));
@@ -100,11 +103,16 @@ final class DocumentProcessor
       throws DocumentException, InterruptedException, RunException {
     byte[] bytes = document.read();
     try {
-      List<byte[]> reviewed =
-          document.action() == InputDocument.Action.TRANSLATE_BESIDE
-              ? ReviewedSentences.packed(files, document, sentencesOf(document, bytes))
-              : List.of();
-      return open.process(document.name(), bytes, reviewed, ledger.listener()::advanced);
+      if (document.action() == InputDocument.Action.TRANSLATE_BESIDE) {
+        List<byte[]> reviewed =
+            ReviewedSentences.packed(files, document, sentencesOf(document, bytes));
+        return open.process(document.name(), bytes, reviewed, ledger.listener()::advanced);
+      }
+      SegmentedDocument read = ahead.take(document, bytes);
+      return open.process(
+          read == null ? open.read(document.name(), bytes) : read,
+          ahead.requests(open),
+          ledger.listener()::advanced);
     } catch (DocumentException e) {
       if (e.getCause() instanceof ModelNotLoadedException) {
         throw new RunException(ExitCodes.FAILED, String.valueOf(e.getMessage()), e);

@@ -241,7 +241,7 @@ public final class NightlyRun {
             .addString("folder", work.folder, false)
             .addString("model", shortened(provenance.model()), false)
             .toJobParameters();
-    try (DocumentProcessor processor = new DocumentProcessor(source, work.files, ledger, stop)) {
+    try (DocumentProcessor processor = new DocumentProcessor(work)) {
       QualityWatch asked = watch;
       WatchStep watching =
           asked == null

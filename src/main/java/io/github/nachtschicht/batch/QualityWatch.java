@@ -109,7 +109,7 @@ public final class QualityWatch {
   /** Translates the set. */
   @FunctionalInterface
   interface Translation {
-    DocumentPipeline.TranslatedParagraphs of(List<String> sources) throws Exception;
+    TranslatedParagraphs of(List<String> sources) throws Exception;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation;
 
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -25,7 +26,20 @@ public interface SegmentTranslator extends AutoCloseable {
       List<SentenceRequest> requests, TranslationProgress progress) throws InterruptedException;
 
   /**
-   * As {@link #translateRequests}, without rules.
+   * As the other method, told what will be asked for next, one list a document: sentences of it may
+   * be translated together with these, where they are few, and kept until they are asked for. By
+   * default that is not done.
+   */
+  default List<TranslatedSegment> translateRequests(
+      List<SentenceRequest> requests,
+      Iterator<List<SentenceRequest>> soon,
+      TranslationProgress progress)
+      throws InterruptedException {
+    return translateRequests(requests, progress);
+  }
+
+  /**
+   * As {@link #translateRequests(List, TranslationProgress)}, without rules.
    *
    * @param sources one sentence each; may be empty or blank, which passes through
    */

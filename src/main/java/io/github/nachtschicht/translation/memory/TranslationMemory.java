@@ -13,6 +13,11 @@ public interface TranslationMemory {
   /** What a sentence was translated to; null if it is not remembered. */
   @Nullable TranslatedSegment find(SentenceRequest request);
 
+  /** Whether a sentence is remembered; nobody counts the question. */
+  default boolean has(SentenceRequest request) {
+    return find(request) != null;
+  }
+
   /** As {@link #find(SentenceRequest)}, without rules. */
   default @Nullable TranslatedSegment find(String source) {
     return find(SentenceRequest.of(source));

@@ -10,12 +10,16 @@ import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,9 @@ class RememberingTranslatorTest {
             List<SentenceRequest> requests, TranslationProgress progress) {
           List<String> sources = requests.stream().map(SentenceRequest::source).toList();
           asked.add(sources);
+          if (sources.contains("bad")) {
+            throw new TranslationException("a bad sentence");
+          }
           progress.advance(sources.size());
           return requests.stream()
               .map(
@@ -105,6 +112,66 @@ class RememberingTranslatorTest {
     assertThat(asked).containsExactly(List.of("x", "y"), List.of("z"));
     assertThat(counting.done).isEqualTo(5);
     assertThat(counting.remembered).isEqualTo(1);
+  }
+
+  private static List<SentenceRequest> requests(String... sources) {
+    return Stream.of(sources).map(SentenceRequest::of).toList();
+  }
+
+  @Test
+  void translate_fewNewSentences_togetherWithThoseOfTheNextDocuments() throws Exception {
+    String[] many = IntStream.range(0, 20).mapToObj(i -> "long " + i).toArray(String[]::new);
+    Counting counting = new Counting();
+    try (RememberingTranslator translator = translator("a")) {
+      translator.translate(List.of("old"));
+      var soon = List.of(requests("old", "y"), requests(many), requests("y", "z")).iterator();
+      assertThat(translator.translateRequests(requests("old", "x"), soon, counting))
+          .extracting(TranslatedSegment::target)
+          .containsExactly("<old>", "<x>");
+      assertThat(counting.done).isEqualTo(2);
+      assertThat(counting.remembered).isEqualTo(1);
+      assertThat(translator.translate(List.of("y", "z", "z", "old"), counting))
+          .extracting(TranslatedSegment::target)
+          .containsExactly("<y>", "<z>", "<z>", "<old>");
+    }
+    assertThat(asked).containsExactly(List.of("old"), List.of("x", "y", "z"));
+    assertThat(counting.done).isEqualTo(6);
+    assertThat(counting.remembered).as("what was translated ahead is not").isEqualTo(2);
+  }
+
+  @Test
+  void translate_enoughNewSentencesOrNone_looksNoFurther() throws Exception {
+    Iterator<List<SentenceRequest>> nobodyAsks =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            throw new AssertionError("asked for the next documents");
+          }
+
+          @Override
+          public List<SentenceRequest> next() {
+            throw new AssertionError();
+          }
+        };
+    List<SentenceRequest> many = requests("1", "2", "3", "4", "5", "6", "7", "8");
+    try (RememberingTranslator translator = translator("a")) {
+      translator.translateRequests(many, nobodyAsks, segments -> {});
+      translator.translateRequests(many, nobodyAsks, segments -> {});
+    }
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void translate_nextDocumentFails_translatesThisOneAlone() throws Exception {
+    Counting counting = new Counting();
+    try (RememberingTranslator translator = translator("a")) {
+      var soon = List.of(requests("bad")).iterator();
+      assertThat(translator.translateRequests(requests("x"), soon, counting))
+          .extracting(TranslatedSegment::target)
+          .containsExactly("<x>");
+    }
+    assertThat(asked).containsExactly(List.of("x", "bad"), List.of("x"));
+    assertThat(counting.done).isEqualTo(1);
   }
 
   @Test
