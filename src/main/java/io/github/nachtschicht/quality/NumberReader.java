@@ -133,7 +133,7 @@ final class NumberReader {
         && first != null
         && first.isNumber()) {
       String value = "as written " + first.text() + ":" + text.tokens().get(i).text();
-      found.add(new Quantity(first.text() + "-", i, Set.of(value), List.of(), false, false, false));
+      add(first.text() + "-", i, value, false);
     }
   }
 
@@ -158,16 +158,7 @@ final class NumberReader {
         values.add(NumberText.times(value, scale));
       }
     }
-    found.set(
-        found.size() - 1,
-        new Quantity(
-            before.shown(),
-            before.index(),
-            values,
-            before.parts(),
-            before.required(),
-            before.digits(),
-            before.clock()));
+    found.set(found.size() - 1, before.with(values));
   }
 
   private int scaleIndex(int i) {

@@ -5,12 +5,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What digits mean as German or English writes them, as plain decimals: {@code 1234.5}. */
 final class NumberText {
 
+  private static final Pattern GERMAN_GROUPS = groups("[.'’]", ",");
+  private static final Pattern ENGLISH_GROUPS = groups("[,'’]", "\\.");
+  private static final Pattern ONE_MARK = Pattern.compile("[0-9]++(?:[.,'’][0-9]*+)?");
+
   private NumberText() {}
+
+  private static Pattern groups(String group, String decimal) {
+    return Pattern.compile(
+        "((?!0)[0-9]{1,3}+(?:%s[0-9]{3})++)(?:%s([0-9]*+))?".formatted(group, decimal));
+  }
 
   /** The digits of a text, in order. */
   static String digitsOf(String text) {
@@ -73,52 +84,21 @@ final class NumberText {
 
   /** 1.234,5 and 1.234 and 7,5 and 2.6; null for dates, times, versions and other compounds. */
   static @Nullable String germanValue(String raw) {
-    return value(raw, '.', ',');
+    return value(raw, GERMAN_GROUPS);
   }
 
   static @Nullable String englishValue(String raw) {
-    return value(raw, ',', '.');
+    return value(raw, ENGLISH_GROUPS);
   }
 
-  private static @Nullable String value(String raw, char group, char decimal) {
-    StringBuilder digits = new StringBuilder();
-    int lastGroup = -1;
-    int decimalAt = -1;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c >= '0' && c <= '9') {
-        digits.append(c);
-      } else if (c == decimal) {
-        if (decimalAt >= 0) {
-          return null;
-        }
-        decimalAt = i;
-        digits.append('.');
-      } else if (c == group || c == '\'' || c == '’') {
-        if (decimalAt >= 0) {
-          return null;
-        }
-        int next = nextMark(raw, i + 1);
-        if (next - i - 1 != 3 || i - lastGroup - 1 > 3 || raw.charAt(0) == '0') {
-          // not a group: a decimal mark of the other language if it is the only mark
-          return raw.indexOf(c) == i && next == raw.length() && lastGroup < 0 && i > 0
-              ? plain(raw.replace(c, '.'))
-              : null;
-        }
-        lastGroup = i;
-      } else {
-        return null;
-      }
+  private static @Nullable String value(String raw, Pattern groups) {
+    Matcher grouped = groups.matcher(raw);
+    if (grouped.matches()) {
+      String decimals = grouped.group(2) == null ? "" : "." + grouped.group(2);
+      return plain(digitsOf(grouped.group(1)) + decimals);
     }
-    return plain(digits.toString());
-  }
-
-  private static int nextMark(String raw, int from) {
-    int i = from;
-    while (i < raw.length() && raw.charAt(i) >= '0' && raw.charAt(i) <= '9') {
-      i++;
-    }
-    return i;
+    // a mark that is no group: the decimal mark of one language or the other
+    return ONE_MARK.matcher(raw).matches() ? plain(raw.replaceFirst("[.,'’]", ".")) : null;
   }
 
   static String plain(String digits) {

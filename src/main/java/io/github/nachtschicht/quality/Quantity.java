@@ -21,4 +21,10 @@ record Quantity(
     List<Set<String>> parts,
     boolean required,
     boolean digits,
-    boolean clock) {}
+    boolean clock) {
+
+  /** The same with other values. */
+  Quantity with(Set<String> other) {
+    return new Quantity(shown, index, other, parts, required, digits, clock);
+  }
+}

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,11 @@ final class SentenceCountCheck implements QualityCheck {
   private static final double LOST_FROM = 0.95;
 
   private static final double ADDED_FROM = 0.5;
+
+  private static final Pattern END =
+      Pattern.compile(
+          "(?s)(?<=.)(?:[!?…]|(?<=\\p{javaLetter}{2}\\p{javaLowerCase}|[^\\p{javaLetterOrDigit}])\\.)"
+              + "[\"“”»«’')]*+\\p{javaWhitespace}(?=[\"“”„»«‘'(]*+\\p{javaUpperCase})");
 
   /** German and English words a full stop behind which ends no sentence. */
   private static final Set<String> ABBREVIATIONS =
@@ -96,30 +103,10 @@ final class SentenceCountCheck implements QualityCheck {
     if (!stripped.isEmpty()) {
       offsets.add(0);
     }
-    for (int i = 1; i + 2 < stripped.length(); i++) {
-      char c = stripped.charAt(i);
-      if (c != '.' && c != '!' && c != '?' && c != '…') {
-        continue;
-      }
-      int next = i + 1;
-      while (next < stripped.length() && "\"“”»«’')".indexOf(stripped.charAt(next)) >= 0) {
-        next++;
-      }
-      boolean space = next < stripped.length() && Character.isWhitespace(stripped.charAt(next));
-      int begin = next + 1;
-      while (begin < stripped.length() && "\"“”„»«‘'(".indexOf(stripped.charAt(begin)) >= 0) {
-        begin++;
-      }
-      boolean capital = begin < stripped.length() && Character.isUpperCase(stripped.charAt(begin));
-      boolean wordBefore =
-          c != '.'
-              || i >= 3
-                  && Character.isLowerCase(stripped.charAt(i - 1))
-                  && Character.isLetter(stripped.charAt(i - 2))
-                  && Character.isLetter(stripped.charAt(i - 3))
-              || !Character.isLetterOrDigit(stripped.charAt(i - 1));
-      if (space && capital && wordBefore && !isAbbreviation(stripped, i)) {
-        offsets.add(next + 1);
+    Matcher end = END.matcher(stripped);
+    while (end.find()) {
+      if (!isAbbreviation(stripped, end.start())) {
+        offsets.add(end.end());
       }
     }
     return offsets;
