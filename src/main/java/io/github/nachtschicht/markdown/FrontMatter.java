@@ -2,7 +2,6 @@ package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.TermCount;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
@@ -18,14 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * The YAML at the head of a bilingual file. It says what the file was made of, so that a run knows
@@ -146,59 +138,16 @@ public record FrontMatter(
       return untouched;
     }
     try {
-      MappingNode mapping = mapping(yaml);
+      MappingNode mapping = YamlText.mapping(yaml);
       return mapping == null
           ? Optional.empty()
-          : of(scalars(mapping), scalars(child(mapping, MadeOf.BY_CHECK)));
+          : of(
+              YamlText.scalars(mapping),
+              YamlText.scalars(YamlText.child(mapping, MadeOf.BY_CHECK)));
     } catch (RuntimeException | StackOverflowError e) {
       // Anybody may have written it, and the parser throws more than it says it does.
       return Optional.empty();
     }
-  }
-
-  /** The keys and values of a front matter; null if it is something else. */
-  static @Nullable MappingNode mapping(String yaml) {
-    LoaderOptions limits = new LoaderOptions();
-    limits.setAllowDuplicateKeys(false);
-    limits.setAllowRecursiveKeys(false);
-    limits.setMaxAliasesForCollections(10);
-    limits.setNestingDepthLimit(20);
-    limits.setCodePointLimit(MAX_CHARS);
-    Node root = new Yaml(new SafeConstructor(limits)).compose(new StringReader(yaml));
-    return root instanceof MappingNode mapping ? mapping : null;
-  }
-
-  /** The value of a key; null if there is none. */
-  static @Nullable Node child(MappingNode mapping, String key) {
-    for (NodeTuple entry : mapping.getValue()) {
-      if (scalar(entry.getKeyNode()).equals(key)) {
-        return entry.getValueNode();
-      }
-    }
-    return null;
-  }
-
-  /**
-   * The texts of a mapping's scalars; an empty text for what is none. Nothing is constructed:
-   * whatever tag a value carries, it is only text.
-   */
-  private static Map<String, String> scalars(@Nullable Node node) {
-    Map<String, String> scalars = new TreeMap<>();
-    if (node instanceof MappingNode mapping) {
-      for (NodeTuple entry : mapping.getValue()) {
-        String key = scalar(entry.getKeyNode());
-        if (scalars.put(key, scalar(entry.getValueNode())) != null) {
-          throw new IllegalArgumentException("the key '" + key + "' stands twice");
-        }
-      }
-    }
-    return scalars;
-  }
-
-  private static String scalar(Node node) {
-    return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
-        ? scalar.getValue()
-        : "";
   }
 
   /** Everything below the front matter, line ends {@code \n}; the whole file if it has none. */

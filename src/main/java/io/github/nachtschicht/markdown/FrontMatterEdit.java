@@ -28,14 +28,14 @@ final class FrontMatterEdit {
     }
     MappingNode map;
     try {
-      map = FrontMatter.mapping(yaml);
+      map = YamlText.mapping(yaml);
     } catch (YAMLException e) {
       return Optional.empty();
     }
     if (map == null) {
       return Optional.empty();
     }
-    Node there = FrontMatter.child(map, key);
+    Node there = YamlText.child(map, key);
     String changed;
     if (there != null) {
       int from = offset(yaml, there.getStartMark().getIndex());
@@ -49,7 +49,7 @@ final class FrontMatterEdit {
               + (lineEnd ? "\n" : "")
               + yaml.substring(to);
     } else {
-      Node before = FrontMatter.child(map, after);
+      Node before = YamlText.child(map, after);
       if (before == null) {
         return Optional.empty();
       }

@@ -45,6 +45,8 @@ public final class MarkdownEscaper {
   private static final Pattern NUMBER = Pattern.compile("([0-9]{1,9})[.)](?:[ \\t].*)?");
   private static final Pattern SETEXT = Pattern.compile("(?:=+|-+)[ \\t]*");
   private static final Pattern TABLE_DELIMITER = Pattern.compile("[|:\\- \\t]*-[|:\\- \\t]*");
+  private static final Pattern THEMATIC_BREAK =
+      Pattern.compile("([-_*])(?:[ \\t]*+\\1){2,}+[ \\t]*+");
   private static final Pattern CLOSING_HASHES = Pattern.compile("(?:^|[ \\t])(#+)$");
 
   private MarkdownEscaper() {}
@@ -189,10 +191,10 @@ public final class MarkdownEscaper {
           case '#' -> HASHES.matcher(line).matches();
           case '>' -> true;
           case '+' -> BULLET.matcher(line).matches();
-          case '*', '_' -> BULLET.matcher(line).matches() || isThematicBreak(line);
+          case '*', '_' -> BULLET.matcher(line).matches() || THEMATIC_BREAK.matcher(line).matches();
           case '-' ->
               BULLET.matcher(line).matches()
-                  || isThematicBreak(line)
+                  || THEMATIC_BREAK.matcher(line).matches()
                   || SETEXT.matcher(line).matches()
                   || TABLE_DELIMITER.matcher(line).matches();
           case '=' -> SETEXT.matcher(line).matches();
@@ -208,19 +210,6 @@ public final class MarkdownEscaper {
       return number.group(1) + "\\" + line.substring(number.end(1));
     }
     return line;
-  }
-
-  private static boolean isThematicBreak(String line) {
-    int marks = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == line.charAt(0)) {
-        marks++;
-      } else if (c != ' ' && c != '\t') {
-        return false;
-      }
-    }
-    return marks >= 3;
   }
 
   private static boolean isUrlStart(String text, int i, int from) {
