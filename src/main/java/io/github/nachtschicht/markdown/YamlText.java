@@ -14,7 +14,9 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads YAML without constructing anything, and writes scalars that any reader takes for a text. */
+/**
+ * Reads YAML without constructing anything, and writes scalars that any reader takes for a text.
+ */
 final class YamlText {
 
   private YamlText() {}

@@ -47,6 +47,7 @@ import org.commonmark.renderer.html.HtmlWriter;
 /**
  * Writes Markdown as the HTML that a browser shows, so that HTML inside Markdown, in whatever
  * pieces it comes, is read with what is around it. Every block says where it stands in the source.
+ * Longer than other classes, since every kind of node has its few lines here.
  */
 final class MarkdownHtml implements NodeRenderer {
 

@@ -22,11 +22,7 @@ final class OfficeMath {
   }
 
   private String all(XmlElement parent) {
-    StringBuilder out = new StringBuilder();
-    for (Object node : parent.content()) {
-      out.append(node instanceof XmlElement child ? one(child) : stray(node.toString()));
-    }
-    return out.toString();
+    return others(parent);
   }
 
   private static String stray(String text) {
@@ -41,13 +37,9 @@ final class OfficeMath {
   /** What stands in an element and in none of its known parts; it has no place there. */
   private String others(XmlElement e, String... known) {
     StringBuilder out = new StringBuilder();
-    for (Object node : e.content()) {
-      if (!(node instanceof XmlElement child)) {
-        out.append(stray(node.toString()));
-      } else if (!List.of(known).contains(child.name)) {
-        out.append(one(child));
-      }
-    }
+    e.each(
+        child -> out.append(List.of(known).contains(child.name) ? "" : one(child)),
+        text -> out.append(stray(text)));
     return out.toString();
   }
 
@@ -57,13 +49,10 @@ final class OfficeMath {
       case "w:r" -> {
         String font = WordText.symbolFont(e.at("w:rPr", "w:rFonts"));
         StringBuilder run = new StringBuilder();
-        for (Object node : e.content()) {
-          if (!(node instanceof XmlElement child)) {
-            run.append(stray(node.toString()));
-          } else {
-            run.append(child.is("w:t") ? SymbolFonts.text(font, child.text()) : one(child));
-          }
-        }
+        e.each(
+            child ->
+                run.append(child.is("w:t") ? SymbolFonts.text(font, child.text()) : one(child)),
+            text -> run.append(stray(text)));
         yield run.toString();
       }
       case "w:br" -> " ";

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class PlainTextParser {
 
   private static final Pattern BULLET = Pattern.compile("([-*+•‣◦·▪●○■□–—])[ \\t\\u00A0]+(?=\\S)");
+  private static final Pattern RULE =
+      Pattern.compile("([-_*])(?:[ \\t]*+\\1){2,}+|([=~#])\\2{2,}+");
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?:(\\d{1,3})([.)])|\\((\\d{1,3})\\)|([a-z])(\\))|\\(([a-z])\\))[ \\t\\u00A0]+(?=\\S)");
@@ -113,21 +115,7 @@ final class PlainTextParser {
 
   /** "---", "* * *", "=====": three or more of the same sign, with spaces between some of them. */
   private static boolean isRule(String text, Line line) {
-    char sign = text.charAt(line.start());
-    boolean spaced = "-_*".indexOf(sign) >= 0;
-    if (!spaced && "=~#".indexOf(sign) < 0) {
-      return false;
-    }
-    int signs = 0;
-    for (int i = line.start(); i < line.end(); i++) {
-      char c = text.charAt(i);
-      if (c == sign) {
-        signs++;
-      } else if (!spaced || c != ' ' && c != '\t') {
-        return false;
-      }
-    }
-    return signs >= 3;
+    return RULE.matcher(text).region(line.start(), line.end()).matches();
   }
 
   private static boolean continues(String text, LineWrapping wrapping, Draft current, Line line) {
