@@ -124,7 +124,7 @@ final class NightlyJob {
             .reader(reader(work.plan().toTranslate()))
             .processor(processor)
             .writer(new DocumentItemWriter(work))
-            .stream(new Figures())
+            .stream(new FiguresSoFar())
             .faultTolerant()
             .retryPolicy(retries())
             .skipPolicy(new Skips())
@@ -148,7 +148,7 @@ final class NightlyJob {
             .transactionManager(transactions)
             .reader(reader(longestFirst))
             .writer(writer)
-            .stream(new Figures())
+            .stream(new FiguresSoFar())
             .build();
   }
 
@@ -205,7 +205,7 @@ final class NightlyJob {
   }
 
   /** Keeps the figures so far in the job repository, for the history of a run that is killed. */
-  private final class Figures implements ItemStream {
+  private final class FiguresSoFar implements ItemStream {
 
     @Override
     public void update(ExecutionContext context) {

@@ -177,8 +177,7 @@ public final class NightlyRun {
       listener.ended(summary);
       return summary;
     } catch (IOException e) {
-      throw new RunException(
-          ExitCodes.FAILED, "cannot free the lock of " + output + ": " + Failures.reason(e), e);
+      throw RunException.cannot("free the lock of " + output, e);
     }
   }
 
@@ -193,7 +192,7 @@ public final class NightlyRun {
       OutputMove.complete(files);
       folder = FolderId.of(state);
     } catch (IOException e) {
-      throw RunFolders.notWritable(output, e);
+      throw RunException.cannot("write to the output folder " + output, e);
     }
     warnings.forEach(ledger::warn);
     RunWork work = new RunWork(options, source, stop, input, files, folder, ledger, clock);
@@ -295,7 +294,7 @@ public final class NightlyRun {
     try {
       return OutputLock.acquire(output, state, configured);
     } catch (IOException e) {
-      throw RunFolders.notWritable(output, e);
+      throw RunException.cannot("write to the output folder " + output, e);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
-import io.github.nachtschicht.support.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,8 +132,7 @@ final class PlanStep implements Tasklet {
       }
       return new Found(plan, outputs, sentences);
     } catch (IOException e) {
-      throw new RunException(
-          ExitCodes.FAILED, "cannot read the input folder " + input + ": " + Failures.reason(e), e);
+      throw RunException.cannot("read the input folder " + input, e);
     }
   }
 
@@ -174,10 +172,7 @@ final class PlanStep implements Tasklet {
     try {
       return OutputTree.scan(output, warnings);
     } catch (IOException e) {
-      throw new RunException(
-          ExitCodes.FAILED,
-          "cannot read the output folder " + output + ": " + Failures.reason(e),
-          e);
+      throw RunException.cannot("read the output folder " + output, e);
     }
   }
 }

@@ -102,7 +102,7 @@ public final class QualityWatch {
             sources -> source.open().translateParagraphs(sources, progress));
       }
     } catch (IOException e) {
-      throw notWritable(e);
+      throw RunException.cannot("write to the output folder " + output, e);
     }
   }
 
@@ -121,7 +121,7 @@ public final class QualityWatch {
     try {
       return watch(context, files, referenceSet(), provenance, translation);
     } catch (IOException e) {
-      throw notWritable(e);
+      throw RunException.cannot("write to the output folder " + output, e);
     }
   }
 
@@ -132,13 +132,6 @@ public final class QualityWatch {
       throw new RunException(
           ExitCodes.USAGE, "cannot read the reference set: " + Failures.reason(e), e);
     }
-  }
-
-  private RunException notWritable(IOException e) {
-    return new RunException(
-        ExitCodes.FAILED,
-        "cannot write to the output folder " + output + ": " + Failures.reason(e),
-        e);
   }
 
   private Finding watch(

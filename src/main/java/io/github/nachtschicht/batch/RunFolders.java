@@ -1,7 +1,6 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.SafeFiles;
-import io.github.nachtschicht.support.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,8 +34,7 @@ final class RunFolders {
     try {
       return input.toRealPath();
     } catch (IOException e) {
-      throw new RunException(
-          ExitCodes.FAILED, "cannot read the input folder " + input + ": " + Failures.reason(e), e);
+      throw RunException.cannot("read the input folder " + input, e);
     }
   }
 
@@ -50,8 +48,7 @@ final class RunFolders {
       } catch (NoSuchFileException e) {
         throw new RunException(ExitCodes.USAGE, "the input " + file + " does not exist", e);
       } catch (IOException e) {
-        throw new RunException(
-            ExitCodes.FAILED, "cannot read the input " + file + ": " + Failures.reason(e), e);
+        throw RunException.cannot("read the input " + file, e);
       }
       while (common != null && folder != null && !folder.startsWith(common)) {
         common = common.getParent();
@@ -75,7 +72,7 @@ final class RunFolders {
       StateFolder.prepare(real.resolve(SafeFiles.STATE), warnings);
       return real;
     } catch (IOException e) {
-      throw notWritable(output, e);
+      throw RunException.cannot("write to the output folder " + output, e);
     }
   }
 
@@ -110,12 +107,5 @@ final class RunFolders {
               + " and "
               + real);
     }
-  }
-
-  static RunException notWritable(Path output, IOException e) {
-    return new RunException(
-        ExitCodes.FAILED,
-        "cannot write to the output folder " + output + ": " + Failures.reason(e),
-        e);
   }
 }

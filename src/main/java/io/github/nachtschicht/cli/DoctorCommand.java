@@ -58,11 +58,6 @@ public class DoctorCommand implements Callable<Integer> {
     this.configuration = configuration;
   }
 
-  /** One thing to look at: says what is right, or throws saying what is not. */
-  private interface Check {
-    String look() throws Exception;
-  }
-
   private static final class NotWell extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -93,11 +88,16 @@ public class DoctorCommand implements Callable<Integer> {
     return wrong ? ExitCodes.FAILED : ExitCodes.DONE;
   }
 
-  private void check(String name, Check check) {
+  /**
+   * Looks at one thing.
+   *
+   * @param check says what is right, or throws saying what is not
+   */
+  private void check(String name, Callable<String> check) {
     String text;
     boolean well = false;
     try {
-      text = check.look();
+      text = check.call();
       well = true;
     } catch (IOException e) {
       text = Failures.reason(e);

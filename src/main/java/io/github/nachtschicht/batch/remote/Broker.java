@@ -163,9 +163,9 @@ final class Broker implements AutoCloseable {
    *
    * @throws BrokerException if that is not possible now
    */
-  Link connect() throws BrokerException {
+  BrokerLink connect() throws BrokerException {
     try {
-      return new Link(connection());
+      return new BrokerLink(connection());
     } catch (JMSSecurityException e) {
       throw new BrokerException(
           ExitCodes.FAILED,
@@ -189,7 +189,8 @@ final class Broker implements AutoCloseable {
    * @return null if the wait was stopped
    * @throws BrokerException if the time is over, or waiting is of no use
    */
-  @Nullable Link connectAtFirst(StopSignal stop, Consumer<String> told) throws BrokerException {
+  @Nullable BrokerLink connectAtFirst(StopSignal stop, Consumer<String> told)
+      throws BrokerException {
     long end = System.nanoTime() + settings.timeout().toNanos();
     boolean said = false;
     while (true) {

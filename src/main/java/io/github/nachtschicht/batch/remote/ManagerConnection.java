@@ -41,20 +41,20 @@ final class ManagerConnection implements AutoCloseable {
 
   /** One connection's session and what hangs on it. */
   record Queues(
-      Link link,
+      BrokerLink link,
       Session session,
       MessageProducer requests,
       MessageConsumer results,
       MessageConsumer dead) {}
 
   /** Opens the queues on a first connection, which it closes if that fails. */
-  ManagerConnection(Broker broker, Link first, RemoteRun run) throws JMSException {
+  ManagerConnection(Broker broker, BrokerLink first, RemoteRun run) throws JMSException {
     this.broker = broker;
     this.run = run;
     this.open = open(first);
   }
 
-  private Queues open(Link link) throws JMSException {
+  private Queues open(BrokerLink link) throws JMSException {
     try {
       Session session = link.transacted();
       MessageProducer requests = session.createProducer(session.createQueue(Names.DOCUMENTS));

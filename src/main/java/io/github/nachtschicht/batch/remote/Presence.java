@@ -62,7 +62,7 @@ final class Presence implements AutoCloseable {
 
   private void live() {
     while (!closing) {
-      try (Link link = broker.connect()) {
+      try (BrokerLink link = broker.connect()) {
         trouble = null;
         speakAndListen(link);
       } catch (BrokerException | JMSException e) {
@@ -74,7 +74,7 @@ final class Presence implements AutoCloseable {
     }
   }
 
-  private void speakAndListen(Link link) throws JMSException {
+  private void speakAndListen(BrokerLink link) throws JMSException {
     Session session = link.plain();
     MessageConsumer ear = session.createConsumer(session.createTopic(hearOn));
     MessageProducer mouth = session.createProducer(session.createTopic(sayOn));

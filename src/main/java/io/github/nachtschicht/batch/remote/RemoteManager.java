@@ -70,7 +70,7 @@ public final class RemoteManager implements RemoteTranslation {
     WorkIdentity identity =
         WorkIdentity.of(run.source(), program).with(mixed ? "" : run.arithmetic());
     WorkerPool pool = new WorkerPool(identity, mixed, hearing, run.id());
-    Link link = broker.connectAtFirst(run.stop(), run::warn);
+    BrokerLink link = broker.connectAtFirst(run.stop(), run::warn);
     if (link == null) {
       throw new RunException(
           run.stop().exitCode() == 0 ? ExitCodes.INCOMPLETE : run.stop().exitCode(),

@@ -91,7 +91,7 @@ public final class Worker {
       throw new RunException(ExitCodes.FAILED, DocumentException.describe(e), e);
     }
     try (Broker broker = new Broker(settings)) {
-      Link first = broker.connectAtFirst(stop, listener::warning);
+      BrokerLink first = broker.connectAtFirst(stop, listener::warning);
       if (first == null) {
         return;
       }
@@ -135,13 +135,13 @@ public final class Worker {
     }
   }
 
-  private void work(Broker broker, Link first, Presence presence, RequestHandler handler)
+  private void work(Broker broker, BrokerLink first, Presence presence, RequestHandler handler)
       throws RunException {
-    Link link = first;
+    BrokerLink link = first;
     boolean lost = false;
     while (true) {
       if (link != null) {
-        try (Link open = link) {
+        try (BrokerLink open = link) {
           if (lost) {
             listener.info("the broker is back");
             lost = false;
@@ -165,7 +165,7 @@ public final class Worker {
     }
   }
 
-  private void takeDocuments(Link link, Presence presence, RequestHandler handler)
+  private void takeDocuments(BrokerLink link, Presence presence, RequestHandler handler)
       throws JMSException, RunException {
     Session session = link.transacted();
     MessageConsumer requests =

@@ -39,7 +39,7 @@ class BrokerTest {
             });
     later.start();
     try (Broker client = new Broker(settings);
-        Link link = client.connectAtFirst(new StopSignal(), told::add)) {
+        BrokerLink link = client.connectAtFirst(new StopSignal(), told::add)) {
       assertThat(link).isNotNull();
     } finally {
       later.join();

@@ -377,7 +377,7 @@ class RemoteRunTest {
 
   private static void put(String queue, Making making) throws Exception {
     try (Broker client = new Broker(settings(1));
-        Link link = client.connect()) {
+        BrokerLink link = client.connect()) {
       Session session = link.plain();
       session.createProducer(session.createQueue(queue)).send(making.make(session));
     }
@@ -606,7 +606,7 @@ class RemoteRunTest {
         new Thread(
             () -> {
               try (Broker client = new Broker(settings(1));
-                  Link link = client.connect()) {
+                  BrokerLink link = client.connect()) {
                 Session session = link.plain();
                 MessageConsumer queue =
                     session.createConsumer(session.createQueue(Names.DOCUMENTS));

@@ -6,12 +6,12 @@ import jakarta.jms.Session;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to the broker that knows when it broke. Thread-safe; its sessions are not. */
-final class Link implements AutoCloseable {
+final class BrokerLink implements AutoCloseable {
 
   private final Connection connection;
   private volatile @Nullable JMSException failure;
 
-  Link(Connection connection) throws JMSException {
+  BrokerLink(Connection connection) throws JMSException {
     this.connection = connection;
     try {
       connection.setExceptionListener(e -> failure = e);
