@@ -32,7 +32,7 @@ import java.util.zip.CRC32C;
 final class CompiledModel {
 
   /** To be raised whenever the graphs change, or what is kept beside them. */
-  static final String BUILDER_VERSION = "9";
+  static final String BUILDER_VERSION = "10";
 
   static final String ENCODER = "encoder";
   static final String DECODER = "decoder";

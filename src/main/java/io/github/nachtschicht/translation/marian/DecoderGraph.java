@@ -102,14 +102,14 @@ final class DecoderGraph {
       String weights =
           graph.node("Softmax", graph.op("Add", scores, selfMask)).with("axis", -1).out();
       String values = graph.node("Concat", presentV, pastV).with("axis", 2).out();
-      String attended = layers.joinHeads(graph.op("MatMul", weights, values));
+      String attended = layers.joinHeads(graph.op("MatMul", weights, values), "R");
       x = layers.attentionEnd(attended, x, Side.DECODER, i, "self_attn");
 
       Linear crossQ = tensors.linear(Side.DECODER, i, "encoder_attn.q_proj");
       q = layers.splitHeads(layers.linear(x, i + ".cross.q", crossQ, true), heads, "K", h);
       scores = graph.node("FusedMatMul", q, crossK).microsoft().with("alpha", scale).out();
       weights = graph.node("Softmax", graph.op("Add", scores, sourceMask)).with("axis", -1).out();
-      attended = layers.joinHeads(graph.op("MatMul", weights, crossV));
+      attended = layers.joinHeads(graph.op("MatMul", weights, crossV), "R");
       x = layers.attentionEnd(attended, x, Side.DECODER, i, "encoder_attn");
       x = layers.feedForward(x, Side.DECODER, i);
     }

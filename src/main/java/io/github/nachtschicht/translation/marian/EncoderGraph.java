@@ -11,9 +11,11 @@ import java.nio.file.Path;
  * once a sentence, never copied for the beams.
  *
  * <p>Inputs, for {@code b} sentences padded to {@code S} tokens: {@code ids} and {@code positions}
- * {@code [b*S]}; {@code heads} = {@code {b, S, heads, width}}; {@code cross_heads} the same with
- * the decoder's heads; {@code source_mask} {@code [b, 1, 1, S]}, 0 for tokens and {@link
- * GraphLayers#MASKED} for padding. Outputs, for each decoder layer: {@code cross_k_N} {@code [b,
+ * {@code [rows]} of their tokens, without padding; {@code slots} {@code [rows]}, where each would
+ * stand among the {@code b*S} padded ones, and {@code padded} {@code [b*S]}, which token stands
+ * there, the sentence's last for padding; {@code heads} = {@code {b, S, heads, width}}; {@code cross_heads} the
+ * same with the decoder's heads; {@code source_mask} {@code [b, 1, 1, S]}, 0 for tokens and {@link
+ * GraphLayers#MASKED} for padding. Only attention sees padding. Outputs, for each decoder layer: {@code cross_k_N} {@code [b,
  * heads, width, S]} and {@code cross_v_N} {@code [b, heads, S, width]}.
  */
 final class EncoderGraph {
@@ -37,6 +39,8 @@ final class EncoderGraph {
     float scale = (float) (1 / Math.sqrt(width));
     String ids = graph.input("ids", OnnxGraph.Type.INT64, "rows");
     String positions = graph.input("positions", OnnxGraph.Type.INT64, "rows");
+    String slots = graph.input("slots", OnnxGraph.Type.INT64, "rows");
+    String padded = graph.input("padded", OnnxGraph.Type.INT64, "padded");
     String heads = graph.input("heads", OnnxGraph.Type.INT64, 4);
     String crossHeads = graph.input("cross_heads", OnnxGraph.Type.INT64, 4);
     String mask = graph.input("source_mask", OnnxGraph.Type.FLOAT, "b", 1, 1, "S");
@@ -50,7 +54,10 @@ final class EncoderGraph {
               tensors.linear(Side.ENCODER, i, "self_attn.v_proj"));
       String[] parts =
           graph
-              .node("Split", layers.linear(x, i + ".qkv", qkv, true), graph.longs(d, d, d))
+              .node(
+                  "Split",
+                  graph.op("Gather", layers.linear(x, i + ".qkv", qkv, true), padded),
+                  graph.longs(d, d, d))
               .with("axis", -1)
               .outs(3);
       String q = layers.splitHeads(parts[0], heads, "S", config.encoderHeads());
@@ -59,7 +66,8 @@ final class EncoderGraph {
       String scores =
           graph.node("FusedMatMul", q, k).microsoft().with("transB", 1).with("alpha", scale).out();
       String weights = graph.node("Softmax", graph.op("Add", scores, mask)).with("axis", -1).out();
-      String attended = layers.joinHeads(graph.op("MatMul", weights, v));
+      String attended =
+          graph.op("Gather", layers.joinHeads(graph.op("MatMul", weights, v), "padded"), slots);
       x = layers.attentionEnd(attended, x, Side.ENCODER, i, "self_attn");
       x = layers.feedForward(x, Side.ENCODER, i);
     }
@@ -71,7 +79,10 @@ final class EncoderGraph {
               tensors.linear(Side.DECODER, i, "encoder_attn.v_proj"));
       String[] parts =
           graph
-              .node("Split", layers.linear(x, i + ".cross", kv, true), graph.longs(d, d))
+              .node(
+                  "Split",
+                  graph.op("Gather", layers.linear(x, i + ".cross", kv, true), padded),
+                  graph.longs(d, d))
               .with("axis", -1)
               .outs(2);
       graph

@@ -25,7 +25,6 @@ final class GraphLayers {
   private final ModelTensors tensors;
   private final Precision precision;
   private final MatrixProducts products;
-  private String rows = "";
 
   GraphLayers(OnnxGraph graph, ModelTensors tensors, Precision precision) {
     this.graph = graph;
@@ -41,7 +40,6 @@ final class GraphLayers {
    * @param symbol what the number of rows is called
    */
   void rows(String ids, String symbol) throws IOException {
-    rows = symbol;
     products.rows(ids, symbol);
   }
 
@@ -189,14 +187,18 @@ final class GraphLayers {
     return graph.node("Transpose", split).with("perm", new long[] {0, 2, 1, 3}).out();
   }
 
-  /** The other way round. */
-  String joinHeads(String x) throws IOException {
+  /**
+   * The other way round.
+   *
+   * @param symbol of the rows of all sentences
+   */
+  String joinHeads(String x, String symbol) throws IOException {
     int d = tensors.config().modelDimension();
     String joined =
         graph.op(
             "Reshape",
             graph.node("Transpose", x).with("perm", new long[] {0, 2, 1, 3}).out(),
             graph.longs(-1, d));
-    return graph.shaped(joined, OnnxGraph.Type.FLOAT, rows, d);
+    return graph.shaped(joined, OnnxGraph.Type.FLOAT, symbol, d);
   }
 }

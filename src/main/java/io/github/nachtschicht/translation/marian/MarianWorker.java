@@ -70,20 +70,28 @@ final class MarianWorker implements AutoCloseable {
     for (int[] source : sources) {
       length = Math.max(length, source.length);
     }
-    // the table of positions may end before the padding does
-    length = Math.min(paddedLength(length), Math.max(config.maxPositions(), length));
+    length = paddedLength(length);
     int b = sources.size();
-    long[] ids = new long[b * length];
-    long[] positions = new long[b * length];
+    int tokens = sources.stream().mapToInt(source -> source.length).sum();
+    long[] ids = new long[tokens];
+    long[] positions = new long[tokens];
+    long[] slots = new long[tokens];
+    long[] padded = new long[b * length];
     DirectBuffer maskBuffer = buffer("source_mask");
     FloatBuffer mask = maskBuffer.ofBytes(4 * b * length).asFloatBuffer();
+    int token = 0;
     for (int s = 0; s < b; s++) {
       int[] source = sources.get(s);
       for (int i = 0; i < length; i++) {
+        int slot = s * length + i;
         boolean inside = i < source.length;
-        ids[s * length + i] = inside ? source[i] : config.padId();
-        positions[s * length + i] = i;
-        mask.put(s * length + i, inside ? 0 : GraphLayers.MASKED);
+        if (inside) {
+          ids[token] = source[i];
+          positions[token] = i;
+          slots[token++] = slot;
+        }
+        padded[slot] = token - 1;
+        mask.put(slot, inside ? 0 : GraphLayers.MASKED);
       }
     }
     int d = config.modelDimension();
@@ -99,8 +107,10 @@ final class MarianWorker implements AutoCloseable {
         cross =
             encoder.run(
                 new NDList(
-                    buffer("ids").longs(inputs, "ids", ids, ids.length),
-                    buffer("positions").longs(inputs, "positions", positions, ids.length),
+                    buffer("ids").longs(inputs, "ids", ids, tokens),
+                    buffer("positions").longs(inputs, "positions", positions, tokens),
+                    buffer("slots").longs(inputs, "slots", slots, tokens),
+                    buffer("padded").longs(inputs, "padded", padded, padded.length),
                     buffer("heads")
                         .longs(
                             inputs,
