@@ -13,10 +13,11 @@ import java.nio.file.Path;
  * <p>Inputs, for {@code b} sentences padded to {@code S} tokens: {@code ids} and {@code positions}
  * {@code [rows]} of their tokens, without padding; {@code slots} {@code [rows]}, where each would
  * stand among the {@code b*S} padded ones, and {@code padded} {@code [b*S]}, which token stands
- * there, the sentence's last for padding; {@code heads} = {@code {b, S, heads, width}}; {@code cross_heads} the
- * same with the decoder's heads; {@code source_mask} {@code [b, 1, 1, S]}, 0 for tokens and {@link
- * GraphLayers#MASKED} for padding. Only attention sees padding. Outputs, for each decoder layer: {@code cross_k_N} {@code [b,
- * heads, width, S]} and {@code cross_v_N} {@code [b, heads, S, width]}.
+ * there, the sentence's last for padding; {@code heads} = {@code {b, S, heads, width}}; {@code
+ * cross_heads} the same with the decoder's heads; {@code source_mask} {@code [b, 1, 1, S]}, 0 for
+ * tokens and {@link GraphLayers#MASKED} for padding. Only attention sees padding. Outputs, for each
+ * decoder layer: {@code cross_k_N} {@code [b, heads, width, S]} and {@code cross_v_N} {@code [b,
+ * heads, S, width]}.
  */
 final class EncoderGraph {
 
