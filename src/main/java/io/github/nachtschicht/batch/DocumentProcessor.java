@@ -40,7 +40,7 @@ final class DocumentProcessor
     this.files = work.files;
     this.ledger = work.ledger;
     this.stop = work.stop;
-    this.ahead = new LookAhead(work);
+    this.ahead = new LookAhead(() -> work.plan().toTranslate(), work.stop);
   }
 
   /** Translates; null if the document was dropped because the run is to stop at once. */

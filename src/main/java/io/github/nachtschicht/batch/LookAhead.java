@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ final class LookAhead {
   /** Bytes of the sources that are held at once. */
   private static final int HELD_BYTES = 1 << 20;
 
-  private final RunWork work;
+  private final Supplier<List<InputDocument>> planned;
+  private final StopSignal stop;
   private final Map<String, Read> read = new HashMap<>();
   private @Nullable List<InputDocument> documents;
   private int next;
@@ -31,9 +33,14 @@ final class LookAhead {
 
   private record Read(byte[] bytes, SegmentedDocument document) {}
 
-  /** Begins at the first document to translate; the work need not be planned yet. */
-  LookAhead(RunWork work) {
-    this.work = work;
+  /**
+   * Begins at the first document.
+   *
+   * @param planned the documents to translate, in order; asked when the first is taken
+   */
+  LookAhead(Supplier<List<InputDocument>> planned, StopSignal stop) {
+    this.planned = planned;
+    this.stop = stop;
   }
 
   /** A document as it was read ahead; null if it was not, or has other bytes now. */
@@ -53,7 +60,7 @@ final class LookAhead {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return next < documents().size() && held < HELD_BYTES && !work.stop.isRequested();
+        return next < documents().size() && held < HELD_BYTES && !stop.isRequested();
       }
 
       @Override
@@ -66,7 +73,7 @@ final class LookAhead {
   private List<InputDocument> documents() {
     List<InputDocument> known = documents;
     if (known == null) {
-      known = work.plan().toTranslate();
+      known = planned.get();
       documents = known;
     }
     return known;
