@@ -46,7 +46,7 @@ public final class SrxSentenceSplitter implements SentenceSplitter {
                 + " are missing: is languagetool-core on the class path?");
       }
       try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-        // they come with the program: to check them against their schema costs as much as reading
+        // they come with the program, and need no check against their schema
         return new Srx2SaxParser(new HashMap<>(Map.of(Srx2SaxParser.VALIDATE_PARAMETER, false)))
             .parse(reader);
       } catch (IOException e) {
