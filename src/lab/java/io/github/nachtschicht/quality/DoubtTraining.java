@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.FunctionWords;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

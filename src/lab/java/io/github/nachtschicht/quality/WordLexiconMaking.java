@@ -73,8 +73,8 @@ public final class WordLexiconMaking {
     try (BufferedReader lines = Files.newBufferedReader(pairs)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] fields = line.split("\t", -1);
-        String[] source = words(fields[1], FunctionWords::isGermanContent);
-        String[] target = words(fields[2], FunctionWords::isEnglishContent);
+        String[] source = words(fields[1], Token::isGermanContent);
+        String[] target = words(fields[2], Token::isEnglishContent);
         if (source.length == 0
             || target.length == 0
             || source.length > LONGEST

@@ -1,7 +1,7 @@
 package io.github.nachtschicht.glossary;
 
 import io.github.nachtschicht.glossary.GermanText.Token;
-import io.github.nachtschicht.support.WordList;
+import io.github.nachtschicht.support.FunctionWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,8 +31,6 @@ public final class TermSuggestions {
   private static final int SHORTEST_WORD = 3;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:[-'][\\p{L}\\p{M}]+)*");
-  private static final Set<String> FUNCTION_WORDS =
-      Set.copyOf(WordList.lines(TermSuggestions.class, "english-function-words.txt"));
 
   /** Function words that a term may hold. */
   private static final Set<String> JOINING = Set.of("of", "for", "in", "on", "to", "and");
@@ -157,7 +155,7 @@ public final class TermSuggestions {
   }
 
   private static boolean isFunctionWord(String word) {
-    return word.length() < 2 || FUNCTION_WORDS.contains(word.toLowerCase(Locale.ROOT));
+    return word.length() < 2 || FunctionWords.isEnglish(word.toLowerCase(Locale.ROOT));
   }
 
   /** Nouns with their forms in one, by the shortest. */

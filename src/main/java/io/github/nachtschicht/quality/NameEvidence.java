@@ -1,6 +1,7 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.EditDistance;
+import io.github.nachtschicht.support.FunctionWords;
 import io.github.nachtschicht.support.WordTable;
 import java.util.ArrayList;
 import java.util.HashMap;

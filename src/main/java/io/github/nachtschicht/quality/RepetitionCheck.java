@@ -1,12 +1,12 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.FunctionWords;
 import io.github.nachtschicht.support.WordTable;
+import io.github.nachtschicht.translation.Repeats;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class RepetitionCheck implements QualityCheck {
 
   private static final WordTable WORDS = new WordTable(RepetitionCheck.class, "repetition.txt");
-
-  /** Longest phrase whose immediate repetition is looked for, in words. */
-  private static final int LONGEST = 12;
-
-  /** Length of a phrase that may not come back anywhere in the sentence, in words. */
-  private static final int FAR = 5;
 
   /** Words English may write twice. */
   private static final Set<String> TWICE = WORDS.set("twice");
@@ -70,13 +64,9 @@ final class RepetitionCheck implements QualityCheck {
 
   /** A phrase that stands twice in a row, or null. */
   private static @Nullable String repeated(List<String> words) {
-    for (int n = Math.min(LONGEST, words.size() / 2); n >= 1; n--) {
-      int same = 0;
-      for (int i = 0; i + n < words.size(); i++) {
-        same = words.get(i).equals(words.get(i + n)) ? same + 1 : 0;
-        if (same == n && !(n == 1 && mayStandTwice(words.get(i)))) {
-          return String.join(" ", words.subList(i - n + 1, i + 1));
-        }
+    for (List<String> phrase : Repeats.inARow(words)) {
+      if (phrase.size() > 1 || !mayStandTwice(phrase.get(0))) {
+        return String.join(" ", phrase);
       }
     }
     return null;
@@ -84,15 +74,8 @@ final class RepetitionCheck implements QualityCheck {
 
   /** A long phrase that comes back later, or null. */
   private static @Nullable String comingBack(List<String> words) {
-    Map<List<String>, Integer> seen = new HashMap<>();
-    for (int i = 0; i + FAR <= words.size(); i++) {
-      List<String> phrase = words.subList(i, i + FAR);
-      Integer before = seen.putIfAbsent(List.copyOf(phrase), i);
-      if (before != null && i - before >= FAR) {
-        return String.join(" ", phrase);
-      }
-    }
-    return null;
+    List<List<String>> phrases = Repeats.comingBack(words);
+    return phrases.isEmpty() ? null : String.join(" ", phrases.get(0));
   }
 
   /** Whether as many German words stand twice as the phrase has content words. */

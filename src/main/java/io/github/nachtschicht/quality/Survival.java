@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.FunctionWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.support.FunctionWords;
 import java.util.Locale;
 
 /**
@@ -75,5 +76,15 @@ record Token(Kind kind, String text, String lower, int start, int end) {
 
   boolean hasDigit() {
     return text.chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Whether it is a German content word of two letters or more. */
+  boolean isGermanContent() {
+    return isWord() && text.length() > 1 && !FunctionWords.isGerman(lower());
+  }
+
+  /** Whether it is an English content word of two letters or more. */
+  boolean isEnglishContent() {
+    return isWord() && text.length() > 1 && !FunctionWords.isEnglish(lower());
   }
 }

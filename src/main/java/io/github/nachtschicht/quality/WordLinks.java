@@ -69,7 +69,7 @@ final class WordLinks {
     this.lexicon = lexicon;
     boolean first = true;
     for (Token token : source.tokens()) {
-      if (FunctionWords.isGermanContent(token) && german.size() < MOST) {
+      if (token.isGermanContent() && german.size() < MOST) {
         List<String> parts = lexicon.parts(token.lower());
         int[] numbers = new int[parts.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -87,7 +87,7 @@ final class WordLinks {
     }
     first = true;
     for (Token token : target.tokens()) {
-      if (FunctionWords.isEnglishContent(token) && english.size() < MOST) {
+      if (token.isEnglishContent() && english.size() < MOST) {
         Word word =
             new Word(
                 token,
