@@ -77,11 +77,9 @@ final class TbxReader {
       }
     } catch (XMLStreamException e) {
       int at = e.getLocation() == null ? line : Math.max(1, e.getLocation().getLineNumber());
-      draft.problem(
-          at, SafeXml.failure(e, "it", "TBX").getMessage() + "; what follows is left out");
+      draft.problem(at, SafeXml.reason(e, "TBX") + "; what follows is left out");
     } catch (IOException | IllegalArgumentException e) {
-      draft.problem(
-          line, SafeXml.failure(e, "it", "TBX").getMessage() + "; what follows is left out");
+      draft.problem(line, SafeXml.reason(e, "TBX") + "; what follows is left out");
     }
   }
 

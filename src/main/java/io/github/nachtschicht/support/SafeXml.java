@@ -54,24 +54,24 @@ public final class SafeXml {
    * @param kind what it should be, for example {@code TMX}
    */
   public static IOException failure(Exception failure, String name, String kind) {
+    return new IOException(name + ": " + reason(failure, kind), failure);
+  }
+
+  /** As {@link #failure}, without the name. */
+  public static String reason(Exception failure, String kind) {
     Throwable cause =
         failure instanceof XMLStreamException xml && xml.getNestedException() != null
             ? xml.getNestedException()
             : failure;
     if (cause instanceof TooLarge tooLarge) {
-      return new IOException(
-          name + ": larger than " + (tooLarge.maxBytes >> 20) + " MiB, too large for " + kind,
-          cause);
+      return "larger than " + (tooLarge.maxBytes >> 20) + " MiB, too large for " + kind;
     }
-    return new IOException(
-        name
-            + ": not a readable "
-            + kind
-            + " file: "
-            + (cause instanceof CharacterCodingException
-                ? "its characters are damaged"
-                : OneLine.joined(failure)),
-        failure);
+    return "not a readable "
+        + kind
+        + " file: "
+        + (cause instanceof CharacterCodingException
+            ? "its characters are damaged"
+            : OneLine.joined(failure));
   }
 
   /**
