@@ -9,8 +9,9 @@ import java.util.List;
  * constraints disjunctive.
  *
  * <p>A hypothesis goes on with its best {@code B + 1} tokens and with every token that an open
- * constraint offers; it ends only when all constraints are met. Hypotheses that lack the same
- * number of tokens of their constraints are a bank, and each bank has its share of the beam.
+ * constraint offers; it ends only when all constraints are met, and where the model would end it
+ * before, only what is offered goes on. Hypotheses that have begun or met the same number of
+ * constraints are a bank, and each bank has its share of the beam.
  */
 final class ConstrainedSentence extends SentenceSearch {
 
@@ -32,7 +33,7 @@ final class ConstrainedSentence extends SentenceSearch {
     super(rules, sentence, maxLength);
     this.constraints = constraints;
     beam = rules.options().beamSize();
-    banks = constraints.length() + 1;
+    banks = constraints.offered() + 1;
     running =
         List.of(new Step(Prefix.start(rules.startId(), sentence), TermProgress.start(constraints)));
   }
@@ -75,9 +76,10 @@ final class ConstrainedSentence extends SentenceSearch {
       int row = firstRow + h;
       int from = row * candidates.count();
       int[] offered = step.progress.offered();
+      boolean over = !step.progress.isComplete() && candidates.tokens()[from] == rules.endId();
       boolean[] taken = new boolean[offered.length];
       int count = 0;
-      for (int i = from; i < from + candidates.count() && count <= beam; i++) {
+      for (int i = from; !over && i < from + candidates.count() && count <= beam; i++) {
         int token = (int) candidates.tokens()[i];
         float value = candidates.logProbabilities()[i];
         if (value > Candidates.IMPOSSIBLE && !NgramBan.contains(banned[h], token)) {

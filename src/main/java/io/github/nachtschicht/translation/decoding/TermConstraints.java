@@ -86,15 +86,6 @@ public record TermConstraints(
     return banned.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Fewest tokens that meet a constraint. */
-  int length(int constraint) {
-    int least = Integer.MAX_VALUE;
-    for (Form form : required.get(constraint)) {
-      least = Math.min(least, form.tokens().length);
-    }
-    return least;
-  }
-
   /** How many constraints are offered; they come first. */
   int offered() {
     return required.size() - expected;
@@ -103,8 +94,8 @@ public record TermConstraints(
   /** Fewest tokens that meet all constraints that are offered. */
   public int length() {
     int sum = 0;
-    for (int c = 0; c < offered(); c++) {
-      sum += length(c);
+    for (List<Form> forms : required.subList(0, offered())) {
+      sum += forms.stream().mapToInt(form -> form.tokens().length).min().orElse(0);
     }
     return sum;
   }

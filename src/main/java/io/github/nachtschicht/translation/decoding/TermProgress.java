@@ -106,19 +106,13 @@ final class TermProgress {
     return constraint < constraints.offered() && (met & 1L << constraint) == 0;
   }
 
-  /** Fewest tokens that meet what is open and offered. */
+  /** How many of the constraints that are offered are neither met nor begun. */
   int left() {
     int left = 0;
     for (int c = 0; c < constraints.offered(); c++) {
-      left += (met & 1L << c) == 0 ? constraints.length(c) : 0;
+      left += isOffered(c) ? 1 : 0;
     }
-    int gain = 0;
-    for (Match match : matches) {
-      if (isOffered(match.constraint)) {
-        gain = Math.max(gain, constraints.length(match.constraint) - match.left());
-      }
-    }
-    return left - gain;
+    return matches.stream().anyMatch(match -> isOffered(match.constraint)) ? left - 1 : left;
   }
 
   /** Tokens that begin a form of an open constraint or go on with one, each once. */

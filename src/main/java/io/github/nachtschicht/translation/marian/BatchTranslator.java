@@ -5,10 +5,13 @@ import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
-import io.github.nachtschicht.translation.decoding.StepModel;
 import io.github.nachtschicht.translation.decoding.TermConstraints;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionService;
@@ -19,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts sources by length into batches and has them translated by several workers. */
 final class BatchTranslator implements AutoCloseable {
@@ -34,11 +38,28 @@ final class BatchTranslator implements AutoCloseable {
   private final BlockingQueue<MarianWorker> idle;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  /** Is given the hypotheses of a source, on a worker's thread, several at the same time. */
-  @FunctionalInterface
+  /** Is given what was found, on a worker's thread, several sources at the same time. */
   interface Sink {
-    void accept(int source, List<Hypothesis> hypotheses);
+
+    /**
+     * What a source is to be searched for once more; may be asked twice.
+     *
+     * @param found without constraints, the best first
+     * @return null if it is not to be searched again; for a {@link Task} without rules in any case
+     */
+    @Nullable Constrained again(int source, List<Hypothesis> found);
+
+    /** What was found for a source. */
+    void accept(int source, Found found);
   }
+
+  /**
+   * What was found for a source, the best first.
+   *
+   * @param plain without constraints, at least one
+   * @param constrained with constraints; none if they were not searched for or cannot be met
+   */
+  record Found(List<Hypothesis> plain, List<Hypothesis> constrained) {}
 
   /** Takes the model over: {@link #close} closes it. */
   BatchTranslator(MarianModel model, ModelOptions settings) {
@@ -62,15 +83,17 @@ final class BatchTranslator implements AutoCloseable {
    * What is to be translated.
    *
    * @param source token ids, not more than the model's positions
+   * @param hasRules whether it may have to be searched for once more
+   */
+  record Task(int[] source, boolean hasRules) {}
+
+  /**
+   * A search with constraints.
+   *
    * @param mostTokens most tokens of the translation, the closing one included, if the model and
    *     the options do not allow fewer
    */
-  record Task(int[] source, TermConstraints constraints, int mostTokens) {
-
-    static Task of(int[] source) {
-      return new Task(source, TermConstraints.NONE, Integer.MAX_VALUE - 1);
-    }
-  }
+  record Constrained(TermConstraints constraints, int mostTokens) {}
 
   /**
    * Translates sources.
@@ -177,38 +200,88 @@ final class BatchTranslator implements AutoCloseable {
       throws InterruptedException {
     MarianWorker worker = idle.take();
     try {
-      MemoryShortage.halving(batch, part -> search(worker, tasks, part, options), sink, sources);
+      MemoryShortage.halving(
+          batch, part -> search(worker, tasks, part, options, sink), sink::accept, sources);
     } finally {
       idle.add(worker);
     }
   }
 
-  private List<List<Hypothesis>> search(
-      MarianWorker worker, List<Task> tasks, List<Integer> batch, DecodingOptions options)
+  private List<Found> search(
+      MarianWorker worker,
+      List<Task> tasks,
+      List<Integer> batch,
+      DecodingOptions options,
+      Sink sink)
       throws InterruptedException {
-    MarianConfig config = model.config();
-    List<Task> own = batch.stream().map(tasks::get).toList();
-    int[] maxLengths = own.stream().mapToInt(task -> maxLength(task, options)).toArray();
-    try (StepModel steps = worker.start(own.stream().map(Task::source).toList())) {
-      return BatchSearch.search(
-          steps,
-          maxLengths,
-          config.searchRules(options),
-          own.stream().map(Task::constraints).toList());
+    List<int[]> sources = batch.stream().map(i -> tasks.get(i).source()).toList();
+    boolean kept = batch.stream().anyMatch(i -> tasks.get(i).hasRules());
+    int[] lengths =
+        sources.stream().mapToInt(source -> maxLength(source, options, Integer.MAX_VALUE)).toArray();
+    try (MarianStepModel steps = worker.start(sources, kept)) {
+      List<List<Hypothesis>> plain =
+          BatchSearch.search(steps, lengths, model.config().searchRules(options));
+      List<List<Hypothesis>> constrained =
+          new ArrayList<>(Collections.nCopies(batch.size(), List.of()));
+      Map<Integer, Constrained> again = new LinkedHashMap<>();
+      for (int i = 0; kept && i < batch.size(); i++) {
+        Constrained next = sink.again(batch.get(i), plain.get(i));
+        if (next != null) {
+          again.put(i, next);
+        }
+      }
+      if (!again.isEmpty()) {
+        List<List<Hypothesis>> found = constrain(steps, sources, again, options);
+        int at = 0;
+        for (int i : again.keySet()) {
+          constrained.set(i, found.get(at++));
+        }
+      }
+      List<Found> all = new ArrayList<>();
+      for (int i = 0; i < batch.size(); i++) {
+        all.add(new Found(plain.get(i), constrained.get(i)));
+      }
+      return all;
     }
   }
 
-  /** Most tokens of a translation, the start token included. */
-  private int maxLength(Task task, DecodingOptions options) {
+  /** Searches once more for some of the sources that were encoded. */
+  private List<List<Hypothesis>> constrain(
+      MarianStepModel steps,
+      List<int[]> sources,
+      Map<Integer, Constrained> again,
+      DecodingOptions options)
+      throws InterruptedException {
+    DecodingOptions wider = TermSearch.options(options);
+    int[] numbers = again.keySet().stream().mapToInt(Integer::intValue).toArray();
+    int[] lengths = new int[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      int most = Objects.requireNonNull(again.get(numbers[i])).mostTokens();
+      lengths[i] = maxLength(sources.get(numbers[i]), wider, most);
+    }
+    steps.restart(numbers);
+    return BatchSearch.search(
+        steps,
+        lengths,
+        model.config().searchRules(wider),
+        again.values().stream().map(Constrained::constraints).toList());
+  }
+
+  /**
+   * Most tokens of a translation, the start token included.
+   *
+   * @param mostTokens most without it, whatever else allows more
+   */
+  private int maxLength(int[] source, DecodingOptions options, int mostTokens) {
     MarianConfig config = model.config();
     int most = options.maxLength() == null ? config.maxLength() : options.maxLength();
     // the last token generated is not read again, so it needs no position
     most = Math.min(most, config.maxPositions() + 1);
     if (options.maxLengthRatio() > 0) {
-      double limit = Math.ceil(options.maxLengthRatio() * task.source().length) + 10;
+      double limit = Math.ceil(options.maxLengthRatio() * source.length) + 10;
       most = (int) Math.min(most, limit);
     }
-    return Math.max(2, Math.min(most, task.mostTokens() + 1));
+    return Math.max(2, Math.min(most - 1, mostTokens) + 1);
   }
 
   @Override

@@ -40,6 +40,11 @@ final class MarianStepModel implements StepModel {
   private final int sourceLength;
   private final float[] sourceMaskValues;
 
+  /** {@link #cross} of all sentences as it was at first, if it is kept, and its mask. */
+  private final @Nullable NDList encoding;
+
+  private final float[] encodingMask;
+
   private NDList cross;
   private NDArray sourceMask;
 
@@ -87,7 +92,8 @@ final class MarianStepModel implements StepModel {
       FloatBuffer sourceMaskValues,
       NDArray sourceMask,
       int sentences,
-      int sourceLength) {
+      int sourceLength,
+      boolean kept) {
     this.worker = worker;
     this.manager = manager;
     this.cross = cross;
@@ -97,6 +103,8 @@ final class MarianStepModel implements StepModel {
     this.sourceLength = sourceLength;
     this.tensorSentences = sentences;
     MarianConfig config = worker.config();
+    encoding = kept ? new NDList(cross) : null;
+    encodingMask = kept ? this.sourceMaskValues.clone() : new float[0];
     heads = config.decoderHeads();
     width = config.modelDimension() / heads;
     past = noKeys("past_");
@@ -116,6 +124,38 @@ final class MarianStepModel implements StepModel {
     DirectBuffer nothing = worker.buffer("nothing");
     nothing.ofBytes(0);
     return nothing.array(manager, name, DataType.FLOAT32, tensorSentences, heads, 0, width);
+  }
+
+  /**
+   * Goes back to the first step with some of the sentences, as if they had been encoded anew.
+   *
+   * @param sentences their numbers, ascending, at least one
+   * @throws IllegalStateException if the encoding is not kept
+   */
+  void restart(int[] sentences) {
+    if (encoding == null) {
+      throw new IllegalStateException("the encoding is not kept");
+    }
+    cross.forEach(this::drop);
+    past.close();
+    recent.close();
+    tensorSentences = encodingMask.length / sourceLength;
+    cross = new NDList(encoding);
+    System.arraycopy(encodingMask, 0, sourceMaskValues, 0, encodingMask.length);
+    past = noKeys("past_");
+    recent = noKeys("recent_");
+    position = 0;
+    oldKeys = 0;
+    recentRows.clear();
+    places = sentences.clone();
+    selectSentences();
+  }
+
+  /** Frees an array that is not of the kept encoding. */
+  private void drop(NDArray array) {
+    if (encoding == null || encoding.stream().noneMatch(kept -> kept == array)) {
+      array.close();
+    }
   }
 
   @Override
@@ -401,7 +441,7 @@ final class MarianStepModel implements StepModel {
         for (NDList list : lists) {
           for (int i = 2 * layer; i < 2 * layer + 2; i++) {
             String name = list.get(i).getName();
-            list.get(i).close();
+            drop(list.get(i));
             NDArray kept = out.get("kept_" + name);
             list.set(i, kept == null ? noKeysOf(name + number) : keep(kept, name + number));
           }

@@ -12,15 +12,17 @@ import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
+import io.github.nachtschicht.translation.marian.BatchTranslator.Found;
 import io.github.nachtschicht.translation.marian.BatchTranslator.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +137,7 @@ public final class MarianTranslator implements SegmentTranslator {
     List<Part> all = new ArrayList<>();
     int passed = 0;
     for (int s = 0; s < requests.size(); s++) {
-      List<Part> own = plan(s, requests.get(s).source());
+      List<Part> own = plan(s, requests.get(s));
       parts.add(own);
       all.addAll(own);
       passed += own.isEmpty() ? 1 : 0;
@@ -147,43 +149,24 @@ public final class MarianTranslator implements SegmentTranslator {
     for (Part part : all) {
       open[part.segment]++;
     }
-    List<Part> stuck = new ArrayList<>();
-    List<Part> unruly = new ArrayList<>();
-    BiConsumer<Part, Boolean> settled =
-        (part, sound) -> {
-          TermRules rules = requests.get(part.segment).rules();
-          List<Part> own = parts.get(part.segment);
-          boolean kept = rules.isEmpty() || own.size() > 1 || !sound || keeps(part, rules);
-          boolean finished;
-          synchronized (stuck) {
-            if (!sound) {
-              stuck.add(part);
-            } else if (!kept) {
-              unruly.add(part);
-            }
-            finished = sound && kept && --open[part.segment] == 0;
+    Consumer<Part> finished =
+        part -> {
+          boolean whole;
+          synchronized (open) {
+            whole = --open[part.segment] == 0;
           }
-          if (finished) {
+          if (whole) {
             progress.advance(1);
           }
         };
-    translate(
-        tasks(all),
-        all,
-        settings.decoding(),
-        (part, found) -> settled.accept(part, settle(part, found)));
-    if (!stuck.isEmpty()) {
-      List<Part> again = List.copyOf(stuck);
+    DecodingOptions options = settings.decoding();
+    Round first = new Round(all, options.noRepeatNgramSize(), finished);
+    translate(first, options);
+    if (!first.stuck.isEmpty()) {
       translate(
-          tasks(again),
-          again,
-          settings.decoding().withNoRepeatNgramSize(RETRY_NGRAM),
-          (part, found) -> {
-            retried(part, found);
-            settled.accept(part, true);
-          });
+          new Round(List.copyOf(first.stuck), RETRY_NGRAM, finished),
+          options.withNoRepeatNgramSize(RETRY_NGRAM));
     }
-    constrain(unruly, requests, progress);
     List<TranslatedSegment> results = new ArrayList<>(requests.size());
     for (int s = 0; s < requests.size(); s++) {
       SentenceRequest request = requests.get(s);
@@ -192,81 +175,106 @@ public final class MarianTranslator implements SegmentTranslator {
     return results;
   }
 
-  private boolean keeps(Part part, TermRules rules) {
-    return rules.areKeptBy(tokenizer.decode(part.translation().tokens()));
+  private void translate(Round round, DecodingOptions options) throws InterruptedException {
+    List<Task> tasks =
+        round.parts.stream().map(part -> new Task(part.source, !part.rules.isEmpty())).toList();
+    batches.translate(tasks, options, round);
   }
 
-  /** Translates once more what does not keep its rules. */
-  private void constrain(
-      List<Part> parts, List<SentenceRequest> requests, TranslationProgress progress)
-      throws InterruptedException {
-    if (parts.isEmpty()) {
-      return;
+  /** A search for the translations of some parts, and what is taken of it. */
+  private final class Round implements BatchTranslator.Sink {
+
+    private final List<Part> parts;
+    private final boolean last;
+    private final Consumer<Part> finished;
+
+    /** Parts that are to be searched without repeated n-grams. */
+    private final List<Part> stuck = Collections.synchronizedList(new ArrayList<>());
+
+    /**
+     * @param ngram size of n-grams that do not repeat, 0 if all may
+     */
+    Round(List<Part> parts, int ngram, Consumer<Part> finished) {
+      this.parts = parts;
+      this.last = ngram > 0 && ngram <= RETRY_NGRAM;
+      this.finished = finished;
     }
-    List<Task> tasks = new ArrayList<>();
-    for (Part part : parts) {
-      tasks.add(terms.task(part, requests.get(part.segment).rules(), tokenizer));
-    }
-    translate(
-        tasks,
-        parts,
-        TermSearch.options(settings.decoding()),
-        (part, found) -> {
-          terms.settle(part, requests.get(part.segment).rules(), found, tokenizer);
-          progress.advance(1);
-        });
-  }
 
-  private static List<Task> tasks(List<Part> parts) {
-    return parts.stream().map(part -> Task.of(part.source)).toList();
-  }
-
-  private void translate(
-      List<Task> tasks,
-      List<Part> parts,
-      DecodingOptions options,
-      BiConsumer<Part, List<Hypothesis>> done)
-      throws InterruptedException {
-    batches.translate(tasks, options, (index, found) -> done.accept(parts.get(index), found));
-  }
-
-  /** Takes the best sound hypothesis; false if there is none. */
-  private boolean settle(Part part, List<Hypothesis> found) {
-    part.take(found.get(0), found);
-    if (!part.isDegenerate(found.get(0))) {
-      return true;
-    }
-    for (Hypothesis other : found) {
-      if (!part.isDegenerate(other)) {
-        part.take(other, found);
-        part.note = TranslationNote.REPETITION_RETRIED;
-        return true;
+    /** The best sound hypothesis; if there is none, the best of the first round. */
+    private Hypothesis best(Part part, List<Hypothesis> found) {
+      for (Hypothesis hypothesis : found) {
+        if (!part.isDegenerate(hypothesis)) {
+          return hypothesis;
+        }
       }
+      return part.isTranslated() ? part.translation() : found.get(0);
     }
-    int size = settings.decoding().noRepeatNgramSize();
-    part.note = TranslationNote.REPETITION;
-    return size > 0 && size <= RETRY_NGRAM;
-  }
 
-  private static void retried(Part part, List<Hypothesis> found) {
-    for (Hypothesis other : found) {
-      if (!part.isDegenerate(other)) {
-        part.take(other, found);
-        part.note = TranslationNote.REPETITION_RETRIED;
+    private boolean isStuck(Part part, Hypothesis best) {
+      return !last && part.isDegenerate(best);
+    }
+
+    private boolean keepsRules(Part part, Hypothesis best) {
+      return part.rules.isEmpty() || part.rules.areKeptBy(tokenizer.decode(best.tokens()));
+    }
+
+    @Override
+    public BatchTranslator.@Nullable Constrained again(int index, List<Hypothesis> found) {
+      Part part = parts.get(index);
+      Hypothesis best = best(part, found);
+      return isStuck(part, best)
+              || keepsRules(part, best)
+              || TermSearch.best(part, best, found, tokenizer) != null
+          ? null
+          : terms.constrained(part.rules, best, tokenizer);
+    }
+
+    @Override
+    public void accept(int index, Found found) {
+      Part part = parts.get(index);
+      Hypothesis best = best(part, found.plain());
+      int rank = found.plain().indexOf(best);
+      if (rank >= 0) {
+        boolean retried = rank > 0 || part.isTranslated();
+        part.take(best, found.plain());
+        part.note =
+            part.isDegenerate(best)
+                ? TranslationNote.REPETITION
+                : retried ? TranslationNote.REPETITION_RETRIED : null;
+      }
+      if (isStuck(part, best)) {
+        stuck.add(part);
         return;
+      }
+      if (!keepsRules(part, best)) {
+        constrain(part, best, found);
+      }
+      finished.accept(part);
+    }
+
+    /** Takes a hypothesis that keeps the rules, one that was found without constraints first. */
+    private void constrain(Part part, Hypothesis best, Found found) {
+      for (List<Hypothesis> some : List.of(found.plain(), found.constrained())) {
+        Hypothesis kept = TermSearch.best(part, best, some, tokenizer);
+        if (kept != null) {
+          part.take(kept, some);
+          part.note = null;
+          return;
+        }
       }
     }
   }
 
   /** What of a segment has to be translated: nothing, all of it, or its clauses. */
-  private List<Part> plan(int segment, String source) {
+  private List<Part> plan(int segment, SentenceRequest request) {
+    String source = request.source();
     if (PassThrough.isUntranslatable(source)) {
       return List.of();
     }
     String text = punctuation == null ? source : punctuation.normalize(source).strip();
     int[] ids = encode(text);
     if (ids.length <= config.maxPositions()) {
-      return List.of(new Part(segment, ids));
+      return List.of(new Part(segment, ids, request.rules()));
     }
     List<Part> parts = new ArrayList<>();
     for (String clause :
@@ -277,7 +285,7 @@ public final class MarianTranslator implements SegmentTranslator {
         own = Arrays.copyOf(own, config.maxPositions());
         own[own.length - 1] = config.eosId();
       }
-      parts.add(new Part(segment, own));
+      parts.add(new Part(segment, own, TermRules.NONE));
     }
     return parts;
   }

@@ -59,13 +59,19 @@ final class MarianWorker implements AutoCloseable {
     return (tokens + SOURCE_MULTIPLE - 1) / SOURCE_MULTIPLE * SOURCE_MULTIPLE;
   }
 
+  /** As the other method, for one search. */
+  MarianStepModel start(List<int[]> sources) {
+    return start(sources, false);
+  }
+
   /**
    * Encodes sentences.
    *
    * @param sources token ids, none longer than the model's positions, none empty
+   * @param kept whether the encoding is kept for {@link MarianStepModel#restart}
    * @return a decoder at its first step, to be closed by the caller
    */
-  MarianStepModel start(List<int[]> sources) {
+  MarianStepModel start(List<int[]> sources, boolean kept) {
     int length = 0;
     for (int[] source : sources) {
       length = Math.max(length, source.length);
@@ -128,7 +134,7 @@ final class MarianWorker implements AutoCloseable {
         sourceMask.attach(manager);
       }
       MarianStepModel model =
-          new MarianStepModel(this, manager, cross, mask, sourceMask, b, length);
+          new MarianStepModel(this, manager, cross, mask, sourceMask, b, length, kept);
       complete = true;
       return model;
     } finally {

@@ -1,9 +1,9 @@
 package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.TranslationException;
-import io.github.nachtschicht.translation.decoding.Hypothesis;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /**
  * Tells a lack of memory from other failures of ONNX Runtime, which has no code of its own for it:
@@ -31,8 +31,8 @@ final class MemoryShortage {
 
   /** Searches the translations of some sources. */
   @FunctionalInterface
-  interface Search {
-    List<List<Hypothesis>> of(List<Integer> batch) throws InterruptedException;
+  interface Search<T> {
+    List<T> of(List<Integer> batch) throws InterruptedException;
   }
 
   /**
@@ -40,15 +40,15 @@ final class MemoryShortage {
    * changes no translation.
    *
    * @param batch indices of sources
-   * @param sink given what was found
+   * @param sink given each source and what was found
    * @param sources token ids
    * @throws TranslationException if memory is too short even for a sentence alone, or for another
    *     reason
    */
-  static void halving(
-      List<Integer> batch, Search search, BatchTranslator.Sink sink, List<int[]> sources)
+  static <T> void halving(
+      List<Integer> batch, Search<T> search, BiConsumer<Integer, T> sink, List<int[]> sources)
       throws InterruptedException {
-    List<List<Hypothesis>> found;
+    List<T> found;
     try {
       found = search.of(batch);
     } catch (TranslationException | OutOfMemoryError e) {

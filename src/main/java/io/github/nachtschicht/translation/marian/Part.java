@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation.marian;
 
+import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.Repetition;
@@ -14,13 +15,17 @@ final class Part {
   /** Token ids. */
   final int[] source;
 
+  /** What it must keep by itself: nothing where the segment is in several parts. */
+  final TermRules rules;
+
   private @Nullable Hypothesis translation;
   float[] agreements = {};
   @Nullable TranslationNote note;
 
-  Part(int segment, int[] source) {
+  Part(int segment, int[] source, TermRules rules) {
     this.segment = segment;
     this.source = source;
+    this.rules = rules;
   }
 
   /**
@@ -31,6 +36,10 @@ final class Part {
   void take(Hypothesis hypothesis, List<Hypothesis> found) {
     translation = hypothesis;
     agreements = hypothesis.agreements(found);
+  }
+
+  boolean isTranslated() {
+    return translation != null;
   }
 
   Hypothesis translation() {

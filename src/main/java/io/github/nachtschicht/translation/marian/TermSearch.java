@@ -1,14 +1,13 @@
 package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.Repeats;
 import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.TermConstraints;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +30,6 @@ final class TermSearch implements AutoCloseable {
   private static final double LONGER = 1.25;
 
   private static final int LONGER_TOKENS = 8;
-
-  /** Longest phrase whose repetition is looked for, in words. */
-  private static final int LONGEST_REPEAT = 12;
-
-  /** A phrase of so many words may not come back anywhere. */
-  private static final int LONG_PHRASE = 5;
 
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
@@ -75,63 +68,51 @@ final class TermSearch implements AutoCloseable {
         options.maxLengthRatio());
   }
 
-  /** What is to be searched for a part that is translated without rules. */
-  BatchTranslator.Task task(Part part, TermRules rules, MarianTokenizer translated) {
-    TermConstraints constraints =
-        tokens().constraints(rules, translated.decode(part.translation().tokens()));
-    int first = part.translation().tokens().length;
-    return new BatchTranslator.Task(
-        part.source, constraints, (int) (LONGER * first) + constraints.length() + LONGER_TOKENS);
+  /** What is to be searched for where the best translation without rules does not keep them. */
+  BatchTranslator.Constrained constrained(
+      TermRules rules, Hypothesis plain, MarianTokenizer translated) {
+    TermConstraints constraints = tokens().constraints(rules, translated.decode(plain.tokens()));
+    int most = (int) (LONGER * plain.tokens().length) + constraints.length() + LONGER_TOKENS;
+    return new BatchTranslator.Constrained(constraints, most);
   }
 
   /**
-   * Takes the best hypothesis that keeps the rules and is sound.
+   * The best of some hypotheses that keeps a part's rules and is sound; null if there is none.
    *
-   * @param translated with the tokenizer that made the first translation's text
-   * @return false if there is none; the part stays as it is
+   * @param plain the best translation without rules, which does not keep them
+   * @param translated with the tokenizer that makes text of them
    */
-  boolean settle(Part part, TermRules rules, List<Hypothesis> found, MarianTokenizer translated) {
-    Hypothesis first = part.translation();
-    String plain = translated.decode(first.tokens());
-    int most = Math.max(rules.standingIn(plain), rules.required().size());
-    int repeats = repeats(plain);
+  static @Nullable Hypothesis best(
+      Part part, Hypothesis plain, List<Hypothesis> found, MarianTokenizer translated) {
+    TermRules rules = part.rules;
+    String first = translated.decode(plain.tokens());
+    int most =
+        Math.max(
+            rules.standingIn(first) + rules.missedIn(first).size(), rules.required().size());
+    int repeats = repeats(first);
     for (Hypothesis hypothesis : found) {
       String text = translated.decode(hypothesis.tokens());
       if (!hypothesis.cut()
           && !part.isDegenerate(hypothesis)
-          && hypothesis.mean() >= first.mean() - MOST_LOSS
+          && hypothesis.mean() >= plain.mean() - MOST_LOSS
           && rules.areKeptBy(text)
           && repeats(text) <= repeats
           && rules.standingIn(text) <= most) {
-        part.take(hypothesis, found);
-        part.note = null;
-        return true;
+        return hypothesis;
       }
     }
-    return false;
+    return null;
   }
 
   /**
-   * Places where words stand twice in a row or joined with themselves by "and", and where five
-   * words come back: a search that is led to a term likes to say again what it had said for it.
+   * Places where words stand twice in a row or joined with themselves by "and", and where a long
+   * phrase comes back: a search that is led to a term likes to say again what it had said for it.
    */
   static int repeats(String text) {
     List<String> words = List.of(WORDS.split(text.toLowerCase(Locale.ROOT)));
-    Set<List<String>> seen = new HashSet<>();
-    int repeats = 0;
-    for (int i = 0; i < words.size(); i++) {
-      for (int n = 1; n <= LONGEST_REPEAT && i + 2 * n <= words.size(); n++) {
-        List<String> phrase = words.subList(i, i + n);
-        if (phrase.equals(words.subList(i + n, i + 2 * n))) {
-          repeats++;
-        }
-      }
-      if (i + 2 < words.size()
-          && words.get(i + 1).equals("and")
-          && words.get(i).equals(words.get(i + 2))) {
-        repeats++;
-      }
-      if (i + LONG_PHRASE <= words.size() && !seen.add(words.subList(i, i + LONG_PHRASE))) {
+    int repeats = Repeats.inARow(words).size() + Repeats.comingBack(words).size();
+    for (int i = 1; i + 1 < words.size(); i++) {
+      if (words.get(i).equals("and") && words.get(i - 1).equals(words.get(i + 1))) {
         repeats++;
       }
     }

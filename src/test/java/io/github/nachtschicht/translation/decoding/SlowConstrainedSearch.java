@@ -114,24 +114,19 @@ final class SlowConstrainedSearch {
     }
 
     int left() {
-      int left = 0;
-      int gain = 0;
+      Set<Integer> left = new HashSet<>();
+      boolean begun = false;
       for (int c = 0; c < constraints.offered(); c++) {
-        if (met.contains(c)) {
-          continue;
-        }
-        int shortest =
-            constraints.required().get(c).stream().mapToInt(f -> f.tokens().length).min().orElse(0);
-        left += shortest;
-        for (Form form : constraints.required().get(c)) {
-          for (int begun = 1; begun < form.tokens().length; begun++) {
-            if (stands(form.tokens(), begun, tokens.size())) {
-              gain = Math.max(gain, shortest - (form.tokens().length - begun));
+        if (!met.contains(c)) {
+          left.add(c);
+          for (Form form : constraints.required().get(c)) {
+            for (int first = 1; first < form.tokens().length; first++) {
+              begun |= stands(form.tokens(), first, tokens.size());
             }
           }
         }
       }
-      return left - gain;
+      return begun ? left.size() - 1 : left.size();
     }
 
     Set<Integer> offered() {
@@ -194,7 +189,7 @@ final class SlowConstrainedSearch {
               .thenComparingInt(f -> f.tokens.get(f.tokens.size() - 1)));
       int complete = 0;
       List<List<Found>> banks = new ArrayList<>();
-      for (int b = 0; b <= constraints.length(); b++) {
+      for (int b = 0; b <= constraints.offered(); b++) {
         banks.add(new ArrayList<>());
       }
       for (Found found : continued) {
@@ -204,7 +199,7 @@ final class SlowConstrainedSearch {
           finish(finished, found);
         }
         if (!ends) {
-          banks.get(constraints.length() - reading.left()).add(found);
+          banks.get(constraints.offered() - reading.left()).add(found);
         }
         complete += reading.isComplete() ? 1 : 0;
       }
@@ -234,7 +229,9 @@ final class SlowConstrainedSearch {
     double[] values = ToyModel.logProbabilities(seed, prefix, vocabulary);
     Reading reading = new Reading(found.tokens);
     List<Integer> allowed = new ArrayList<>();
+    int best = 0;
     for (int token = 0; token < vocabulary; token++) {
+      best = values[token] > values[best] ? token : best;
       if (values[token] > Candidates.IMPOSSIBLE
           && !reading.isForbidden(token)
           && (token != ToyModel.END || reading.isComplete())) {
@@ -243,10 +240,11 @@ final class SlowConstrainedSearch {
     }
     allowed.sort(Comparator.comparingDouble((Integer t) -> -values[t]).thenComparing(t -> t));
     Set<Integer> offered = reading.offered();
+    boolean over = best == ToyModel.END && !reading.isComplete();
     List<Found> continuations = new ArrayList<>();
     for (int i = 0; i < allowed.size(); i++) {
       int token = allowed.get(i);
-      if (i < beam + 1 || offered.contains(token)) {
+      if ((i < beam + 1 && !over) || offered.contains(token)) {
         continuations.add(longer(found, token, values[token], row));
       }
     }

@@ -6,7 +6,6 @@ import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
-import io.github.nachtschicht.translation.decoding.StepModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,12 +84,12 @@ class BatchIndependenceTest {
     }
     DecodingOptions options = DecodingOptions.ofBeamSize(beam);
     try (MarianModel model = MarianModel.open(folder, config, null)) {
-      Hypothesis[] by32 = search(model, sources, order, 32, 1, options);
+      Hypothesis[] by32 = search(model, sources, order, 32, 1, options, false);
       Collections.shuffle(order, new Random(19));
-      assertSame(by32, search(model, sources, order, 32, 2, options), "shuffled, two workers");
+      assertSame(by32, search(model, sources, order, 32, 2, options, false), "shuffled");
       Collections.shuffle(order, new Random(20));
-      assertSame(by32, search(model, sources, order, 8, 1, options), "batches of 8");
-      assertSame(by32, search(model, sources, order, 1, 2, options), "alone");
+      assertSame(by32, search(model, sources, order, 8, 1, options, true), "batches of 8");
+      assertSame(by32, search(model, sources, order, 1, 2, options, false), "alone");
     }
   }
 
@@ -103,13 +103,17 @@ class BatchIndependenceTest {
     }
   }
 
+  /**
+   * @param again whether every second sentence of a batch is searched a second time, and that counts
+   */
   private static Hypothesis[] search(
       MarianModel model,
       List<int[]> sources,
       List<Integer> order,
       int batch,
       int workers,
-      DecodingOptions options)
+      DecodingOptions options,
+      boolean again)
       throws Exception {
     MarianConfig config = model.config();
     Hypothesis[] results = new Hypothesis[sources.size()];
@@ -125,11 +129,21 @@ class BatchIndependenceTest {
                   List<Integer> part = order.subList(from, Math.min(order.size(), from + batch));
                   int[] lengths = new int[part.size()];
                   Arrays.fill(lengths, config.maxLength());
-                  try (StepModel steps = worker.start(part.stream().map(sources::get).toList())) {
+                  List<int[]> own = part.stream().map(sources::get).toList();
+                  try (MarianStepModel steps = worker.start(own, again)) {
                     List<List<Hypothesis>> found =
                         BatchSearch.search(steps, lengths, config.searchRules(options));
                     for (int i = 0; i < part.size(); i++) {
                       results[part.get(i)] = found.get(i).get(0);
+                    }
+                    if (again) {
+                      int[] second = IntStream.range(0, (part.size() + 1) / 2).map(i -> 2 * i).toArray();
+                      steps.restart(second);
+                      lengths = Arrays.copyOf(lengths, second.length);
+                      found = BatchSearch.search(steps, lengths, config.searchRules(options));
+                      for (int i = 0; i < second.length; i++) {
+                        results[part.get(second[i])] = found.get(i).get(0);
+                      }
                     }
                   }
                 }
