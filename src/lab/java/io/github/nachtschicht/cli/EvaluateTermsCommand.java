@@ -5,6 +5,7 @@ import io.github.nachtschicht.evaluation.LineFile;
 import io.github.nachtschicht.evaluation.TranslationEvaluation;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemOutput;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemResult;
+import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.models.ModelLocations;
 import io.github.nachtschicht.models.ModelResolver;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +44,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Translates sentences without and with terms that are drawn from their references at random,"
           + " 1 to 3 a sentence. Sentences without a term are left out.",
+      "With --glossary, all sentences are translated without it and with it, to see what it costs"
+          + " those that hold none of its terms.",
       ""
     })
 public class EvaluateTermsCommand implements Callable<Integer> {
@@ -95,14 +99,20 @@ public class EvaluateTermsCommand implements Callable<Integer> {
       description = "Write source, reference, terms and both translations, tabs between.")
   private @Nullable Path written;
 
+  @Option(
+      names = "--glossary",
+      paramLabel = "FILE",
+      description = "Take the terms from a glossary, and say the time alone.")
+  private @Nullable Path glossary;
+
   private static final class Run {
     final List<TranslatedSegment> segments = new ArrayList<>();
     double seconds;
 
-    void add(SegmentTranslator translator, List<SentenceRequest> requests)
+    void add(SegmentTranslator translator, Supplier<List<SentenceRequest>> requests)
         throws InterruptedException {
       double start = cpuSeconds();
-      segments.addAll(translator.translateRequests(requests, done -> {}));
+      segments.addAll(translator.translateRequests(requests.get(), done -> {}));
       seconds += cpuSeconds() - start;
     }
   }
@@ -128,8 +138,11 @@ public class EvaluateTermsCommand implements Callable<Integer> {
       for (int i = 0; i < sources.size(); i += every) {
         Random random = new Random(seed * 1_000_003 + i);
         TermRules rules =
-            new TermRules(TermDrawing.draw(sources.get(i), references.get(i), random), List.of());
-        if (!rules.isEmpty()) {
+            glossary != null
+                ? TermRules.NONE
+                : new TermRules(
+                    TermDrawing.draw(sources.get(i), references.get(i), random), List.of());
+        if (glossary != null || !rules.isEmpty()) {
           requests.add(new SentenceRequest(sources.get(i), rules));
           own.add(references.get(i));
         }
@@ -144,6 +157,7 @@ public class EvaluateTermsCommand implements Callable<Integer> {
 
   private void measure(PrintWriter out, List<SentenceRequest> requests, List<String> references)
       throws IOException, InterruptedException {
+    Glossary terms = glossary == null ? null : Glossary.load(List.of(glossary), out::println);
     ModelFolder folder = ModelResolver.ofProcess().resolve(model);
     TranslationModel loaded = TranslationModel.of(folder);
     Run plain = new Run();
@@ -161,13 +175,25 @@ public class EvaluateTermsCommand implements Callable<Integer> {
             part.stream().map(request -> SentenceRequest.of(request.source())).toList();
         boolean first = from / TURN % 2 == 0;
         if (first) {
-          plain.add(translator, without);
+          plain.add(translator, () -> without);
         }
-        constrained.add(translator, part);
+        constrained.add(translator, () -> terms == null ? part : found(terms, without));
         if (!first) {
-          plain.add(translator, without);
+          plain.add(translator, () -> without);
         }
       }
+    }
+    if (terms != null) {
+      out.printf(
+          Locale.ROOT,
+          "%d entries, %d sentences, %d with a term; CPU %.1f s without, %.1f s with: %.3f times%n",
+          terms.entries().size(),
+          requests.size(),
+          constrained.segments.stream().filter(segment -> !segment.rules().isEmpty()).count(),
+          plain.seconds,
+          constrained.seconds,
+          constrained.seconds / plain.seconds);
+      return;
     }
     report(out, requests, references, plain, constrained);
     if (written != null) {
@@ -190,6 +216,13 @@ public class EvaluateTermsCommand implements Callable<Integer> {
       }
       Files.write(written, lines);
     }
+  }
+
+  private static List<SentenceRequest> found(Glossary terms, List<SentenceRequest> requests) {
+    return requests.stream()
+        .map(SentenceRequest::source)
+        .map(sentence -> new SentenceRequest(sentence, terms.rules(sentence)))
+        .toList();
   }
 
   private static void report(

@@ -188,7 +188,9 @@ class GlossaryFileTest {
   void read_damagedTbx_keepsWhatCameBefore() {
     GlossaryFile file = read(TBX2.substring(0, TBX2.indexOf("<termEntry id=\"c2\"") + 30), "g.tbx");
     assertThat(file.entries()).hasSize(2);
-    assertThat(file.problems()).singleElement().asString()
+    assertThat(file.problems())
+        .singleElement()
+        .asString()
         .startsWith("g.tbx, line 15: not a readable TBX file: ");
     assertThat(read("<html><body/></html>", "g.tbx").problems())
         .containsExactly("g.tbx, line 1: the file is no TBX: it begins with <html>");

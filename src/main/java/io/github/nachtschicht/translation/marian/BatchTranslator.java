@@ -217,7 +217,9 @@ final class BatchTranslator implements AutoCloseable {
     List<int[]> sources = batch.stream().map(i -> tasks.get(i).source()).toList();
     boolean kept = batch.stream().anyMatch(i -> tasks.get(i).hasRules());
     int[] lengths =
-        sources.stream().mapToInt(source -> maxLength(source, options, Integer.MAX_VALUE)).toArray();
+        sources.stream()
+            .mapToInt(source -> maxLength(source, options, Integer.MAX_VALUE))
+            .toArray();
     try (MarianStepModel steps = worker.start(sources, kept)) {
       List<List<Hypothesis>> plain =
           BatchSearch.search(steps, lengths, model.config().searchRules(options));

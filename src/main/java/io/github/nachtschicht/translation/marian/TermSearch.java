@@ -87,8 +87,7 @@ final class TermSearch implements AutoCloseable {
     TermRules rules = part.rules;
     String first = translated.decode(plain.tokens());
     int most =
-        Math.max(
-            rules.standingIn(first) + rules.missedIn(first).size(), rules.required().size());
+        Math.max(rules.standingIn(first) + rules.missedIn(first).size(), rules.required().size());
     int repeats = repeats(first);
     for (Hypothesis hypothesis : found) {
       String text = translated.decode(hypothesis.tokens());

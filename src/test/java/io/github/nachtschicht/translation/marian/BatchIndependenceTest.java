@@ -104,7 +104,8 @@ class BatchIndependenceTest {
   }
 
   /**
-   * @param again whether every second sentence of a batch is searched a second time, and that counts
+   * @param again whether every second sentence of a batch is searched a second time, and that
+   *     counts
    */
   private static Hypothesis[] search(
       MarianModel model,
@@ -137,7 +138,8 @@ class BatchIndependenceTest {
                       results[part.get(i)] = found.get(i).get(0);
                     }
                     if (again) {
-                      int[] second = IntStream.range(0, (part.size() + 1) / 2).map(i -> 2 * i).toArray();
+                      int[] second =
+                          IntStream.range(0, (part.size() + 1) / 2).map(i -> 2 * i).toArray();
                       steps.restart(second);
                       lengths = Arrays.copyOf(lengths, second.length);
                       found = BatchSearch.search(steps, lengths, config.searchRules(options));

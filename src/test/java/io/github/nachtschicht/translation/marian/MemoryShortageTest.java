@@ -15,7 +15,8 @@ class MemoryShortageTest {
   private final List<Integer> sizes = new ArrayList<>();
   private final List<Integer> done = new ArrayList<>();
 
-  private void translate(int sentences, MemoryShortage.Search<List<Hypothesis>> search) throws InterruptedException {
+  private void translate(int sentences, MemoryShortage.Search<List<Hypothesis>> search)
+      throws InterruptedException {
     List<int[]> sources = IntStream.range(0, sentences).mapToObj(i -> new int[] {i, 0}).toList();
     MemoryShortage.halving(
         IntStream.range(0, sentences).boxed().toList(),
