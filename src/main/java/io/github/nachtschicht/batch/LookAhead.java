@@ -45,7 +45,7 @@ final class LookAhead {
 
   /** A document as it was read ahead; null if it was not, or has other bytes now. */
   @Nullable SegmentedDocument take(InputDocument document, byte[] bytes) {
-    if (next < documents().size() && documents().get(next) == document) {
+    if (next < documents().size() && documents().get(next).equals(document)) {
       next++;
     }
     Read before = read.remove(document.name());

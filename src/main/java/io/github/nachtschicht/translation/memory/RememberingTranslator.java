@@ -109,14 +109,15 @@ public final class RememberingTranslator implements SegmentTranslator {
       TranslationProgress progress)
       throws InterruptedException {
     List<SentenceRequest> batch = open.size() < FEW ? withNext(open, soon) : open;
+    boolean together = batch.size() > open.size();
     List<TranslatedSegment> translated;
     try {
-      translated = translator().translateRequests(batch, batch == open ? progress : s -> {});
-      if (batch != open) {
+      translated = translator().translateRequests(batch, together ? segments -> {} : progress);
+      if (together) {
         progress.advance(open.size());
       }
     } catch (TranslationException | OutOfMemoryError e) {
-      if (batch == open || e instanceof ModelNotLoadedException) {
+      if (!together || e instanceof ModelNotLoadedException) {
         throw e;
       }
       // another document may be to blame
@@ -144,7 +145,7 @@ public final class RememberingTranslator implements SegmentTranslator {
         batch.addAll(next);
       }
     }
-    return batch.size() == open.size() ? open : List.copyOf(batch);
+    return List.copyOf(batch);
   }
 
   private synchronized SegmentTranslator translator() {
