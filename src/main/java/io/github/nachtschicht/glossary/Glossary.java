@@ -150,7 +150,7 @@ public final class Glossary {
     }
     Set<String> lines = new LinkedHashSet<>();
     entries.forEach(entry -> lines.add(entry.content()));
-    return Sha256.of(VERSION + "\n" + String.join("\n", lines));
+    return Sha256.of(VERSION + " " + TermRules.VERSION + "\n" + String.join("\n", lines));
   }
 
   /**

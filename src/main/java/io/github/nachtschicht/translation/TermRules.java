@@ -17,6 +17,9 @@ import java.util.List;
  */
 public record TermRules(List<RequiredTerm> required, List<String> forbidden) {
 
+  /** Grows when a sentence would be translated otherwise than before by the same rules. */
+  public static final byte VERSION = 2;
+
   /** Everything may stand in the translation. */
   public static final TermRules NONE = new TermRules(List.of(), List.of());
 

@@ -2,6 +2,7 @@ package io.github.nachtschicht.translation.memory;
 
 import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.SentenceRequest;
+import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.nio.ByteBuffer;
@@ -79,8 +80,10 @@ public final class SentenceMemory implements AutoCloseable {
   private static byte[] bytes(SentenceRequest request) {
     byte[] source = request.source().getBytes(StandardCharsets.UTF_8);
     byte[] rules = StoredTranslation.bytes(request.rules());
-    byte[] all = Arrays.copyOf(source, source.length + rules.length);
+    byte[] version = request.rules().isEmpty() ? new byte[0] : new byte[] {TermRules.VERSION};
+    byte[] all = Arrays.copyOf(source, source.length + rules.length + version.length);
     System.arraycopy(rules, 0, all, source.length, rules.length);
+    System.arraycopy(version, 0, all, source.length + rules.length, version.length);
     return all;
   }
 
