@@ -230,6 +230,10 @@ record GlossaryFile(List<GlossaryEntry> entries, List<String> problems) {
     /** The cells of a line; null, and the reason said, if it has none. */
     private @Nullable List<String> cells(String text, int line) {
       if (separator == '\t') {
+        if (text.indexOf('\t') < 0) {
+          draft.problem(line, "there is no tab between the German and the English term");
+          return null;
+        }
         return List.of(text.split("\t", -1));
       }
       List<String> cells = new ArrayList<>();

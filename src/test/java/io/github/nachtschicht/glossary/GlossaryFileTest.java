@@ -82,7 +82,7 @@ class GlossaryFileTest {
     assertThat(shown(file)).containsExactly("Amt > office", "Rat > council");
     assertThat(file.problems())
         .containsExactly(
-            "g.tsv, line 2: there is no English term for \"ohne Tabulator\"",
+            "g.tsv, line 2: there is no tab between the German and the English term",
             "g.tsv, line 3: there is no German term",
             "g.tsv, line 4: there is no English term for \"Leer\"",
             "g.tsv, line 5: there is no English term",
