@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sentences that are finished stay in the batch until they are a sixteenth of it, or until keys
  * are dropped anyway.
+ *
+ * <p>Longer than other classes, since every method reads or moves the same rows of the cache.
  */
 final class MarianStepModel implements StepModel {
 
