@@ -28,7 +28,13 @@ final class LookAhead {
   private final StopSignal stop;
   private final Map<String, Read> read = new HashMap<>();
   private @Nullable List<InputDocument> documents;
+
+  /** Place of the document that was taken last. */
+  private int taken;
+
+  /** Place of the first one that was neither taken nor read ahead. */
   private int next;
+
   private int held;
 
   private record Read(byte[] bytes, SegmentedDocument document) {}
@@ -45,12 +51,18 @@ final class LookAhead {
 
   /** A document as it was read ahead; null if it was not, or has other bytes now. */
   @Nullable SegmentedDocument take(InputDocument document, byte[] bytes) {
-    if (next < documents().size() && documents().get(next).equals(document)) {
-      next++;
+    while (taken < documents().size() && !documents().get(taken).equals(document)) {
+      forget(documents().get(taken++)); // it went another way, or could not be read
     }
+    next = Math.max(next, taken + 1);
+    Read before = forget(document);
+    return before != null && Arrays.equals(before.bytes(), bytes) ? before.document() : null;
+  }
+
+  private @Nullable Read forget(InputDocument document) {
     Read before = read.remove(document.name());
     held -= before == null ? 0 : before.bytes().length;
-    return before != null && Arrays.equals(before.bytes(), bytes) ? before.document() : null;
+    return before;
   }
 
   /**

@@ -68,6 +68,34 @@ class LookAheadTest {
   }
 
   @Test
+  void take_afterOneThatWentAnotherWay_goesOnBehindIt() throws Exception {
+    byte[] a = add("a.txt", "Eins.", Action.TRANSLATE);
+    add("b.txt", "Zwei.", Action.TRANSLATE_BESIDE);
+    byte[] c = add("c.txt", "Drei.", Action.TRANSLATE);
+    byte[] d = add("d.txt", "Vier.", Action.TRANSLATE);
+    ahead.take(documents.get(0), a);
+    ahead.take(documents.get(2), c);
+    assertThat(requests())
+        .as("neither the one in hand nor those before")
+        .containsExactly(List.of("Vier."));
+    assertThat(ahead.take(documents.get(3), d)).isEqualTo(pipeline.read("d.txt", d));
+  }
+
+  @Test
+  void requests_readAheadButNeverTaken_areNotHeld() throws Exception {
+    byte[] a = add("a.txt", "Eins.", Action.TRANSLATE);
+    for (int i = 0; i < 40; i++) {
+      add("b" + i + ".txt", "x".repeat(60_000), Action.TRANSLATE);
+    }
+    byte[] c = add("c.txt", "Zwei.", Action.TRANSLATE);
+    add("d.txt", "Drei.", Action.TRANSLATE);
+    ahead.take(documents.get(0), a);
+    assertThat(requests()).hasSize(18);
+    ahead.take(documents.get(41), c);
+    assertThat(requests()).containsExactly(List.of("Drei."));
+  }
+
+  @Test
   void requests_stopped_areNone() throws Exception {
     byte[] a = add("a.txt", "Eins.", Action.TRANSLATE);
     add("b.txt", "Zwei.", Action.TRANSLATE);
