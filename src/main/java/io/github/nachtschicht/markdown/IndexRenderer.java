@@ -6,10 +6,9 @@ import io.github.nachtschicht.markdown.IndexModel.Orphan;
 import io.github.nachtschicht.markdown.IndexModel.Skipped;
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.support.OneLine;
+import io.github.nachtschicht.support.PercentEncoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -359,10 +358,6 @@ public final class IndexRenderer {
 
   /** A relative URL for a path; also for one that looks like a URL with a scheme. */
   static String encode(String path) {
-    return URLEncoder.encode(MarkdownEscaper.settle(path), StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("*", "%2A")
-        .replace("%7E", "~")
-        .replace("%2F", "/");
+    return PercentEncoding.of(MarkdownEscaper.settle(path)).replace("%2F", "/");
   }
 }

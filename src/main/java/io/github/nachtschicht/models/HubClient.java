@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.PercentEncoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -7,7 +8,6 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -15,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +73,12 @@ final class HubClient {
   RepositoryListing list(String repository, String revision)
       throws TransientHubException, InterruptedException {
     URI uri =
-        address("/api/models/" + repository + "/revision/" + encode(revision) + "?blobs=true");
+        address(
+            "/api/models/"
+                + repository
+                + "/revision/"
+                + PercentEncoding.of(revision)
+                + "?blobs=true");
     Answer answer = get(uri, Map.of(), repository, revision);
     try (GuardedBody body = guarded(answer)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -103,7 +107,7 @@ final class HubClient {
   /** Asks for a file at a commit, from a byte on if {@code from} is not 0. */
   Answer file(String repository, String commit, String name, long from, @Nullable String validator)
       throws TransientHubException, InterruptedException {
-    URI uri = address("/" + repository + "/resolve/" + commit + "/" + encode(name));
+    URI uri = address("/" + repository + "/resolve/" + commit + "/" + PercentEncoding.of(name));
     Map<String, String> headers =
         from == 0
             ? Map.of()
@@ -123,14 +127,6 @@ final class HubClient {
 
   private URI address(String path) {
     return URI.create(settings.endpoint() + path);
-  }
-
-  private static String encode(String text) {
-    // of what RFC 3986 leaves as it is, this one writes ~ otherwise, and it leaves * as it is
-    return URLEncoder.encode(text, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("*", "%2A")
-        .replace("%7E", "~");
   }
 
   private Answer get(URI start, Map<String, String> headers, String repository, String revision)
