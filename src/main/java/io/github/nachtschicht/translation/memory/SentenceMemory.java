@@ -5,6 +5,7 @@ import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,13 +79,13 @@ public final class SentenceMemory implements AutoCloseable {
 
   /** The sentence, and its rules. */
   private static byte[] bytes(SentenceRequest request) {
-    byte[] source = request.source().getBytes(StandardCharsets.UTF_8);
-    byte[] rules = StoredTranslation.bytes(request.rules());
-    byte[] version = request.rules().isEmpty() ? new byte[0] : new byte[] {TermRules.VERSION};
-    byte[] all = Arrays.copyOf(source, source.length + rules.length + version.length);
-    System.arraycopy(rules, 0, all, source.length, rules.length);
-    System.arraycopy(version, 0, all, source.length + rules.length, version.length);
-    return all;
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(request.source().getBytes(StandardCharsets.UTF_8));
+    all.writeBytes(StoredTranslation.bytes(request.rules()));
+    if (!request.rules().isEmpty()) {
+      all.write(TermRules.VERSION);
+    }
+    return all.toByteArray();
   }
 
   /**
