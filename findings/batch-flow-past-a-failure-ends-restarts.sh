@@ -5,7 +5,7 @@
 # Seen: by going on, the flow marks the failed step ABANDONED, and no restart runs such a step. Nor does it run the completed report. Every
 # restart fails at once without having run anything. With the report in a listener the restart does what one expects.
 . "$(dirname "$0")/lib.sh"
-java_with org.springframework.batch:spring-batch-core:6.0.4 com.h2database:h2:2.4.240 org.slf4j:slf4j-nop:2.0.17 <<'JAVA' | expect 'report as a step
+batch_in_h2_with <<'JAVA' | expect 'report as a step
 start: FAILED, ran [translate, report], translate is ABANDONED
 restart: FAILED, ran []
 restart: FAILED, ran []
@@ -13,47 +13,22 @@ report in a listener
 start: FAILED, ran [translate, report], translate is FAILED
 restart: COMPLETED, ran [translate, report]'
 import java.util.*;
-import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.*;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.listener.JobExecutionListener;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.step.*;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.jdbc.datasource.embedded.*;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 public class Main {
-  static JdbcTransactionManager transactions;
-  static JobRepository repository;
-  static TaskExecutorJobOperator operator;
   static List<String> ran = new ArrayList<>();
   static boolean broken;
 
   public static void main(String[] args) throws Exception {
-    var database =
-        new EmbeddedDatabaseBuilder()
-            .setType(EmbeddedDatabaseType.H2)
-            .addScript("/org/springframework/batch/core/schema-h2.sql")
-            .build();
-    transactions = new JdbcTransactionManager(database);
-    var factory = new JdbcJobRepositoryFactoryBean();
-    factory.setDataSource(database);
-    factory.setTransactionManager(transactions);
-    factory.afterPropertiesSet();
-    repository = factory.getObject();
-    operator = new TaskExecutorJobOperator();
-    operator.setJobRepository(repository);
-    operator.setJobRegistry(new MapJobRegistry());
-    operator.afterPropertiesSet();
-
     System.out.println("report as a step");
     Step report = step("report");
     Job flow =
-        new JobBuilder("flow", repository)
+        new JobBuilder("flow", Batch.repository)
             .start(step("translate")).on("*").to(report)
             .from(report).on("*").fail()
             .end()
@@ -66,7 +41,7 @@ public class Main {
 
     System.out.println("report in a listener");
     Job listened =
-        new JobBuilder("listened", repository)
+        new JobBuilder("listened", Batch.repository)
             .listener(
                 new JobExecutionListener() {
                   @Override
@@ -83,7 +58,7 @@ public class Main {
   }
 
   static Step step(String name) {
-    return new StepBuilder(name, repository)
+    return new StepBuilder(name, Batch.repository)
         .allowStartIfComplete(name.equals("translate"))
         .tasklet(
             (contribution, context) -> {
@@ -93,14 +68,14 @@ public class Main {
               }
               return null;
             },
-            transactions)
+            Batch.transactions)
         .build();
   }
 
   static void run(String what, Job job) throws Exception {
     ran.clear();
     JobExecution execution =
-        operator.start(job, new JobParametersBuilder().addString("night", "1").toJobParameters());
+        Batch.operator.start(job, new JobParametersBuilder().addString("night", "1").toJobParameters());
     String failed = "";
     for (StepExecution step : execution.getStepExecutions()) {
       if (step.getStepName().equals("translate") && execution.getStatus().isUnsuccessful()) {

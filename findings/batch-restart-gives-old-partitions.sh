@@ -6,33 +6,23 @@
 # number behind it means another file: the new file is never read, the last one a second time, and the job is completed. The
 # grid size of the restart is ignored.
 . "$(dirname "$0")/lib.sh"
-java_with org.springframework.batch:spring-batch-core:6.0.4 com.h2database:h2:2.4.240 org.slf4j:slf4j-nop:2.0.17 <<'JAVA' | expect 'b, c, d are there, c fails: FAILED, done [b, d]
+batch_in_h2_with <<'JAVA' | expect 'b, c, d are there, c fails: FAILED, done [b, d]
 a, b, c, d are there: COMPLETED, done [c, d]
 grid size 2, one fails: FAILED, done [1 of 2]
 grid size 4: COMPLETED, done [2 of 2]'
 import java.nio.file.*;
 import java.util.*;
-import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.partition.support.MultiResourcePartitioner;
-import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.core.io.*;
-import org.springframework.jdbc.datasource.embedded.*;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 public class Main {
-  static JdbcTransactionManager transactions;
-  static JobRepository repository;
-  static TaskExecutorJobOperator operator;
-
   public static void main(String[] args) throws Exception {
     MultiResourcePartitioner files = new MultiResourcePartitioner();
     files.setResources(files("b", "c", "d"));
@@ -63,26 +53,9 @@ public class Main {
 
   /** Starts the job of that name, or starts it again if it failed. */
   static void run(String what, String job, Partitioner partitioner, int gridSize, String failing) throws Exception {
-    if (repository == null) {
-      var database =
-          new EmbeddedDatabaseBuilder()
-              .setType(EmbeddedDatabaseType.H2)
-              .addScript("/org/springframework/batch/core/schema-h2.sql")
-              .build();
-      transactions = new JdbcTransactionManager(database);
-      var factory = new JdbcJobRepositoryFactoryBean();
-      factory.setDataSource(database);
-      factory.setTransactionManager(transactions);
-      factory.afterPropertiesSet();
-      repository = factory.getObject();
-      operator = new TaskExecutorJobOperator();
-      operator.setJobRepository(repository);
-      operator.setJobRegistry(new MapJobRegistry());
-      operator.afterPropertiesSet();
-    }
     Set<String> done = new TreeSet<>();
     Step part =
-        new StepBuilder("part", repository)
+        new StepBuilder("part", Batch.repository)
             .tasklet(
                 (contribution, context) -> {
                   String file = (String) context.getStepContext().getStepExecutionContext().get("fileName");
@@ -93,13 +66,13 @@ public class Main {
                   done.add(file);
                   return null;
                 },
-                transactions)
+                Batch.transactions)
             .build();
     Step all =
-        new StepBuilder("all", repository).partitioner("part", partitioner).step(part).gridSize(gridSize).build();
+        new StepBuilder("all", Batch.repository).partitioner("part", partitioner).step(part).gridSize(gridSize).build();
     JobExecution execution =
-        operator.start(
-            new JobBuilder(job, repository).start(all).build(),
+        Batch.operator.start(
+            new JobBuilder(job, Batch.repository).start(all).build(),
             new JobParametersBuilder().addString("night", "1").toJobParameters());
     System.out.println(what + ": " + execution.getStatus() + ", done " + done);
   }

@@ -55,3 +55,10 @@ batch_with() {
     while IFS= read -r line; do if [ "${line// /}" = BODY ]; then printf '%s\n' "$body"; else printf '%s\n' "$line"; fi; done <"$(dirname "${BASH_SOURCE[0]}")/batch-job.java.txt"
   )
 }
+
+# batch_in_h2_with <Main.java : runs it with Spring Batch, whose jobs are kept in H2 (see batch-in-h2.java.txt)
+batch_in_h2_with() {
+  java_with org.springframework.batch:spring-batch-core:6.0.4 com.h2database:h2:2.4.240 org.slf4j:slf4j-nop:2.0.17 < <(
+    cat - "$(dirname "${BASH_SOURCE[0]}")/batch-in-h2.java.txt"
+  )
+}
