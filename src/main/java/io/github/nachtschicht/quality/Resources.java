@@ -1,14 +1,11 @@
 package io.github.nachtschicht.quality;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** The counted and fitted files the checks read, packed into the program beside this class. */
@@ -43,19 +40,21 @@ final class Resources {
     }
   }
 
-  /** Hands over the lines of a gzip file, without comments. */
-  static void lines(String name, Consumer<String> to) {
-    try (InputStream in = open(name);
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          to.accept(line);
-        }
-      }
+  /**
+   * Unzips a gzip file.
+   *
+   * @param name of the file, for what is said if it is damaged
+   */
+  static byte[] unzipped(String name, byte[] file) {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(file), 1 << 16)) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the resource " + name, e);
     }
+  }
+
+  /** The words that the lines of a gzip file begin with. */
+  static PackedWords words(String name) {
+    return PackedWords.ofLines(unzipped(name, bytes(name)));
   }
 }

@@ -2,10 +2,8 @@ package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.FunctionWords;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How likely a capitalised German word stands in the translation as it is, as names do. */
@@ -17,7 +15,8 @@ final class Survival {
   /** How many places the guess by letters counts as, beside the counted ones. */
   private static final double PRIOR = 2;
 
-  private static final Map<String, int[]> COUNTED = read();
+  /** Names; behind each, in how many places it was counted, and in how many of them it stood. */
+  private static final PackedWords COUNTED = Resources.words("names.txt.gz");
 
   /** Read when first asked: it is fitted with the help of what stands above. */
   private static final class Letters {
@@ -26,21 +25,20 @@ final class Survival {
 
   private Survival() {}
 
-  private static Map<String, int[]> read() {
-    Map<String, int[]> counted = new HashMap<>();
-    Resources.lines(
-        "names.txt.gz",
-        line -> {
-          String[] fields = line.split(" ", -1);
-          counted.put(
-              fields[0], new int[] {Integer.parseInt(fields[1]), Integer.parseInt(fields[2])});
-        });
-    return counted;
+  private static int @Nullable [] counts(String word) {
+    String counted = COUNTED.behind(word);
+    int space = counted.indexOf(' ');
+    return space < 0
+        ? null
+        : new int[] {
+          Integer.parseInt(counted, 0, space, 10),
+          Integer.parseInt(counted, space + 1, counted.length(), 10)
+        };
   }
 
   /** Whether the word nearly always stands in the translation as it is. */
   static boolean isName(String word) {
-    int[] counts = COUNTED.get(word);
+    int[] counts = counts(word);
     return counts != null && counts[1] * 10 >= counts[0] * 9;
   }
 
@@ -48,9 +46,9 @@ final class Survival {
   static double probability(TokenizedText text, int i) {
     Token token = text.tokens().get(i);
     String word = token.text();
-    int[] counts = COUNTED.get(word);
+    int[] counts = counts(word);
     if (counts == null && word.endsWith("s") && word.length() > 4) {
-      counts = COUNTED.get(word.substring(0, word.length() - 1));
+      counts = counts(word.substring(0, word.length() - 1));
     }
     if (counts == null && WordLists.isKnownGerman(token.lower())) {
       return 0.02;
@@ -68,7 +66,7 @@ final class Survival {
 
   /** In how many places the word was counted, or -1. */
   static int places(String word) {
-    int[] counts = COUNTED.get(word);
+    int[] counts = counts(word);
     return counts == null ? -1 : counts[0];
   }
 
@@ -127,7 +125,7 @@ final class Survival {
     String text = token.text();
     char first = text.charAt(0);
     if (Character.isUpperCase(first)) {
-      int[] counts = COUNTED.get(text);
+      int[] counts = counts(text);
       if (counts != null) {
         return counts[1] * 10 >= counts[0] * 8 ? "N" : "n";
       }

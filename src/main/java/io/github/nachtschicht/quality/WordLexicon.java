@@ -1,17 +1,12 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.WordTable;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /**
  * How probably words translate each other, in both directions, and how often they were seen; by
@@ -226,26 +221,23 @@ record WordLexicon(
   }
 
   static WordLexicon read(byte[] file) {
-    ByteBuffer in;
-    try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(file), 1 << 16)) {
-      in = ByteBuffer.wrap(unzipped.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + FILE, e);
-    }
+    ByteBuffer in = ByteBuffer.wrap(Resources.unzipped(FILE, file));
     String format = text(in);
     if (!format.equals(FORMAT)) {
       throw new IllegalStateException(
           FILE + " should begin with '" + FORMAT + "', begins with '" + format + "'");
     }
     int[] englishCounts = new int[in.getInt()];
-    Map<String, Integer> english = new HashMap<>(2 * englishCounts.length);
+    int[] englishStarts = new int[englishCounts.length];
+    int[] englishEnds = new int[englishCounts.length];
     for (int e = 0; e < englishCounts.length; e++) {
-      english.put(text(in), e);
+      passText(in, englishStarts, englishEnds, e);
       englishCounts[e] = in.getInt();
     }
     byte[] englishShares = bytes(in, englishCounts.length);
     int size = in.getInt();
-    Map<String, Integer> german = new HashMap<>(2 * size);
+    int[] starts = new int[size];
+    int[] ends = new int[size];
     int[] germanCounts = new int[size];
     int[] from = new int[size + 1];
     // an entry takes six bytes, so there are no more than this
@@ -254,7 +246,7 @@ record WordLexicon(
     byte[] forward = new byte[most];
     byte[] backward = new byte[most];
     for (int g = 0; g < size; g++) {
-      german.put(text(in), g);
+      passText(in, starts, ends, g);
       germanCounts[g] = in.getInt();
       int n = in.get() & 0xff;
       in.asIntBuffer().get(translations, from[g], n);
@@ -263,8 +255,8 @@ record WordLexicon(
       from[g + 1] = from[g] + n;
     }
     return new WordLexicon(
-        german,
-        english,
+        new PackedWords(in.array(), starts, ends),
+        new PackedWords(in.array(), englishStarts, englishEnds),
         germanCounts,
         englishCounts,
         bytes(in, size),
@@ -277,10 +269,18 @@ record WordLexicon(
 
   /** A text as {@link java.io.DataOutputStream#writeUTF} writes it, without unusual characters. */
   private static String text(ByteBuffer in) {
+    int[] start = new int[1];
+    int[] end = new int[1];
+    passText(in, start, end, 0);
+    return new String(in.array(), start[0], end[0] - start[0], StandardCharsets.UTF_8);
+  }
+
+  /** Goes behind such a text, and notes where it lies. */
+  private static void passText(ByteBuffer in, int[] starts, int[] ends, int number) {
     int length = in.getShort() & 0xffff;
-    String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-    in.position(in.position() + length);
-    return text;
+    starts[number] = in.position();
+    ends[number] = in.position() + length;
+    in.position(ends[number]);
   }
 
   private static byte[] bytes(ByteBuffer in, int length) {

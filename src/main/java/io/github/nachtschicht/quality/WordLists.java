@@ -1,6 +1,5 @@
 package io.github.nachtschicht.quality;
 
-import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -9,8 +8,8 @@ import java.util.Set;
  */
 final class WordLists {
 
-  private static final Set<String> GERMAN = read("german-words.txt.gz");
-  private static final Set<String> ENGLISH = read("english-words.txt.gz");
+  private static final Set<String> GERMAN = Resources.words("german-words.txt.gz").keySet();
+  private static final Set<String> ENGLISH = Resources.words("english-words.txt.gz").keySet();
 
   /** What may stand between the parts of a German compound. */
   private static final String[] LINKS = {"", "s", "n", "en", "es", "e", "er"};
@@ -25,12 +24,6 @@ final class WordLists {
   private static final int SHORTEST = 4;
 
   private WordLists() {}
-
-  private static Set<String> read(String name) {
-    Set<String> words = new HashSet<>();
-    Resources.lines(name, words::add);
-    return words;
-  }
 
   /** Whether English has this word, in lower case. */
   static boolean isEnglish(String lower) {
