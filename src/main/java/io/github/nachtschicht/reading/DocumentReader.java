@@ -102,7 +102,7 @@ public final class DocumentReader {
             parsed.text(),
             parsed.notes());
     return new ParsedDocument(
-        source, reader.mediaType(), parsed.frontMatter(), blocks, parsed.account());
+        source, reader.mediaType, parsed.frontMatter(), blocks, parsed.account());
   }
 
   private void checkSize(String name, long size) {

@@ -3,37 +3,30 @@ package io.github.nachtschicht.reading;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads .docx, transitional and Strict, straight from its XML. */
-final class DocxReader implements FormatReader {
+final class DocxReader extends FormatReader {
 
-  @Override
-  public String mediaType() {
-    return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  DocxReader() {
+    super("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx");
   }
 
   @Override
-  public String label() {
-    return ".docx";
-  }
-
-  @Override
-  public boolean recognises(FileStart file) {
+  boolean recognises(FileStart file) {
     return file.hasEntry("word/")
         || file.hasEntry("word\\")
         || file.hasEntry("[Content_Types].xml") && file.ending().equals("docx");
   }
 
   @Override
-  public Reading read(String name, byte[] content, ReadingOptions options) {
-    WordPackage parts = new WordPackage(name, label(), Archive.open(name, label(), content));
+  Reading read(String name, byte[] content, ReadingOptions options) {
+    WordPackage parts = new WordPackage(name, label, Archive.open(name, label, content));
     String path = parts.mainPart();
     XmlElement main = parts.required(path);
     XmlElement body = main.child("w:body");
-    if (body == null) {
+    if (!body.exists()) {
       throw new UnreadableDocumentException(
-          name, "damaged or unusual " + label() + ": " + path + " has no body");
+          name, "damaged or unusual " + label + ": " + path + " has no body");
     }
     Map<String, WordPackage.Relation> relations = parts.relations(path);
     Flow flow = new Flow();
@@ -51,8 +44,8 @@ final class DocxReader implements FormatReader {
       boolean end = relation.type().equals("endnotes");
       boolean isNotes = end || relation.type().equals("footnotes");
       boolean isText = (leftOut != null || isNotes) && !relation.external();
-      XmlElement part = isText ? parts.tree(relation.target()) : null;
-      if (part != null) {
+      XmlElement part = isText ? parts.tree(relation.target()) : XmlElement.NONE;
+      if (part.exists()) {
         String text = WordText.of(part);
         held.append(text);
         if (leftOut == null) {
@@ -77,16 +70,16 @@ final class DocxReader implements FormatReader {
         reader.unread() == 0
             ? List.of()
             : List.of("Documents embedded in this one were not read: " + reader.unread() + ".");
-    return flow.reading(label(), held.toString(), notes);
+    return flow.reading(label, held.toString(), notes);
   }
 
-  private static @Nullable XmlElement tree(
+  private static XmlElement tree(
       WordPackage parts, Map<String, WordPackage.Relation> relations, String type) {
     for (WordPackage.Relation relation : relations.values()) {
       if (relation.type().equals(type) && !relation.external()) {
         return parts.tree(relation.target());
       }
     }
-    return null;
+    return XmlElement.NONE;
   }
 }

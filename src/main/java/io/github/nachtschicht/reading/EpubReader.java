@@ -10,27 +10,20 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 
 /** Reads EPUB 2 and 3: the chapters in the order of the spine, each as the XHTML it is. */
-final class EpubReader implements FormatReader {
+final class EpubReader extends FormatReader {
 
-  @Override
-  public String mediaType() {
-    return "application/epub+zip";
+  EpubReader() {
+    super("application/epub+zip", ".epub");
   }
 
   @Override
-  public String label() {
-    return ".epub";
+  boolean recognises(FileStart file) {
+    return file.zipType().equals(mediaType) || file.zipEntries().contains("META-INF/container.xml");
   }
 
   @Override
-  public boolean recognises(FileStart file) {
-    return file.zipType().equals(mediaType())
-        || file.zipEntries().contains("META-INF/container.xml");
-  }
-
-  @Override
-  public Reading read(String name, byte[] content, ReadingOptions options) {
-    Archive archive = Archive.open(name, label(), content);
+  Reading read(String name, byte[] content, ReadingOptions options) {
+    Archive archive = Archive.open(name, label, content);
     EpubPackage book = EpubPackage.of(name, archive);
     List<String> remarks = new ArrayList<>();
     Map<String, Document> pages = new LinkedHashMap<>();
@@ -70,6 +63,6 @@ final class EpubReader implements FormatReader {
         });
     List<Block> blocks = walker.blocks(6);
     leftOut.addAll(walker.leftOut());
-    return Reading.extracted(label(), blocks, leftOut, held.toString(), remarks);
+    return Reading.extracted(label, blocks, leftOut, held.toString(), remarks);
   }
 }

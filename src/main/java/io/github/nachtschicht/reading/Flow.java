@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.reading.InlineText.Markup;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Inline;
@@ -9,12 +10,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the blocks of a word processor's document as its reader walks through it. Paragraphs
- * under way may be interrupted by notes and text boxes, which come behind them, and by tables. One
- * class, since text, frames and tables under way are one state.
+ * under way may be interrupted by notes and text boxes, which come behind them, and by tables.
+ * While everything is left out, nothing is opened. Longer than other classes, since text, frames
+ * and tables under way are one state.
  */
 final class Flow {
 
@@ -32,10 +35,37 @@ final class Flow {
    * @param strong whether in bold
    * @param emphasis whether in italics
    * @param code whether as code
+   * @param raised whether above the line
+   * @param hidden whether it is not shown
    * @param target where it links to; empty for nowhere
+   * @param symbolFont the font that its letters are signs of; empty for other fonts
    */
-  record Format(boolean strong, boolean emphasis, boolean code, String target) {
-    static final Format PLAIN = new Format(false, false, false, "");
+  record Run(
+      boolean strong,
+      boolean emphasis,
+      boolean code,
+      boolean raised,
+      boolean hidden,
+      String target,
+      String symbolFont) {
+    static final Run PLAIN = new Run(false, false, false, false, false, "", "");
+
+    private List<Markup> markup() {
+      List<Markup> markup = new ArrayList<>();
+      if (!target.isEmpty()) {
+        markup.add(new Markup(Inline.Kind.LINK, target));
+      }
+      if (strong) {
+        markup.add(new Markup(Inline.Kind.STRONG, ""));
+      }
+      if (emphasis) {
+        markup.add(new Markup(Inline.Kind.EMPHASIS, ""));
+      }
+      if (code) {
+        markup.add(new Markup(Inline.Kind.CODE, ""));
+      }
+      return markup;
+    }
   }
 
   private enum Kind {
@@ -50,11 +80,9 @@ final class Flow {
     final Kind kind;
     String label;
     final InlineText text = new InlineText();
-    final Deque<Inline.Kind> set = new ArrayDeque<>();
     final List<Block> blocks = new ArrayList<>();
     final List<Block> notes = new ArrayList<>();
     final List<Block> boxes = new ArrayList<>();
-    String target = "";
     boolean formulasOnly = true;
     final StringBuilder code = new StringBuilder();
     final StringBuilder codeLines = new StringBuilder();
@@ -101,10 +129,10 @@ final class Flow {
     leaveOut(forced == null ? reason : forced, passage);
   }
 
-  /** Text where the format has none. */
+  /** Text where the format has none: positions, codes of fields. */
   void stray(String text) {
     if (!text.isBlank()) {
-      leaveOutUnlessForced(LeftOut.Reason.MARKUP, text);
+      leaveOutUnlessForced(LeftOut.Reason.MARKUP, text + " ");
     }
   }
 
@@ -138,12 +166,16 @@ final class Flow {
   }
 
   /** Appends a run of text. */
-  void append(String run, Format format) {
+  void append(String run, Run how) {
+    String text = TextSettler.settle(run);
+    if (how.raised()) {
+      now.raised.append(text);
+      return;
+    }
     if (run.isEmpty()) {
       return;
     }
     flushRaised();
-    String text = TextSettler.settle(run);
     int from = 0;
     while (from < text.length()
         && (isSpace(text.charAt(from)) || text.charAt(from) == '\u00A0' && now.text.isEmpty())) {
@@ -153,8 +185,8 @@ final class Flow {
       now.text.space();
     }
     if (from < text.length()) {
-      set(format);
-      if (format.code()) {
+      now.text.set(how.markup());
+      if (how.code()) {
         now.text.appendVerbatim(text.substring(from).stripTrailing());
         if (isSpace(text.charAt(text.length() - 1))) {
           now.text.space();
@@ -168,11 +200,6 @@ final class Flow {
 
   private static boolean isSpace(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-  }
-
-  /** Appends raised text: an exponent, the mark of a note, or letters. */
-  void appendRaised(String run) {
-    now.raised.append(TextSettler.settle(run));
   }
 
   /** Takes back what was raised last, if nothing followed it: the mark of a note that follows. */
@@ -253,7 +280,7 @@ final class Flow {
     flushRaised();
     String text = TextSettler.settle(letters).strip();
     if (!text.isEmpty()) {
-      set(Format.PLAIN);
+      now.text.set(List.of());
       now.text.literal(text);
       now.formulasOnly = false;
     }
@@ -266,45 +293,22 @@ final class Flow {
    */
   void formula(String text) {
     boolean alone = now.formulasOnly;
-    literal(text.isEmpty() ? MathText.PLACEHOLDER : text);
+    literal(text.isEmpty() ? MathMl.PLACEHOLDER : text);
     now.formulasOnly = alone;
   }
 
-  /** Closes what is no longer set and opens what is; what stays set is not touched. */
-  private void set(Format format) {
-    if (!now.target.equals(format.target())) {
-      closeUpTo(Inline.Kind.LINK);
-    }
-    for (Inline.Kind kind : List.of(Inline.Kind.STRONG, Inline.Kind.EMPHASIS, Inline.Kind.CODE)) {
-      if (!wants(format, kind)) {
-        closeUpTo(kind);
-      }
-    }
-    if (!format.target().isEmpty() && !now.set.contains(Inline.Kind.LINK)) {
-      now.text.open(Inline.Kind.LINK, format.target());
-      now.set.push(Inline.Kind.LINK);
-    }
-    now.target = format.target();
-    for (Inline.Kind kind : List.of(Inline.Kind.STRONG, Inline.Kind.EMPHASIS, Inline.Kind.CODE)) {
-      if (wants(format, kind) && !now.set.contains(kind)) {
-        now.text.open(kind, "");
-        now.set.push(kind);
-      }
-    }
-  }
-
-  private static boolean wants(Format format, Inline.Kind kind) {
-    return switch (kind) {
-      case STRONG -> format.strong();
-      case EMPHASIS -> format.emphasis();
-      case CODE -> format.code();
-      default -> false;
-    };
-  }
-
-  private void closeUpTo(Inline.Kind kind) {
-    while (now.set.contains(kind)) {
-      now.text.close(now.set.pop());
+  /**
+   * A formula, unless it is left out.
+   *
+   * @param reason why it is left out; null if it is not
+   * @param held all that it holds
+   * @param text what is written for it; empty if it cannot be written
+   */
+  void formula(LeftOut.@Nullable Reason reason, Supplier<String> held, Supplier<String> text) {
+    if (reason != null) {
+      leaveOut(reason, held.get());
+    } else {
+      formula(text.get());
     }
   }
 
@@ -318,8 +322,7 @@ final class Flow {
     if (!isEmpty()) {
       flushRaised();
     }
-    closeUpTo(Inline.Kind.LINK);
-    set(Format.PLAIN);
+    now.text.set(List.of());
     String text = now.text.text();
     if (!now.code.isEmpty()) {
       now.codeLines.append(now.code).append('\n');
@@ -374,10 +377,8 @@ final class Flow {
       endParagraph(BlockKind.HEADING, Math.min(6, heading), "");
     } else if (marker != null) {
       endParagraph(BlockKind.LIST_ITEM, depth, marker);
-    } else if (quotation) {
-      endParagraph(BlockKind.QUOTATION, 1, "");
     } else {
-      endParagraph();
+      endParagraph(quotation ? BlockKind.QUOTATION : BlockKind.PARAGRAPH, quotation ? 1 : 0, "");
     }
   }
 
@@ -437,12 +438,17 @@ final class Flow {
   }
 
   private void open(Frame frame) {
-    frames.push(now);
-    now = frame;
+    if (forced == null) {
+      frames.push(now);
+      now = frame;
+    }
   }
 
   /** The note or text box ends. */
   void close() {
+    if (forced != null) {
+      return;
+    }
     endParagraph();
     flushCode();
     Frame ended = now;
@@ -460,16 +466,15 @@ final class Flow {
     now.boxes.addAll(ended.boxes);
   }
 
-  void openTable() {
-    openTable(0);
-  }
-
   /**
    * A table begins.
    *
    * @param sameEdge how far apart columns may begin and still be one
    */
   void openTable(int sameEdge) {
+    if (forced != null) {
+      return;
+    }
     if (!isEmpty()) {
       endParagraph();
     }
@@ -479,7 +484,9 @@ final class Flow {
 
   /** A row begins. */
   void openRow() {
-    table().openRow();
+    if (forced == null) {
+      table().openRow();
+    }
   }
 
   /** How many cells the row under way has. */
@@ -499,11 +506,16 @@ final class Flow {
    * @param header whether it belongs to the table's head
    */
   void openCell(int column, boolean header) {
-    table().openCell(column, header);
-    open(new Frame(Kind.CELL, ""));
+    if (forced == null) {
+      table().openCell(column, header);
+      open(new Frame(Kind.CELL, ""));
+    }
   }
 
   void closeCell() {
+    if (forced != null) {
+      return;
+    }
     endParagraph();
     flushCode();
     Frame ended = now;
@@ -515,6 +527,9 @@ final class Flow {
   }
 
   void closeTable() {
+    if (forced != null) {
+      return;
+    }
     TableGrid ended = tables.pop();
     if (ended.isData()) {
       now.blocks.addAll(ended.cells(tableCount++));
@@ -531,11 +546,7 @@ final class Flow {
   }
 
   private TableGrid table() {
-    TableGrid table = tables.peek();
-    if (table == null) {
-      throw new IllegalStateException("no table is open");
-    }
-    return table;
+    return tables.element();
   }
 
   /** Ends the document: all blocks, the first heading as its title. */

@@ -4,16 +4,21 @@ package io.github.nachtschicht.reading;
  * Reads documents of one format. All readers are listed in {@link FormatReaders}; adding a format
  * is a class of this kind and a line there. Implementations are stateless and thread-safe.
  */
-interface FormatReader {
+abstract class FormatReader {
 
   /** Media type, for example {@code text/markdown}. */
-  String mediaType();
+  final String mediaType;
 
   /** The format's name in messages, for example {@code .docx} or {@code Markdown}. */
-  String label();
+  final String label;
+
+  FormatReader(String mediaType, String label) {
+    this.mediaType = mediaType;
+    this.label = label;
+  }
 
   /** Whether a file is of this format. Readers are asked in the order of their list. */
-  boolean recognises(FileStart file);
+  abstract boolean recognises(FileStart file);
 
   /**
    * Reads a document.
@@ -22,5 +27,5 @@ interface FormatReader {
    * @param content the whole file, not empty; not changed
    * @throws UnreadableDocumentException if it is damaged, encrypted or too large, with the reason
    */
-  Reading read(String name, byte[] content, ReadingOptions options);
+  abstract Reading read(String name, byte[] content, ReadingOptions options);
 }

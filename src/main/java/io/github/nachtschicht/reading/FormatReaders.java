@@ -49,8 +49,8 @@ final class FormatReaders {
     String reason = file.isZip() ? inZip(file) : binary(file.start());
     if (reason == null) {
       for (FormatReader reader : ALL) {
-        if (reader.label().equals("." + file.ending())) {
-          reason = "damaged " + reader.label() + ": it does not begin as such a file does";
+        if (reader.label.equals("." + file.ending())) {
+          reason = "damaged " + reader.label + ": it does not begin as such a file does";
         }
       }
     }

@@ -1,6 +1,10 @@
 package io.github.nachtschicht.reading;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds formulas in TeX that a page's script would set: {@code \(…\)}, {@code \[…\]}, {@code
@@ -8,53 +12,37 @@ import java.util.function.Consumer;
  */
 final class FormulaScanner {
 
-  private static final String[][] FENCES = {{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}};
+  private static final Pattern OPENING = Pattern.compile("\\\\[(\\[]|\\$\\$");
 
   private FormulaScanner() {}
 
   /** Hands on the pieces of a text in their order. */
   static void split(String text, Consumer<String> prose, Consumer<String> formula) {
+    Matcher opening = OPENING.matcher(text);
+    Set<String> unclosed = new HashSet<>();
     int from = 0;
-    for (String[] fence : FENCES) {
-      if (text.contains(fence[0])) {
-        from = -1;
-      }
-    }
-    if (from == 0) {
-      prose.accept(text);
-      return;
-    }
-    from = 0;
     int at = 0;
-    boolean[] none = new boolean[FENCES.length];
-    while (at < text.length() - 1) {
-      int end = -1;
-      for (int i = 0; i < FENCES.length && end < 0; i++) {
-        if (!none[i] && text.startsWith(FENCES[i][0], at)) {
-          int close = text.indexOf(FENCES[i][1], at + 2);
-          none[i] = close < 0;
-          boolean formulaLike = close > at + 2 && (i < 2 || looksLikeFormula(text, at + 2, close));
-          end = formulaLike ? close + 2 : -1;
-        }
-      }
-      if (end > 0) {
-        prose.accept(text.substring(from, at));
-        formula.accept(text.substring(at, end));
-        from = end;
-        at = end;
-      } else {
-        at++;
+    while (opening.find(at)) {
+      String fence = opening.group();
+      at = opening.start() + 1;
+      String end = fence.equals("\\(") ? "\\)" : fence.equals("\\[") ? "\\]" : fence;
+      int close = unclosed.contains(fence) ? -1 : text.indexOf(end, opening.end());
+      if (close < 0) {
+        unclosed.add(fence);
+      } else if (close > opening.end()
+          && (!fence.equals("$$") || looksLikeFormula(text, opening.end(), close))) {
+        prose.accept(text.substring(from, opening.start()));
+        at = close + 2;
+        formula.accept(text.substring(opening.start(), at));
+        from = at;
       }
     }
     prose.accept(text.substring(from));
   }
 
   private static boolean looksLikeFormula(String text, int from, int to) {
-    for (int i = from; i < to && i < from + 200; i++) {
-      if ("\\^_=+{".indexOf(text.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
+    return text.substring(from, Math.min(to, from + 200))
+        .chars()
+        .anyMatch(c -> "\\^_=+{".indexOf(c) >= 0);
   }
 }

@@ -11,22 +11,16 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Reads HTML and XHTML pages: the text without what stands around it. */
-final class HtmlReader implements FormatReader {
+final class HtmlReader extends FormatReader {
 
   private static final Set<String> ENDINGS = Set.of("html", "htm", "xhtml", "xht", "shtml");
 
-  @Override
-  public String mediaType() {
-    return "text/html";
+  HtmlReader() {
+    super("text/html", "HTML");
   }
 
   @Override
-  public String label() {
-    return "HTML";
-  }
-
-  @Override
-  public boolean recognises(FileStart file) {
+  boolean recognises(FileStart file) {
     if (file.isZip()) {
       return false;
     }
@@ -38,7 +32,7 @@ final class HtmlReader implements FormatReader {
   }
 
   @Override
-  public Reading read(String name, byte[] content, ReadingOptions options) {
+  Reading read(String name, byte[] content, ReadingOptions options) {
     TextDecoder.Decoded decoded = TextDecoder.decodeHtml(name, content);
     List<String> notes = new ArrayList<>(decoded.notes());
     String text = TextSettler.settled(name, HtmlTree.withOwnEntities(decoded.text()));

@@ -28,7 +28,7 @@ final class HtmlReasons {
       Pattern.compile(
           "[\\[({|]?\\s*(?:S\\.|Seite|Pg\\.?|Page|p\\.)?\\s*(?:\\d{1,5}|[ivxlcIVXLC]{1,8})\\s*[\\])}|]?");
 
-  private static final Set<String> OBJECTS = HtmlElements.TABLE.set("object");
+  private static final Set<String> OBJECTS = HtmlTree.ELEMENTS.set("object");
 
   private final HtmlNotes notes;
   private final Map<Element, Reason> furniture;

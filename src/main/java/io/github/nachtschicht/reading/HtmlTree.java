@@ -1,6 +1,8 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.support.SafeXml;
+import io.github.nachtschicht.support.WordTable;
+import io.github.nachtschicht.text.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +39,20 @@ final class HtmlTree {
           "<!ENTITY\\s+([\\w.-]{1,60})\\s+(?:\"([^\"<]{0,1000})\"|'([^'<]{0,1000})')\\s*>");
   private static final Pattern REFERENCE = Pattern.compile("&([A-Za-z_][\\w.-]{0,59});");
 
+  /** Elements by what they do in a text. */
+  static final WordTable ELEMENTS = new WordTable(HtmlTree.class, "html-elements.txt");
+
+  /** Elements inside a line. */
+  static final Set<String> INLINE = ELEMENTS.set("inline");
+
+  /** Elements that begin and end a line. */
+  static final Set<String> BLOCKS = ELEMENTS.set("block");
+
   /** Elements in which HTML takes all up to the end tag as text that is not shown. */
-  private static final Set<String> SWALLOWS =
-      Set.of("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp");
+  static final Set<String> RAW = ELEMENTS.set("raw");
+
+  /** Attribute that says where a block stands in the source; comments begin with it. */
+  static final String PLACE = "data-nachtschicht-place";
 
   private HtmlTree() {}
 
@@ -133,7 +146,7 @@ final class HtmlTree {
         (node, depth) -> {
           if (node instanceof TextNode leaf
               && node.parent() instanceof Element parent
-              && !SWALLOWS.contains(name(parent))) {
+              && !RAW.contains(name(parent))) {
             letters[0] += leaf.getWholeText().strip().length();
           }
         });
@@ -171,7 +184,7 @@ final class HtmlTree {
   }
 
   private static boolean isInline(Element element) {
-    return HtmlElements.INLINE.contains(name(element));
+    return INLINE.contains(name(element));
   }
 
   /** The text that stands for a picture; null if the element is none or has no such text. */
@@ -180,5 +193,20 @@ final class HtmlTree {
       return null;
     }
     return element.attr("alt").strip();
+  }
+
+  /** The place that a comment or attribute names: {@code data-nachtschicht-place12:40}. */
+  static @Nullable Span place(String text) {
+    if (!text.startsWith(PLACE)) {
+      return null;
+    }
+    try {
+      int colon = text.indexOf(':');
+      int start = Integer.parseInt(text.substring(PLACE.length(), colon));
+      int end = Integer.parseInt(text.substring(colon + 1));
+      return start <= end && start >= 0 ? new Span(start, end) : null;
+    } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
+      return null;
+    }
   }
 }

@@ -112,7 +112,7 @@ final class HtmlWalker implements NodeFilter {
     if (node instanceof TextNode leaf) {
       text(leaf);
     } else if (node instanceof Comment comment) {
-      Span place = HtmlPlace.in(comment.getData());
+      Span place = HtmlTree.place(comment.getData());
       if (place != null) {
         out.from(place);
       }
@@ -169,7 +169,7 @@ final class HtmlWalker implements NodeFilter {
       preformatted.append(alternative == null ? "" : alternative);
       return true;
     }
-    if (HtmlElements.BLOCKS.contains(name)) {
+    if (HtmlTree.BLOCKS.contains(name)) {
       if (!name.equals("html") && !name.equals("body") || !out.text.isEmpty()) {
         out.flush();
       }
@@ -235,7 +235,7 @@ final class HtmlWalker implements NodeFilter {
       case "rt" -> out.append(" (");
       case "q" -> out.append("„");
       case "math" -> {
-        literal(HtmlMath.text(element, same -> out.leaveOut(Reason.DUPLICATE, same)));
+        literal(MathMl.ofHtml(element, same -> out.leaveOut(Reason.DUPLICATE, same)));
         return false;
       }
       case "img" -> picture(element);
@@ -380,7 +380,7 @@ final class HtmlWalker implements NodeFilter {
     if (out.closeCell(element)) {
       return;
     }
-    if (HtmlElements.BLOCKS.contains(name)) {
+    if (HtmlTree.BLOCKS.contains(name)) {
       out.flush();
       out.closeNote(element);
     }
@@ -463,8 +463,8 @@ final class HtmlWalker implements NodeFilter {
   }
 
   private void place(Element element) {
-    if (element.attributesSize() > 0 && element.hasAttr(HtmlPlace.NAME)) {
-      Span place = HtmlPlace.in(HtmlPlace.NAME + element.attr(HtmlPlace.NAME));
+    if (element.attributesSize() > 0 && element.hasAttr(HtmlTree.PLACE)) {
+      Span place = HtmlTree.place(HtmlTree.PLACE + element.attr(HtmlTree.PLACE));
       if (place != null) {
         out.from(place);
       }

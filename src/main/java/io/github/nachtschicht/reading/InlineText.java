@@ -14,7 +14,10 @@ import java.util.List;
  */
 final class InlineText {
 
-  private record Open(Inline.Kind kind, int start, String target) {}
+  /** Inline markup and where it leads, see {@link Inline#target()}. */
+  record Markup(Inline.Kind kind, String target) {}
+
+  private record Open(Markup markup, int start) {}
 
   private final StringBuilder text = new StringBuilder();
   private final Deque<Open> open = new ArrayDeque<>();
@@ -105,22 +108,35 @@ final class InlineText {
   /** Opens inline markup. */
   void open(Inline.Kind kind, String target) {
     flushSpace();
-    open.push(new Open(kind, text.length(), target));
+    open.push(new Open(new Markup(kind, target), text.length()));
+  }
+
+  /** Closes what is not wanted and opens what is; what stays is not touched. */
+  void set(List<Markup> wanted) {
+    while (open.stream().anyMatch(markup -> !wanted.contains(markup.markup()))) {
+      add(open.pop());
+    }
+    for (Markup markup : wanted) {
+      if (open.stream().noneMatch(known -> known.markup().equals(markup))) {
+        open(markup.kind(), markup.target());
+      }
+    }
   }
 
   /** Closes the markup opened last, if it is of this kind. */
   void close(Inline.Kind kind) {
     Open last = open.peek();
-    if (last != null && last.kind() == kind) {
+    if (last != null && last.markup().kind() == kind) {
       open.pop();
       add(last);
     }
   }
 
-  private void add(Open markup) {
-    if (markup.start() < text.length()) {
+  private void add(Open ended) {
+    if (ended.start() < text.length()) {
+      Markup markup = ended.markup();
       inlines.add(
-          new Inline(markup.kind(), new Span(markup.start(), text.length()), markup.target()));
+          new Inline(markup.kind(), new Span(ended.start(), text.length()), markup.target()));
     }
   }
 
@@ -146,9 +162,7 @@ final class InlineText {
     text.setLength(0);
     inlines.clear();
     open.clear();
-    for (Open markup : still) {
-      open.addLast(new Open(markup.kind(), 0, markup.target()));
-    }
+    still.forEach(markup -> open.addLast(new Open(markup.markup(), 0)));
     spaceDue = false;
     lineDue = false;
   }

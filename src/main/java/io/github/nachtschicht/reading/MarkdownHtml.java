@@ -124,7 +124,7 @@ final class MarkdownHtml implements NodeRenderer {
             context ->
                 (node, tag, attributes) -> {
                   if (node instanceof Block && !node.getSourceSpans().isEmpty()) {
-                    attributes.put(HtmlPlace.NAME, place(node, offset));
+                    attributes.put(HtmlTree.PLACE, place(node, offset));
                   }
                 })
         .build()
@@ -266,7 +266,7 @@ final class MarkdownHtml implements NodeRenderer {
 
   private void comment(Node node) {
     if (!node.getSourceSpans().isEmpty()) {
-      html.raw("<!--" + HtmlPlace.NAME + place(node, offset) + "-->");
+      html.raw("<!--" + HtmlTree.PLACE + place(node, offset) + "-->");
     }
   }
 
@@ -350,7 +350,7 @@ final class MarkdownHtml implements NodeRenderer {
     }
     children(block);
     for (String name : open) {
-      if (HtmlElements.INLINE.contains(name) && !name.equals("img") && !name.equals("wbr")) {
+      if (HtmlTree.INLINE.contains(name) && !name.equals("img") && !name.equals("wbr")) {
         html.raw("</" + name + ">");
       }
     }

@@ -20,7 +20,7 @@ import org.jsoup.nodes.Document;
  * Reads Markdown: CommonMark 0.31 with what GitHub, Pandoc and site generators add to it. It is
  * taken to HTML and read as such, so that HTML inside Markdown is read with what is around it.
  */
-final class MarkdownReader implements FormatReader {
+final class MarkdownReader extends FormatReader {
 
   /** Deeper nesting of blocks or inlines than this is read as text. */
   private static final int DEEPEST = 100;
@@ -30,23 +30,17 @@ final class MarkdownReader implements FormatReader {
   private static final Set<String> ENDINGS =
       Set.of("md", "markdown", "mdown", "mkd", "mkdn", "mdx", "qmd", "rmd");
 
-  @Override
-  public String mediaType() {
-    return "text/markdown";
+  MarkdownReader() {
+    super("text/markdown", "Markdown");
   }
 
   @Override
-  public String label() {
-    return "Markdown";
-  }
-
-  @Override
-  public boolean recognises(FileStart file) {
+  boolean recognises(FileStart file) {
     return ENDINGS.contains(file.ending()) && !file.isZip();
   }
 
   @Override
-  public Reading read(String name, byte[] content, ReadingOptions options) {
+  Reading read(String name, byte[] content, ReadingOptions options) {
     TextDecoder.Decoded decoded = TextDecoder.decode(name, content);
     String text = TextSettler.settled(name, decoded.text());
     int bodyStart = frontMatterEnd(text);

@@ -15,17 +15,14 @@ import org.commonmark.node.Node;
 final class MarkdownTags {
 
   /** Elements whose start would hide all that follows if their end is missing. */
-  private static final List<String> HIDING = HtmlElements.TABLE.list("hiding");
-
-  /** Those of them in which tags are text. */
-  private static final Set<String> RAW = HtmlElements.TABLE.set("raw");
+  private static final List<String> HIDING = HtmlTree.ELEMENTS.list("hiding");
 
   private static final Pattern PIECE = Pattern.compile("<!--|<(/?)([A-Za-z][\\w.:-]*)[^<>]*>?");
 
   /** Elements that may not stand in a line, since all that follows would be inside. */
-  private static final Set<String> NOT_IN_LINE = HtmlElements.TABLE.set("not-in-line");
+  private static final Set<String> NOT_IN_LINE = HtmlTree.ELEMENTS.set("not-in-line");
 
-  private static final Set<String> DRAWING = HtmlElements.TABLE.set("drawing");
+  private static final Set<String> DRAWING = HtmlTree.ELEMENTS.set("drawing");
 
   static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w.:-]*)([^<>]*)>");
 
@@ -38,7 +35,7 @@ final class MarkdownTags {
 
   private static boolean isKnown(String name) {
     return org.jsoup.parser.Tag.isKnownTag(name)
-        || HtmlElements.INLINE.contains(name)
+        || HtmlTree.INLINE.contains(name)
         || DRAWING.contains(name);
   }
 
@@ -48,7 +45,7 @@ final class MarkdownTags {
     Matcher piece = PIECE.matcher(literal);
     while (piece.find()) {
       String name = piece.group(2) == null ? "!--" : piece.group(2).toLowerCase(Locale.ROOT);
-      boolean inRaw = !open.isEmpty() && RAW.contains(open.peek());
+      boolean inRaw = !open.isEmpty() && HtmlTree.RAW.contains(open.peek());
       if (piece.group(1) != null && !piece.group(1).isEmpty()) {
         if (inRaw ? open.peek().equals(name) : open.contains(name)) {
           while (!open.pop().equals(name)) {

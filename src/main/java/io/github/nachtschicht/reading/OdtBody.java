@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.reading.Flow.Run;
 import io.github.nachtschicht.support.WordTable;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.Set;
@@ -9,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks through the content of an .odt (OASIS OpenDocument 1.3 part 3). What is deleted, hidden or
  * made by the program is walked through as well, under the reason for which it is left out, so that
- * nothing goes missing. One class, since its parts call each other: paragraphs hold frames, frames
- * hold paragraphs.
+ * nothing goes missing. Longer than other classes, since its parts call each other.
  */
 final class OdtBody {
 
@@ -18,44 +18,24 @@ final class OdtBody {
   private static final Set<String> BOXES = ELEMENTS.set("box");
   private static final Set<String> CONTENTS = ELEMENTS.set("contents");
 
-  /** How text is set where the walk stands. */
-  private record Setting(
-      boolean strong,
-      boolean emphasis,
-      boolean code,
-      boolean raised,
-      boolean hidden,
-      String target,
-      String symbolFont) {
-    static final Setting PLAIN = new Setting(false, false, false, false, false, "", "");
-
-    Flow.Format format() {
-      return new Flow.Format(strong, emphasis, code, target);
-    }
-  }
-
   private final OdtStyles styles;
   private final Flow flow;
   private final MathMl math;
-  private final Function<String, @Nullable XmlElement> objects;
+  private final Function<String, XmlElement> objects;
   private final StringBuilder heldElsewhere = new StringBuilder();
   private OdtLists lists;
   private @Nullable XmlElement item;
   private int column;
 
   /**
-   * @param objects the root of an embedded object's content, by its address; null if there is none
+   * @param objects the root of an embedded object's content, by its address, if there is one
    */
-  OdtBody(OdtStyles styles, Flow flow, Function<String, @Nullable XmlElement> objects) {
+  OdtBody(OdtStyles styles, Flow flow, Function<String, XmlElement> objects) {
     this.styles = styles;
     this.flow = flow;
     this.objects = objects;
     this.lists = new OdtLists(styles);
     this.math = new MathMl(other -> leaveOut(Reason.MARKUP, other));
-  }
-
-  void read(XmlElement text) {
-    blocks(text);
   }
 
   /** Text of embedded objects, which lie in files of their own. */
@@ -67,34 +47,39 @@ final class OdtBody {
     flow.leaveOutUnlessForced(reason, OdtText.of(e, styles));
   }
 
-  private void children(XmlElement parent, Setting setting) {
-    parent.each(child -> walk(child, setting), text -> text(text, setting));
+  private void children(XmlElement parent, Run run) {
+    parent.each(child -> walk(child, run), text -> text(text, run));
   }
 
   /** Elements alone; text between them is white space, or none that the format knows. */
-  private void blocks(XmlElement parent) {
-    parent.each(child -> walk(child, Setting.PLAIN), flow::stray);
+  void blocks(XmlElement parent) {
+    parent.each(child -> walk(child, Run.PLAIN), flow::stray);
   }
 
-  private void under(Reason reason, XmlElement e, Setting setting) {
+  /**
+   * Walks through what is left out.
+   *
+   * @param reason null if it is not left out for a reason of its own
+   */
+  private void under(@Nullable Reason reason, Runnable walk) {
     Reason before = flow.force(reason);
-    children(e, setting);
+    walk.run();
     flow.endForce(before);
   }
 
-  private void walk(XmlElement e, Setting setting) {
+  private void walk(XmlElement e, Run run) {
     switch (e.name) {
       case "text:p", "text:h" -> paragraph(e);
-      case "text:span" -> children(e, span(e, setting));
-      case "text:a" -> children(e, link(e, setting));
-      case "text:s", "text:tab" -> flow.space(reason(setting));
-      case "text:line-break" -> flow.lineBreak(reason(setting));
+      case "text:span" -> children(e, span(e, run));
+      case "text:a" -> children(e, link(e, run));
+      case "text:s", "text:tab" -> flow.space(reason(run));
+      case "text:line-break" -> flow.lineBreak(reason(run));
       case "text:list" -> list(e);
       case "text:list-item", "text:list-header" -> listItem(e);
       case "table:table" -> table(e);
-      case "text:note" -> note(e, setting);
+      case "text:note" -> note(e, run);
       case "office:annotation" -> leaveOut(Reason.COMMENT, e);
-      case "text:deletion" -> under(Reason.DELETED, e, Setting.PLAIN);
+      case "text:deletion" -> under(Reason.DELETED, () -> children(e, Run.PLAIN));
       case "office:change-info" -> {
         // who changed it and when, whatever became of the text
         flow.leaveOut(Reason.METADATA, OdtText.of(e, styles));
@@ -102,62 +87,51 @@ final class OdtBody {
       }
       case "text:script" -> leaveOut(Reason.MARKUP, e);
       case "office:forms" -> leaveOut(Reason.FORM, e);
-      case "text:section" -> {
-        if (isHidden(e)) {
-          under(Reason.HIDDEN, e, Setting.PLAIN);
-        } else {
-          blocks(e);
-        }
-      }
-      case "text:hidden-text" -> hiddenText(e, setting);
+      case "text:section" -> under(isHidden(e) ? Reason.HIDDEN : null, () -> blocks(e));
+      case "text:hidden-text" -> hiddenText(e, run);
       case "text:placeholder" -> {
-        if (reason(setting) == null) {
+        if (reason(run) == null) {
           flow.literal(OdtText.of(e, styles));
         } else {
-          children(e, setting);
+          children(e, run);
         }
       }
       case "loext:content-control" -> {
-        if (e.attribute("loext:showing-place-holder", "").equals("true")) {
-          under(Reason.FORM, e, setting);
-        } else {
-          children(e, setting);
-        }
+        boolean prompt = e.attribute("loext:showing-place-holder", "").equals("true");
+        under(prompt ? Reason.FORM : null, () -> children(e, run));
       }
-      case "text:ruby" -> ruby(e, setting);
-      case "math:math" -> formula(e, setting);
-      case "draw:frame" -> frame(e, setting);
-      case "draw:object", "draw:object-ole" -> object(e, setting);
+      case "text:ruby" -> ruby(e, run);
+      case "math:math" ->
+          flow.formula(reason(run), () -> OdtText.of(e, styles), () -> math.text(e));
+      case "draw:frame" -> frame(e, run);
+      case "draw:object", "draw:object-ole" -> object(e, run);
       case "svg:title", "svg:desc" -> leaveOut(Reason.OBJECT, e);
       case "office:text", "text:tracked-changes", "text:changed-region", "draw:g", "draw:a" ->
           blocks(e);
       default -> {
         if (BOXES.contains(e.name)) {
-          box(e, setting);
-        } else if (CONTENTS.contains(e.name)) {
-          under(Reason.CONTENTS, e, Setting.PLAIN);
-        } else if (e.attribute("text:display", "").equals("none")) {
-          under(Reason.HIDDEN, e, setting);
+          apart(reason(run), e, flow::openBox);
         } else {
-          children(e, setting);
+          boolean hidden = e.attribute("text:display", "").equals("none");
+          Reason reason =
+              CONTENTS.contains(e.name) ? Reason.CONTENTS : hidden ? Reason.HIDDEN : null;
+          under(reason, () -> children(e, run));
         }
       }
     }
   }
 
-  private @Nullable Reason reason(Setting setting) {
-    return flow.forced() == null && setting.hidden() ? Reason.HIDDEN : flow.forced();
+  private @Nullable Reason reason(Run run) {
+    return flow.forced() == null && run.hidden() ? Reason.HIDDEN : flow.forced();
   }
 
-  private void text(String text, Setting setting) {
-    String shown = SymbolFonts.text(setting.symbolFont(), text);
-    Reason reason = reason(setting);
+  private void text(String text, Run run) {
+    String shown = SymbolFonts.text(run.symbolFont(), text);
+    Reason reason = reason(run);
     if (reason != null) {
       flow.leaveOut(reason, shown);
-    } else if (setting.raised()) {
-      flow.appendRaised(shown);
     } else {
-      flow.append(shown, setting.format());
+      flow.append(shown, run);
     }
   }
 
@@ -174,7 +148,7 @@ final class OdtBody {
     String font = styles.symbolFont("paragraph", style);
     children(
         e,
-        new Setting(
+        new Run(
             isBold(styles.ofParagraphAlone(style, "fo:font-weight")),
             isItalic(styles.ofParagraphAlone(style, "fo:font-style")),
             false,
@@ -215,14 +189,14 @@ final class OdtBody {
     return "italic".equals(style) || "oblique".equals(style);
   }
 
-  private Setting span(XmlElement e, Setting outer) {
+  private Run span(XmlElement e, Run outer) {
     String style = e.attribute("text:style-name", "");
     String weight = styles.ofSpan(style, "fo:font-weight");
     String slant = styles.ofSpan(style, "fo:font-style");
     String position = styles.ofSpan(style, "style:text-position");
     String display = styles.ofSpan(style, "text:display");
     String font = styles.symbolFont("text", style);
-    return new Setting(
+    return new Run(
         weight == null ? outer.strong() : isBold(weight),
         slant == null ? outer.emphasis() : isItalic(slant),
         outer.code() || styles.isCode(style),
@@ -232,9 +206,9 @@ final class OdtBody {
         font == null ? outer.symbolFont() : font);
   }
 
-  private static Setting link(XmlElement e, Setting outer) {
+  private static Run link(XmlElement e, Run outer) {
     String target = e.attribute("xlink:href", "");
-    return new Setting(
+    return new Run(
         outer.strong(),
         outer.emphasis(),
         outer.code(),
@@ -258,70 +232,53 @@ final class OdtBody {
     item = null;
   }
 
-  private void hiddenText(XmlElement e, Setting setting) {
+  private void hiddenText(XmlElement e, Run run) {
     String value = e.attribute("text:string-value", "");
     if (flow.forced() == null && isHidden(e)) {
       flow.leaveOut(Reason.HIDDEN, value);
-      under(Reason.HIDDEN, e, setting);
+      under(Reason.HIDDEN, () -> children(e, run));
     } else if (e.text().isEmpty()) {
-      text(value, setting);
+      text(value, run);
     } else {
       flow.leaveOutUnlessForced(Reason.DUPLICATE, value);
-      children(e, setting);
+      children(e, run);
     }
   }
 
-  private void ruby(XmlElement e, Setting setting) {
+  private void ruby(XmlElement e, Run run) {
     XmlElement above = e.child("text:ruby-text");
     e.each(
         part -> {
           if (part != above) {
-            children(part, setting);
+            children(part, run);
           }
         },
         flow::stray);
-    if (above != null && !above.text().isBlank()) {
-      text(" (", setting);
-      children(above, setting);
-      text(")", setting);
+    if (!above.text().isBlank()) {
+      text(" (", run);
+      children(above, run);
+      text(")", run);
     }
   }
 
-  private void formula(XmlElement e, Setting setting) {
-    Reason reason = reason(setting);
-    if (reason != null) {
-      flow.leaveOut(reason, OdtText.of(e, styles));
-    } else {
-      flow.formula(math.text(e));
-    }
-  }
-
-  private void note(XmlElement e, Setting setting) {
-    Reason reason = reason(setting);
+  private void note(XmlElement e, Run run) {
+    Reason reason = reason(run);
     XmlElement citation = e.child("text:note-citation");
     XmlElement body = e.child("text:note-body");
-    String label = citation == null ? "" : citation.text().strip();
-    if (citation != null) {
+    String label = citation.text().strip();
+    if (citation.exists()) {
       flow.leaveOut(reason == null ? Reason.MARKUP : reason, OdtText.of(citation, styles));
     }
-    if (body == null) {
-      return;
+    if (body.exists()) {
+      if (reason == null) {
+        flow.noteMark(label);
+      }
+      apart(reason, body, () -> flow.openNote(label));
     }
-    if (reason != null) {
-      under(reason, body, Setting.PLAIN);
-      return;
-    }
-    flow.noteMark(label);
-    apart(
-        () -> {
-          flow.openNote(label);
-          blocks(body);
-          flow.close();
-        });
   }
 
   /** A frame's children are forms of one thing; texts stand only in the first. */
-  private void frame(XmlElement e, Setting setting) {
+  private void frame(XmlElement e, Run run) {
     boolean[] read = {false};
     e.each(
         form -> {
@@ -329,29 +286,27 @@ final class OdtBody {
           if (isText && read[0]) {
             leaveOut(Reason.DUPLICATE, form);
           } else {
-            walk(form, setting);
+            walk(form, run);
             read[0] |= isText || form.is("draw:object");
           }
         },
         flow::stray);
   }
 
-  private void box(XmlElement e, Setting setting) {
-    Reason reason = reason(setting);
-    if (reason != null) {
-      under(reason, e, Setting.PLAIN);
-      return;
-    }
-    apart(
-        () -> {
-          flow.openBox();
-          blocks(e);
-          flow.close();
-        });
+  /** Reads a note or a box, which has lists of its own. */
+  private void apart(@Nullable Reason reason, XmlElement e, Runnable open) {
+    under(
+        reason,
+        () ->
+            withOwnLists(
+                () -> {
+                  open.run();
+                  blocks(e);
+                  flow.close();
+                }));
   }
 
-  /** Reads what has lists of its own. */
-  private void apart(Runnable reading) {
+  private void withOwnLists(Runnable reading) {
     OdtLists outer = lists;
     XmlElement outerItem = item;
     lists = new OdtLists(styles);
@@ -361,33 +316,29 @@ final class OdtBody {
     item = outerItem;
   }
 
-  private void object(XmlElement e, Setting setting) {
-    XmlElement inside = e.child("math:math");
-    XmlElement root = inside == null ? objects.apply(e.attribute("xlink:href", "")) : null;
-    if (root == null) {
-      children(e, setting);
+  private void object(XmlElement e, Run run) {
+    XmlElement root =
+        e.has("math:math") ? XmlElement.NONE : objects.apply(e.attribute("xlink:href", ""));
+    if (!root.exists()) {
+      children(e, run);
+      return;
+    }
+    String held = OdtText.of(root, styles);
+    heldElsewhere.append(held).append('\n');
+    if (root.is("math:math")) {
+      walk(root, run);
     } else {
-      String held = OdtText.of(root, styles);
-      heldElsewhere.append(held).append('\n');
-      if (root.is("math:math")) {
-        formula(root, setting);
-      } else {
-        flow.leaveOutUnlessForced(Reason.OBJECT, held);
-      }
+      flow.leaveOutUnlessForced(Reason.OBJECT, held);
     }
   }
 
   private void table(XmlElement e) {
     int outer = column;
-    apart(
+    withOwnLists(
         () -> {
-          if (flow.forced() == null) {
-            flow.openTable();
-          }
+          flow.openTable(0);
           rows(e, false);
-          if (flow.forced() == null) {
-            flow.closeTable();
-          }
+          flow.closeTable();
         });
     column = outer;
   }
@@ -404,7 +355,7 @@ final class OdtBody {
             }
             case "table:table-header-rows" -> rows(child, true);
             case "table:table-rows", "table:table-row-group" -> rows(child, header);
-            default -> walk(child, Setting.PLAIN);
+            default -> walk(child, Run.PLAIN);
           }
         },
         flow::stray);
@@ -413,9 +364,7 @@ final class OdtBody {
   private void row(XmlElement e, boolean header) {
     boolean visible = e.attribute("table:visibility", "visible").equals("visible");
     Reason outer = flow.force(visible ? null : Reason.HIDDEN);
-    if (flow.forced() == null) {
-      flow.openRow();
-    }
+    flow.openRow();
     column = 0;
     e.each(child -> cells(child, header), flow::stray);
     flow.endForce(outer);
@@ -425,7 +374,7 @@ final class OdtBody {
   private void cells(XmlElement e, boolean header) {
     int asked = Math.max(1, Math.min(1_000, e.number("table:number-columns-repeated", 1)));
     if (e.is("table:covered-table-cell")) {
-      under(Reason.HIDDEN, e, Setting.PLAIN);
+      under(Reason.HIDDEN, () -> children(e, Run.PLAIN));
       column += asked;
     } else if (e.is("table:table-cell")) {
       int end = column + asked;
@@ -434,19 +383,15 @@ final class OdtBody {
       }
       column = end;
     } else {
-      walk(e, Setting.PLAIN);
+      walk(e, Run.PLAIN);
     }
   }
 
   private void cell(XmlElement e, boolean header) {
     int at = column;
-    if (flow.forced() != null) {
-      children(e, Setting.PLAIN);
-    } else {
-      flow.openCell(at, header);
-      blocks(e);
-      flow.closeCell();
-    }
+    flow.openCell(at, header);
+    blocks(e);
+    flow.closeCell();
     column = at + 1;
   }
 }

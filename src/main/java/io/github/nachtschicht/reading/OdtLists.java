@@ -11,15 +11,7 @@ final class OdtLists {
 
   private static final int LEVELS = 10;
 
-  private static final class OpenList {
-    final String style;
-    final int[] counts;
-
-    OpenList(String style, int[] counts) {
-      this.style = style;
-      this.counts = counts;
-    }
-  }
+  private record OpenList(String style, int[] counts) {}
 
   private final OdtStyles styles;
   private final Deque<OpenList> open = new ArrayDeque<>();
@@ -73,11 +65,11 @@ final class OdtLists {
     int level = Math.min(LEVELS, open.size());
     String name = list.style.isEmpty() ? styles.listOf(paragraphStyle) : list.style;
     XmlElement style = styles.listLevel(name, level);
-    if (list.counts[level] == 0 && style != null) {
+    if (list.counts[level] == 0 && style.exists()) {
       list.counts[level] = style.number("text:start-value", 1) - 1;
     }
     list.counts[level] = start > 0 ? start : list.counts[level] + 1;
-    if (style == null || !style.is("text:list-level-style-number")) {
+    if (!style.is("text:list-level-style-number")) {
       return "-";
     }
     String format = style.attribute("style:num-format", "1");
@@ -87,8 +79,7 @@ final class OdtLists {
     int shown = Math.max(1, Math.min(level, style.number("text:display-levels", 1)));
     StringBuilder marker = new StringBuilder(style.attribute("style:num-prefix", ""));
     for (int i = level - shown + 1; i <= level; i++) {
-      XmlElement above = i == level ? style : styles.listLevel(name, i);
-      String how = above == null ? "1" : above.attribute("style:num-format", "1");
+      String how = styles.listLevel(name, i).attribute("style:num-format", "1");
       marker.append(WordNumbering.number(format(how), Math.max(1, list.counts[i])));
       marker.append(i < level ? "." : "");
     }

@@ -3,70 +3,58 @@ package io.github.nachtschicht.reading;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads .odt straight from its XML. */
-final class OdtReader implements FormatReader {
+final class OdtReader extends FormatReader {
 
-  @Override
-  public String mediaType() {
-    return "application/vnd.oasis.opendocument.text";
+  OdtReader() {
+    super("application/vnd.oasis.opendocument.text", ".odt");
   }
 
   @Override
-  public String label() {
-    return ".odt";
-  }
-
-  @Override
-  public boolean recognises(FileStart file) {
+  boolean recognises(FileStart file) {
     // templates and master documents add to the type
-    return file.zipType().startsWith(mediaType())
+    return file.zipType().startsWith(mediaType)
         || file.ending().equals("odt")
             && file.zipType().isEmpty()
             && file.zipEntries().contains("content.xml");
   }
 
   @Override
-  public Reading read(String name, byte[] content, ReadingOptions options) {
-    Archive archive = Archive.open(name, label(), content);
+  Reading read(String name, byte[] content, ReadingOptions options) {
+    Archive archive = Archive.open(name, label, content);
     byte[] manifest = archive.bytes("META-INF/manifest.xml");
     if (archive.names().contains("encrypted-package")
         || manifest != null
             && new String(manifest, StandardCharsets.ISO_8859_1).contains("encryption-data")) {
       throw new UnreadableDocumentException(name, "encrypted: it needs a password");
     }
-    XmlParts parts = new XmlParts(name, label(), archive);
+    XmlParts parts = new XmlParts(name, label, archive);
     OdtStyles styles = new OdtStyles();
     XmlElement common = parts.tree("styles.xml");
-    if (common != null) {
-      styles.add(common);
-    }
+    styles.add(common);
     XmlElement root = parts.required("content.xml");
     styles.add(root);
     XmlElement text = root.at("office:body", "office:text");
-    if (text == null) {
+    if (!text.exists()) {
       throw new UnreadableDocumentException(
-          name, "damaged or unusual " + label() + ": content.xml has no text");
+          name, "damaged or unusual " + label + ": content.xml has no text");
     }
     String held = OdtText.of(root, styles, "office:body", options.maxCharacters());
     options.checkLength(name, held);
     Flow flow = new Flow();
-    String heads = "";
-    if (common != null) {
-      heads = OdtText.of(common, styles, "office:master-styles", options.maxCharacters());
-      flow.leaveOut(Reason.PAGE_HEAD, heads);
-    }
+    String heads = OdtText.of(common, styles, "office:master-styles", options.maxCharacters());
+    flow.leaveOut(Reason.PAGE_HEAD, heads);
     OdtBody body = new OdtBody(styles, flow, address -> object(parts, address));
-    body.read(text);
-    return flow.reading(label(), held + heads + body.heldElsewhere(), List.of());
+    body.blocks(text);
+    return flow.reading(label, held + heads + body.heldElsewhere(), List.of());
   }
 
-  private static @Nullable XmlElement object(XmlParts parts, String address) {
+  private static XmlElement object(XmlParts parts, String address) {
     String folder = address.startsWith("./") ? address.substring(2) : address;
     while (folder.endsWith("/")) {
       folder = folder.substring(0, folder.length() - 1);
     }
-    return folder.isEmpty() ? null : parts.tree(folder + "/content.xml");
+    return folder.isEmpty() ? XmlElement.NONE : parts.tree(folder + "/content.xml");
   }
 }

@@ -1,24 +1,15 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.reading.StyleChain.Style;
+import io.github.nachtschicht.reading.Styles.Style;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The styles of an .odt (OASIS OpenDocument 1.3 part 3, 16), common and automatic. */
 final class OdtStyles {
 
-  private static final Pattern HEADING = Pattern.compile("(?:heading|überschrift) ?([1-9]|10)");
-  private static final Set<String> TITLES = StyleChain.NAMES.set("odf-title");
-  private static final Set<String> QUOTES = StyleChain.NAMES.set("odf-quotation");
-  private static final Set<String> CODE =
-      Set.of("source text", "source_text", "quelltext", "verbatim char");
-
-  private final StyleChain styles = new StyleChain();
+  private final Styles styles = new Styles();
   private final Map<String, XmlElement> lists = new HashMap<>();
   private final Map<String, String> fonts = new HashMap<>();
 
@@ -43,15 +34,19 @@ final class OdtStyles {
       lists.put(name, style);
     } else if (style.is("style:style")) {
       String family = style.attribute("style:family", "");
-      String shown = style.attribute("style:display-name", name.replace("_20_", " "));
       styles.put(
           key(family, name),
           new Style(
-              shown.toLowerCase(Locale.ROOT),
+              shown(style.attribute("style:display-name", name)),
               key(family, style.attribute("style:parent-style-name", "")),
               automatic,
               style));
     }
+  }
+
+  /** The name of a style as a person reads it, in small letters. */
+  private static String shown(String name) {
+    return name.replace("_20_", " ").replace('_', ' ').toLowerCase(Locale.ROOT);
   }
 
   private static String key(String family, String name) {
@@ -59,8 +54,7 @@ final class OdtStyles {
   }
 
   private static @Nullable String text(Style style, String property) {
-    XmlElement properties = style.element().child("style:text-properties");
-    return properties == null ? null : properties.attribute(property);
+    return style.element().child("style:text-properties").attribute(property);
   }
 
   /** A property of text that a style of spans sets; null if it sets none. */
@@ -79,11 +73,11 @@ final class OdtStyles {
   }
 
   boolean isCode(String spanStyle) {
-    return styles.isNamed(key("text", spanStyle), CODE);
+    return styles.isInlineCode(key("text", spanStyle));
   }
 
   boolean isQuotation(String paragraphStyle) {
-    return styles.isNamed(key("paragraph", paragraphStyle), QUOTES);
+    return styles.isQuotation(key("paragraph", paragraphStyle));
   }
 
   /** Level of a heading by the name of its style; 0 if it is none. */
@@ -91,22 +85,9 @@ final class OdtStyles {
     String key = key("paragraph", paragraphStyle);
     if (styles.get(key) == null) {
       // some programs name common styles without bringing them along
-      return headingLevelOfName(paragraphStyle.replace("_20_", " ").toLowerCase(Locale.ROOT));
+      styles.put(key, new Style(shown(paragraphStyle), "", false, XmlElement.NONE));
     }
-    return styles.number(
-        key,
-        style -> {
-          int named = headingLevelOfName(style.name());
-          return named == 0 ? null : Integer.valueOf(named);
-        });
-  }
-
-  private static int headingLevelOfName(String name) {
-    Matcher heading = HEADING.matcher(name);
-    if (heading.matches()) {
-      return Integer.parseInt(heading.group(1));
-    }
-    return TITLES.contains(name) ? 1 : 0;
+    return styles.number(key, style -> Styles.headingLevel(style.name()));
   }
 
   /** The list style that a paragraph style names; empty if it names none. */
@@ -121,17 +102,12 @@ final class OdtStyles {
     return list == null ? "" : list;
   }
 
-  /** The level of a list style, from 1; null if there is none. */
-  @Nullable XmlElement listLevel(String list, int level) {
-    XmlElement style = lists.get(list);
-    if (style != null) {
-      for (XmlElement one : style.children()) {
-        if (one.number("text:level", 0) == level) {
-          return one;
-        }
-      }
-    }
-    return null;
+  /** The level of a list style, from 1; {@link XmlElement#NONE} if there is none. */
+  XmlElement listLevel(String list, int level) {
+    return lists.getOrDefault(list, XmlElement.NONE).children().stream()
+        .filter(one -> one.number("text:level", 0) == level)
+        .findFirst()
+        .orElse(XmlElement.NONE);
   }
 
   /** The symbol font of a style; empty if it is none, null if the style names no font. */

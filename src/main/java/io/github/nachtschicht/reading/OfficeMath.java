@@ -18,11 +18,7 @@ final class OfficeMath {
 
   /** The formula as text; empty if there is nothing to write. */
   String text(XmlElement math) {
-    return all(math).strip();
-  }
-
-  private String all(XmlElement parent) {
-    return others(parent);
+    return others(math).strip();
   }
 
   private static String stray(String text) {
@@ -61,41 +57,38 @@ final class OfficeMath {
         yield "";
       }
       case "m:f" -> fraction(e) + others(e, "m:num", "m:den");
-      case "m:sSup" -> MathText.power(part(e, "m:e"), part(e, "m:sup")) + others(e, "m:e", "m:sup");
-      case "m:sSub" -> MathText.index(part(e, "m:e"), part(e, "m:sub")) + others(e, "m:e", "m:sub");
+      case "m:sSup" -> MathMl.power(part(e, "m:e"), part(e, "m:sup")) + others(e, "m:e", "m:sup");
+      case "m:sSub" -> MathMl.index(part(e, "m:e"), part(e, "m:sub")) + others(e, "m:e", "m:sub");
       case "m:sSubSup" ->
-          MathText.power(MathText.index(part(e, "m:e"), part(e, "m:sub")), part(e, "m:sup"))
+          MathMl.power(MathMl.index(part(e, "m:e"), part(e, "m:sub")), part(e, "m:sup"))
               + others(e, "m:e", "m:sub", "m:sup");
       case "m:sPre" ->
-          MathText.power(MathText.index("", part(e, "m:sub")), part(e, "m:sup"))
+          MathMl.power(MathMl.index("", part(e, "m:sub")), part(e, "m:sup"))
               + part(e, "m:e")
               + others(e, "m:e", "m:sub", "m:sup");
-      case "m:rad" -> MathText.root(part(e, "m:e"), part(e, "m:deg")) + others(e, "m:e", "m:deg");
+      case "m:rad" -> MathMl.root(part(e, "m:e"), part(e, "m:deg")) + others(e, "m:e", "m:deg");
       case "m:nary" ->
-          MathText.operator(
+          MathMl.operator(
                   character(e, "m:naryPr", "m:chr", "∫"), part(e, "m:sub"), part(e, "m:sup"))
               + " "
               + part(e, "m:e")
               + others(e, "m:e", "m:sub", "m:sup");
       case "m:d" -> delimited(e) + others(e, "m:e");
       case "m:func" -> part(e, "m:fName") + " " + part(e, "m:e") + others(e, "m:fName", "m:e");
-      case "m:limLow" ->
-          MathText.index(part(e, "m:e"), part(e, "m:lim")) + others(e, "m:e", "m:lim");
-      case "m:limUpp" ->
-          MathText.power(part(e, "m:e"), part(e, "m:lim")) + others(e, "m:e", "m:lim");
+      case "m:limLow" -> MathMl.index(part(e, "m:e"), part(e, "m:lim")) + others(e, "m:e", "m:lim");
+      case "m:limUpp" -> MathMl.power(part(e, "m:e"), part(e, "m:lim")) + others(e, "m:e", "m:lim");
       case "m:m" -> matrix(e) + others(e, "m:mr");
       case "m:eqArr" -> String.join("; ", parts(e, "m:e")) + others(e, "m:e");
-      default -> WordText.inAttributes(e) + all(e);
+      default -> WordText.inAttributes(e) + others(e);
     };
   }
 
   private String fraction(XmlElement e) {
-    XmlElement type = e.at("m:fPr", "m:type");
     String over = part(e, "m:num");
     String under = part(e, "m:den");
-    return type != null && type.attribute("m:val", "").equals("noBar")
+    return e.at("m:fPr", "m:type").attribute("m:val", "").equals("noBar")
         ? "(" + over + " " + under + ")"
-        : MathText.fraction(over, under);
+        : MathMl.fraction(over, under);
   }
 
   private String delimited(XmlElement e) {
@@ -106,26 +99,18 @@ final class OfficeMath {
 
   private String matrix(XmlElement e) {
     List<String> rows = new ArrayList<>();
-    for (XmlElement row : e.children()) {
-      if (row.is("m:mr")) {
-        rows.add(String.join(" ", parts(row, "m:e")) + others(row, "m:e"));
-      }
+    for (XmlElement row : e.children("m:mr")) {
+      rows.add(String.join(" ", parts(row, "m:e")) + others(row, "m:e"));
     }
     return String.join("; ", rows);
   }
 
   private List<String> parts(XmlElement e, String name) {
-    List<String> parts = new ArrayList<>();
-    for (XmlElement child : e.children()) {
-      if (child.is(name)) {
-        parts.add(all(child));
-      }
-    }
-    return parts;
+    return e.children(name).stream().map(child -> others(child)).toList();
   }
 
   private static String character(XmlElement e, String properties, String name, String otherwise) {
     XmlElement character = e.at(properties, name);
-    return character == null ? otherwise : character.attribute("m:val", "");
+    return character.exists() ? character.attribute("m:val", "") : otherwise;
   }
 }

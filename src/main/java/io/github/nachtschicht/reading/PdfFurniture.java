@@ -41,8 +41,8 @@ final class PdfFurniture {
   /** A date and a time, as browsers print them above a page. */
   private static final Pattern PRINTED =
       Pattern.compile(
-          "\\d{1,2}[./]\\d{1,2}[./]\\d{2,4},? \\d{1,2}:\\d{2}\\b.*|.* \\d{1,2}[./]\\d{1,2}[./]\\d{2,4},?"
-              + " \\d{1,2}:\\d{2}(?: [AP]M| Uhr)?");
+          "\\d{1,2}[./]\\d{1,2}[./]\\d{2,4},? \\d{1,2}:\\d{2}\\b.*|.*"
+              + " \\d{1,2}[./]\\d{1,2}[./]\\d{2,4},? \\d{1,2}:\\d{2}(?: [AP]M| Uhr)?");
 
   /** An address and the page, as browsers print them below it. */
   private static final Pattern ADDRESS =

@@ -3,15 +3,22 @@ package io.github.nachtschicht.reading;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.LeftOut;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
@@ -23,7 +30,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
  * PDF holds none of these; see {@link PdfRows}, {@link PdfFurniture}, {@link PdfLayout} and {@link
  * PdfBlocks} for how they are told.
  */
-final class PdfReader implements FormatReader {
+final class PdfReader extends FormatReader {
 
   /** The first line of a PDF, and where it is not the first of the file what comes behind it. */
   private static final Pattern FIRST_LINE =
@@ -49,18 +56,12 @@ final class PdfReader implements FormatReader {
     }
   }
 
-  @Override
-  public String mediaType() {
-    return "application/pdf";
+  PdfReader() {
+    super("application/pdf", ".pdf");
   }
 
   @Override
-  public String label() {
-    return ".pdf";
-  }
-
-  @Override
-  public boolean recognises(FileStart file) {
+  boolean recognises(FileStart file) {
     String start = file.start();
     return FIRST_LINE.matcher(start.stripLeading()).lookingAt()
         || INSIDE.matcher(start).find()
@@ -68,7 +69,7 @@ final class PdfReader implements FormatReader {
   }
 
   @Override
-  public Reading read(String name, byte[] content, ReadingOptions options) {
+  Reading read(String name, byte[] content, ReadingOptions options) {
     PdfFonts.install();
     try (PDDocument document =
         Loader.loadPDF(
@@ -148,7 +149,7 @@ final class PdfReader implements FormatReader {
       throw new UnreadableDocumentException(name, withoutText(glyphs));
     }
     return Reading.extracted(
-        label(), blocks, leftOut, glyphs.held() + held, notes(content, document, glyphs));
+        label, blocks, leftOut, glyphs.held() + held, notes(content, document, glyphs));
   }
 
   private static String withoutText(PdfGlyphs glyphs) {
@@ -165,7 +166,7 @@ final class PdfReader implements FormatReader {
       notes.add(
           "the .pdf is damaged: its end is missing or wrong; it was read as far as it could be"
               + " repaired, and pages may be missing");
-    } else if (glyphs.isDamaged() || PdfStreams.areTorn(document)) {
+    } else if (glyphs.isDamaged() || isTorn(document)) {
       notes.add("the .pdf is damaged: a page of it cannot be read whole, and text may be missing");
     }
     if (glyphs.unknown() > 0) {
@@ -245,5 +246,43 @@ final class PdfReader implements FormatReader {
     String settled = TextSettler.settle(text).strip();
     held.append('\n').append(settled);
     leftOut.add(new LeftOut(reason, settled));
+  }
+
+  /** Whether some page's content breaks off: PDFBox takes what it gets and says nothing. */
+  private static boolean isTorn(PDDocument document) {
+    for (PDPage page : document.getPages()) {
+      for (Iterator<PDStream> streams = page.getContentStreams(); streams.hasNext(); ) {
+        COSStream stream = streams.next().getCOSObject();
+        if (COSName.FLATE_DECODE.equals(stream.getFilters()) && isTorn(stream)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTorn(COSStream stream) {
+    Inflater inflater = new Inflater();
+    byte[] packed = new byte[16 * 1024];
+    byte[] unpacked = new byte[64 * 1024];
+    try (InputStream in = stream.createRawInputStream()) {
+      while (!inflater.finished()) {
+        if (inflater.needsInput()) {
+          int n = in.read(packed);
+          if (n <= 0) {
+            return true;
+          }
+          inflater.setInput(packed, 0, n);
+        }
+        if (inflater.inflate(unpacked) == 0 && inflater.needsDictionary()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException | DataFormatException e) {
+      return true;
+    } finally {
+      inflater.end();
+    }
   }
 }

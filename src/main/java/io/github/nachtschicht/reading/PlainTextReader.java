@@ -9,28 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads plain text: everything that is text and in no other format. */
-final class PlainTextReader implements FormatReader {
+final class PlainTextReader extends FormatReader {
 
   /** So far from its end a text may have a box that tells who wrote it. */
   private static final int LAST_BLOCKS = 4;
 
-  @Override
-  public String mediaType() {
-    return "text/plain";
+  PlainTextReader() {
+    super("text/plain", "text");
   }
 
   @Override
-  public String label() {
-    return "text";
-  }
-
-  @Override
-  public boolean recognises(FileStart file) {
+  boolean recognises(FileStart file) {
     return true;
   }
 
   @Override
-  public Reading read(String name, byte[] content, ReadingOptions options) {
+  Reading read(String name, byte[] content, ReadingOptions options) {
     TextDecoder.Decoded decoded = TextDecoder.decode(name, content);
     String text = TextSettler.settled(name, decoded.text());
     List<LeftOut> leftOut = new ArrayList<>();

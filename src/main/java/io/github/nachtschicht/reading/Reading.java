@@ -34,7 +34,7 @@ record Reading(
    * A document whose text was extracted: its text is the blocks' texts with an empty line between
    * them, and the blocks' spans are set accordingly.
    *
-   * @param label of the format, see {@link FormatReader#label()}
+   * @param label of the format, see {@link FormatReader#label}
    * @param held all text of the document, found without the blocks, see {@link Account#of}
    */
   static Reading extracted(

@@ -20,7 +20,7 @@ final class RtfBody implements RtfTokens.Handler {
 
   /** Groups whose text is left out, and why. */
   private static final Map<String, Reason> LEFT_OUT =
-      RtfText.WORDS.meanings("left-out").entrySet().stream()
+      RtfReader.WORDS.meanings("left-out").entrySet().stream()
           .collect(
               Collectors.toMap(
                   Map.Entry::getKey, entry -> Reason.valueOf(entry.getValue().replace(' ', '_'))));
@@ -33,7 +33,7 @@ final class RtfBody implements RtfTokens.Handler {
   private static final int SAME_EDGE = 60;
 
   /** Groups that readers may pass over, and that this one reads. */
-  private static final Set<String> KNOWN = RtfText.WORDS.set("known");
+  private static final Set<String> KNOWN = RtfReader.WORDS.set("known");
 
   /** Character and paragraph properties, which end with their group. */
   private static final class State implements Cloneable {
@@ -169,14 +169,11 @@ final class RtfBody implements RtfTokens.Handler {
       parent.add(ended);
       return;
     }
-    Reason reason = reason();
-    if (reason != null) {
-      flow.leaveOut(reason, ended.text());
-    } else {
+    if (reason() == null) {
       beginText();
-      OfficeMath writer = new OfficeMath(deleted -> flow.leaveOut(Reason.DELETED, deleted.text()));
-      flow.formula(writer.text(ended));
     }
+    OfficeMath writer = new OfficeMath(deleted -> flow.leaveOut(Reason.DELETED, deleted.text()));
+    flow.formula(reason(), ended::text, () -> writer.text(ended));
   }
 
   @Override
@@ -194,7 +191,7 @@ final class RtfBody implements RtfTokens.Handler {
       now.sheet = 1;
       return;
     }
-    if (RtfText.TABLES.contains(word)) {
+    if (RtfReader.TABLES.contains(word)) {
       now.dead = true;
       now.objectClass = word.equals("objclass");
       return;
@@ -448,10 +445,9 @@ final class RtfBody implements RtfTokens.Handler {
       flow.literal(run);
     } else if (symbol && !run.codePoints().allMatch(Character::isLetterOrDigit)) {
       flow.literal(run);
-    } else if (now.raised) {
-      flow.appendRaised(run);
     } else {
-      flow.append(run, new Flow.Format(now.bold, now.italic, false, text.fields.link()));
+      String link = text.fields.link();
+      flow.append(run, new Flow.Run(now.bold, now.italic, false, now.raised, false, link, ""));
     }
   }
 

@@ -1,17 +1,18 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.reading.Styles.Style;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the style sheet of an .rtf says of its paragraph styles. */
 final class RtfStyles {
 
   private static final int LONGEST_NAME = 200;
 
+  private final Map<Integer, Style> styles = new HashMap<>();
   private final Map<Integer, Integer> headings = new HashMap<>();
-  private final Map<Integer, Boolean> quotations = new HashMap<>();
-  private final Map<Integer, Boolean> contents = new HashMap<>();
   private final StringBuilder name = new StringBuilder();
   private int style;
   private int outline = -1;
@@ -39,13 +40,9 @@ final class RtfStyles {
     int end = name.indexOf(";");
     if (end >= 0 && style >= 0) {
       String shown = name.substring(0, end).strip().toLowerCase(Locale.ROOT);
-      int level = WordStyles.headingLevelOfName(shown);
-      if (level == 0 && outline >= 0 && outline < 9) {
-        level = outline + 1;
-      }
-      headings.put(style, level);
-      quotations.put(style, WordStyles.isQuotationName(shown));
-      contents.put(style, WordStyles.isContentsName(shown));
+      int level = outline >= 0 && outline < 9 ? outline + 1 : 0;
+      headings.put(style, Objects.requireNonNullElse(Styles.headingLevel(shown), level));
+      styles.put(style, new Style(shown, "", false, XmlElement.NONE));
       begin();
     }
   }
@@ -56,10 +53,12 @@ final class RtfStyles {
   }
 
   boolean isQuotation(int number) {
-    return quotations.getOrDefault(number, false);
+    Style found = styles.get(number);
+    return found != null && found.isQuotation();
   }
 
   boolean isContents(int number) {
-    return contents.getOrDefault(number, false);
+    Style found = styles.get(number);
+    return found != null && found.isContents();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.reading.Flow.Run;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,14 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks through the main part of a .docx and the notes it refers to (ECMA-376 part 1, 17). What is
  * deleted, hidden or made by the program is walked through as well, under the reason for which it
- * is left out, so that nothing goes missing. One class, since its parts call each other: a run
- * holds boxes, boxes hold paragraphs, paragraphs hold runs.
+ * is left out, so that nothing goes missing. Longer than other classes, since its parts call each
+ * other: a run holds boxes, boxes hold paragraphs, paragraphs hold runs.
  */
 final class WordBody {
-
-  record Run(Flow.Format format, boolean hidden, boolean raised, String symbolFont) {
-    static final Run PLAIN = new Run(Flow.Format.PLAIN, false, false, "");
-  }
 
   private final WordPackage parts;
   private final WordStyles styles;
@@ -77,16 +74,11 @@ final class WordBody {
   }
 
   void children(XmlElement parent) {
-    runChildren(parent, Run.PLAIN);
+    children(parent, Run.PLAIN);
   }
 
-  private void runChildren(XmlElement parent, Run run) {
-    parent.each(child -> walk(child, run), this::stray);
-  }
-
-  /** Text where the format has none: positions, field codes. */
-  void stray(String text) {
-    flow.stray(text + " ");
+  private void children(XmlElement parent, Run run) {
+    parent.each(child -> walk(child, run), flow::stray);
   }
 
   void walk(XmlElement e, Run run) {
@@ -95,14 +87,14 @@ final class WordBody {
       case "w:tbl" -> tables.read(e);
       case "w:r" -> run(e, run(e));
       case "w:t", "a:t" -> textOf(e, run);
-      case "w:delText" -> under(Reason.DELETED, e, run);
-      case "w:del", "w:moveFrom" -> under(Reason.DELETED, e, run);
+      case "w:delText" -> under(Reason.DELETED, () -> textOf(e, run));
+      case "w:del", "w:moveFrom" -> under(Reason.DELETED, () -> children(e, run));
       case "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:sectPr" ->
-          stray(e.text());
+          flow.stray(e.text());
       case "w:sdt" -> contentControl(e);
       case "w:hyperlink" -> hyperlink(e);
       case "w:tab", "w:ptab" -> space(run, code ? "\t" : " ");
-      case "w:br", "w:cr" -> lineBreak(run);
+      case "w:br", "w:cr", "a:br" -> lineBreak(run);
       case "w:noBreakHyphen" -> text("-", run);
       case "w:sym" -> symbol(WordText.inAttributes(e), run);
       case "w:fldChar" -> field(e);
@@ -113,40 +105,56 @@ final class WordBody {
       }
       case "w:instrText", "w:delInstrText" -> {
         fields.instruction(e.text());
-        stray(e.text());
+        flow.stray(e.text());
       }
       case "w:footnoteReference" -> note(footnotes, e, run, "");
       case "w:endnoteReference" -> note(endnotes, e, run, "");
       case "w:ruby" -> ruby(e, run);
-      case "m:oMath" -> formula(e, run);
+      case "m:oMath" -> flow.formula(reason(run), () -> WordText.of(e), () -> math.text(e));
       case "w:object" -> object(e, run);
       case "mc:AlternateContent" -> alternatives(e, run);
-      case "w:txbxContent" -> box(e, run);
-      case "a:br" -> lineBreak(run);
-      case "a:p" -> drawnParagraph(e, run);
-      case "v:textpath" -> wordArt(e, run);
+      case "w:txbxContent" -> box(run, () -> apart(() -> children(e)));
+      case "a:p" -> box(run, () -> children(e, run));
+      case "v:textpath" -> {
+        box(run, () -> text(WordText.inAttributes(e), run));
+        children(e, run);
+      }
       case "wp:docPr" -> {
         Reason reason = reason(run);
         flow.leaveOut(reason == null ? Reason.OBJECT : reason, WordText.inAttributes(e) + "\n");
-        runChildren(e, run);
+        children(e, run);
       }
       case "dgm:relIds" -> diagram(e, run);
       case "c:chart" -> chart(e);
       case "w:altChunk", "w:subDoc" -> unread++;
       default -> {
         if (!WordText.isSetting(e.name)) {
-          runChildren(e, run);
+          children(e, run);
         }
       }
     }
   }
 
-  /** Walks through what is left out for a reason. */
-  void under(Reason reason, XmlElement e, Run run) {
+  /**
+   * Walks through what is left out.
+   *
+   * @param reason null if it is not left out for a reason of its own
+   */
+  private void under(@Nullable Reason reason, Runnable walk) {
     Reason before = flow.force(reason);
-    e.each(
-        child -> walk(child, run), text -> flow.leaveOutUnlessForced(reason, shown(e, text, run)));
+    walk.run();
     flow.endForce(before);
+  }
+
+  private void box(Run run, Runnable walk) {
+    under(
+        reason(run),
+        () -> {
+          flow.openBox();
+          walk.run();
+          flow.leftOutLine();
+          flow.close();
+        });
   }
 
   private @Nullable Reason reason(Run run) {
@@ -178,20 +186,14 @@ final class WordBody {
       flow.verbatim(text);
     } else if (fields.isPlaceholder()) {
       flow.literal(text);
-    } else if (run.raised()) {
-      flow.appendRaised(text);
     } else {
-      flow.append(text, run.format());
+      flow.append(text, run);
     }
   }
 
   private void textOf(XmlElement e, Run run) {
-    e.each(child -> walk(child, run), text -> text(shown(e, text, run), run));
-  }
-
-  private static String shown(XmlElement e, String text, Run run) {
-    boolean isText = e.is("w:t") || e.is("w:delText");
-    return isText ? SymbolFonts.text(run.symbolFont(), text) : text;
+    String font = e.is("a:t") ? "" : run.symbolFont();
+    e.each(child -> walk(child, run), text -> text(SymbolFonts.text(font, text), run));
   }
 
   private void symbol(String sign, Run run) {
@@ -223,10 +225,10 @@ final class WordBody {
     XmlElement properties = e.child("w:pPr");
     String outerStyle = style;
     boolean outerCode = code;
-    XmlElement named = properties == null ? null : properties.child("w:pStyle");
-    style = named == null ? styles.defaultParagraph() : named.attribute("w:val", "");
-    code = styles.isCode(style);
-    int heading = headingLevel(properties);
+    style = properties.child("w:pStyle").attribute("w:val", styles.defaultParagraph());
+    code = styles.styles.isCode(style);
+    XmlElement outline = properties.child("w:outlineLvl");
+    int heading = outline.exists() ? WordStyles.outlineLevel(outline) : styles.headingLevel(style);
     if (heading > 0) {
       fields.endContents();
     }
@@ -244,91 +246,73 @@ final class WordBody {
     code = outerCode;
   }
 
-  private int headingLevel(@Nullable XmlElement properties) {
-    XmlElement direct = properties == null ? null : properties.child("w:outlineLvl");
-    int level = direct == null ? -1 : direct.number("w:val", 9);
-    return direct != null ? (level >= 0 && level < 9 ? level + 1 : 0) : styles.headingLevel(style);
-  }
-
   /** Whether the next paragraph goes on in this one: its mark is deleted, or it is a drop cap. */
-  private static boolean goesOn(@Nullable XmlElement properties) {
-    if (properties == null) {
-      return false;
-    }
+  private static boolean goesOn(XmlElement properties) {
     XmlElement mark = properties.child("w:rPr");
-    if (mark != null
-        && (mark.child("w:del") != null
-            || mark.child("w:moveFrom") != null
-            || WordStyles.isOn(mark.child("w:vanish")) && mark.child("w:specVanish") == null)) {
-      return true;
-    }
-    XmlElement frame = properties.child("w:framePr");
-    String dropCap = frame == null ? "none" : frame.attribute("w:dropCap", "none");
-    return !dropCap.equals("none");
+    return mark.has("w:del")
+        || mark.has("w:moveFrom")
+        || WordStyles.isOn(mark.child("w:vanish")) && !mark.has("w:specVanish")
+        || !properties.child("w:framePr").attribute("w:dropCap", "none").equals("none");
   }
 
-  private void end(@Nullable XmlElement properties, int heading) {
-    XmlElement numbers = properties == null ? null : properties.child("w:numPr");
-    XmlElement inherited = styles.numbering(style);
-    XmlElement id = numbers == null ? null : numbers.child("w:numId");
-    XmlElement level = numbers == null ? null : numbers.child("w:ilvl");
-    if (id == null && inherited != null) {
+  private void end(XmlElement properties, int heading) {
+    XmlElement numbers = properties.child("w:numPr");
+    XmlElement inherited = styles.property(style, "w:pPr", "w:numPr");
+    XmlElement id = numbers.child("w:numId");
+    XmlElement level = numbers.child("w:ilvl");
+    if (!id.exists()) {
       id = inherited.child("w:numId");
-      level = level == null ? inherited.child("w:ilvl") : level;
+      level = level.exists() ? level : inherited.child("w:ilvl");
     }
-    String marker = null;
-    int depth = level == null ? 0 : Math.max(0, Math.min(8, level.number("w:val", 0)));
-    if (id != null && !id.attribute("w:val", "0").equals("0")) {
-      marker = numbering.next(id.attribute("w:val", ""), depth);
-    }
+    String list = id.attribute("w:val", "0");
+    int depth = Math.max(0, Math.min(8, level.number("w:val", 0)));
+    String marker = list.equals("0") ? null : numbering.next(list, depth);
     if (marker == null && !flow.isEmpty()) {
       depths.endRun();
     }
     int nested = 0;
     if (heading == 0 && marker != null) {
-      String list = id == null ? "" : id.attribute("w:val", "");
       int named = depth == 0 ? styles.listDepth(style) : 0;
       nested = Math.max(named, depths.of(list, depth, indent(properties, list, depth)));
     }
-    flow.endParagraph(heading, marker, nested, styles.isQuotation(style));
+    flow.endParagraph(heading, marker, nested, styles.styles.isQuotation(style));
   }
 
-  private int indent(@Nullable XmlElement properties, String list, int level) {
-    XmlElement indent = properties == null ? null : properties.child("w:ind");
-    indent = indent == null ? numbering.indent(list, level) : indent;
-    indent = indent == null ? styles.indent(style) : indent;
-    return indent == null
-        ? ListDepths.UNKNOWN
-        : indent.number("w:left", indent.number("w:start", ListDepths.UNKNOWN));
+  private int indent(XmlElement properties, String list, int level) {
+    XmlElement indent = properties.child("w:ind");
+    indent = indent.exists() ? indent : numbering.indent(list, level);
+    indent = indent.exists() ? indent : styles.property(style, "w:pPr", "w:ind");
+    return indent.number("w:left", indent.number("w:start", ListDepths.UNKNOWN));
   }
 
   private Run run(XmlElement e) {
     XmlElement own = e.child("w:rPr");
-    XmlElement named = own == null ? null : own.child("w:rStyle");
-    String character = named == null ? "" : named.attribute("w:val", "");
-    String target = link.isEmpty() ? fields.link() : link;
+    String character = own.child("w:rStyle").attribute("w:val", "");
     XmlElement vanish = property(own, character, "w:vanish");
-    boolean hidden = WordStyles.isOn(vanish == null ? styles.run(style, "w:vanish") : vanish);
-    XmlElement align = property(own, character, "w:vertAlign");
     return new Run(
-        new Flow.Format(
-            WordStyles.isOn(property(own, character, "w:b")),
-            WordStyles.isOn(property(own, character, "w:i")),
-            styles.isInlineCode(character),
-            target),
-        hidden,
-        align != null && align.attribute("w:val", "").equals("superscript"),
-        WordText.symbolFont(own == null ? null : own.child("w:rFonts")));
+        WordStyles.isOn(property(own, character, "w:b")),
+        WordStyles.isOn(property(own, character, "w:i")),
+        styles.styles.isInlineCode(character),
+        property(own, character, "w:vertAlign").attribute("w:val", "").equals("superscript"),
+        WordStyles.isOn(vanish.exists() ? vanish : styles.property(style, "w:rPr", "w:vanish")),
+        link.isEmpty() ? fields.link() : link,
+        WordText.symbolFont(own.child("w:rFonts")));
+  }
+
+  private XmlElement property(XmlElement own, String character, String name) {
+    XmlElement direct = own.child(name);
+    return direct.exists() || character.isEmpty()
+        ? direct
+        : styles.property(character, "w:rPr", name);
   }
 
   private void run(XmlElement e, Run run) {
     XmlElement footnote = e.child("w:footnoteReference");
-    XmlElement reference = footnote == null ? e.child("w:endnoteReference") : footnote;
-    WordNotes notes = footnote == null ? endnotes : footnotes;
-    if (reference == null
-        || !isOnAttribute(reference.attribute("w:customMarkFollows"))
-        || notes.note(reference.attribute("w:id", "")) == null) {
-      runChildren(e, run);
+    XmlElement reference = footnote.exists() ? footnote : e.child("w:endnoteReference");
+    WordNotes notes = footnote.exists() ? footnotes : endnotes;
+    if (!WordStyles.isOn(reference.attribute("w:customMarkFollows", "0"))
+        || !notes.note(reference.attribute("w:id", "")).exists()) {
+      children(e, run);
       return;
     }
     // the mark that the author chose stands as text behind the reference
@@ -346,20 +330,11 @@ final class WordBody {
             walk(child, run);
           }
         },
-        this::stray);
+        flow::stray);
   }
 
   private static boolean isMark(XmlElement e) {
     return e.is("w:t") || e.is("w:sym");
-  }
-
-  private static boolean isOnAttribute(@Nullable String value) {
-    return value != null && !value.equals("0") && !value.equals("false") && !value.equals("off");
-  }
-
-  private @Nullable XmlElement property(@Nullable XmlElement own, String character, String name) {
-    XmlElement direct = own == null ? null : own.child(name);
-    return direct == null && !character.isEmpty() ? styles.run(character, name) : direct;
   }
 
   private void hyperlink(XmlElement e) {
@@ -388,43 +363,24 @@ final class WordBody {
         // nothing that the format knows
       }
     }
-    runChildren(e, Run.PLAIN);
+    children(e);
   }
 
   private void contentControl(XmlElement e) {
     XmlElement properties = e.child("w:sdtPr");
-    XmlElement gallery =
-        properties == null ? null : properties.at("w:docPartObj", "w:docPartGallery");
-    boolean contents =
-        gallery != null && gallery.attribute("w:val", "").equalsIgnoreCase("Table of Contents");
-    boolean prompt = properties != null && WordStyles.isOn(properties.child("w:showingPlcHdr"));
-    if (contents || prompt) {
-      under(contents ? Reason.CONTENTS : Reason.FORM, e, Run.PLAIN);
-    } else {
-      children(e);
-    }
+    String gallery = properties.at("w:docPartObj", "w:docPartGallery").attribute("w:val", "");
+    boolean prompt = WordStyles.isOn(properties.child("w:showingPlcHdr"));
+    boolean contents = gallery.equalsIgnoreCase("Table of Contents");
+    under(contents ? Reason.CONTENTS : prompt ? Reason.FORM : null, () -> children(e));
   }
 
   private void ruby(XmlElement e, Run run) {
-    for (XmlElement part : e.children()) {
-      if (part.is("w:rubyBase")) {
-        runChildren(part, run);
-      }
-    }
+    e.children("w:rubyBase").forEach(base -> children(base, run));
     XmlElement above = e.child("w:rt");
-    if (above != null && !above.text().isBlank()) {
+    if (!above.text().isBlank()) {
       text(" (", run);
-      runChildren(above, run);
+      children(above, run);
       text(")", run);
-    }
-  }
-
-  private void formula(XmlElement e, Run run) {
-    Reason reason = reason(run);
-    if (reason != null) {
-      flow.leaveOut(reason, WordText.of(e));
-    } else {
-      flow.formula(math.text(e));
     }
   }
 
@@ -435,20 +391,20 @@ final class WordBody {
         flow.formula("");
       }
     }
-    runChildren(e, run);
+    children(e, run);
   }
 
   /** The same thing for several versions of Word: one of them is read. */
   private void alternatives(XmlElement e, Run run) {
-    XmlElement chosen = null;
+    XmlElement chosen = XmlElement.NONE;
     for (XmlElement alternative : e.children()) {
-      if (chosen == null || !hasText(chosen) && hasText(alternative)) {
+      if (!chosen.exists() || !hasText(chosen) && hasText(alternative)) {
         chosen = alternative;
       }
     }
     for (XmlElement alternative : e.children()) {
       if (alternative == chosen) {
-        runChildren(alternative, run);
+        children(alternative, run);
       } else {
         flow.leaveOutUnlessForced(Reason.DUPLICATE, WordText.of(alternative));
       }
@@ -457,20 +413,6 @@ final class WordBody {
 
   private static boolean hasText(XmlElement e) {
     return !e.all("w:t").isEmpty() || !e.all("a:t").isEmpty() || !e.all("m:t").isEmpty();
-  }
-
-  private void box(XmlElement e, Run run) {
-    Reason reason = reason(run);
-    if (reason != null) {
-      under(reason, e, run);
-      return;
-    }
-    apart(
-        () -> {
-          flow.openBox();
-          children(e);
-          flow.close();
-        });
   }
 
   /** Reads what has fields, links and styles of its own. */
@@ -488,44 +430,20 @@ final class WordBody {
     code = outerCode;
   }
 
-  /** A paragraph of a drawing, in the terms of DrawingML. */
-  private void drawnParagraph(XmlElement e, Run run) {
-    if (reason(run) != null) {
-      runChildren(e, run);
-      flow.leftOutLine();
-    } else {
-      flow.openBox();
-      runChildren(e, run);
-      flow.close();
-    }
-  }
-
-  private void wordArt(XmlElement e, Run run) {
-    if (reason(run) == null) {
-      flow.openBox();
-      text(WordText.inAttributes(e), run);
-      flow.close();
-    } else {
-      text(WordText.inAttributes(e), run);
-    }
-    runChildren(e, run);
-  }
-
   private void diagram(XmlElement e, Run run) {
     WordPackage.Relation relation = relations.get(e.attribute("r:dm", ""));
-    XmlElement part = relation == null ? null : parts.tree(relation.target());
-    if (part != null) {
-      for (XmlElement paragraph : part.all("a:p")) {
+    if (relation != null) {
+      for (XmlElement paragraph : parts.tree(relation.target()).all("a:p")) {
         heldElsewhere.append(WordText.of(paragraph)).append('\n');
-        drawnParagraph(paragraph, run);
+        walk(paragraph, run);
       }
     }
   }
 
   private void chart(XmlElement e) {
     WordPackage.Relation relation = relations.get(e.attribute("r:id", ""));
-    XmlElement part = relation == null ? null : parts.tree(relation.target());
-    if (part != null) {
+    if (relation != null) {
+      XmlElement part = parts.tree(relation.target());
       StringBuilder words = new StringBuilder();
       part.all("a:t").forEach(text -> words.append(text.text()).append('\n'));
       part.all("c:v").forEach(value -> words.append(value.text()).append('\n'));
@@ -537,37 +455,28 @@ final class WordBody {
   private void note(WordNotes notes, XmlElement reference, Run run, String mark) {
     String id = reference.attribute("w:id", "");
     XmlElement note = notes.note(id);
-    if (note == null) {
+    if (!note.exists()) {
       return;
     }
     Reason reason = reason(run);
-    if (reason != null) {
-      if (notes.isFirst(id)) {
-        inNote(notes, "", () -> under(reason, note, Run.PLAIN));
-      }
-      return;
-    }
     boolean first = notes.isFirst(id);
-    String label = notes.label(id, mark);
-    flow.noteMark(label);
+    String label = reason == null ? notes.label(id, mark) : "";
+    if (reason == null) {
+      flow.noteMark(label);
+    }
     if (first) {
-      inNote(
-          notes,
-          mark,
+      Map<String, WordPackage.Relation> outerRelations = relations;
+      relations = notes.relations();
+      ownMark = reason == null ? mark : "";
+      under(
+          reason,
           () -> {
             flow.openNote(label);
-            children(note);
+            apart(() -> children(note));
             flow.close();
           });
+      ownMark = "";
+      relations = outerRelations;
     }
-  }
-
-  private void inNote(WordNotes notes, String mark, Runnable reading) {
-    Map<String, WordPackage.Relation> outerRelations = relations;
-    relations = notes.relations();
-    ownMark = mark;
-    apart(reading);
-    ownMark = "";
-    relations = outerRelations;
   }
 }

@@ -4,7 +4,6 @@ import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The footnotes or the endnotes of a .docx, and the labels they have got so far. */
 final class WordNotes {
@@ -35,9 +34,9 @@ final class WordNotes {
     return relations;
   }
 
-  /** A note; null if there is none. */
-  @Nullable XmlElement note(String id) {
-    return notes.get(id);
+  /** A note; {@link XmlElement#NONE} if there is none. */
+  XmlElement note(String id) {
+    return notes.getOrDefault(id, XmlElement.NONE);
   }
 
   /** Whether a note is met for the first time; from now on it is known. */
@@ -61,11 +60,12 @@ final class WordNotes {
 
   /** Leaves out the notes that nothing has referred to, and the lines that set notes apart. */
   void leaveOutOthers(Flow flow) {
-    for (Map.Entry<String, XmlElement> note : notes.entrySet()) {
-      if (!labels.containsKey(note.getKey())) {
-        boolean isNote = note.getValue().attribute("w:type", "normal").equals("normal");
-        flow.leaveOut(isNote ? Reason.HIDDEN : Reason.MARKUP, WordText.of(note.getValue()));
-      }
-    }
+    notes.forEach(
+        (id, note) -> {
+          if (!labels.containsKey(id)) {
+            boolean isNote = note.attribute("w:type", "normal").equals("normal");
+            flow.leaveOut(isNote ? Reason.HIDDEN : Reason.MARKUP, WordText.of(note));
+          }
+        });
   }
 }

@@ -13,51 +13,34 @@ final class WordNumbering {
 
   private static final int LEVELS = 9;
 
-  /** The numbers a list has come to; -1 where it has not begun. */
-  private static final class Numbers {
-    final int[] counts = new int[LEVELS];
-
-    Numbers() {
-      Arrays.fill(counts, -1);
-    }
-  }
-
   private final Map<String, XmlElement> abstracts = new HashMap<>();
   private final Map<String, XmlElement> nums = new HashMap<>();
   private final Map<String, String> byStyle = new HashMap<>();
-  private final Map<String, Numbers> counters = new HashMap<>();
-  private final Map<String, @Nullable XmlElement[]> levels = new HashMap<>();
+
+  /** The numbers that each list has come to; -1 where it has not begun. */
+  private final Map<String, int[]> counters = new HashMap<>();
+
+  private final Map<String, XmlElement[]> levels = new HashMap<>();
   private final Set<String> restarted = new HashSet<>();
 
-  WordNumbering(@Nullable XmlElement root) {
-    if (root == null) {
-      return;
-    }
-    for (XmlElement child : root.children()) {
-      if (child.is("w:abstractNum")) {
-        String id = child.attribute("w:abstractNumId", "");
-        abstracts.put(id, child);
-        XmlElement style = child.child("w:styleLink");
-        if (style != null) {
-          byStyle.put(style.attribute("w:val", ""), id);
-        }
-      } else if (child.is("w:num")) {
-        nums.put(child.attribute("w:numId", ""), child);
+  WordNumbering(XmlElement root) {
+    for (XmlElement list : root.children("w:abstractNum")) {
+      String id = list.attribute("w:abstractNumId", "");
+      abstracts.put(id, list);
+      if (list.has("w:styleLink")) {
+        byStyle.put(list.child("w:styleLink").attribute("w:val", ""), id);
       }
     }
+    root.children("w:num").forEach(num -> nums.put(num.attribute("w:numId", ""), num));
   }
 
-  private @Nullable XmlElement list(String numId) {
-    XmlElement num = nums.get(numId);
-    XmlElement link = num == null ? null : num.child("w:abstractNumId");
-    XmlElement list = link == null ? null : abstracts.get(link.attribute("w:val", ""));
-    XmlElement style = list == null ? null : list.child("w:numStyleLink");
-    if (style != null) {
-      String other = byStyle.get(style.attribute("w:val", ""));
-      XmlElement linked = other == null ? null : abstracts.get(other);
-      return linked == null ? list : linked;
+  private @Nullable XmlElement list(XmlElement num) {
+    XmlElement list = abstracts.get(num.child("w:abstractNumId").attribute("w:val", ""));
+    if (list == null || !list.has("w:numStyleLink")) {
+      return list;
     }
-    return list;
+    String other = byStyle.get(list.child("w:numStyleLink").attribute("w:val", ""));
+    return other == null ? list : abstracts.getOrDefault(other, list);
   }
 
   /**
@@ -69,93 +52,87 @@ final class WordNumbering {
    */
   @Nullable String next(String numId, int level) {
     XmlElement num = nums.get(numId);
-    XmlElement list = list(numId);
+    XmlElement list = num == null ? null : list(num);
     if (num == null || list == null || level < 0 || level >= LEVELS) {
-      return num == null && list == null ? null : "-";
+      return num == null ? null : "-";
     }
-    Numbers numbers =
-        counters.computeIfAbsent(list.attribute("w:abstractNumId", ""), id -> new Numbers());
-    @Nullable XmlElement[] levels = this.levels.computeIfAbsent(numId, id -> levels(list, num));
-    boolean first = restarted.add(numId);
-    if (first) {
-      for (XmlElement override : num.children()) {
+    int[] counts =
+        counters.computeIfAbsent(
+            list.attribute("w:abstractNumId", ""),
+            id -> {
+              int[] none = new int[LEVELS];
+              Arrays.fill(none, -1);
+              return none;
+            });
+    XmlElement[] levels = this.levels.computeIfAbsent(numId, id -> levels(list, num));
+    if (restarted.add(numId)) {
+      for (XmlElement override : num.children("w:lvlOverride")) {
         XmlElement start = override.child("w:startOverride");
         int at = override.number("w:ilvl", -1);
-        if (override.is("w:lvlOverride") && start != null && at >= 0 && at < LEVELS) {
-          numbers.counts[at] = start.number("w:val", 1) - 1;
+        if (start.exists() && at >= 0 && at < LEVELS) {
+          counts[at] = start.number("w:val", 1) - 1;
         }
       }
     }
     for (int i = 0; i <= level; i++) {
-      if (numbers.counts[i] < 0) {
-        numbers.counts[i] = start(levels[i]) - (i == level ? 1 : 0);
+      if (counts[i] < 0) {
+        XmlElement start = levels[i].child("w:start");
+        int first = start.exists() ? Math.max(0, start.number("w:val", 1)) : 0;
+        counts[i] = first - (i == level ? 1 : 0);
       }
     }
-    numbers.counts[level]++;
+    counts[level]++;
     for (int below = level + 1; below < LEVELS; below++) {
-      XmlElement restart = levels[below] == null ? null : levels[below].child("w:lvlRestart");
-      int after = restart == null ? below : restart.number("w:val", below);
+      int after = levels[below].child("w:lvlRestart").number("w:val", below);
       if (after != 0 && level < after) {
-        numbers.counts[below] = -1;
+        counts[below] = -1;
       }
     }
-    return marker(levels, numbers.counts, level);
+    return marker(levels, counts, level);
   }
 
-  /** How far the items of a level are indented; null if their list does not say it. */
-  @Nullable XmlElement indent(String numId, int level) {
-    @Nullable XmlElement[] known = levels.get(numId);
-    XmlElement own = known == null ? null : known[level];
-    return own == null ? null : own.at("w:pPr", "w:ind");
+  /** How far the items of a level are indented, if their list says it. */
+  XmlElement indent(String numId, int level) {
+    XmlElement[] known = levels.get(numId);
+    return known == null ? XmlElement.NONE : known[level].at("w:pPr", "w:ind");
   }
 
-  private static @Nullable XmlElement[] levels(XmlElement list, XmlElement num) {
-    @Nullable XmlElement[] levels = new XmlElement[LEVELS];
-    for (XmlElement level : list.children()) {
-      put(levels, level);
-    }
-    for (XmlElement override : num.children()) {
-      override.children().forEach(level -> put(levels, level));
-    }
+  private static XmlElement[] levels(XmlElement list, XmlElement num) {
+    XmlElement[] levels = new XmlElement[LEVELS];
+    Arrays.fill(levels, XmlElement.NONE);
+    list.children().forEach(level -> put(levels, level));
+    num.children().forEach(override -> override.children().forEach(level -> put(levels, level)));
     return levels;
   }
 
-  private static void put(@Nullable XmlElement[] levels, XmlElement level) {
+  private static void put(XmlElement[] levels, XmlElement level) {
     int at = level.number("w:ilvl", -1);
     if (level.is("w:lvl") && at >= 0 && at < LEVELS) {
       levels[at] = level;
     }
   }
 
-  private static int start(@Nullable XmlElement level) {
-    XmlElement start = level == null ? null : level.child("w:start");
-    return start == null ? 0 : Math.max(0, start.number("w:val", 1));
-  }
-
-  private static @Nullable String marker(@Nullable XmlElement[] levels, int[] counts, int level) {
+  private static @Nullable String marker(XmlElement[] levels, int[] counts, int level) {
     XmlElement own = levels[level];
-    if (own == null) {
+    if (!own.exists()) {
       return "-";
     }
     String format = format(own);
     XmlElement text = own.child("w:lvlText");
-    String pattern = text == null ? "" : text.attribute("w:val", "");
+    String pattern = text.attribute("w:val", "");
+    boolean picture = own.has("w:lvlPicBulletId");
     if (format.equals("bullet")) {
-      boolean shown = !pattern.isBlank() || own.child("w:lvlPicBulletId") != null;
-      return shown || text == null ? "-" : null;
+      return !pattern.isBlank() || picture || !text.exists() ? "-" : null;
     }
     if (pattern.isBlank() || format.equals("none") && !pattern.contains("%")) {
-      return pattern.isBlank() && own.child("w:lvlPicBulletId") == null ? null : "-";
+      return pattern.isBlank() && !picture ? null : "-";
     }
     StringBuilder marker = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
       int at = i + 1 < pattern.length() ? pattern.charAt(i + 1) - '1' : -1;
       if (c == '%' && at >= 0 && at < LEVELS) {
-        String shown =
-            WordStyles.isOn(own.child("w:isLgl")) || levels[at] == null
-                ? "decimal"
-                : format(levels[at]);
+        String shown = WordStyles.isOn(own.child("w:isLgl")) ? "decimal" : format(levels[at]);
         marker.append(number(shown, Math.max(0, counts[at])));
         i++;
       } else {
@@ -166,8 +143,7 @@ final class WordNumbering {
   }
 
   private static String format(XmlElement level) {
-    XmlElement format = level.child("w:numFmt");
-    return format == null ? "decimal" : format.attribute("w:val", "decimal");
+    return level.child("w:numFmt").attribute("w:val", "decimal");
   }
 
   /** A number in a format of ST_NumberFormat; formats that are not known are decimal. */
@@ -200,10 +176,8 @@ final class WordNumbering {
     StringBuilder roman = new StringBuilder();
     int rest = number;
     for (int i = 0; i < values.length; i++) {
-      while (rest >= values[i]) {
-        roman.append(signs[i]);
-        rest -= values[i];
-      }
+      roman.append(signs[i].repeat(rest / values[i]));
+      rest %= values[i];
     }
     return roman.toString();
   }

@@ -1,58 +1,35 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.reading.StyleChain.Style;
+import io.github.nachtschicht.reading.Styles.Style;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** The styles of a .docx, with what each takes over from the one it is based on. */
+/** The styles of a .docx (ECMA-376 part 1, 17.7). */
 final class WordStyles {
 
-  private static final Pattern HEADING =
-      Pattern.compile("(?:heading|überschrift|titre|kop|título|titolo|nagłówek|rubrik) ?([1-9])");
   private static final Pattern LIST_LEVEL =
       Pattern.compile(
           "(?:list (?:bullet|number|continue)|aufzählungszeichen|listennummer) ([2-5])");
-  private static final Set<String> TITLES = StyleChain.NAMES.set("title");
-  private static final Set<String> QUOTES = StyleChain.NAMES.set("quotation");
-  private static final Set<String> CODE = StyleChain.NAMES.set("code");
-  private static final Set<String> INLINE_CODE = StyleChain.NAMES.set("inline-code");
-  private static final Pattern CONTENTS =
-      Pattern.compile(
-          "(?:toc|verzeichnis|contents|index) ?[1-9]|toc heading|inhaltsverzeichnisüberschrift"
-              + "|table of figures|abbildungsverzeichnis|table of authorities|contents heading"
-              + "|figure index [0-9]|table index [0-9]|index heading");
 
-  private final StyleChain styles = new StyleChain();
+  final Styles styles = new Styles();
   private final Set<String> firstRows = new HashSet<>();
   private String defaultParagraph = "";
 
-  WordStyles(@Nullable XmlElement root) {
-    if (root == null) {
-      return;
-    }
-    for (XmlElement style : root.children()) {
-      if (!style.is("w:style")) {
-        continue;
-      }
+  WordStyles(XmlElement root) {
+    for (XmlElement style : root.children("w:style")) {
       String id = style.attribute("w:styleId", "");
-      XmlElement name = style.child("w:name");
-      XmlElement basedOn = style.child("w:basedOn");
-      styles.put(
-          id,
-          new Style(
-              name == null ? "" : name.attribute("w:val", "").strip().toLowerCase(Locale.ROOT),
-              basedOn == null ? "" : basedOn.attribute("w:val", ""),
-              false,
-              style));
-      if (style.attribute("w:type", "").equals("paragraph") && isOn(style.attribute("w:default"))) {
+      String name = style.child("w:name").attribute("w:val", "").strip().toLowerCase(Locale.ROOT);
+      String parent = style.child("w:basedOn").attribute("w:val", "");
+      styles.put(id, new Style(name, parent, false, style));
+      if (style.attribute("w:type", "").equals("paragraph")
+          && isOn(style.attribute("w:default", "0"))) {
         defaultParagraph = id;
       }
-      for (XmlElement condition : style.children()) {
-        if (condition.is("w:tblStylePr") && condition.attribute("w:type", "").equals("firstRow")) {
+      for (XmlElement condition : style.children("w:tblStylePr")) {
+        if (condition.attribute("w:type", "").equals("firstRow")) {
           firstRows.add(id);
         }
       }
@@ -75,30 +52,16 @@ final class WordStyles {
         id,
         style -> {
           XmlElement outline = style.element().at("w:pPr", "w:outlineLvl");
-          if (outline != null) {
-            int value = outline.number("w:val", 9);
-            return value >= 0 && value < 9 ? value + 1 : 0;
-          }
-          int named = headingLevelOfName(style.name());
-          return named == 0 ? null : Integer.valueOf(named);
+          return outline.exists()
+              ? Integer.valueOf(outlineLevel(outline))
+              : Styles.headingLevel(style.name());
         });
   }
 
-  /** Level of a heading by the name of its style in small letters, 1 to 9; 0 if it is none. */
-  static int headingLevelOfName(String name) {
-    Matcher heading = HEADING.matcher(name);
-    if (heading.matches()) {
-      return Integer.parseInt(heading.group(1));
-    }
-    return TITLES.contains(name) ? 1 : 0;
-  }
-
-  static boolean isQuotationName(String name) {
-    return QUOTES.contains(name);
-  }
-
-  static boolean isContentsName(String name) {
-    return CONTENTS.matcher(name).matches();
+  /** Level of a heading, 1 to 9, as an outline has it; 0 for running text. */
+  static int outlineLevel(XmlElement outline) {
+    int level = outline.number("w:val", 9);
+    return level >= 0 && level < 9 ? level + 1 : 0;
   }
 
   /** Depth that the name of a list's style gives; 0 if it gives none. */
@@ -111,48 +74,29 @@ final class WordStyles {
         });
   }
 
-  boolean isQuotation(String id) {
-    return styles.isNamed(id, QUOTES);
-  }
-
-  boolean isCode(String id) {
-    return styles.isNamed(id, CODE);
-  }
-
-  boolean isInlineCode(String id) {
-    return styles.isNamed(id, INLINE_CODE);
-  }
-
   boolean isContents(String id) {
     Style style = styles.get(id);
-    return style != null && isContentsName(style.name());
+    return style != null && style.isContents();
   }
 
-  /** The style's properties of numbering; null if it has none. */
-  @Nullable XmlElement numbering(String id) {
-    return styles.first(id, style -> style.element().at("w:pPr", "w:numPr"));
+  /** What a style or the first below it that says so has at a path; nothing if none has. */
+  XmlElement property(String id, String group, String name) {
+    XmlElement found =
+        styles.first(
+            id,
+            style -> {
+              XmlElement property = style.element().at(group, name);
+              return property.exists() ? property : null;
+            });
+    return found == null ? XmlElement.NONE : found;
   }
 
-  /** How far paragraphs are indented; null if the style does not say it. */
-  @Nullable XmlElement indent(String id) {
-    return styles.first(id, style -> style.element().at("w:pPr", "w:ind"));
+  /** Value of a property that is on or off; off if there is none. */
+  static boolean isOn(XmlElement property) {
+    return property.exists() && isOn(property.attribute("w:val", "1"));
   }
 
-  /** A property of runs; null if the style says nothing about it. */
-  @Nullable XmlElement run(String id, String property) {
-    return styles.first(id, style -> style.element().at("w:rPr", property));
-  }
-
-  /** Value of a property that is on or off. */
-  static boolean isOn(@Nullable XmlElement property) {
-    return property != null && isOn(property.attribute("w:val", "1"));
-  }
-
-  private static boolean isOn(@Nullable String value) {
-    return value != null
-        && !value.equals("0")
-        && !value.equalsIgnoreCase("false")
-        && !value.equalsIgnoreCase("off")
-        && !value.equalsIgnoreCase("none");
+  static boolean isOn(String value) {
+    return !Set.of("0", "false", "off", "none").contains(value.toLowerCase(Locale.ROOT));
   }
 }

@@ -2,7 +2,6 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.support.WordTable;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All text of a part of a .docx, read from front to back without regard to what it is: what the
@@ -56,9 +55,9 @@ final class WordText {
   }
 
   /** The symbol font that properties of a run name; empty for other fonts. */
-  static String symbolFont(@Nullable XmlElement fonts) {
-    String font = fonts == null ? null : fonts.attribute("w:ascii");
-    return font != null && SymbolFonts.isSymbolFont(font) ? font : "";
+  static String symbolFont(XmlElement fonts) {
+    String font = fonts.attribute("w:ascii", "");
+    return SymbolFonts.isSymbolFont(font) ? font : "";
   }
 
   private void add(XmlElement e) {

@@ -1,8 +1,6 @@
 package io.github.nachtschicht.reading;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlElement {
 
-  private static final String[] NONE = {};
+  /** Stands for an element that is not there; it has no attributes and no content. */
+  static final XmlElement NONE = new XmlElement("", List.of());
 
   final String name;
   private final String[] attributes;
@@ -24,7 +23,7 @@ final class XmlElement {
    */
   XmlElement(String name, List<String> attributes) {
     this.name = name;
-    this.attributes = attributes.isEmpty() ? NONE : attributes.toArray(NONE);
+    this.attributes = attributes.toArray(String[]::new);
   }
 
   void add(Object childOrText) {
@@ -77,31 +76,42 @@ final class XmlElement {
     }
   }
 
+  /** The child elements. */
   List<XmlElement> children() {
     List<XmlElement> children = new ArrayList<>(content.size());
-    for (Object node : content) {
-      if (node instanceof XmlElement child) {
-        children.add(child);
-      }
-    }
+    each(children::add, text -> {});
     return children;
   }
 
-  /** The first child of a name; null if there is none. */
-  @Nullable XmlElement child(String childName) {
+  /** The children of a name. */
+  List<XmlElement> children(String childName) {
+    return children().stream().filter(child -> child.is(childName)).toList();
+  }
+
+  /** The first child of a name; {@link #NONE} if there is none. */
+  XmlElement child(String childName) {
     for (Object node : content) {
       if (node instanceof XmlElement child && child.is(childName)) {
         return child;
       }
     }
-    return null;
+    return NONE;
   }
 
-  /** Where a path of child names leads; null if it leads nowhere. */
-  @Nullable XmlElement at(String... path) {
+  boolean has(String childName) {
+    return child(childName).exists();
+  }
+
+  /** Whether this is an element of the document, not {@link #NONE}. */
+  boolean exists() {
+    return this != NONE;
+  }
+
+  /** Where a path of child names leads; {@link #NONE} if it leads nowhere. */
+  XmlElement at(String... path) {
     XmlElement at = this;
     for (String step : path) {
-      at = at == null ? null : at.child(step);
+      at = at.child(step);
     }
     return at;
   }
@@ -109,37 +119,27 @@ final class XmlElement {
   /** All elements of a name below this one, in document order. */
   List<XmlElement> all(String wanted) {
     List<XmlElement> found = new ArrayList<>();
-    Deque<XmlElement> open = new ArrayDeque<>();
-    open.push(this);
-    while (!open.isEmpty()) {
-      XmlElement next = open.pop();
-      if (next != this && next.is(wanted)) {
-        found.add(next);
-      }
-      for (int i = next.content.size() - 1; i >= 0; i--) {
-        if (next.content.get(i) instanceof XmlElement child) {
-          open.push(child);
-        }
-      }
-    }
+    addAll(wanted, found);
     return found;
+  }
+
+  private void addAll(String wanted, List<XmlElement> found) {
+    for (XmlElement child : children()) {
+      if (child.is(wanted)) {
+        found.add(child);
+      }
+      child.addAll(wanted, found);
+    }
   }
 
   /** All text below, as it stands. */
   String text() {
     StringBuilder text = new StringBuilder();
-    Deque<Object> open = new ArrayDeque<>();
-    open.push(this);
-    while (!open.isEmpty()) {
-      Object next = open.pop();
-      if (next instanceof XmlElement element) {
-        for (int i = element.content.size() - 1; i >= 0; i--) {
-          open.push(element.content.get(i));
-        }
-      } else {
-        text.append(next);
-      }
-    }
+    addText(text);
     return text.toString();
+  }
+
+  private void addText(StringBuilder text) {
+    each(child -> child.addText(text), text::append);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The XML files of a packed document as trees. Nothing outside them is fetched, no document type is
  * read, and what is nested too deeply is refused.
  */
-final class XmlParts {
+class XmlParts {
 
   /** Deeper nesting is no document that a person wrote; readers go down by recursion. */
   private static final int DEEPEST = 400;
@@ -28,7 +28,7 @@ final class XmlParts {
 
   private final String document;
   private final String label;
-  private final Archive archive;
+  final Archive archive;
 
   /**
    * @param document name of the document, for messages
@@ -41,13 +41,13 @@ final class XmlParts {
   }
 
   /**
-   * The root of a file; null if there is no such file.
+   * The root of a file; {@link XmlElement#NONE} if there is no such file.
    *
    * @throws UnreadableDocumentException if it is damaged or nested too deeply
    */
-  @Nullable XmlElement tree(String path) {
+  XmlElement tree(String path) {
     byte[] bytes = archive.bytes(archive.path(path));
-    return bytes == null ? null : tree(path, bytes);
+    return bytes == null ? XmlElement.NONE : tree(path, bytes);
   }
 
   /** As {@link #tree}, of a file that must be there. */
