@@ -3,13 +3,14 @@ package io.github.nachtschicht.quality;
 import io.github.nachtschicht.support.WordTable;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * Names and acronyms of the German sentence stand in the translation. As German writes all nouns
  * with a capital, a capital alone says little: {@link NameEvidence} weighs whether the word is a
  * name, and whether the translation has something that could stand for it. Spelling variants of a
- * name are accepted.
+ * name are accepted. Words and letters of another script stand as they are.
  */
 final class NameCheck implements QualityCheck {
 
@@ -39,16 +40,34 @@ final class NameCheck implements QualityCheck {
     for (int i = 0; i < pair.source().tokens().size(); i++) {
       Token token = pair.source().tokens().get(i);
       double from = token.isAllCaps() ? ACRONYM_FROM : MISSING_FROM;
-      if (!missing.contains(token.text())
+      if (!missing.contains("name " + token.text())
           && evidence.isCandidate(i)
           && !isLeftOut(pair, i)
           && MODEL.probability(evidence.features(i)) >= from) {
-        missing.add(token.text());
+        missing.add("name " + token.text());
+      } else if (isOfOtherScript(token) && !isSpelled(token, pair.target())) {
+        missing.add((token.text().length() == 1 ? "letter " : "name ") + token.text());
       }
     }
-    return missing.stream()
-        .map(name -> "the name " + name + " is missing in the translation")
-        .toList();
+    return missing.stream().map(what -> "the " + what + " is missing in the translation").toList();
+  }
+
+  /** 東京, or the Greek letter in α-Strahlung; what has a capital is weighed as any other name. */
+  private static boolean isOfOtherScript(Token token) {
+    int first = token.text().codePointAt(0);
+    return token.isWord()
+        && Character.UnicodeScript.of(first) != Character.UnicodeScript.LATIN
+        && Character.UnicodeScript.of(first) != Character.UnicodeScript.COMMON
+        && (token.text().length() == 1 || !token.isCapitalised());
+  }
+
+  /** Whether it stands there, or by its name as alpha does. */
+  private static boolean isSpelled(Token token, TokenizedText text) {
+    String name = Character.getName(token.text().codePointAt(0));
+    return text.text().contains(token.text())
+        || token.text().length() == 1
+            && name != null
+            && text.holds(name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));
   }
 
   /** FC in front of a name that stands, Junior for Jr., v. Chr. */

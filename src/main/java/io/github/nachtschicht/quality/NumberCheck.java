@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,15 @@ final class NumberCheck implements QualityCheck {
 
   /** How far a unit is looked for, in tokens. */
   private static final int REACH = 4;
+
+  private static final Pattern GERMAN_TIME =
+      Pattern.compile("\\b([0-9]{1,2})(?:[:.]([0-5][0-9]))?(\\s?Uhr\\b)?");
+  private static final Pattern ENGLISH_TIME =
+      Pattern.compile("(?i)\\b([0-9]{1,2})(?:[:.]([0-5][0-9]))?\\s?([ap])\\.?\\s?m\\b\\.?");
+
+  /** Words of the hours for which German may count from noon: 8 Uhr abends. */
+  private static final Pattern AFTER_NOON =
+      Pattern.compile("(?iu)abend|nachmittag|mittag|nacht|spät");
 
   /** Most measures without a counterpart that are looked at. */
   private static final int MOST = 100;
@@ -68,7 +80,33 @@ final class NumberCheck implements QualityCheck {
         reasons.add("the number " + number.shown() + " still has the German decimal comma");
       }
     }
+    otherHalfOfDay(pair.source().text(), pair.target().text(), reasons);
     return new ArrayList<>(reasons);
+  }
+
+  /** 10:30 Uhr is not 10:30 p.m., unless the German says that it is evening. */
+  private static void otherHalfOfDay(String german, String english, Set<String> reasons) {
+    Matcher said = ENGLISH_TIME.matcher(english);
+    while (said.find()) {
+      boolean afterNoon = said.group(3).equalsIgnoreCase("p");
+      int hour = Integer.parseInt(said.group(1)) % 12;
+      String minutes = Objects.requireNonNullElse(said.group(2), "00");
+      String turned = null;
+      boolean stands = hour == 0 || afterNoon && AFTER_NOON.matcher(german).find();
+      Matcher there = GERMAN_TIME.matcher(german);
+      while (!stands && there.find()) {
+        int germanHour = Integer.parseInt(there.group(1)) % 24;
+        stands = germanHour == hour + (afterNoon ? 12 : 0);
+        if (there.group(3) != null
+            && germanHour % 12 == hour
+            && minutes.equals(Objects.requireNonNullElse(there.group(2), "00"))) {
+          turned = there.group();
+        }
+      }
+      if (!stands && turned != null) {
+        reasons.add("the time " + turned + " is " + said.group() + " in the translation");
+      }
+    }
   }
 
   /** Whether a number in a word was left out together with its unit: aus zwölf Metern. */
