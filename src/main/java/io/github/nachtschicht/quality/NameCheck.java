@@ -10,7 +10,7 @@ import java.util.Set;
  * Names and acronyms of the German sentence stand in the translation. As German writes all nouns
  * with a capital, a capital alone says little: {@link NameEvidence} weighs whether the word is a
  * name, and whether the translation has something that could stand for it. Spelling variants of a
- * name are accepted. Words and letters of another script stand as they are.
+ * name are accepted. Words and letters of another script, and signs, stand as they are.
  */
 final class NameCheck implements QualityCheck {
 
@@ -20,6 +20,9 @@ final class NameCheck implements QualityCheck {
   private static final double MISSING_FROM = 0.92;
 
   private static final double ACRONYM_FROM = 0.6;
+
+  /** Signs that people leave out or write otherwise in about one of ten translations or more. */
+  private static final String OFTEN_LEFT_OUT = "°−⁄™®";
 
   /** What a club is, in front of its name: people write Valencia for FC Valencia. */
   private static final Set<String> CLUBS =
@@ -46,15 +49,26 @@ final class NameCheck implements QualityCheck {
           && MODEL.probability(evidence.features(i)) >= from) {
         missing.add("name " + token.text());
       } else if (isOfOtherScript(token) && !isSpelled(token, pair.target())) {
-        missing.add((token.text().length() == 1 ? "letter " : "name ") + token.text());
+        missing.add(
+            (!token.isWord() ? "sign " : token.text().length() == 1 ? "letter " : "name ")
+                + token.text());
       }
     }
     return missing.stream().map(what -> "the " + what + " is missing in the translation").toList();
   }
 
-  /** 東京, or the Greek letter in α-Strahlung; what has a capital is weighed as any other name. */
+  /**
+   * 東京, the Greek letter in α-Strahlung, signs such as ≥ and →. What has a capital is weighed as
+   * any other name.
+   */
   private static boolean isOfOtherScript(Token token) {
     int first = token.text().codePointAt(0);
+    if (token.kind() == Token.Kind.MARK) {
+      int type = Character.getType(first);
+      return first > 0x7F
+          && (type == Character.MATH_SYMBOL || type == Character.OTHER_SYMBOL)
+          && !OFTEN_LEFT_OUT.contains(token.text());
+    }
     return token.isWord()
         && Character.UnicodeScript.of(first) != Character.UnicodeScript.LATIN
         && Character.UnicodeScript.of(first) != Character.UnicodeScript.COMMON

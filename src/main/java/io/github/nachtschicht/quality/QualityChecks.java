@@ -21,7 +21,8 @@ public final class QualityChecks implements QualityChecker {
       Set.of("numbers", "urls", "emails", "placeholders", "code", "quotation-marks", "brackets");
 
   /** Checks whose flag speaks of form or choice of words, not of meaning. */
-  private static final Set<String> OF_FORM = Set.of("quotation-marks", "brackets", "terms");
+  private static final Set<String> OF_FORM =
+      Set.of("quotation-marks", "brackets", "terms", "copied-words");
 
   /** Checks that name a word, which is then told of. */
   private static final Set<String> OF_WORDS =
@@ -82,6 +83,10 @@ public final class QualityChecks implements QualityChecker {
         new EndingCheck(),
         new LengthRatioCheck(),
         new SentenceCountCheck(),
+        new NoteCheck(
+            "copied-words",
+            TranslationNote.COPIED_IN_ORDER,
+            "words that the model cannot spell were copied, in the order of the German sentence"),
         new NoteCheck(
             "length-limit",
             TranslationNote.LENGTH_LIMIT,

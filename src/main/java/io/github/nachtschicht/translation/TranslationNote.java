@@ -19,7 +19,11 @@ public enum TranslationNote {
   /** The sentence stands as a person left it in the version before that they reviewed. */
   REVIEWED,
   /** A required term could not be had, or a forbidden form not be avoided, without harm. */
-  TERMS_MISSED;
+  TERMS_MISSED,
+  /**
+   * Several words that the model cannot spell were copied from the source, in the source's order.
+   */
+  COPIED_IN_ORDER;
 
   /** Whether a person, and not the model, is to answer for the translation. */
   public static boolean isOfAPerson(java.util.Set<TranslationNote> notes) {

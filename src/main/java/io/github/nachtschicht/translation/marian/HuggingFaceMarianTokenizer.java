@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -191,6 +192,18 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
 
   @Override
   public List<int[]> encode(List<String> texts) {
+    return encode(texts, new ArrayList<>());
+  }
+
+  @Override
+  public List<String> unknown(String text) {
+    List<String> unknown = new ArrayList<>();
+    encode(List.of(text), unknown);
+    return unknown;
+  }
+
+  /** As {@link #encode(List)}, and adds the texts that have become {@code <unk>}, in order. */
+  private List<int[]> encode(List<String> texts, List<String> unknown) {
     List<Part> parts = new ArrayList<>();
     List<String> normalized = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
@@ -204,9 +217,9 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
       for (; part < parts.size() && parts.get(part).text == i; part++) {
         int index = parts.get(part).index;
         if (index < 0) {
-          list.add(-1 - index);
+          list.add(id(parts.get(part).piece, unknown));
         } else {
-          append(list, encodings[index], normalized.get(index));
+          append(list, encodings[index], normalized.get(index), unknown);
         }
       }
       list.add(eosId);
@@ -219,9 +232,24 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
    * A part of a text.
    *
    * @param text which text it belongs to
-   * @param index place in the list of normalised parts; for a token id, {@code -1 - id}
+   * @param index place in the list of normalised parts; -1 for one piece
+   * @param piece the piece, if it is one
    */
-  private record Part(int text, int index) {}
+  private record Part(int text, int index, String piece) {
+
+    static Part piece(int text, String piece) {
+      return new Part(text, -1, piece);
+    }
+  }
+
+  private int id(String piece, List<String> unknown) {
+    Integer id = vocabulary.get(piece);
+    if (id == null || id == unkId) {
+      unknown.add(piece);
+      return unkId;
+    }
+    return id;
+  }
 
   /** Splits at the special tokens, as {@code PreTrainedTokenizer.tokenize} does. */
   private void split(String text, int number, List<Part> parts, List<String> normalized) {
@@ -246,7 +274,7 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
       if (token == null) {
         return;
       }
-      parts.add(new Part(number, -1 - vocabulary.getOrDefault(token, unkId)));
+      parts.add(Part.piece(number, token));
       at = next + token.length();
     }
   }
@@ -255,22 +283,21 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
     String rest = text;
     int code = text.startsWith(">>") ? text.indexOf("<<") : -1;
     if (code >= 0) {
-      int id = vocabulary.getOrDefault(text.substring(0, code + 2), unkId);
-      parts.add(new Part(number, -1 - id));
+      parts.add(Part.piece(number, text.substring(0, code + 2)));
       rest = text.substring(code + 2);
     }
     String clean = normalizer.normalize(rest);
     if (search.isTied(clean)) {
       for (String piece : search.pieces(clean)) {
-        parts.add(new Part(number, -1 - vocabulary.getOrDefault(piece, unkId)));
+        parts.add(Part.piece(number, piece));
       }
     } else if (!clean.isEmpty()) {
-      parts.add(new Part(number, normalized.size()));
+      parts.add(new Part(number, normalized.size(), ""));
       normalized.add(clean);
     }
   }
 
-  private void append(IntList list, Encoding encoding, String normalized) {
+  private void append(IntList list, Encoding encoding, String normalized, List<String> unknown) {
     long[] indices = encoding.getIds();
     for (int i = 0; i < indices.length; i++) {
       int index = (int) indices[i];
@@ -282,7 +309,7 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
       CharSpan span = encoding.getCharTokenSpans()[i];
       int from = normalized.offsetByCodePoints(0, span.getStart());
       int to = normalized.offsetByCodePoints(from, span.getEnd() - span.getStart());
-      list.add(vocabulary.getOrDefault(normalized.substring(from, to), unkId));
+      list.add(id(normalized.substring(from, to), unknown));
     }
   }
 
@@ -298,11 +325,12 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
   }
 
   @Override
-  public Decoded decoded(int[] ids) {
+  public Decoded decoded(int[] ids, List<String> unknown) {
     StringBuilder text = new StringBuilder();
     int[] ends = new int[ids.length];
+    Iterator<String> next = unknown.iterator();
     for (int i = 0; i < ids.length; i++) {
-      text.append(piece(ids[i]));
+      text.append(ids[i] == unkId && next.hasNext() ? next.next() : piece(ids[i]));
       ends[i] = text.length();
     }
     for (int i = 0; i < text.length(); i++) {

@@ -15,13 +15,20 @@ interface MarianTokenizer extends AutoCloseable {
    */
   List<int[]> encode(List<String> texts);
 
+  /** What of a text became {@code <unk>}, in order: one piece of it for each such id. */
+  List<String> unknown(String text);
+
   /** The text of generated ids; {@code </s>}, {@code <unk>} and {@code <pad>} are left out. */
   default String decode(int[] ids) {
-    return decoded(ids).text();
+    return decoded(ids, List.of()).text();
   }
 
-  /** As {@link #decode}, with the place of each id's text. */
-  Decoded decoded(int[] ids);
+  /**
+   * As {@link #decode}, with the place of each id's text.
+   *
+   * @param unknown what stands for each {@code <unk>}, in order; empty to leave them out
+   */
+  Decoded decoded(int[] ids, List<String> unknown);
 
   /** Text of an id, U+2581 for a space in it; empty if it has none. */
   String piece(int id);

@@ -273,8 +273,16 @@ public final class MarianTranslator implements SegmentTranslator {
     }
     String text = punctuation == null ? source : punctuation.normalize(source).strip();
     int[] ids = encode(text);
+    List<String> unknown = unknown(text, ids);
+    String spelled = text;
+    for (String word : unknown) {
+      spelled = spelled.replace(word, "");
+    }
+    if (!unknown.isEmpty() && PassThrough.isUntranslatable(spelled)) {
+      return List.of(); // the model cannot spell a letter of it
+    }
     if (ids.length <= config.maxPositions()) {
-      return List.of(new Part(segment, ids, request.rules()));
+      return List.of(new Part(segment, ids, unknown, request.rules()));
     }
     List<Part> parts = new ArrayList<>();
     for (String clause :
@@ -285,9 +293,16 @@ public final class MarianTranslator implements SegmentTranslator {
         own = Arrays.copyOf(own, config.maxPositions());
         own[own.length - 1] = config.eosId();
       }
-      parts.add(new Part(segment, own, TermRules.NONE));
+      parts.add(new Part(segment, own, unknown(clause, own), TermRules.NONE));
     }
     return parts;
+  }
+
+  /** What of a text has become {@code <unk>} in its ids. */
+  private List<String> unknown(String text, int[] ids) {
+    return Arrays.stream(ids).anyMatch(id -> id == tokenizer.unknownId())
+        ? tokenizer.unknown(text)
+        : List.of();
   }
 
   private int[] encode(String text) {
@@ -310,7 +325,8 @@ public final class MarianTranslator implements SegmentTranslator {
     int targetTokens = 0;
     for (Part part : parts) {
       Hypothesis translation = part.translation();
-      MarianTokenizer.Decoded decoded = tokenizer.decoded(translation.tokens());
+      List<String> copied = copied(part, translation);
+      MarianTokenizer.Decoded decoded = tokenizer.decoded(translation.tokens(), copied);
       if (!target.isEmpty() && !decoded.text().isEmpty()) {
         target.append(' ');
       }
@@ -319,6 +335,13 @@ public final class MarianTranslator implements SegmentTranslator {
       sum += translation.sum();
       sourceTokens += part.source.length;
       targetTokens += translation.tokens().length;
+      if (copied.stream()
+              .filter(text -> text.codePoints().anyMatch(Character::isLetter))
+              .distinct()
+              .count()
+          > 1) {
+        notes.add(TranslationNote.COPIED_IN_ORDER);
+      }
       if (translation.cut()) {
         notes.add(TranslationNote.LENGTH_LIMIT);
       }
@@ -338,6 +361,16 @@ public final class MarianTranslator implements SegmentTranslator {
         notes,
         tokens,
         request.rules());
+  }
+
+  /**
+   * What stands for the unknown words of a translation: those of its source, in order. Where there
+   * are not as many of them, nobody can say which is which, and nothing does.
+   */
+  private List<String> copied(Part part, Hypothesis translation) {
+    long unknown =
+        Arrays.stream(translation.tokens()).filter(id -> id == tokenizer.unknownId()).count();
+    return unknown == part.unknown.size() ? part.unknown : List.of();
   }
 
   private static TokenScores scores(

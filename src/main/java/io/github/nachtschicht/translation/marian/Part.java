@@ -15,6 +15,9 @@ final class Part {
   /** Token ids. */
   final int[] source;
 
+  /** What of it the model cannot spell, one for each {@code <unk>} in {@link #source}. */
+  final List<String> unknown;
+
   /** What it must keep by itself: nothing where the segment is in several parts. */
   final TermRules rules;
 
@@ -22,9 +25,10 @@ final class Part {
   float[] agreements = {};
   @Nullable TranslationNote note;
 
-  Part(int segment, int[] source, TermRules rules) {
+  Part(int segment, int[] source, List<String> unknown, TermRules rules) {
     this.segment = segment;
     this.source = source;
+    this.unknown = unknown;
     this.rules = rules;
   }
 

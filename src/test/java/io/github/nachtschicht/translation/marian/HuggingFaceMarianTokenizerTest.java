@@ -17,9 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -131,7 +134,7 @@ class HuggingFaceMarianTokenizerTest {
   @Test
   void decoded_ends_partTheTextIntoItsPieces() {
     int[] ids = encode("Die Straße ist lang.");
-    MarianTokenizer.Decoded decoded = tokenizer.decoded(ids);
+    MarianTokenizer.Decoded decoded = tokenizer.decoded(ids, List.of());
 
     StringBuilder joined = new StringBuilder();
     for (int i = 0; i < ids.length; i++) {
@@ -145,6 +148,23 @@ class HuggingFaceMarianTokenizerTest {
   void decode_specialAndUnknownIds_areLeftOut() {
     assertThat(tokenizer.decode(new int[] {11999, 1, 0, -1, 12000, Integer.MAX_VALUE})).isEmpty();
     assertThat(tokenizer.decode(new int[0])).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Das Haus heißt 東京.|東京",
+        "Er wohnt in Москва und mag Ελλάδα.|Москва,Ελλάδα",
+        "☰☰☰☰ 三三三|☰☰☰☰,三三三",
+        "Guten Morgen!|"
+      })
+  void unknown_whatThePiecesDoNotHold_comesBackInItsPlace(String text, @Nullable String unknown) {
+    List<String> found = tokenizer.unknown(text);
+    assertThat(found).isEqualTo(unknown == null ? List.of() : List.of(unknown.split(",")));
+    assertThat(Arrays.stream(encode(text)).filter(id -> id == tokenizer.unknownId()))
+        .hasSameSizeAs(found);
+    assertThat(tokenizer.decoded(encode(text), found).text()).isEqualTo(text);
   }
 
   @Test

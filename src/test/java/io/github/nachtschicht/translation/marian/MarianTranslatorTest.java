@@ -81,6 +81,26 @@ class MarianTranslatorTest {
   }
 
   @Test
+  void translate_whatTheModelCannotSpell_isCopied() throws InterruptedException {
+    try (MarianTranslator translator = open(settings(4))) {
+      List<TranslatedSegment> results =
+          translator.translate(
+              List.of(
+                  "Das Haus heißt 東京.",
+                  "Der Wert ist ≥ 5 und ≠ 7.",
+                  "Die Firma 三菱 baut Autos in 名古屋.",
+                  "東京"));
+      assertThat(results.get(0).target()).contains("東京");
+      assertThat(results.get(0).notes()).isEmpty();
+      assertThat(results.get(1).target()).contains("≥ 5", "≠ 7");
+      assertThat(results.get(1).notes()).isEmpty();
+      assertThat(results.get(2).target()).contains("三菱", "名古屋");
+      assertThat(results.get(2).notes()).containsExactly(TranslationNote.COPIED_IN_ORDER);
+      assertThat(results.get(3)).isEqualTo(TranslatedSegment.passedThrough("東京"));
+    }
+  }
+
+  @Test
   void translate_longerThanPositions_isSplitAndNothingIsLost() throws InterruptedException {
     StringBuilder text = new StringBuilder("Am Anfang stand ein Brief");
     for (int i = 0; i < 70; i++) {
