@@ -19,13 +19,12 @@ import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.reading.DocumentReader;
 import io.github.nachtschicht.reading.ReadingOptions;
-import io.github.nachtschicht.reading.TimedReader;
 import io.github.nachtschicht.settings.Effect;
 import io.github.nachtschicht.settings.Settings;
 import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.SalienceSummarizer;
 import io.github.nachtschicht.summary.Summarizer;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
 import io.github.nachtschicht.translation.ModelOptions;
@@ -65,7 +64,7 @@ public final class MarianPipelineSource implements PipelineSource {
 
   private final TranslationSettings settings;
   private final @Nullable Path output;
-  private final TimedReader reader;
+  private final DocumentReader reader;
   private final SentenceSplitter splitter = new LazySplitter();
   private final Summarizer summarizer = new SalienceSummarizer();
   private final Consumer<String> warnings;
@@ -95,12 +94,9 @@ public final class MarianPipelineSource implements PipelineSource {
     this.settings = settings;
     this.output = output;
     this.reader =
-        new TimedReader(
-            new DocumentReader(
-                    ReadingOptions.defaults()
-                        .withForceLanguage(settings.get(TranslationSettings.FORCE_LANGUAGE)))
-                ::read,
-            settings.get(TranslationSettings.READ_TIMEOUT));
+        new DocumentReader(
+            ReadingOptions.defaults()
+                .withForceLanguage(settings.get(TranslationSettings.FORCE_LANGUAGE)));
   }
 
   @Override
@@ -225,11 +221,14 @@ public final class MarianPipelineSource implements PipelineSource {
     return asked != null ? asked : model().expectsPlainPunctuation();
   }
 
+  private ParsedDocument read(String name, byte[] bytes) throws InterruptedException {
+    return reader.readInTime(name, bytes, settings.get(TranslationSettings.READ_TIMEOUT));
+  }
+
   @Override
   public List<String> sentencesOf(String name, byte[] bytes) {
     try {
-      return DocumentPipeline.translatable(
-          SegmentedDocument.of(reader.read(name, bytes), splitter));
+      return DocumentPipeline.translatable(read(name, bytes).split(splitter));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("stopped");
@@ -316,7 +315,7 @@ public final class MarianPipelineSource implements PipelineSource {
         kept == null ? null : new RememberingAnalysis(kept, made.settings(), splitter, summarizer);
     return new DocumentPipeline(
         new PipelineParts(
-            reader::read,
+            this::read,
             analysis == null ? splitter : analysis,
             open,
             known.lookup(),

@@ -1,8 +1,6 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.evaluation.BoundaryScore;
-import io.github.nachtschicht.reading.DocumentReader;
-import io.github.nachtschicht.reading.ReadingOptions;
 import io.github.nachtschicht.reading.SourceSentences;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
@@ -69,9 +67,6 @@ public class EvaluateSegmentationCommand implements Callable<Integer> {
   private boolean errors;
 
   private record Item(String id, String text, List<String> sentences) {}
-
-  private final DocumentReader reader =
-      new DocumentReader(ReadingOptions.defaults().withForceLanguage(true));
 
   @Override
   public Integer call() {
@@ -160,10 +155,7 @@ public class EvaluateSegmentationCommand implements Callable<Integer> {
   }
 
   private List<String> split(String text, SentenceSplitter splitter) {
-    return onto(
-        text,
-        SourceSentences.of(
-            reader.read("text.txt", text.getBytes(StandardCharsets.UTF_8)), splitter));
+    return onto(text, SourceSentences.of(text.getBytes(StandardCharsets.UTF_8), splitter));
   }
 
   /**

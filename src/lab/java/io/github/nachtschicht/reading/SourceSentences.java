@@ -3,7 +3,6 @@ package io.github.nachtschicht.reading;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +18,21 @@ public final class SourceSentences {
   /**
    * Cuts a source where its sentences begin.
    *
-   * @param document a document read from plain text, so that its blocks' texts and the source
-   *     differ by markers and white space only
+   * @param content a plain-text source, so that its blocks' texts and the text differ by markers
+   *     and white space only
    * @param splitter what finds the sentences
    * @return the pieces; joined they are the source's text
    */
-  public static List<String> of(ParsedDocument document, SentenceSplitter splitter) {
-    String source = document.source().text();
+  public static List<String> of(byte[] content, SentenceSplitter splitter) {
+    ReadingOptions options = ReadingOptions.defaults().withForceLanguage(true);
+    ParsedDocument document = new DocumentReader(options).read("text.txt", content);
+    String source = new PlainTextReader().read("text.txt", content, options).text();
     List<String> pieces = new ArrayList<>();
     int start = 0;
     int previousBlock = -1;
     int at = 0;
     int inBlock = 0;
-    for (Segment segment : SegmentedDocument.of(document, splitter).segments()) {
+    for (Segment segment : document.split(splitter).segments()) {
       Block block = document.blocks().get(segment.block());
       if (segment.block() != previousBlock) {
         at = behindMarker(source, block);

@@ -1,6 +1,6 @@
 package io.github.nachtschicht.summary;
 
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import java.util.List;
 
 /** What the methods share that the program's is compared with. */
@@ -18,7 +18,7 @@ abstract class Baseline implements Summarizer {
   }
 
   @Override
-  public final Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
+  public final Summary summarize(ParsedDocument document, int title, SummaryLength length) {
     List<Candidate> candidates =
         screened ? Screening.candidates(document) : Screening.runningText(document);
     Budget budget = Budget.of(length, candidates.size());

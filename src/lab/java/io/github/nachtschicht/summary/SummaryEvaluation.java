@@ -1,6 +1,6 @@
 package io.github.nachtschicht.summary;
 
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +133,7 @@ public record SummaryEvaluation(String set, SummaryLength length, List<Result> s
         scores);
   }
 
-  static List<String> texts(SegmentedDocument document, Summary summary) {
+  static List<String> texts(ParsedDocument document, Summary summary) {
     return summary.segments().stream().map(s -> document.segments().get(s).text()).toList();
   }
 }

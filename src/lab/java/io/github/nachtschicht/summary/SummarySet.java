@@ -1,10 +1,10 @@
 package io.github.nachtschicht.summary;
 
+import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public record SummarySet(String name, List<Item> documents) {
    * @param document the document, in the set's own sentences
    * @param reference the sentences of the summary a person wrote
    */
-  public record Item(SegmentedDocument document, List<String> reference) {
+  public record Item(ParsedDocument document, List<String> reference) {
 
     public Item {
       reference = List.copyOf(reference);
@@ -109,7 +109,7 @@ public record SummarySet(String name, List<Item> documents) {
    * @param text its text, for the paragraphs; empty when not known
    * @param sentences its sentences
    */
-  static SegmentedDocument document(String title, String text, List<String> sentences) {
+  static ParsedDocument document(String title, String text, List<String> sentences) {
     List<Block> blocks = new ArrayList<>();
     List<Segment> segments = new ArrayList<>();
     if (!title.isBlank()) {
@@ -128,8 +128,8 @@ public record SummarySet(String name, List<Item> documents) {
       }
       blocks.add(block(BlockKind.PARAGRAPH, 0, joined.toString()));
     }
-    SourceDocument source = new SourceDocument("", "0".repeat(64), 0, "UTF-8", text, List.of());
-    return new SegmentedDocument(new ParsedDocument(source, "text/plain", "", blocks), segments);
+    SourceDocument source = new SourceDocument("", "0".repeat(64), 0, "UTF-8", List.of());
+    return new ParsedDocument(source, "text/plain", "", blocks, Account.NOTHING_LEFT_OUT, segments);
   }
 
   private static Block block(BlockKind kind, int level, String text) {

@@ -13,7 +13,6 @@ import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.translation.SegmentTranslator;
@@ -101,13 +100,13 @@ public final class DocumentPipeline {
   }
 
   /** A document's sentences. */
-  SegmentedDocument read(String name, byte[] bytes) throws DocumentException, InterruptedException {
+  ParsedDocument read(String name, byte[] bytes) throws DocumentException, InterruptedException {
     ParsedDocument parsed = stage(Stage.READ, () -> parts.parser().parse(name, bytes));
-    return stage(Stage.SEGMENT, () -> SegmentedDocument.of(parsed, parts.splitter()));
+    return stage(Stage.SEGMENT, () -> parsed.split(parts.splitter()));
   }
 
   /** What the translator will be asked for a document, but for what its answers make necessary. */
-  List<SentenceRequest> requests(SegmentedDocument document) {
+  List<SentenceRequest> requests(ParsedDocument document) {
     return document.segments().stream()
         .filter(segment -> isTranslatable(document.blockOf(segment), segment))
         .filter(segment -> parts.corrections().find(segment.text()) == null)
@@ -121,15 +120,13 @@ public final class DocumentPipeline {
    * @param soon {@link #requests} of the documents that come next
    */
   DocumentResult process(
-      SegmentedDocument document,
-      Iterator<List<SentenceRequest>> soon,
-      TranslationProgress progress)
+      ParsedDocument document, Iterator<List<SentenceRequest>> soon, TranslationProgress progress)
       throws DocumentException, InterruptedException {
     return process(document, parts.corrections(), soon, progress);
   }
 
   private DocumentResult process(
-      SegmentedDocument document,
+      ParsedDocument document,
       CorrectionLookup corrections,
       Iterator<List<SentenceRequest>> soon,
       TranslationProgress progress)
@@ -168,11 +165,11 @@ public final class DocumentPipeline {
         rendered.frontMatter(),
         DocumentResult.Figures.of(
             document, translations, reviews, rendered.frontMatter(), counting.remembered.get()),
-        document.document().source().notes());
+        document.source().notes());
   }
 
   private List<SentenceReview> review(
-      SegmentedDocument document, List<TranslatedSegment> translations) {
+      ParsedDocument document, List<TranslatedSegment> translations) {
     List<SentenceReview> reviews = new ArrayList<>(translations.size());
     for (int i = 0; i < translations.size(); i++) {
       Segment segment = document.segments().get(i);
@@ -185,9 +182,7 @@ public final class DocumentPipeline {
 
   /** Corrections of sentences much like those that are translated. */
   private static List<SimilarCorrections.@Nullable Match> similar(
-      SegmentedDocument document,
-      List<TranslatedSegment> translations,
-      CorrectionLookup corrections) {
+      ParsedDocument document, List<TranslatedSegment> translations, CorrectionLookup corrections) {
     List<SimilarCorrections.@Nullable Match> similar = new ArrayList<>();
     for (int i = 0; i < translations.size(); i++) {
       Segment segment = document.segments().get(i);
@@ -231,7 +226,7 @@ public final class DocumentPipeline {
   }
 
   /** The sentences of a document that are not passed through as they are. */
-  public static List<String> translatable(SegmentedDocument document) {
+  public static List<String> translatable(ParsedDocument document) {
     return document.segments().stream()
         .filter(segment -> isTranslatable(document.blockOf(segment), segment))
         .map(Segment::text)
@@ -259,11 +254,9 @@ public final class DocumentPipeline {
               new Span(offset, offset + paragraph.length())));
       offset += paragraph.length() + 1;
     }
-    SourceDocument source =
-        new SourceDocument("", "", 0, "UTF-8", String.join("\n", paragraphs), List.of());
-    SegmentedDocument document =
-        SegmentedDocument.of(
-            new ParsedDocument(source, "text/plain", "", blocks), parts.splitter());
+    SourceDocument source = new SourceDocument("", "", 0, "UTF-8", List.of());
+    ParsedDocument document =
+        new ParsedDocument(source, "text/plain", "", blocks).split(parts.splitter());
     List<TranslatedSegment> sentences =
         new DocumentPipeline(parts.with(parts.translator(), Glossary.NONE))
             .translate(document, sentence -> null, Collections.emptyIterator(), progress);
@@ -276,7 +269,7 @@ public final class DocumentPipeline {
   }
 
   private List<TranslatedSegment> translate(
-      SegmentedDocument document,
+      ParsedDocument document,
       CorrectionLookup corrections,
       Iterator<List<SentenceRequest>> soon,
       TranslationProgress progress)

@@ -1,7 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -108,7 +108,7 @@ final class DocumentProcessor
             ReviewedSentences.packed(files, document, sentencesOf(document, bytes));
         return open.process(document.name(), bytes, reviewed, ledger.listener()::advanced);
       }
-      SegmentedDocument read = ahead.take(document, bytes);
+      ParsedDocument read = ahead.take(document, bytes);
       return open.process(
           read == null ? open.read(document.name(), bytes) : read,
           ahead.requests(open),

@@ -3,7 +3,7 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.text.Account;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.translation.TermCount;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
@@ -92,7 +92,7 @@ public record DocumentResult(
 
     /** What is to be counted in a document that was translated, checked and rendered. */
     static Figures of(
-        SegmentedDocument document,
+        ParsedDocument document,
         List<TranslatedSegment> translations,
         List<SentenceReview> reviews,
         FrontMatter front,
@@ -110,8 +110,8 @@ public record DocumentResult(
       List<Double> confidences =
           reviews.stream().map(review -> Math.round(100 * review.confidence()) / 100.0).toList();
       return new Figures(
-          document.document().source().sha256(),
-          document.document().source().size(),
+          document.source().sha256(),
+          document.source().size(),
           translations.size(),
           front.words(),
           sourceTokens,
@@ -122,7 +122,7 @@ public record DocumentResult(
           front.flagsByCheck(),
           TranslatedSegment.lowestScore(translations),
           confidences,
-          document.document().account().figures(document.document().blocks()));
+          document.account().figures(document.blocks()));
     }
 
     private static Double shared(Double confidence) {

@@ -84,16 +84,21 @@ public record InputDocument(
    * @throws DocumentException if it cannot be read now or later
    */
   public byte[] read() throws DocumentException {
+    return read(path());
+  }
+
+  /** As the other method, of any file. */
+  public static byte[] read(Path file) throws DocumentException {
     try {
-      BasicFileAttributes before = attributes();
+      BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
       if (before.size() > MAX_BYTES) {
         throw new DocumentException(
             Stage.READ,
             "has " + before.size() + " bytes, more than the " + MAX_BYTES + " that are read",
             null);
       }
-      byte[] bytes = Files.readAllBytes(path());
-      requireUnchanged(before, bytes.length);
+      byte[] bytes = Files.readAllBytes(file);
+      requireUnchanged(file, before, bytes.length);
       return bytes;
     } catch (NoSuchFileException | AccessDeniedException e) {
       throw new DocumentException(Stage.READ, Failures.reason(e), e);
@@ -116,7 +121,12 @@ public record InputDocument(
    */
   public void requireUnchanged(BasicFileAttributes before, long bytes)
       throws IOException, TransientReadException {
-    BasicFileAttributes after = attributes();
+    requireUnchanged(path(), before, bytes);
+  }
+
+  private static void requireUnchanged(Path file, BasicFileAttributes before, long bytes)
+      throws IOException, TransientReadException {
+    BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
     if (bytes != after.size() || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
       throw new TransientReadException("is being written to");
     }

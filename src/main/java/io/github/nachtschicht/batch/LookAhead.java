@@ -1,7 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.InputDocument.Action;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.translation.SentenceRequest;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ final class LookAhead {
 
   private int held;
 
-  private record Read(byte[] bytes, SegmentedDocument document) {}
+  private record Read(byte[] bytes, ParsedDocument document) {}
 
   /**
    * Begins at the first document.
@@ -50,7 +50,7 @@ final class LookAhead {
   }
 
   /** A document as it was read ahead; null if it was not, or has other bytes now. */
-  @Nullable SegmentedDocument take(InputDocument document, byte[] bytes) {
+  @Nullable ParsedDocument take(InputDocument document, byte[] bytes) {
     while (taken < documents().size() && !documents().get(taken).equals(document)) {
       forget(documents().get(taken++)); // it went another way, or could not be read
     }
@@ -97,7 +97,7 @@ final class LookAhead {
     }
     try {
       byte[] bytes = document.read();
-      SegmentedDocument segmented = pipeline.read(document.name(), bytes);
+      ParsedDocument segmented = pipeline.read(document.name(), bytes);
       read.put(document.name(), new Read(bytes, segmented));
       held += bytes.length;
       return pipeline.requests(segmented);

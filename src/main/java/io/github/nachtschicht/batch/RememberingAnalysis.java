@@ -4,7 +4,7 @@ import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.summary.SummaryLength;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
@@ -61,8 +61,8 @@ public final class RememberingAnalysis implements SentenceSplitter, Summarizer {
   }
 
   @Override
-  public Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
-    SourceDocument source = document.document().source();
+  public Summary summarize(ParsedDocument document, int title, SummaryLength length) {
+    SourceDocument source = document.source();
     byte[] what =
         String.join("\n", source.sha256(), String.valueOf(title), length.toString(), source.name())
             .getBytes(StandardCharsets.UTF_8);

@@ -1,9 +1,10 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.batch.DocumentException;
 import io.github.nachtschicht.batch.ExitCodes;
+import io.github.nachtschicht.batch.InputDocument;
 import io.github.nachtschicht.reading.DocumentReader;
 import io.github.nachtschicht.reading.ReadingOptions;
-import io.github.nachtschicht.reading.TimedReader;
 import io.github.nachtschicht.reading.UnreadableDocumentException;
 import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.text.Block;
@@ -11,9 +12,7 @@ import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +59,8 @@ public class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    DocumentReader documents =
+    DocumentReader reader =
         new DocumentReader(ReadingOptions.defaults().withForceLanguage(forceLanguage));
-    TimedReader reader = new TimedReader(documents::read, timeout);
     SrxSentenceSplitter splitter = new SrxSentenceSplitter();
     int unread = 0;
     for (Path file : files) {
@@ -74,16 +72,16 @@ public class ReadCommand implements Callable<Integer> {
           throw new UnreadableDocumentException(
               file.toString(), Files.exists(file) ? "it is no file" : "there is no such file");
         }
-        byte[] content = documents.content(name(file), file);
-        print(SegmentedDocument.of(reader.read(name(file), content), splitter), out);
+        byte[] content = InputDocument.read(file);
+        print(reader.readInTime(name(file), content, timeout).split(splitter), out);
       } catch (UnreadableDocumentException e) {
         spec.commandLine().getErr().println(file + ": " + e.reason());
         unread++;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return ExitCodes.FAILED;
-      } catch (IOException e) {
-        spec.commandLine().getErr().println(file + ": it cannot be read: " + e.getMessage());
+      } catch (DocumentException e) {
+        spec.commandLine().getErr().println(file + ": " + e.getMessage());
         unread++;
       }
       out.flush();
@@ -96,8 +94,7 @@ public class ReadCommand implements Callable<Integer> {
     return name == null ? file.toString() : name.toString();
   }
 
-  private static void print(SegmentedDocument segmented, PrintWriter out) {
-    ParsedDocument document = segmented.document();
+  private static void print(ParsedDocument document, PrintWriter out) {
     out.println("format: " + document.format() + ", " + document.source().encoding());
     document.source().notes().forEach(note -> out.println("note: " + note));
     int next = 0;
@@ -107,8 +104,8 @@ public class ReadCommand implements Callable<Integer> {
       if (block.kind() == BlockKind.CODE) {
         block.text().lines().forEach(line -> out.println("    " + line));
       }
-      for (; next < segmented.segments().size(); next++) {
-        Segment segment = segmented.segments().get(next);
+      for (; next < document.segments().size(); next++) {
+        Segment segment = document.segments().get(next);
         if (segment.block() != b) {
           break;
         }

@@ -3,7 +3,7 @@ package io.github.nachtschicht.markdown;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.summary.Summary;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A document with its translation: all that the Markdown shows.
  *
  * @param document the source, split into sentences
- * @param translations one for each of {@link SegmentedDocument#segments()}, in order; segments of
+ * @param translations one for each of {@link ParsedDocument#segments()}, in order; segments of
  *     blocks that are not translated are passed through
  * @param reviews what the checks say of each segment, in order
  * @param summary the sentences chosen for the summary
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param glossarySha256 fingerprint of the glossary's entries that it uses; empty if it uses none
  */
 public record BilingualDocument(
-    SegmentedDocument document,
+    ParsedDocument document,
     List<TranslatedSegment> translations,
     List<SentenceReview> reviews,
     Summary summary,
@@ -32,7 +32,7 @@ public record BilingualDocument(
 
   /** A document without corrections of similar sentences and without a glossary. */
   public BilingualDocument(
-      SegmentedDocument document,
+      ParsedDocument document,
       List<TranslatedSegment> translations,
       List<SentenceReview> reviews,
       Summary summary,

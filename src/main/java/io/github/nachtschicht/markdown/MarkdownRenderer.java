@@ -5,7 +5,6 @@ import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.WordCount;
 import io.github.nachtschicht.translation.TermCount;
 import io.github.nachtschicht.translation.TranslatedSegment;
@@ -71,8 +70,8 @@ public final class MarkdownRenderer {
     MarkdownLines out = new MarkdownLines();
     out.blank();
     title(bilingual, title, german, out, checksums);
-    LeftOutWriter.write(bilingual.document().document().account(), out);
-    for (String note : bilingual.document().document().source().notes()) {
+    LeftOutWriter.write(bilingual.document().account(), out);
+    for (String note : bilingual.document().source().notes()) {
       out.apart("");
       out.add("> [!NOTE]");
       out.add("> " + MarkdownEscaper.escape(capital(sentence(note)), Place.CONTINUATION));
@@ -114,7 +113,7 @@ public final class MarkdownRenderer {
         return new Title(english, german, null, -1);
       }
     }
-    String name = nameOf(bilingual.document().document().source().name());
+    String name = nameOf(bilingual.document().source().name());
     return new Title(name, name, null, -1);
   }
 
@@ -125,7 +124,7 @@ public final class MarkdownRenderer {
    * @param translations one for each sentence of the document
    * @return its index; -1 if none does
    */
-  public static int titleSegment(SegmentedDocument document, List<TranslatedSegment> translations) {
+  public static int titleSegment(ParsedDocument document, List<TranslatedSegment> translations) {
     for (Segment segment : document.segments()) {
       if (document.blockOf(segment).kind() == BlockKind.TITLE) {
         return -1;
@@ -214,7 +213,7 @@ public final class MarkdownRenderer {
 
   private static FrontMatter frontMatter(
       BilingualDocument bilingual, Title title, Layout layout, String body) {
-    ParsedDocument document = bilingual.document().document();
+    ParsedDocument document = bilingual.document();
     Provenance provenance = bilingual.provenance();
     SortedMap<String, Integer> byCheck = new TreeMap<>();
     int flags = 0;

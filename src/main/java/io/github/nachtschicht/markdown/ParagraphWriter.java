@@ -45,7 +45,7 @@ final class ParagraphWriter {
     this.notes = new ReviewNotes(bilingual);
     this.headingShift =
         TOP_LEVEL
-            - bilingual.document().document().blocks().stream()
+            - bilingual.document().blocks().stream()
                 .filter(b -> b.kind() == BlockKind.HEADING)
                 .mapToInt(Block::level)
                 .min()

@@ -2,8 +2,8 @@ package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.TableCell;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ record Units(@Nullable Unit title, List<Unit> body, List<Unit> bySegment) {
     }
 
     /** Where a sentence stands in this unit, in words. */
-    String place(int index, SegmentedDocument document) {
+    String place(int index, ParsedDocument document) {
       Segment segment = document.segments().get(segments.get(index));
       TableCell cell = document.blockOf(segment).cell();
       if (cell == null) {
@@ -61,7 +61,7 @@ record Units(@Nullable Unit title, List<Unit> body, List<Unit> bySegment) {
   }
 
   static Units of(BilingualDocument bilingual) {
-    List<Block> blocks = bilingual.document().document().blocks();
+    List<Block> blocks = bilingual.document().blocks();
     List<List<Integer>> segmentsOf = new ArrayList<>();
     for (int b = 0; b < blocks.size(); b++) {
       segmentsOf.add(new ArrayList<>());

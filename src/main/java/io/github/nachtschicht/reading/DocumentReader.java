@@ -4,16 +4,13 @@ import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.SourceDocument;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a document of any known format. Stateless; may be used by any number of threads.
+ * Reads a document of any known format. May be used by any number of threads.
  *
  * <p>What cannot be read ends in an {@link UnreadableDocumentException} with the reason, whatever
  * the format's library threw.
@@ -21,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentReader {
 
   private final ReadingOptions options;
+  private final TimeLimit limit = new TimeLimit();
 
   public DocumentReader(ReadingOptions options) {
     this.options = options;
@@ -32,44 +30,15 @@ public final class DocumentReader {
   }
 
   /**
-   * Reads a file.
+   * As {@link #read}, within a bound of time.
    *
-   * @param name name the document is to have, see {@link SourceDocument#name()}
-   * @param file where it lies
-   * @throws UnreadableDocumentException if the document cannot be used, or the file changed while
-   *     it was read
-   * @throws IOException if the file system fails
+   * @param most time that it may take; more than 0
+   * @throws UnreadableDocumentException also if it takes longer, or more memory than there is
+   * @throws InterruptedException if the calling thread was interrupted; reading is asked to end
    */
-  public ParsedDocument read(String name, Path file) throws IOException {
-    return read(name, content(name, file));
-  }
-
-  /**
-   * The bytes of a file, read so that a change in the middle is noticed.
-   *
-   * @throws UnreadableDocumentException if the file is too large or changed while it was read
-   * @throws IOException if the file system fails
-   */
-  public byte[] content(String name, Path file) throws IOException {
-    return content(name, file, Files::readAllBytes);
-  }
-
-  /** How the bytes of a file are read; a test changes the file meanwhile. */
-  interface ByteSource {
-    byte[] read(Path file) throws IOException;
-  }
-
-  byte[] content(String name, Path file, ByteSource source) throws IOException {
-    BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
-    checkSize(name, before.size());
-    byte[] content = source.read(file);
-    BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
-    if (content.length != after.size()
-        || before.size() != after.size()
-        || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
-      throw new UnreadableDocumentException(name, "the file changed while it was being read");
-    }
-    return content;
+  public ParsedDocument readInTime(String name, byte[] content, Duration most)
+      throws InterruptedException {
+    return limit.within(most, name, () -> read(name, content));
   }
 
   /**
@@ -80,7 +49,11 @@ public final class DocumentReader {
    * @throws UnreadableDocumentException if the document cannot be used, with the reason
    */
   public ParsedDocument read(String name, byte[] content) {
-    checkSize(name, content.length);
+    if (content.length > options.maxBytes()) {
+      throw new UnreadableDocumentException(
+          name,
+          "too large: " + content.length + " bytes, at most " + options.maxBytes() + " are read");
+    }
     if (content.length == 0) {
       throw new UnreadableDocumentException(name, "the file is empty");
     }
@@ -95,21 +68,9 @@ public final class DocumentReader {
     }
     SourceDocument source =
         new SourceDocument(
-            name,
-            Sha256.of(content),
-            content.length,
-            parsed.encoding(),
-            parsed.text(),
-            parsed.notes());
+            name, Sha256.of(content), content.length, parsed.encoding(), parsed.notes());
     return new ParsedDocument(
-        source, reader.mediaType, parsed.frontMatter(), blocks, parsed.account());
-  }
-
-  private void checkSize(String name, long size) {
-    if (size > options.maxBytes()) {
-      throw new UnreadableDocumentException(
-          name, "too large: " + size + " bytes, at most " + options.maxBytes() + " are read");
-    }
+        source, reader.mediaType, parsed.frontMatter(), blocks, parsed.account(), List.of());
   }
 
   private static List<Block> checkLanguage(String name, Reading parsed) {

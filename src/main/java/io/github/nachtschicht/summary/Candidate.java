@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * A sentence that may stand in a summary.
  *
- * @param segment its index in {@link io.github.nachtschicht.text.SegmentedDocument#segments()}
+ * @param segment its index in {@link io.github.nachtschicht.text.ParsedDocument#segments()}
  * @param text the sentence
  * @param words number of its words by UAX #29
  * @param opensBlock whether it is the first sentence of its paragraph

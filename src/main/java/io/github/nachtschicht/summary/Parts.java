@@ -2,7 +2,7 @@ package io.github.nachtschicht.summary;
 
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,7 +25,7 @@ record Parts(int[] heading, String[] title, int[] rank, int[] stretch) {
    * @param candidates its sentences
    * @param points how many stretches to make, at least 1
    */
-  static Parts of(SegmentedDocument document, List<Candidate> candidates, int points) {
+  static Parts of(ParsedDocument document, List<Candidate> candidates, int points) {
     int[] heading = headings(document, candidates, level(document, points));
     int[] stretch = stretches(heading, points);
     int[] rank = new int[heading.length];
@@ -36,7 +36,7 @@ record Parts(int[] heading, String[] title, int[] rank, int[] stretch) {
     }
     String[] title =
         Arrays.stream(heading)
-            .mapToObj(b -> b < 0 ? "" : document.document().blocks().get(b).text())
+            .mapToObj(b -> b < 0 ? "" : document.blocks().get(b).text())
             .toArray(String[]::new);
     return new Parts(heading, title, rank, stretch);
   }
@@ -45,9 +45,9 @@ record Parts(int[] heading, String[] title, int[] rank, int[] stretch) {
    * The level of the headings that divide the document: the highest that gives at least half as
    * many parts as the summary has points, or else the one that gives most; 0 without two headings.
    */
-  private static int level(SegmentedDocument document, int points) {
+  private static int level(ParsedDocument document, int points) {
     int[] count = new int[7];
-    for (Block block : document.document().blocks()) {
+    for (Block block : document.blocks()) {
       if (isHeading(block)) {
         count[Math.max(1, Math.min(6, block.level()))]++;
       }
@@ -70,8 +70,8 @@ record Parts(int[] heading, String[] title, int[] rank, int[] stretch) {
     return block.kind() == BlockKind.HEADING && block.isTranslatable();
   }
 
-  private static int[] headings(SegmentedDocument document, List<Candidate> candidates, int level) {
-    List<Block> blocks = document.document().blocks();
+  private static int[] headings(ParsedDocument document, List<Candidate> candidates, int level) {
+    List<Block> blocks = document.blocks();
     int[] headingOfBlock = new int[blocks.size()];
     int heading = -1;
     for (int b = 0; b < headingOfBlock.length; b++) {

@@ -1,7 +1,7 @@
 package io.github.nachtschicht.summary;
 
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ public final class SalienceSummarizer implements Summarizer {
   }
 
   @Override
-  public Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
+  public Summary summarize(ParsedDocument document, int title, SummaryLength length) {
     List<Candidate> candidates = new ArrayList<>(Screening.candidates(document));
     if (candidates.size() <= SHORT) {
       return Summary.NONE;

@@ -3,8 +3,8 @@ package io.github.nachtschicht.summary;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Boilerplate;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,21 +27,21 @@ final class Screening {
    */
   private static final int LONGEST_BOX = 6;
 
-  private final SegmentedDocument document;
+  private final ParsedDocument document;
   private final boolean fullStopsExpected;
 
-  private Screening(SegmentedDocument document) {
+  private Screening(ParsedDocument document) {
     this.document = document;
     this.fullStopsExpected = mostEndInFullStop(document);
   }
 
   /** The sentences that may be chosen, in reading order. */
-  static List<Candidate> candidates(SegmentedDocument document) {
+  static List<Candidate> candidates(ParsedDocument document) {
     return new Screening(document).screen();
   }
 
   /** All sentences of running text, page furniture included, in reading order. */
-  static List<Candidate> runningText(SegmentedDocument document) {
+  static List<Candidate> runningText(ParsedDocument document) {
     List<Candidate> sentences = new ArrayList<>();
     for (int s = 0; s < document.segments().size(); s++) {
       Segment segment = document.segments().get(s);
@@ -55,13 +55,13 @@ final class Screening {
   }
 
   /** The text the document is headed by; empty when it has no title. */
-  static String title(SegmentedDocument document) {
-    for (Block block : document.document().blocks()) {
+  static String title(ParsedDocument document) {
+    for (Block block : document.blocks()) {
       if (block.kind() == BlockKind.TITLE) {
         return block.text();
       }
     }
-    for (Block block : document.document().blocks()) {
+    for (Block block : document.blocks()) {
       if (block.kind() == BlockKind.HEADING && block.level() <= 1) {
         return block.text();
       }
@@ -103,7 +103,7 @@ final class Screening {
   }
 
   private Set<Integer> boxes() {
-    int[] sizes = new int[document.document().blocks().size()];
+    int[] sizes = new int[document.blocks().size()];
     for (Segment segment : document.segments()) {
       sizes[segment.block()]++;
     }
@@ -119,7 +119,7 @@ final class Screening {
     return boxes;
   }
 
-  private static boolean mostEndInFullStop(SegmentedDocument document) {
+  private static boolean mostEndInFullStop(ParsedDocument document) {
     int all = 0;
     int ending = 0;
     for (Segment segment : document.segments()) {

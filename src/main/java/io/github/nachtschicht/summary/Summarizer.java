@@ -1,6 +1,6 @@
 package io.github.nachtschicht.summary;
 
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 
 /**
  * Chooses the sentences that say most of a document. Implementations are stateless, thread-safe and
@@ -18,10 +18,10 @@ public interface Summarizer {
    * @return the chosen sentences; empty for documents too short to be summarized (three sentences
    *     or fewer)
    */
-  Summary summarize(SegmentedDocument document, int title, SummaryLength length);
+  Summary summarize(ParsedDocument document, int title, SummaryLength length);
 
   /** As the other method, where no sentence stands for the title. */
-  default Summary summarize(SegmentedDocument document, SummaryLength length) {
+  default Summary summarize(ParsedDocument document, SummaryLength length) {
     return summarize(document, -1, length);
   }
 

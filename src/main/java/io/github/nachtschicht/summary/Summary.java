@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The sentences chosen for a summary.
  *
- * @param segments indexes into {@link io.github.nachtschicht.text.SegmentedDocument#segments()},
+ * @param segments indexes into {@link io.github.nachtschicht.text.ParsedDocument#segments()},
  *     ascending; empty for no summary
  * @param headings for each of them the index of the block that is the heading of its part of the
  *     document; -1 where it has none

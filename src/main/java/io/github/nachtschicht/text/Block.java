@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the block's text without its markup. Line breaks of hard-wrapped text stand as one
  *     space each. A {@code \n} is a line break of the document itself, as in verse and addresses: a
  *     sentence ends there, and the line is kept. Code keeps its line breaks
- * @param span the place in {@link SourceDocument#text()} the block was read from; for formats whose
- *     text was extracted, the place in the extracted text
+ * @param span the place in the decoded text that the block was read from; for formats whose text
+ *     was extracted, the place in the extracted text
  * @param inlines inline markup, in order of its start; spans nest or are disjoint
  * @param language ISO 639-1 code where the block is known to be in another language than its
  *     document (it is then passed through untranslated), otherwise null

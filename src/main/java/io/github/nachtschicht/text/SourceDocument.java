@@ -11,12 +11,11 @@ import java.util.List;
  * @param size number of those bytes
  * @param encoding name of the character set the bytes were decoded with, for example {@code UTF-8};
  *     for binary formats the format's name
- * @param text the text: NFC, line ends {@code \n}, no byte order mark, no soft hyphens
  * @param notes what a reviewer or operator should know of the reading, in plain English, for
  *     example that the encoding was a guess; often empty
  */
 public record SourceDocument(
-    String name, String sha256, long size, String encoding, String text, List<String> notes) {
+    String name, String sha256, long size, String encoding, List<String> notes) {
 
   public SourceDocument {
     notes = List.copyOf(notes);

@@ -20,7 +20,6 @@ import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.ParsedDocument;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.translation.ModelIdentity;
@@ -39,6 +38,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Small stand-ins for the parts of the pipeline. */
 final class Fakes {
@@ -80,10 +80,14 @@ final class Fakes {
       at += line.length() + 1;
     }
     return new ParsedDocument(
-        new SourceDocument(name, Sha256.of(bytes), bytes.length, "UTF-8", text, List.of()),
+        new SourceDocument(name, Sha256.of(bytes), bytes.length, "UTF-8", List.of()),
         "text/plain",
         "",
         blocks);
+  }
+
+  private static String textOf(ParsedDocument document) {
+    return document.blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
   }
 
   /** Each block is one sentence. */
@@ -126,7 +130,7 @@ final class Fakes {
   /** No summary. */
   static class NoSummary implements Summarizer {
     @Override
-    public Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
+    public Summary summarize(ParsedDocument document, int title, SummaryLength length) {
       return Summary.NONE;
     }
 
@@ -198,14 +202,14 @@ final class Fakes {
         },
         new NoSummary() {
           @Override
-          public Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
-            at.accept(Stage.SUMMARIZE, document.document().source().text());
+          public Summary summarize(ParsedDocument document, int title, SummaryLength length) {
+            at.accept(Stage.SUMMARIZE, textOf(document));
             return super.summarize(document, title, length);
           }
         },
         good.summaryLength(),
         document -> {
-          at.accept(Stage.RENDER, document.document().document().source().text());
+          at.accept(Stage.RENDER, textOf(document.document()));
           return good.renderer().apply(document);
         },
         good.provenance());
@@ -285,7 +289,7 @@ final class Fakes {
 
   static String renderWithFrontMatter(BilingualDocument document, Corrections corrections) {
     String body = "\n" + render(document);
-    SourceDocument source = document.document().document().source();
+    SourceDocument source = document.document().source();
     Provenance provenance = document.provenance();
     String used =
         corrections.fingerprint(

@@ -12,7 +12,7 @@ import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.summary.SummaryLength;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.SegmentTranslator;
@@ -212,7 +212,7 @@ class QualityWatchTest {
   private static final class NoSummarizer implements Summarizer {
 
     @Override
-    public Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
+    public Summary summarize(ParsedDocument document, int title, SummaryLength length) {
       return Summary.NONE;
     }
 

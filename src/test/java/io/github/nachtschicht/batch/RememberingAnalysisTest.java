@@ -7,7 +7,6 @@ import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.summary.SummaryLength;
 import io.github.nachtschicht.text.ParsedDocument;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.translation.memory.SentenceMemory;
@@ -49,8 +48,8 @@ class RememberingAnalysisTest {
         },
         new Summarizer() {
           @Override
-          public Summary summarize(SegmentedDocument document, int title, SummaryLength length) {
-            asked.add(document.document().source().sha256() + title + length);
+          public Summary summarize(ParsedDocument document, int title, SummaryLength length) {
+            asked.add(document.source().sha256() + title + length);
             return title < 0 ? Summary.NONE : SUMMARY;
           }
 
@@ -62,11 +61,10 @@ class RememberingAnalysisTest {
   }
 
   private Summary summarize(String reading, String summary, String sha256, int title, int length) {
-    SourceDocument source = new SourceDocument("a.txt", sha256, 1, "UTF-8", "a", List.of());
+    SourceDocument source = new SourceDocument("a.txt", sha256, 1, "UTF-8", List.of());
     return analysis(reading, summary)
         .summarize(
-            new SegmentedDocument(
-                new ParsedDocument(source, "text/plain", "", List.of()), List.of()),
+            new ParsedDocument(source, "text/plain", "", List.of()),
             title,
             SummaryLength.sentences(length));
   }

@@ -13,11 +13,11 @@ import io.github.nachtschicht.markdown.ReviewedFile;
 import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.Summary;
+import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.translation.TranslatedSegment;
@@ -60,14 +60,15 @@ class AcceptCommandTest {
     Block block = Block.of(BlockKind.PARAGRAPH, 0, "", text, new Span(0, text.length()));
     ParsedDocument parsed =
         new ParsedDocument(
-            new SourceDocument("sub/a.txt", HASH, 1, "UTF-8", text, List.of()),
+            new SourceDocument("sub/a.txt", HASH, 1, "UTF-8", List.of()),
             "text/plain",
             "",
-            List.of(block));
+            List.of(block),
+            Account.NOTHING_LEFT_OUT,
+            List.of(new Segment(0, 0, new Span(0, text.length()), text)));
     BilingualDocument document =
         new BilingualDocument(
-            new SegmentedDocument(
-                parsed, List.of(new Segment(0, 0, new Span(0, text.length()), text))),
+            parsed,
             List.of(new TranslatedSegment(text, "That is well.", -1, 4, 4, Set.of())),
             List.of(SentenceReview.CLEAN),
             Summary.NONE,

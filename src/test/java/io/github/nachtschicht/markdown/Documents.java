@@ -11,7 +11,6 @@ import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.text.TableCell;
@@ -139,15 +138,15 @@ final class Documents {
   }
 
   BilingualDocument build() {
-    SourceDocument source = new SourceDocument(name, HASH, 1, "UTF-8", "", notes);
+    SourceDocument source = new SourceDocument(name, HASH, 1, "UTF-8", notes);
     ParsedDocument parsed =
-        new ParsedDocument(source, "text/plain", frontMatter, blocks, new Account(leftOut, 0, 0));
+        new ParsedDocument(
+            source, "text/plain", frontMatter, blocks, new Account(leftOut, 0, 0), segments);
     List<SentenceReview> raised = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
       raised.add(
           new SentenceReview(flags.getOrDefault(i, List.of()), confidences.getOrDefault(i, 1.0)));
     }
-    return new BilingualDocument(
-        new SegmentedDocument(parsed, segments), translations, raised, summary, PROVENANCE);
+    return new BilingualDocument(parsed, translations, raised, summary, PROVENANCE);
   }
 }

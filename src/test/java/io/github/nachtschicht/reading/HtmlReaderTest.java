@@ -69,7 +69,12 @@ class HtmlReaderTest {
             paragraph.inlines().stream()
                 .map(i -> i.kind() + " " + i.span().of(paragraph.text()) + " " + i.target()))
         .containsExactly("LINK beschlossen /beschluss", "STRONG Brücke ");
-    assertThat(document.blocks().get(0).span().of(document.source().text()))
+    assertThat(
+            document
+                .blocks()
+                .get(0)
+                .span()
+                .of(FormatsTest.textOf("seite.html", PAGE.getBytes(StandardCharsets.UTF_8))))
         .isEqualTo("Die neue Brücke");
   }
 

@@ -89,7 +89,7 @@ class MarkdownReaderTest {
   @Test
   void read_spans_leadToTheSource() {
     ParsedDocument document = read(SOURCE);
-    String text = document.source().text();
+    String text = FormatsTest.textOf("bruecke.md", SOURCE.getBytes(StandardCharsets.UTF_8));
 
     assertThat(document.blocks().get(0).span().of(text)).isEqualTo("# Die *neue* Brücke");
     assertThat(document.blocks().get(1).span().of(text))

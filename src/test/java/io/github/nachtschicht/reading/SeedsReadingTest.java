@@ -7,9 +7,9 @@ import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class SeedsReadingTest {
   private final DocumentReader reader = new DocumentReader();
 
   private ParsedDocument read(String name) throws IOException {
-    return reader.read(name, Path.of("seeds", name));
+    return reader.read(name, Files.readAllBytes(Path.of("seeds", name)));
   }
 
   private static List<String> texts(ParsedDocument document, BlockKind kind) {
@@ -61,8 +61,7 @@ class SeedsReadingTest {
 
   @Test
   void segments_ofASeed_areItsSentences() throws IOException {
-    SegmentedDocument segmented =
-        SegmentedDocument.of(read("003_d7e80c9e3b924e51.txt"), new SrxSentenceSplitter());
+    ParsedDocument segmented = read("003_d7e80c9e3b924e51.txt").split(new SrxSentenceSplitter());
 
     assertThat(segmented.segments().stream().filter(s -> s.block() <= 4).map(Segment::text))
         .containsExactly(

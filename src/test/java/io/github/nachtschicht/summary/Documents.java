@@ -3,7 +3,6 @@ package io.github.nachtschicht.summary;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.ParsedDocument;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SourceDocument;
 import io.github.nachtschicht.text.Span;
@@ -35,19 +34,19 @@ final class Documents {
   private Documents() {}
 
   /** A document of paragraphs, split by {@link #SPLITTER}; no title where it is empty. */
-  static SegmentedDocument of(String title, List<String> paragraphs) {
+  static ParsedDocument of(String title, List<String> paragraphs) {
     List<Block> blocks = new ArrayList<>();
     if (!title.isEmpty()) {
       blocks.add(block(BlockKind.TITLE, title));
     }
     paragraphs.forEach(paragraph -> blocks.add(block(BlockKind.PARAGRAPH, paragraph)));
-    return SegmentedDocument.of(parsed(blocks), SPLITTER);
+    return parsed(blocks).split(SPLITTER);
   }
 
   /** A document of whole blocks. */
   static ParsedDocument parsed(List<Block> blocks) {
     return new ParsedDocument(
-        new SourceDocument("test.txt", "0".repeat(64), 0, "UTF-8", "", List.of()),
+        new SourceDocument("test.txt", "0".repeat(64), 0, "UTF-8", List.of()),
         "text/plain",
         "",
         blocks);
@@ -60,7 +59,7 @@ final class Documents {
   }
 
   /** The texts of the chosen sentences. */
-  static List<String> texts(SegmentedDocument document, Summary summary) {
+  static List<String> texts(ParsedDocument document, Summary summary) {
     return summary.segments().stream().map(s -> document.segments().get(s).text()).toList();
   }
 }

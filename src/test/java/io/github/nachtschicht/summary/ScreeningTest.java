@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.text.TableCell;
 import java.util.List;
@@ -28,17 +28,16 @@ class ScreeningTest {
   @MethodSource("cases")
   void candidates_line_areScreened(String line) {
     String[] columns = line.split("\t");
-    SegmentedDocument document =
-        SegmentedDocument.of(
-            Documents.parsed(
+    ParsedDocument document =
+        Documents.parsed(
                 Stream.of(SENTENCE, columns[1], SENTENCE, SENTENCE)
                     .map(text -> Documents.block(BlockKind.PARAGRAPH, text))
-                    .toList()),
-            text -> List.of(new Span(0, text.length())));
+                    .toList())
+            .split(text -> List.of(new Span(0, text.length())));
     assertThat(verdict(document, 1)).isEqualTo(columns[0]);
   }
 
-  private static String verdict(SegmentedDocument document, int segment) {
+  private static String verdict(ParsedDocument document, int segment) {
     Optional<Candidate> found =
         Screening.candidates(document).stream().filter(c -> c.segment() == segment).findFirst();
     return found
@@ -75,9 +74,8 @@ class ScreeningTest {
             List.of(),
             null,
             new TableCell(0, 0, 0, false));
-    SegmentedDocument document =
-        SegmentedDocument.of(
-            Documents.parsed(
+    ParsedDocument document =
+        Documents.parsed(
                 List.of(
                     Documents.block(BlockKind.TITLE, SENTENCE),
                     Documents.block(BlockKind.HEADING, SENTENCE),
@@ -87,8 +85,8 @@ class ScreeningTest {
                     Documents.block(BlockKind.CODE, SENTENCE),
                     Documents.block(BlockKind.RULE, ""),
                     Documents.block(BlockKind.LIST_ITEM, SENTENCE),
-                    Documents.block(BlockKind.QUOTATION, SENTENCE))),
-            Documents.SPLITTER);
+                    Documents.block(BlockKind.QUOTATION, SENTENCE)))
+            .split(Documents.SPLITTER);
     assertThat(Screening.candidates(document))
         .extracting(candidate -> document.segments().get(candidate.segment()).block())
         .containsExactly(2, 7, 8);
@@ -96,7 +94,7 @@ class ScreeningTest {
 
   @Test
   void candidates_authorBox_goesOutWithTheRestOfItsParagraph() {
-    SegmentedDocument document =
+    ParsedDocument document =
         Documents.of(
             "",
             List.of(
@@ -109,7 +107,7 @@ class ScreeningTest {
 
   @Test
   void candidates_textWithoutFullStops_areNoFragments() {
-    SegmentedDocument document =
+    ParsedDocument document =
         Documents.of(
             "",
             List.of(
@@ -121,7 +119,7 @@ class ScreeningTest {
 
   @Test
   void candidates_teaserUnderTheTitle_isNoFragment() {
-    SegmentedDocument document =
+    ParsedDocument document =
         Documents.of(
             "Neue Brücke",
             List.of(

@@ -3,9 +3,10 @@ package io.github.nachtschicht.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.reading.DocumentReader;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class SeedSummaryTest {
   })
   void summarize_seed_choosesThreeSentencesOfTheArticle(String file, String method)
       throws IOException {
-    SegmentedDocument document = read(file);
+    ParsedDocument document = read(file);
     Summary summary = SummarizersTest.of(method).summarize(document, SummaryLength.sentences(3));
     assertThat(summary.segments()).hasSize(3).isSorted();
     assertThat(Documents.texts(document, summary))
@@ -33,7 +34,7 @@ class SeedSummaryTest {
   @ParameterizedTest
   @CsvSource({"000_ef74991f5809691d.txt", "003_d7e80c9e3b924e51.txt"})
   void summarize_wholeSeed_stillLeavesOutPageFurniture(String file) throws IOException {
-    SegmentedDocument document = read(file);
+    ParsedDocument document = read(file);
     Summary summary = new SalienceSummarizer().summarize(document, SummaryLength.ratio(1));
     assertThat(Documents.texts(document, summary))
         .hasSizeGreaterThan(10)
@@ -41,8 +42,9 @@ class SeedSummaryTest {
         .noneMatch(text -> text.startsWith("Die Mitarbeiter von"));
   }
 
-  private static SegmentedDocument read(String file) throws IOException {
-    return SegmentedDocument.of(
-        new DocumentReader().read(file, Path.of("seeds", file)), new SrxSentenceSplitter());
+  private static ParsedDocument read(String file) throws IOException {
+    return new DocumentReader()
+        .read(file, Files.readAllBytes(Path.of("seeds", file)))
+        .split(new SrxSentenceSplitter());
   }
 }

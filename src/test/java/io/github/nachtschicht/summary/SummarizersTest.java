@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +47,7 @@ class SummarizersTest {
   @ParameterizedTest
   @MethodSource("methods")
   void summarize_sentences_choosesThatManyInOrder(String method) {
-    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    ParsedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
     Summary summary = summarize(method, document, SummaryLength.sentences(3));
     assertThat(summary.segments()).hasSize(3).isSorted().doesNotHaveDuplicates();
     assertThat(Documents.texts(document, summary)).doesNotContain("Kommentar hinterlassen");
@@ -56,7 +56,7 @@ class SummarizersTest {
   @ParameterizedTest
   @MethodSource("methods")
   void summarize_ratio_isAShareOfTheRunningText(String method) {
-    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    ParsedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
     assertThat(summarize(method, document, SummaryLength.ratio(0.5)).segments()).hasSize(4);
     assertThat(summarize(method, document, SummaryLength.ratio(0.01)).segments()).hasSize(1);
     assertThat(summarize(method, document, SummaryLength.ratio(1)).segments()).hasSize(7);
@@ -65,7 +65,7 @@ class SummarizersTest {
   @ParameterizedTest
   @MethodSource("methods")
   void summarize_words_isNeverLonger(String method) {
-    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    ParsedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
     for (int words = 1; words < 90; words++) {
       Summary summary = summarize(method, document, SummaryLength.words(words));
       int used =
@@ -79,7 +79,7 @@ class SummarizersTest {
   @ParameterizedTest
   @MethodSource("methods")
   void summarize_noSentences_givesNone(String method) {
-    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    ParsedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
     assertThat(summarize(method, document, SummaryLength.sentences(0))).isEqualTo(Summary.NONE);
   }
 
@@ -96,7 +96,7 @@ class SummarizersTest {
   @ParameterizedTest
   @MethodSource("methods")
   void summarize_underTurkishLocale_choosesTheSame(String method) {
-    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    ParsedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
     Summary expected = summarize(method, document, SummaryLength.sentences(3));
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("tr-TR"));
@@ -119,7 +119,7 @@ class SummarizersTest {
             "🙂 🙃. 🙂. 🙃! 🙂? … . … . — . .",
             "a. b. c. d. e. f. g.",
             "\u0000. \uD800. \uDFFF. \uFFFF. \u200B. x.")) {
-      SegmentedDocument document = Documents.of("", List.of(text.replace("。", "。 . ").split(" ")));
+      ParsedDocument document = Documents.of("", List.of(text.replace("。", "。 . ").split(" ")));
       assertThat(summarize(method, document, SummaryLength.sentences(2)).segments())
           .hasSizeLessThanOrEqualTo(2);
     }
@@ -134,7 +134,7 @@ class SummarizersTest {
       for (int p = random.nextInt(8); p >= 0; p--) {
         paragraphs.add(noise(random));
       }
-      SegmentedDocument document = Documents.of(random.nextBoolean() ? "Titel" : "", paragraphs);
+      ParsedDocument document = Documents.of(random.nextBoolean() ? "Titel" : "", paragraphs);
       int wanted = random.nextInt(6);
       Summary summary = summarize(method, document, SummaryLength.sentences(wanted));
       assertThat(summary.segments())
@@ -165,7 +165,7 @@ class SummarizersTest {
   @Test
   @Timeout(60)
   void summarize_sameSentenceTwentyThousandTimes_takesSeconds() {
-    SegmentedDocument document =
+    ParsedDocument document =
         Documents.of(
             "", Collections.nCopies(20_000, "Der Rat beschließt am Montag den Bau der Brücke."));
     assertThat(summarize("salience", document, SummaryLength.sentences(3)).segments()).hasSize(1);
@@ -177,8 +177,7 @@ class SummarizersTest {
   void summarize_oneSentenceOfAMillionCharacters_takesSeconds() {
     String monster =
         "„" + "wort ".repeat(100_000) + "(" + " ".repeat(100_000) + "'".repeat(100_000);
-    SegmentedDocument document =
-        Documents.of("", List.of(monster, "a b c.", "d e f.", "g h.", "i."));
+    ParsedDocument document = Documents.of("", List.of(monster, "a b c.", "d e f.", "g h.", "i."));
     assertThat(summarize("salience", document, SummaryLength.sentences(2)).segments()).hasSize(2);
   }
 
@@ -186,14 +185,14 @@ class SummarizersTest {
   void summarize_repeatedSentence_isChosenOnce() {
     List<String> paragraphs = new ArrayList<>(ARTICLE);
     paragraphs.add(1, ARTICLE.get(0));
-    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", paragraphs);
+    ParsedDocument document = Documents.of("Neustadt baut eine Brücke", paragraphs);
     Summary summary = summarize("salience", document, SummaryLength.sentences(3));
     assertThat(Documents.texts(document, summary)).doesNotHaveDuplicates();
   }
 
   @Test
   void summarize_standard_passesOverTheQuestion() {
-    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    ParsedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
     Summary summary = summarize("salience", document, SummaryLength.sentences(6));
     assertThat(Documents.texts(document, summary)).doesNotContain("Wann beginnen die Arbeiten?");
   }
@@ -205,7 +204,7 @@ class SummarizersTest {
         .hasSize(3);
     int before = 3;
     for (int sentences : new int[] {20, 80, 320, 1_250, 20_000}) {
-      SegmentedDocument document = Documents.of("Das Buch", book(sentences));
+      ParsedDocument document = Documents.of("Das Buch", book(sentences));
       Summary summary = summarize("salience", document, SummaryLength.byDocument());
       assertThat(summary.segments()).hasSizeBetween(before, 12).isSorted().doesNotHaveDuplicates();
       before = summary.segments().size();
@@ -227,7 +226,7 @@ class SummarizersTest {
         blocks.add(Documents.block(BlockKind.PARAGRAPH, paragraph.replace("wort", "w" + chapter)));
       }
     }
-    SegmentedDocument document = SegmentedDocument.of(Documents.parsed(blocks), Documents.SPLITTER);
+    ParsedDocument document = Documents.parsed(blocks).split(Documents.SPLITTER);
     Summary summary = summarize("salience", document, SummaryLength.byDocument());
     assertThat(summary.segments()).hasSize(8);
     assertThat(summary.headings()).isSorted().containsAll(headings);
@@ -237,7 +236,7 @@ class SummarizersTest {
 
   @Test
   void baseline_lead_takesTheRawText() {
-    SegmentedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
+    ParsedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
     Summary summary = Baselines.of("lead", false).summarize(document, SummaryLength.sentences(4));
     assertThat(summary.segments()).containsExactly(1, 2, 3, 4);
   }
@@ -261,7 +260,7 @@ class SummarizersTest {
     List<String> paragraphs = new ArrayList<>(ARTICLE);
     paragraphs.set(
         0, ARTICLE.get(0) + " Er will damit den Verkehr im Zentrum deutlich verringern.");
-    SegmentedDocument document = Documents.of("", paragraphs);
+    ParsedDocument document = Documents.of("", paragraphs);
     assertThat(summarize("salience", document, SummaryLength.sentences(3)).segments())
         .hasSize(3)
         .contains(0);
@@ -272,14 +271,13 @@ class SummarizersTest {
         .contains(1);
   }
 
-  private static Summary summarize(
-      String method, SegmentedDocument document, SummaryLength length) {
+  private static Summary summarize(String method, ParsedDocument document, SummaryLength length) {
     return of(method).summarize(document, length);
   }
 
   /** Split once for all tests that read it. */
   private static final class Book {
-    static final SegmentedDocument DOCUMENT = Documents.of("Das Buch", book(20_000));
+    static final ParsedDocument DOCUMENT = Documents.of("Das Buch", book(20_000));
   }
 
   /** Words by a Zipf-like law, as in a book; every 20 sentences a paragraph. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.nachtschicht.text.BlockKind;
-import io.github.nachtschicht.text.SegmentedDocument;
+import io.github.nachtschicht.text.ParsedDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +33,8 @@ class SummarySetTest {
     SummarySet set = SummarySet.read(folder);
 
     assertThat(set.documents()).hasSize(2);
-    SegmentedDocument first = set.documents().get(0).document();
-    assertThat(first.document().blocks())
+    ParsedDocument first = set.documents().get(0).document();
+    assertThat(first.blocks())
         .extracting(block -> block.kind() + ": " + block.text())
         .containsExactly(
             "TITLE: Die Brücke", "PARAGRAPH: Eins ist da. Zwei auch.", "PARAGRAPH: Drei kommt.");

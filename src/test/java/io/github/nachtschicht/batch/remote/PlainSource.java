@@ -14,7 +14,6 @@ import io.github.nachtschicht.reading.ReadingOptions;
 import io.github.nachtschicht.settings.SettingsFingerprint;
 import io.github.nachtschicht.summary.SalienceSummarizer;
 import io.github.nachtschicht.summary.SummaryLength;
-import io.github.nachtschicht.text.SegmentedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.text.SrxSentenceSplitter;
 import io.github.nachtschicht.translation.ModelIdentity;
@@ -90,7 +89,7 @@ final class PlainSource implements PipelineSource {
 
   @Override
   public List<String> sentencesOf(String name, byte[] bytes) {
-    return DocumentPipeline.translatable(SegmentedDocument.of(reader.read(name, bytes), SPLITTER));
+    return DocumentPipeline.translatable(reader.read(name, bytes).split(SPLITTER));
   }
 
   @Override

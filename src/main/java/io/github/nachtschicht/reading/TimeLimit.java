@@ -1,6 +1,5 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.text.ParsedDocument;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,54 +12,37 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads documents within a bound of time: in a thread apart, which is left behind when its time is
- * up and otherwise reads the next one, too. A small file can keep a library busy for hours, and
- * Java has no way to end a thread that does not look whether it is asked to; left behind, it runs
- * at the lowest priority and keeps neither the run nor the program from going on or ending.
- * Thread-safe.
+ * Runs the reading of documents within a bound of time: in a thread apart, which is left behind
+ * when its time is up and otherwise reads the next one, too. A small file can keep a library busy
+ * for hours, and Java has no way to end a thread that does not look whether it is asked to; left
+ * behind, it runs at the lowest priority and keeps neither the run nor the program from going on or
+ * ending. Thread-safe.
  */
-public final class TimedReader {
-
-  /** Reads one document; a {@link DocumentReader} does. */
-  public interface Reader {
-
-    /** As {@link DocumentReader#read(String, byte[])}. */
-    ParsedDocument read(String name, byte[] content);
-  }
+final class TimeLimit {
 
   /** Deep enough for what the formats' libraries do by recursion, in bytes. */
   private static final long STACK = 8L * 1024 * 1024;
 
   private final ConcurrentLinkedQueue<Lane> idle = new ConcurrentLinkedQueue<>();
-  private final Reader reader;
-  private final Duration most;
-
-  /**
-   * Makes a reader.
-   *
-   * @param most time that reading a document may take; more than 0
-   */
-  public TimedReader(Reader reader, Duration most) {
-    this.reader = reader;
-    this.most = most;
-  }
 
   /**
    * Reads a document.
    *
+   * @param name its name, for messages
+   * @param most time that it may take; more than 0
    * @throws UnreadableDocumentException if it cannot be used, with the reason; if it takes too
    *     long; or if it takes more memory than there is
    * @throws InterruptedException if the calling thread was interrupted; reading is asked to end
    */
-  public ParsedDocument read(String name, byte[] content) throws InterruptedException {
+  <T> T within(Duration most, String name, Callable<T> work) throws InterruptedException {
     Lane lane = idle.poll();
     if (lane == null) {
       lane = new Lane();
     }
-    Future<ParsedDocument> reading = lane.submit(name, () -> reader.read(name, content));
+    Future<T> reading = lane.submit(name, work);
     boolean done = false;
     try {
-      ParsedDocument document = reading.get(most.toNanos(), TimeUnit.NANOSECONDS);
+      T document = reading.get(most.toNanos(), TimeUnit.NANOSECONDS);
       done = true;
       return document;
     } catch (TimeoutException e) {
@@ -92,7 +74,7 @@ public final class TimedReader {
             });
     private volatile @Nullable Thread thread;
 
-    Future<ParsedDocument> submit(String name, Callable<ParsedDocument> work) {
+    <T> Future<T> submit(String name, Callable<T> work) {
       return executor.submit(
           () -> {
             Thread.currentThread().setName("reading " + name);

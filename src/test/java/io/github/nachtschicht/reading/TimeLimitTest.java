@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A reader that does not come back holds nobody up. */
+/** Reading that does not come back holds nobody up. */
 @Timeout(30)
-class TimedReaderTest {
+class TimeLimitTest {
 
   private static final byte[] TEXT =
       "Der Rat hat den Plan am Montag beschlossen.".getBytes(StandardCharsets.UTF_8);
@@ -22,24 +22,23 @@ class TimedReaderTest {
   void read_thatNeverReturns_isRefusedAndLeftBehind() throws InterruptedException {
     AtomicBoolean enough = new AtomicBoolean();
     DocumentReader documents = new DocumentReader();
-    documents.read("davor.txt", TEXT);
-    TimedReader reader =
-        new TimedReader(
-            (name, content) -> {
-              if (name.equals("endlos.txt")) {
-                // deaf to interrupts, as most libraries are
-                while (!enough.get()) {
-                  Thread.onSpinWait();
-                }
-              }
-              return documents.read(name, content);
-            },
-            Duration.ofSeconds(1));
+    TimeLimit limit = new TimeLimit();
     try {
-      assertThatThrownBy(() -> reader.read("endlos.txt", TEXT))
+      assertThatThrownBy(
+              () ->
+                  limit.within(
+                      Duration.ofSeconds(1),
+                      "endlos.txt",
+                      () -> {
+                        // deaf to interrupts, as most libraries are
+                        while (!enough.get()) {
+                          Thread.onSpinWait();
+                        }
+                        return null;
+                      }))
           .isInstanceOf(UnreadableDocumentException.class)
           .hasMessageContaining("takes longer");
-      ParsedDocument next = reader.read("danach.txt", TEXT);
+      ParsedDocument next = documents.readInTime("danach.txt", TEXT, Duration.ofSeconds(10));
 
       assertThat(next.blocks()).hasSize(1);
       assertThat(Thread.getAllStackTraces().keySet())
@@ -54,24 +53,23 @@ class TimedReaderTest {
   void read_outOfMemoryOrStack_isTheDocumentsFault() {
     assertThatThrownBy(
             () ->
-                new TimedReader(
-                        (name, content) -> {
+                new TimeLimit()
+                    .within(
+                        Duration.ofSeconds(10),
+                        "a.txt",
+                        () -> {
                           throw new OutOfMemoryError("made up");
-                        },
-                        Duration.ofSeconds(10))
-                    .read("a.txt", TEXT))
+                        }))
         .isInstanceOf(UnreadableDocumentException.class)
         .hasMessageContaining("not enough memory");
     assertThatThrownBy(
-            () ->
-                new TimedReader((name, content) -> deep(name), Duration.ofSeconds(10))
-                    .read("a.txt", TEXT))
+            () -> new TimeLimit().within(Duration.ofSeconds(10), "a.txt", () -> deep("a.txt")))
         .isInstanceOf(UnreadableDocumentException.class)
         .hasMessageContaining("nested too deep");
   }
 
   @SuppressWarnings("InfiniteRecursion")
-  private static ParsedDocument deep(String name) {
+  private static String deep(String name) {
     return deep(name + "");
   }
 
@@ -79,24 +77,24 @@ class TimedReaderTest {
   void read_callerInterrupted_stopsReading() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    TimedReader reader =
-        new TimedReader(
-            (name, content) -> {
-              begun.countDown();
-              try {
-                Thread.sleep(60_000);
-              } catch (InterruptedException e) {
-                stopped.countDown();
-              }
-              throw new IllegalStateException("stopped");
-            },
-            Duration.ofMinutes(1));
     AtomicBoolean told = new AtomicBoolean();
     Thread caller =
         new Thread(
             () -> {
               try {
-                reader.read("a.txt", TEXT);
+                new TimeLimit()
+                    .within(
+                        Duration.ofMinutes(1),
+                        "a.txt",
+                        () -> {
+                          begun.countDown();
+                          try {
+                            Thread.sleep(60_000);
+                          } catch (InterruptedException e) {
+                            stopped.countDown();
+                          }
+                          throw new IllegalStateException("stopped");
+                        });
               } catch (InterruptedException e) {
                 told.set(true);
               }
