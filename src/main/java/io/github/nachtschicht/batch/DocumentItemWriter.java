@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.markdown.FrontMatter;
+import io.github.nachtschicht.markdown.KnownOutput;
 import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
@@ -12,30 +13,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.SortedMap;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Brings finished documents to disk. */
-final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
+/** Brings finished documents to disk. Keeps {@link RunWork#outputs} up to date. */
+final class DocumentItemWriter implements ItemWriter<DocumentResult> {
 
-  private final OutputFiles files;
-  private final RunLedger ledger;
-  private final SortedMap<String, KnownOutput> outputs;
+  private final RunWork work;
 
-  /** Makes a writer that keeps {@link RunWork#outputs} up to date. */
   DocumentItemWriter(RunWork work) {
-    this.files = work.files;
-    this.ledger = work.ledger;
-    this.outputs = work.outputs();
+    this.work = work;
   }
 
   @Override
-  public void write(Chunk<? extends FinishedDocument> chunk) throws Exception {
-    for (FinishedDocument document : chunk) {
+  public void write(Chunk<? extends DocumentResult> chunk) throws Exception {
+    for (DocumentResult result : chunk) {
       try {
-        write(document);
-        files.syncFolders();
+        write(work.plan().document(result.name()), result);
+        syncFolders();
       } catch (OutOfMemoryError | StackOverflowError e) {
         // An error would end the step in the middle of its transaction.
         throw new DocumentException(Stage.WRITE, DocumentException.describe(e), e);
@@ -47,28 +42,24 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
    * Writes a document; safe from a power cut after {@link #syncFolders()}.
    *
    * @throws RunException if the output folder takes no more files
-   * @throws BrokenContentException if the Markdown did not come whole; nothing was changed then
    */
-  void write(FinishedDocument document)
-      throws DocumentException, RunException, BrokenContentException {
-    String name = bring(document);
-    InputDocument plan = document.plan();
-    FinishedDocument.Made made = document.made().get();
-    ledger.record(
+  void write(InputDocument plan, DocumentResult result) throws DocumentException, RunException {
+    String name = bring(plan, result);
+    work.ledger.record(
         new DocumentOutcome(
             plan.name(),
             name,
             name.equals(plan.output()) ? Kind.TRANSLATED : Kind.WRITTEN_BESIDE,
             plan.reason(),
-            made.seconds(),
-            made.figures(),
-            made.notes(),
-            made.worker()));
+            result.seconds(),
+            result.figures(),
+            result.notes(),
+            result.worker()));
   }
 
   /** Makes what other machines made and was written safe from a power cut. */
   void syncFolders() {
-    files.syncFolders();
+    work.files.syncFolders();
   }
 
   /**
@@ -76,42 +67,31 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
    *
    * @return the name it has
    */
-  private String bring(FinishedDocument document)
-      throws DocumentException, RunException, BrokenContentException {
-    InputDocument plan = document.plan();
+  private String bring(InputDocument plan, DocumentResult result)
+      throws DocumentException, RunException {
     String name = plan.target();
     try {
-      Path ready = files.ready(name, document.markdown());
-      try {
-        if (plan.action() != InputDocument.Action.TRANSLATE_BESIDE) {
-          FrontMatter front = document.made().get().frontMatter();
-          if (put(ready, new KnownOutput(name, front, front.contentSha256(), false))) {
-            return name;
-          }
-        }
-        name = OutputNames.newVersionOf(plan.output());
-        String text = compared(ready, plan.output());
-        Path compared = files.ready(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-        try {
-          if (put(compared, OutputTree.of(name, text))) {
-            return name;
-          }
-        } finally {
-          Files.deleteIfExists(compared);
-        }
-      } finally {
-        Files.deleteIfExists(ready);
+      FrontMatter front = result.frontMatter();
+      if (plan.action() != InputDocument.Action.TRANSLATE_BESIDE
+          && put(result.markdown(), new KnownOutput(name, front, front.contentSha256(), false))) {
+        return name;
       }
-    } catch (BrokenContentException e) {
-      throw e;
+      name = OutputNames.newVersionOf(plan.output());
+      String text = compared(result.markdown(), plan.output());
+      if (put(text, KnownOutput.of(name, text))) {
+        return name;
+      }
     } catch (IOException e) {
-      if (files.takes((int) Math.min(document.bytes().getAsLong(), Integer.MAX_VALUE - 8))) {
+      if (work.files.takes(result.markdown().length())) {
         throw new DocumentException(
             Stage.WRITE, "cannot write " + OneLine.of(name) + ": " + Failures.reason(e), e);
       }
       throw new RunException(
           ExitCodes.FAILED,
-          "cannot write " + OneLine.of(files.resolve(name).toString()) + ": " + Failures.reason(e),
+          "cannot write "
+              + OneLine.of(work.files.resolve(name).toString())
+              + ": "
+              + Failures.reason(e),
           e);
     } catch (IllegalArgumentException e) {
       throw new DocumentException(Stage.WRITE, DocumentException.describe(e), e);
@@ -124,22 +104,27 @@ final class DocumentItemWriter implements ItemWriter<FinishedDocument> {
   }
 
   /** A newer version that says what is other in it than in the file beside which it is to stand. */
-  private String compared(Path ready, String beside) throws IOException {
-    String text = Files.readString(ready);
+  private String compared(String text, String beside) throws IOException {
     try {
-      return NewVersion.against(text, Files.readString(files.resolve(beside)));
+      return NewVersion.against(text, Files.readString(work.files.resolve(beside)));
     } catch (NoSuchFileException | CharacterCodingException e) {
       return text;
     }
   }
 
-  private boolean put(Path ready, KnownOutput written) throws IOException {
+  private boolean put(String text, KnownOutput written) throws IOException {
     String name = written.name();
-    // What was edited when the run was planned is to be overwritten, or it would not be the target.
-    boolean put = files.put(ready, name, outputs.get(name));
-    if (put) {
-      outputs.put(name, written);
+    Path ready = work.files.ready(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    try {
+      // What was edited when the run was planned is to be overwritten, or it would not be the
+      // target.
+      boolean put = work.files.put(ready, name, work.outputs().get(name));
+      if (put) {
+        work.outputs().put(name, written);
+      }
+      return put;
+    } finally {
+      Files.deleteIfExists(ready);
     }
-    return put;
   }
 }

@@ -161,11 +161,15 @@ public final class DocumentPipeline {
                             similar(document, translations, corrections),
                             parts.glossary().fingerprint(translatable(document)))));
     return new DocumentResult(
+        document.source().name(),
         rendered.text(),
         rendered.frontMatter(),
         DocumentResult.Figures.of(
             document, translations, reviews, rendered.frontMatter(), counting.remembered.get()),
-        document.source().notes());
+        document.source().notes(),
+        List.of(),
+        0,
+        null);
   }
 
   private List<SentenceReview> review(

@@ -3,7 +3,6 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -19,7 +18,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  * the interrupt reaching the job repository's files.
  */
 final class DocumentProcessor
-    implements ItemProcessor<InputDocument, FinishedDocument>, AutoCloseable {
+    implements ItemProcessor<InputDocument, DocumentResult>, AutoCloseable {
 
   private final PipelineSource source;
   private final OutputFiles files;
@@ -45,7 +44,7 @@ final class DocumentProcessor
 
   /** Translates; null if the document was dropped because the run is to stop at once. */
   @Override
-  public @Nullable FinishedDocument process(InputDocument document) throws Exception {
+  public @Nullable DocumentResult process(InputDocument document) throws Exception {
     DocumentPipeline loaded = loaded();
     if (loaded == null) {
       return null;
@@ -58,22 +57,7 @@ final class DocumentProcessor
     } catch (OutOfMemoryError | StackOverflowError e) {
       throw new DocumentException(Stage.READ, DocumentException.describe(e), e);
     }
-    if (result == null) {
-      return null;
-    }
-    byte[] content = result.markdown().getBytes(StandardCharsets.UTF_8);
-    return new FinishedDocument(
-        document,
-        out -> out.write(content),
-        () -> content.length,
-        () ->
-            new FinishedDocument.Made(
-                result.frontMatter(),
-                result.figures(),
-                result.notes(),
-                List.of(),
-                (System.nanoTime() - started) / 1e9,
-                null));
+    return result == null ? null : result.withSeconds((System.nanoTime() - started) / 1e9);
   }
 
   /** The pipeline, opened if it was not before; null if the run is to stop at once. */

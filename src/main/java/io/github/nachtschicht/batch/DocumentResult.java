@@ -15,22 +15,27 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished document: the Markdown and the figures of its making. Plain data, so that it can
- * travel between machines.
+ * A translated document on its way to disk, and how it was made, here or on another machine.
  *
+ * @param name the document's name
  * @param markdown the whole file to write, line ends {@code \n}
  * @param frontMatter what that says of itself
  * @param figures counts for reports
  * @param notes what the reading had to say, for example a guessed encoding
  * @param learnt what was translated anew, for the memory of another machine; empty where the
  *     translator has its own
+ * @param seconds time that it took; on another machine, to the reply
+ * @param worker name of the worker that did it; null if no other machine was asked
  */
 public record DocumentResult(
+    String name,
     String markdown,
     FrontMatter frontMatter,
     Figures figures,
     List<String> notes,
-    List<byte[]> learnt) {
+    List<byte[]> learnt,
+    double seconds,
+    @Nullable String worker) {
 
   public DocumentResult {
     Objects.requireNonNull(markdown);
@@ -38,14 +43,13 @@ public record DocumentResult(
     learnt = List.copyOf(learnt);
   }
 
-  /** A result with nothing to be learnt from. */
-  public DocumentResult(
-      String markdown, FrontMatter frontMatter, Figures figures, List<String> notes) {
-    this(markdown, frontMatter, figures, notes, List.of());
+  DocumentResult withLearnt(List<byte[]> translations) {
+    return new DocumentResult(
+        name, markdown, frontMatter, figures, notes, translations, seconds, worker);
   }
 
-  DocumentResult withLearnt(List<byte[]> translations) {
-    return new DocumentResult(markdown, frontMatter, figures, notes, translations);
+  DocumentResult withSeconds(double taken) {
+    return new DocumentResult(name, markdown, frontMatter, figures, notes, learnt, taken, worker);
   }
 
   /**

@@ -10,7 +10,6 @@ public interface FileContent {
   /**
    * Writes it all.
    *
-   * @throws BrokenContentException if the content, not the file, is the trouble
    * @throws IOException if the file does not take it
    */
   void writeTo(OutputStream out) throws IOException;

@@ -119,7 +119,7 @@ final class NightlyJob {
 
   private Step documents() {
     return new StepBuilder("documents", repository)
-            .<InputDocument, FinishedDocument>chunk(1)
+            .<InputDocument, DocumentResult>chunk(1)
             .transactionManager(transactions)
             .reader(reader(work.plan().toTranslate()))
             .processor(processor)
@@ -185,7 +185,7 @@ final class NightlyJob {
     }
   }
 
-  private final class SkipRecorder implements SkipListener<InputDocument, FinishedDocument> {
+  private final class SkipRecorder implements SkipListener<InputDocument, DocumentResult> {
 
     @Override
     public void onSkipInProcess(InputDocument document, Throwable failure) {
@@ -193,8 +193,8 @@ final class NightlyJob {
     }
 
     @Override
-    public void onSkipInWrite(FinishedDocument document, Throwable failure) {
-      skip(document.plan(), failure);
+    public void onSkipInWrite(DocumentResult result, Throwable failure) {
+      skip(work.plan().document(result.name()), failure);
     }
 
     private void skip(InputDocument document, Throwable failure) {

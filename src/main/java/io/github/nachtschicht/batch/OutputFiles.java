@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.markdown.KnownOutput;
 import io.github.nachtschicht.markdown.SafeFiles;
 import io.github.nachtschicht.support.Sha256;
 import java.io.FileOutputStream;

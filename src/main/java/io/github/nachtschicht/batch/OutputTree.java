@@ -1,6 +1,6 @@
 package io.github.nachtschicht.batch;
 
-import io.github.nachtschicht.markdown.FrontMatter;
+import io.github.nachtschicht.markdown.KnownOutput;
 import io.github.nachtschicht.support.Failures;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -127,7 +127,7 @@ final class OutputTree {
       return new KnownOutput(file.name(), null, "", false);
     }
     try {
-      return of(file.name(), Files.readString(file.path(), StandardCharsets.UTF_8));
+      return KnownOutput.of(file.name(), Files.readString(file.path(), StandardCharsets.UTF_8));
     } catch (CharacterCodingException e) {
       return new KnownOutput(file.name(), null, "", false);
     }
@@ -143,15 +143,5 @@ final class OutputTree {
   static boolean mayGo(Path path, String name, @Nullable KnownOutput known) throws IOException {
     KnownOutput now = read(new KnownFile(name, path, Files.size(path)));
     return now.isReplaceable() || now.equals(known);
-  }
-
-  /** What a file with this text says. */
-  static KnownOutput of(String name, String text) {
-    FrontMatter front = FrontMatter.parse(text).orElse(null);
-    return new KnownOutput(
-        name,
-        front,
-        front == null ? FrontMatter.contentSha256(text) : FrontMatter.contentSha256(front, text),
-        text.isBlank());
   }
 }

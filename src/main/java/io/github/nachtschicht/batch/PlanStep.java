@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.markdown.KnownOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,8 @@ import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Fingerprints;
 import io.github.nachtschicht.markdown.FrontMatter;
-import io.github.nachtschicht.markdown.OutputState.Reason;
+import io.github.nachtschicht.markdown.KnownOutput;
+import io.github.nachtschicht.markdown.KnownOutput.Reason;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.Sha256;
@@ -189,7 +190,7 @@ final class Planner {
         reason = reasons.isEmpty() ? "asked for by --force" : KnownOutput.text(reasons);
         if (!output.isReplaceable() && !options.get(RunOptions.OVERWRITE_EDITED)) {
           KnownOutput beside =
-              isNewVersion(output) ? null : outputs.get(OutputNames.newVersionOf(output.name()));
+              output.isNewVersion() ? null : outputs.get(OutputNames.newVersionOf(output.name()));
           boolean current =
               beside != null && reasons(beside, file, sha256, carried(output)).isEmpty();
           if (current && !options.get(RunOptions.FORCE)) {
@@ -214,10 +215,6 @@ final class Planner {
   private Corrections carried(KnownOutput output) {
     return ReviewedSentences.of(options.output().resolve(output.name()))
         .with(source.corrections().all());
-  }
-
-  private static boolean isNewVersion(KnownOutput output) {
-    return output.name().endsWith(OutputNames.NEW_SUFFIX);
   }
 
   /**

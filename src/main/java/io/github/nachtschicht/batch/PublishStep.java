@@ -2,16 +2,24 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.batch.RunSummary.Status;
+import io.github.nachtschicht.markdown.IndexModel;
+import io.github.nachtschicht.markdown.IndexRenderer;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -31,6 +39,10 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 final class PublishStep implements Tasklet, JobExecutionListener {
 
   private static final String REPORT = "run-report.json";
+  private static final String INDEX = "index.md";
+
+  /** File of the state folder with the names of the outputs that were last written. */
+  private static final String WRITTEN_LAST = "written-last";
 
   private final RunWork work;
   private final @Nullable WatchStep watch;
@@ -185,15 +197,7 @@ final class PublishStep implements Tasklet, JobExecutionListener {
             work.clock.begun(),
             Instant.now());
     try {
-      String index =
-          OutputIndex.write(
-              work.files,
-              work.outputs(),
-              work.plan(),
-              work.ledger.outcomes(Kind.SKIPPED),
-              work.ledger.written(),
-              work.source.corrections());
-      warnOfOther(OutputIndex.NAME, index);
+      writeIndex();
     } catch (IOException e) {
       published =
           published.failed("cannot write index.md: " + Failures.reason(e), ExitCodes.FAILED);
@@ -219,6 +223,57 @@ final class PublishStep implements Tasklet, JobExecutionListener {
     return published;
   }
 
+  /** Writes the index, unless it says the same already. */
+  private void writeIndex() throws IOException {
+    Map<String, String> skipped = new HashMap<>();
+    for (DocumentOutcome outcome : work.ledger.outcomes(Kind.SKIPPED)) {
+      skipped.put(outcome.source(), outcome.reason());
+    }
+    Map<String, String> due = new HashMap<>();
+    for (InputDocument document : work.plan().with(InputDocument.Action.TRANSLATE_BESIDE)) {
+      due.put(document.output(), document.reason());
+    }
+    IndexModel model =
+        IndexModel.of(
+            work.outputs(),
+            skipped,
+            due,
+            work.plan().orphans(),
+            fresh(work.ledger.written()),
+            work.source.corrections());
+    String used =
+        work.files.writeOwn(
+            INDEX,
+            IndexRenderer.MARK,
+            out -> {
+              Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+              IndexRenderer.render(model, text);
+              text.flush();
+            });
+    if (!used.equals(INDEX)) {
+      work.ledger.warn(INDEX + " is not a file of this program and was left as it is; see " + used);
+    }
+  }
+
+  /**
+   * What the last run that wrote anything has written: a run with nothing to do leaves the index as
+   * it is.
+   */
+  private Set<String> fresh(Set<String> written) {
+    try {
+      if (written.isEmpty()) {
+        Path remembered = work.files.state(WRITTEN_LAST);
+        return Files.exists(remembered) ? Set.copyOf(Files.readAllLines(remembered)) : Set.of();
+      }
+      work.files.writeState(
+          WRITTEN_LAST,
+          (String.join("\n", new TreeSet<>(written)) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It is not worth more than the mark of what is new.
+    }
+    return written;
+  }
+
   /** For the next run, which says of these that they are tried again. */
   private void rememberSkips() {
     List<String> names =
@@ -232,13 +287,6 @@ final class PublishStep implements Tasklet, JobExecutionListener {
       }
     } catch (IOException e) {
       // The next run calls them new.
-    }
-  }
-
-  /** Says so where a person's own file has the name of one of this program's. */
-  private void warnOfOther(String name, String used) {
-    if (!used.equals(name)) {
-      work.ledger.warn(name + " is not a file of this program and was left as it is; see " + used);
     }
   }
 }

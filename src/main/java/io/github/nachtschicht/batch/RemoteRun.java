@@ -196,18 +196,16 @@ public final class RemoteRun {
   /**
    * Writes a finished document.
    *
-   * @throws BrokenContentException if the Markdown did not come whole; nothing was changed then
    * @throws RunException if the output folder takes no more files
    * @param arithmetic as for {@link #known}
    * @throws SkipLimitExceededException if it could not be written, and that is one too many
    */
-  public void finished(FinishedDocument finished, String arithmetic)
-      throws BrokenContentException, RunException {
-    InputDocument document = finished.plan();
+  public void finished(InputDocument document, DocumentResult result, String arithmetic)
+      throws RunException {
     ledger.listener().started(document.name(), document.size());
     try {
-      writer.write(finished);
-      var unused = learn(finished.made().get().learnt(), arithmetic);
+      writer.write(document, result);
+      var unused = learn(result.learnt(), arithmetic);
     } catch (DocumentException e) {
       skipped(document, DocumentException.describe(e), 0, null);
     }

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.InputDocument.Action;
+import io.github.nachtschicht.markdown.KnownOutput;
 import io.github.nachtschicht.support.OneLine;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,21 @@ record RunPlan(List<InputDocument> documents, List<KnownOutput> orphans, boolean
   RunPlan {
     documents = List.copyOf(documents);
     orphans = List.copyOf(orphans);
+  }
+
+  /** What is to be done about a document; the name must be one of theirs. */
+  InputDocument document(String name) {
+    int from = 0;
+    int to = documents.size() - 1;
+    while (from < to) {
+      int middle = (from + to) / 2;
+      if (documents.get(middle).name().compareTo(name) < 0) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return documents.get(from);
   }
 
   List<InputDocument> toTranslate() {

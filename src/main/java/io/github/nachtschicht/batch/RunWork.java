@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.markdown.KnownOutput;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.SortedMap;

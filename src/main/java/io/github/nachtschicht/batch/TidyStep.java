@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
+import io.github.nachtschicht.markdown.KnownOutput;
 import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.util.SortedMap;
@@ -52,7 +53,7 @@ final class TidyStep implements Tasklet {
               + ", changed meanwhile");
     } else {
       outputs.remove(from);
-      outputs.put(document.output(), OutputTree.of(document.output(), moved));
+      outputs.put(document.output(), KnownOutput.of(document.output(), moved));
     }
     if (kept) {
       work.ledger.record(

@@ -1,72 +1,30 @@
 package io.github.nachtschicht.markdown;
 
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What the index shows. The order of the lists does not matter, the index has its own.
+ * What the index shows. The order of lists and maps does not matter, the index has its own.
  *
- * @param documents the bilingual files
- * @param skipped sources without a bilingual file
+ * @param documents what the bilingual files say of themselves, by their paths below the output
+ *     folder, {@code /} between the parts
+ * @param skipped sources without a bilingual file, and why, in plain English
  * @param kept files that a run left as a person had made them
- * @param orphans bilingual files whose source is gone
+ * @param orphans bilingual files whose source is gone, and what it was
  * @param fresh paths of bilingual files that the last run which wrote any has written
  * @param corrected how many sentences people corrected, by the source they corrected them in
  */
 public record IndexModel(
-    List<Entry> documents,
-    List<Skipped> skipped,
+    Map<String, FrontMatter> documents,
+    Map<String, String> skipped,
     List<Kept> kept,
-    List<Orphan> orphans,
+    Map<String, String> orphans,
     Set<String> fresh,
     Map<String, Integer> corrected) {
-
-  /** An index without new documents and corrections. */
-  public IndexModel(
-      List<Entry> documents, List<Skipped> skipped, List<Kept> kept, List<Orphan> orphans) {
-    this(documents, skipped, kept, orphans, Set.of(), Map.of());
-  }
-
-  public IndexModel {
-    fresh = Set.copyOf(fresh);
-    corrected = Map.copyOf(corrected);
-    documents = List.copyOf(documents);
-    skipped = List.copyOf(skipped);
-    kept = List.copyOf(kept);
-    orphans = List.copyOf(orphans);
-  }
-
-  /**
-   * A bilingual file.
-   *
-   * @param path below the output folder, {@code /} between its parts
-   * @param head what it says of itself
-   */
-  public record Entry(String path, Head head) {
-
-    /** A file whose front matter is in memory. */
-    public Entry(String path, FrontMatter frontMatter) {
-      this(path, () -> frontMatter);
-    }
-  }
-
-  /** A front matter that may have to be read. */
-  @FunctionalInterface
-  public interface Head {
-
-    /** Gives the front matter; asked more than once. */
-    FrontMatter frontMatter() throws IOException;
-  }
-
-  /**
-   * A source that could not be done.
-   *
-   * @param source path below the input folder
-   * @param reason why, in plain English
-   */
-  public record Skipped(String source, String reason) {}
 
   /**
    * A file a person edited or accepted.
@@ -78,10 +36,53 @@ public record IndexModel(
   public record Kept(String path, String reason, String newVersion) {}
 
   /**
-   * A file whose source is gone.
+   * An index of what lies in an output folder.
    *
-   * @param path below the output folder
-   * @param source path the source had below the input folder
+   * @param outputs its files by name
+   * @param skipped sources that could not be done, and why
+   * @param due why new versions of files were due that a person had edited, by these files' names
+   * @param orphans files whose source is gone; those that are no longer there are left out
+   * @param fresh names of the files that the last run which wrote any has written
+   * @param corrections what people corrected
    */
-  public record Orphan(String path, String source) {}
+  public static IndexModel of(
+      Map<String, KnownOutput> outputs,
+      Map<String, String> skipped,
+      Map<String, String> due,
+      Collection<KnownOutput> orphans,
+      Set<String> fresh,
+      Corrections corrections) {
+    Map<String, FrontMatter> documents = new HashMap<>();
+    List<Kept> kept = new ArrayList<>();
+    outputs.forEach(
+        (name, output) -> {
+          if (output.isNewVersion()) {
+            return;
+          }
+          FrontMatter front = output.frontMatter();
+          if (front != null) {
+            documents.put(name, front);
+          }
+          if (!output.isReplaceable()) {
+            String newer = NewVersion.of(name);
+            boolean written = outputs.containsKey(newer);
+            kept.add(
+                new Kept(
+                    name,
+                    written ? "a newer version stands beside it" : due.getOrDefault(name, ""),
+                    written ? newer : ""));
+          }
+        });
+    Map<String, String> gone = new HashMap<>();
+    for (KnownOutput orphan : orphans) {
+      if (outputs.containsKey(orphan.name())) {
+        gone.put(orphan.name(), orphan.source());
+      }
+    }
+    Map<String, Integer> corrected = new HashMap<>();
+    for (Correction correction : corrections.all()) {
+      corrected.merge(correction.document(), 1, Integer::sum);
+    }
+    return new IndexModel(documents, skipped, kept, gone, fresh, corrected);
+  }
 }

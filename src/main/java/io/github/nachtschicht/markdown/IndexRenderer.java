@@ -1,15 +1,12 @@
 package io.github.nachtschicht.markdown;
 
-import io.github.nachtschicht.markdown.IndexModel.Entry;
 import io.github.nachtschicht.markdown.IndexModel.Kept;
-import io.github.nachtschicht.markdown.IndexModel.Orphan;
-import io.github.nachtschicht.markdown.IndexModel.Skipped;
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.PercentEncoding;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code index.md}: an order of work for reviewers, worst document first. Made from front
- * matter alone, so that it can be made again at any time; no time in it. Stateless.
+ * matter alone, so that it can be made again at any time; no time in it.
  */
 public final class IndexRenderer {
+
+  private IndexRenderer() {}
 
   /** The first line: a file without it is not an index of this program. */
   public static final String MARK =
@@ -45,18 +44,28 @@ public final class IndexRenderer {
       Comparator.comparing(Ranked::reviewed)
           .thenComparing(ranked -> -ranked.errors())
           .thenComparing(ranked -> -ranked.flags())
-          .thenComparing(ranked -> ranked.entry().path());
+          .thenComparing(Ranked::path);
 
   /**
    * A document and what its place depends on.
    *
+   * @param path below the output folder
+   * @param front what it says of itself
    * @param reviewed whether a person accepted it, and nothing newer is due since
    */
-  private record Ranked(Entry entry, boolean reviewed, int flags, double errors) {
+  private record Ranked(String path, FrontMatter front, boolean reviewed) {
+
+    int flags() {
+      return front.flags();
+    }
+
+    double errors() {
+      return Objects.requireNonNullElse(front.expectedErrors(), 0.0);
+    }
 
     /** The folder it lies in, a slash at its end; empty for the output folder itself. */
     String folder() {
-      return entry.path().substring(0, entry.path().lastIndexOf('/') + 1);
+      return path.substring(0, path.lastIndexOf('/') + 1);
     }
   }
 
@@ -97,35 +106,29 @@ public final class IndexRenderer {
     }
   }
 
-  /** The whole file, line ends {@code \n}. */
-  public String render(IndexModel model) {
-    StringBuilder file = new StringBuilder();
-    try {
-      render(model, file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return file.toString();
-  }
-
   /**
-   * Writes the whole file, line ends {@code \n}. Reads each front matter twice and keeps none.
+   * Writes the whole file, line ends {@code \n}.
    *
-   * @throws IOException if a front matter cannot be read, or the target takes no more
+   * @throws IOException if the target takes no more
    */
-  public void render(IndexModel model, Appendable target) throws IOException {
+  public static void render(IndexModel model, Appendable target) throws IOException {
     MarkdownLines out = new MarkdownLines();
     out.add(MARK);
     out.heading(1, "Translations");
     documents(model, out, target);
-    list("Skipped", model.skipped(), Skipped::source, IndexRenderer::skipped, out);
+    list("Skipped", model.skipped().entrySet(), Map.Entry::getKey, IndexRenderer::skipped, out);
     list(
         "Kept because a person edited or accepted them",
         model.kept(),
         Kept::path,
         IndexRenderer::kept,
         out);
-    list("Source is gone", model.orphans(), Orphan::path, IndexRenderer::orphan, out);
+    list(
+        "Source is gone",
+        model.orphans().entrySet(),
+        Map.Entry::getKey,
+        IndexRenderer::orphan,
+        out);
     out.moveTo(target);
   }
 
@@ -145,14 +148,11 @@ public final class IndexRenderer {
     Sums all = new Sums();
     SortedMap<String, List<Ranked>> folders = new TreeMap<>();
     Map<String, Sums> sums = new HashMap<>();
-    for (Entry entry : model.documents()) {
-      FrontMatter front = entry.head().frontMatter();
+    for (Map.Entry<String, FrontMatter> document : model.documents().entrySet()) {
+      FrontMatter front = document.getValue();
       Ranked ranked =
           new Ranked(
-              entry,
-              front.reviewed() && !due.contains(entry.path()),
-              front.flags(),
-              Objects.requireNonNullElse(front.expectedErrors(), 0.0));
+              document.getKey(), front, front.reviewed() && !due.contains(document.getKey()));
       int corrected = model.corrected().getOrDefault(front.source(), 0);
       all.add(front, ranked.reviewed(), corrected);
       folders.computeIfAbsent(ranked.folder(), key -> new ArrayList<>()).add(ranked);
@@ -170,9 +170,8 @@ public final class IndexRenderer {
             + ". "
             + MarkdownRenderer.capital(all.progress())
             + ". What needs a look most comes first; what is reviewed comes last.");
-    boolean someNew =
-        model.documents().stream().anyMatch(entry -> !model.fresh().contains(entry.path()));
-    Set<String> fresh = someNew ? model.fresh() : Set.of();
+    boolean allNew = model.fresh().containsAll(model.documents().keySet());
+    Set<String> fresh = allNew ? Set.of() : model.fresh();
     if (folders.size() > 1) {
       folders(folders, sums, out);
     }
@@ -191,7 +190,7 @@ public final class IndexRenderer {
       folder.getValue().sort(WORST_FIRST);
       for (Ranked ranked : folder.getValue()) {
         out.moveTo(target);
-        document(ranked, model, due, fresh, out);
+        document(ranked, model, fresh, out);
       }
       if (of.documents > 1) {
         row(
@@ -207,17 +206,15 @@ public final class IndexRenderer {
   }
 
   private static void document(
-      Ranked ranked, IndexModel model, Set<String> due, Set<String> fresh, MarkdownLines out)
-      throws IOException {
-    Entry entry = ranked.entry();
-    FrontMatter front = entry.head().frontMatter();
+      Ranked ranked, IndexModel model, Set<String> fresh, MarkdownLines out) {
+    FrontMatter front = ranked.front();
     StringBuilder document =
         new StringBuilder(
             link(
                 front.source().substring(front.source().lastIndexOf('/') + 1),
-                entry.path(),
+                ranked.path(),
                 Place.CELL));
-    if (fresh.contains(entry.path())) {
+    if (fresh.contains(ranked.path())) {
       document.append(" **new**");
     }
     if (ranked.reviewed()) {
@@ -264,12 +261,11 @@ public final class IndexRenderer {
 
   /** What is new, unless everything is. */
   private static void fresh(
-      SortedMap<String, List<Ranked>> folders, Set<String> fresh, MarkdownLines out)
-      throws IOException {
+      SortedMap<String, List<Ranked>> folders, Set<String> fresh, MarkdownLines out) {
     List<Ranked> ranked =
         folders.values().stream()
             .flatMap(List::stream)
-            .filter(document -> fresh.contains(document.entry().path()))
+            .filter(document -> fresh.contains(document.path()))
             .sorted(WORST_FIRST)
             .toList();
     if (ranked.isEmpty()) {
@@ -278,10 +274,10 @@ public final class IndexRenderer {
     out.heading(2, "New since the last run");
     out.blank();
     for (Ranked document : ranked.subList(0, Math.min(MOST_NEW, ranked.size()))) {
-      FrontMatter front = document.entry().head().frontMatter();
+      FrontMatter front = document.front();
       out.add(
           "- "
-              + link(front.source(), document.entry().path(), Place.INLINE)
+              + link(front.source(), document.path(), Place.INLINE)
               + ": "
               + MarkdownEscaper.escape(front.title(), Place.INLINE)
               + (front.flags() == 0 ? "" : " (" + OneLine.count(front.flags(), "flag") + ")"));
@@ -318,7 +314,7 @@ public final class IndexRenderer {
 
   private static <T> void list(
       String heading,
-      List<T> entries,
+      Collection<T> entries,
       Function<T, String> path,
       Function<T, String> line,
       MarkdownLines out) {
@@ -331,8 +327,8 @@ public final class IndexRenderer {
     }
   }
 
-  private static String skipped(Skipped skipped) {
-    return InlineWriter.code(skipped.source(), Place.INLINE) + reason(skipped.reason());
+  private static String skipped(Map.Entry<String, String> skipped) {
+    return InlineWriter.code(skipped.getKey(), Place.INLINE) + reason(skipped.getValue());
   }
 
   private static String kept(Kept kept) {
@@ -342,10 +338,10 @@ public final class IndexRenderer {
         + (newer.isEmpty() ? "" : "; new version: " + link(newer, newer, Place.INLINE));
   }
 
-  private static String orphan(Orphan orphan) {
-    return link(orphan.path(), orphan.path(), Place.INLINE)
+  private static String orphan(Map.Entry<String, String> orphan) {
+    return link(orphan.getKey(), orphan.getKey(), Place.INLINE)
         + ", made of "
-        + InlineWriter.code(orphan.source(), Place.INLINE);
+        + InlineWriter.code(orphan.getValue(), Place.INLINE);
   }
 
   private static String reason(String reason) {

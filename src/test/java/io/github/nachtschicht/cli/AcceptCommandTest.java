@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Fingerprints;
+import io.github.nachtschicht.markdown.KnownOutput;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
-import io.github.nachtschicht.markdown.OutputState;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.markdown.ReviewedFile;
 import io.github.nachtschicht.quality.SentenceReview;
@@ -92,7 +92,7 @@ class AcceptCommandTest {
     ReviewedFile reviewed = ReviewedFile.of(Files.readString(file)).orElseThrow();
     assertThat(reviewed.isEdited()).isFalse();
     assertThat(reviewed.frontMatter().otherKeys()).isEmpty();
-    assertThat(OutputState.reasons(reviewed.frontMatter(), EXPECTED)).isEmpty();
+    assertThat(KnownOutput.of("a.de-en.md", Files.readString(file)).reasons(EXPECTED)).isEmpty();
   }
 
   private Corrections corrections() throws IOException {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.TermCount;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -133,11 +135,14 @@ class FrontMatterReadingTest {
 
   /** What a run does with a head it found. */
   private static void use(FrontMatter front) {
-    new IndexRenderer()
-        .render(
+    var index =
+        IndexRendererTest.rendered(
             new IndexModel(
-                List.of(new IndexModel.Entry("a.md", front)), List.of(), List.of(), List.of()));
-    OutputState.reasons(front, new Fingerprints("", "", "", Layout.PARAGRAPHS, "", ""));
+                Map.of("a.md", front), Map.of(), List.of(), Map.of(), Set.of(), Map.of()));
+    assertThat(index).isNotEmpty();
+    var unused =
+        new KnownOutput("a.md", front, "", false)
+            .reasons(new Fingerprints("", "", "", Layout.PARAGRAPHS, "", ""));
     assertThat(FrontMatter.parse(front.write())).isPresent();
   }
 

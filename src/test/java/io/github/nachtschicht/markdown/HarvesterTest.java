@@ -109,8 +109,8 @@ class HarvesterTest {
     }
   }
 
-  private static List<OutputState.Reason> reasons(String file, Fingerprints expected) {
-    return OutputState.reasons(FrontMatter.parse(file).orElseThrow(), expected);
+  private static List<KnownOutput.Reason> reasons(String file, Fingerprints expected) {
+    return KnownOutput.of("a.de-en.md", file).reasons(expected);
   }
 
   private static void assertCurrent(String file, Fingerprints expected) {
@@ -291,7 +291,7 @@ class HarvesterTest {
     assertThat(again.accepted()).isEqualTo(accepted);
     assertThat(again.isKept()).isTrue();
     assertThat(reasons(accepted, fingerprints(Layout.TABLE)))
-        .containsExactly(OutputState.Reason.LAYOUT);
+        .containsExactly(KnownOutput.Reason.LAYOUT);
   }
 
   @Test
@@ -312,13 +312,13 @@ class HarvesterTest {
     assertThat(ReviewedFile.of(file).orElseThrow().isKept()).isFalse();
     assertThat(reasons(file, other))
         .containsExactly(
-            OutputState.Reason.SOURCE,
-            OutputState.Reason.MODEL,
-            OutputState.Reason.SETTINGS,
-            OutputState.Reason.LAYOUT,
-            OutputState.Reason.CORRECTIONS);
+            KnownOutput.Reason.SOURCE,
+            KnownOutput.Reason.MODEL,
+            KnownOutput.Reason.SETTINGS,
+            KnownOutput.Reason.LAYOUT,
+            KnownOutput.Reason.CORRECTIONS);
     assertThat(reasons(file.replace("format=3 ", "format=2 "), fingerprints(Layout.PARAGRAPHS)))
-        .containsExactly(OutputState.Reason.FORMAT);
+        .containsExactly(KnownOutput.Reason.FORMAT);
     assertThat(ReviewedFile.of("# Mine\n")).isEmpty();
     String tagged = file.replaceFirst("---\n", "---\ntags: [x]\n");
     assertThat(ReviewedFile.of(tagged).orElseThrow().isKept()).isTrue();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.text.BlockKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,12 +32,24 @@ class IndexRendererTest {
     return FrontMatter.parse(file).orElseThrow();
   }
 
-  private static IndexModel.Entry entry(String path, int flags, double errors) {
-    return new IndexModel.Entry(path, front("t", flags, errors));
+  private static Map.Entry<String, FrontMatter> entry(String path, int flags, double errors) {
+    return Map.entry(path, front("t", flags, errors));
   }
 
-  private static IndexModel documents(List<IndexModel.Entry> entries) {
-    return new IndexModel(entries, List.of(), List.of(), List.of());
+  private static IndexModel documents(List<Map.Entry<String, FrontMatter>> entries) {
+    Map<String, FrontMatter> documents = new LinkedHashMap<>();
+    entries.forEach(entry -> documents.put(entry.getKey(), entry.getValue()));
+    return new IndexModel(documents, Map.of(), List.of(), Map.of(), Set.of(), Map.of());
+  }
+
+  static String rendered(IndexModel model) {
+    StringBuilder file = new StringBuilder();
+    try {
+      IndexRenderer.render(model, file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toString();
   }
 
   private static List<String> links(String markdown) {
@@ -52,7 +67,7 @@ class IndexRendererTest {
 
   @Test
   void render_documents_worstFirst() {
-    List<IndexModel.Entry> entries =
+    List<Map.Entry<String, FrontMatter>> entries =
         new ArrayList<>(
             List.of(
                 entry("e.md", 0, 0.1),
@@ -60,12 +75,12 @@ class IndexRendererTest {
                 entry("c.md", 1, 0.1),
                 entry("b.md", 3, 0.5),
                 entry("a.md", 0, 0.75)));
-    String index = new IndexRenderer().render(documents(entries));
+    String index = rendered(documents(entries));
 
     assertThat(links(index)).containsExactly("a.md", "b.md", "c.md", "d.md", "e.md");
     assertThat(index).contains("| **All** |  | 5 | 5 | 4 (numbers 4) | 1.6 |");
     Collections.shuffle(entries, new Random(3));
-    assertThat(new IndexRenderer().render(documents(entries))).isEqualTo(index);
+    assertThat(rendered(documents(entries))).isEqualTo(index);
   }
 
   @Test
@@ -78,12 +93,7 @@ class IndexRendererTest {
                 Layout.TABLE);
     FrontMatter reviewed =
         FrontMatter.parse(ReviewedFile.of(file).orElseThrow().accepted()).orElseThrow();
-    String index =
-        new IndexRenderer()
-            .render(
-                documents(
-                    List.of(
-                        new IndexModel.Entry("a.md", reviewed), new IndexModel.Entry("b.md", f))));
+    String index = rendered(documents(List.of(Map.entry("a.md", reviewed), Map.entry("b.md", f))));
 
     assertThat(links(index)).containsExactly("b.md", "a.md");
     assertThat(index).contains("(a.md) ✓ reviewed |").contains(". 1 of 2 reviewed. ");
@@ -92,17 +102,16 @@ class IndexRendererTest {
   @Test
   void render_everySection_isListedInOrder() {
     String index =
-        new IndexRenderer()
-            .render(
-                new IndexModel(
-                    List.of(),
-                    List.of(
-                        new IndexModel.Skipped("z.txt", "the file is empty"),
-                        new IndexModel.Skipped("b`.txt", "*not* German")),
-                    List.of(
-                        new IndexModel.Kept("k.md", "the source changed", "k.new.md"),
-                        new IndexModel.Kept("j.md", "", "")),
-                    List.of(new IndexModel.Orphan("o.md", "o.txt"))));
+        rendered(
+            new IndexModel(
+                Map.of(),
+                Map.of("z.txt", "the file is empty", "b`.txt", "*not* German"),
+                List.of(
+                    new IndexModel.Kept("k.md", "the source changed", "k.new.md"),
+                    new IndexModel.Kept("j.md", "", "")),
+                Map.of("o.md", "o.txt"),
+                Set.of(),
+                Map.of()));
 
     assertThat(index)
         .isEqualTo(
@@ -136,8 +145,7 @@ class IndexRendererTest {
       String path = texts.sentence().replace('\uFFFD', 'x').replaceAll("^/+", "x");
       String title = texts.sentence();
       FrontMatter front = front(title, 1, -1);
-      String index =
-          new IndexRenderer().render(documents(List.of(new IndexModel.Entry(path, front))));
+      String index = rendered(documents(List.of(Map.entry(path, front))));
 
       assertThat(Gfm.structure(Gfm.parse(index)))
           .as(index)
@@ -165,17 +173,16 @@ class IndexRendererTest {
   @Test
   void render_sourceChangedAfterReview_comesBeforeWhatIsReviewed() {
     String index =
-        new IndexRenderer()
-            .render(
-                new IndexModel(
-                    List.of(
-                        new IndexModel.Entry("a.md", reviewed("a.txt")),
-                        new IndexModel.Entry("b.md", reviewed("b.txt"))),
-                    List.of(),
-                    List.of(
-                        new IndexModel.Kept("a.md", "", ""),
-                        new IndexModel.Kept("b.md", "the source changed", "b.new.md")),
-                    List.of()));
+        rendered(
+            new IndexModel(
+                Map.of("a.md", reviewed("a.txt"), "b.md", reviewed("b.txt")),
+                Map.of(),
+                List.of(
+                    new IndexModel.Kept("a.md", "", ""),
+                    new IndexModel.Kept("b.md", "the source changed", "b.new.md")),
+                Map.of(),
+                Set.of(),
+                Map.of()));
     assertThat(links(index)).startsWith("b.md", "a.md");
     assertThat(index)
         .contains("(b.md) reviewed, but out of date since |")
@@ -185,18 +192,17 @@ class IndexRendererTest {
   @Test
   void render_foldersNewDocumentsAndCorrections_areShownWithTheProgress() {
     String index =
-        new IndexRenderer()
-            .render(
-                new IndexModel(
-                    List.of(
-                        entry("b/x.md", 2, -1),
-                        new IndexModel.Entry("b/y.md", reviewed("b/y.txt")),
-                        entry("z.md", 0, 0.5)),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Set.of("b/x.md"),
-                    Map.of("b/y.txt", 3)));
+        rendered(
+            new IndexModel(
+                Map.of(
+                    "b/x.md", front("t", 2, -1),
+                    "b/y.md", reviewed("b/y.txt"),
+                    "z.md", front("t", 0, 0.5)),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Set.of("b/x.md"),
+                Map.of("b/y.txt", 3)));
     assertThat(index)
         .contains(". 1 of 3 reviewed, 3 sentences corrected. ")
         .contains("| [not in a folder](#f1) | 1 | 0 of 1 | 0 | 0 |")
@@ -209,12 +215,15 @@ class IndexRendererTest {
 
   @Test
   void render_everythingIsNew_marksNothing() {
-    IndexModel.Entry a = entry("a.md", 0, -1);
     assertThat(
-            new IndexRenderer()
-                .render(
-                    new IndexModel(
-                        List.of(a), List.of(), List.of(), List.of(), Set.of("a.md"), Map.of())))
+            rendered(
+                new IndexModel(
+                    Map.of("a.md", front("t", 0, -1)),
+                    Map.of(),
+                    List.of(),
+                    Map.of(),
+                    Set.of("a.md"),
+                    Map.of())))
         .doesNotContain("new");
   }
 }

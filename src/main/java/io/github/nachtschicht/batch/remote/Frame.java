@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch.remote;
 
+import io.github.nachtschicht.batch.DocumentException;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
@@ -47,50 +48,49 @@ final class Frame {
     return message;
   }
 
-  /** Where the parts of a message go. */
-  interface Parts {
-
-    /**
-     * The JSON part is there.
-     *
-     * @return takes the payload
-     */
-    OutputStream json(byte[] json) throws IOException;
-  }
+  /**
+   * The parts of a message that came.
+   *
+   * @param json the JSON part
+   * @param payload the document or its Markdown; only its beginning if it is too large
+   * @param size bytes of all of that
+   */
+  record Body(byte[] json, byte[] payload, long size) {}
 
   /**
-   * Reads a message, as it comes.
+   * Reads a message.
    *
+   * @param most bytes of the payload that are kept
    * @throws NotUnderstoodException if it has not this form
-   * @throws IOException what the parts throw
-   * @throws JMSException if it does not come whole
+   * @throws BrokenContentException if it does not come whole, or there is not enough memory for it
    */
-  static void read(BytesMessage message, Parts parts)
-      throws JMSException, IOException, NotUnderstoodException {
-    Splitter splitter = new Splitter(parts);
+  static Body read(BytesMessage message, long most)
+      throws BrokenContentException, NotUnderstoodException {
+    Splitter splitter = new Splitter(most);
     try {
       message.setObjectProperty(ActiveMQJMSConstants.JMS_ACTIVEMQ_SAVE_STREAM, splitter);
     } catch (JMSException e) {
-      splitter.rethrow();
-      throw e;
+      if (splitter.failure == null) {
+        throw new BrokenContentException(ManagerConnection.reason(e), e);
+      }
     }
-    splitter.rethrow();
-    splitter.end();
+    return splitter.body();
   }
 
   /** Cuts a body in its parts. What fails is kept, as the client hides it. */
   private static final class Splitter extends OutputStream {
 
-    private final Parts parts;
+    private final long most;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream payload = new ByteArrayOutputStream();
     private int needed = 4;
     private boolean lengthKnown;
-    private @Nullable OutputStream payload;
-    private volatile @Nullable IOException failure;
-    private volatile @Nullable NotUnderstoodException notOurs;
+    private byte @Nullable [] json;
+    private long size;
+    private volatile @Nullable Exception failure;
 
-    Splitter(Parts parts) {
-      this.parts = parts;
+    Splitter(long most) {
+      this.most = most;
     }
 
     @Override
@@ -103,52 +103,50 @@ final class Frame {
       // After a failure the rest is swallowed, so that the connection stays usable.
       int at = from;
       int end = from + count;
-      try {
-        while (at < end && failure == null && notOurs == null) {
-          OutputStream to = payload;
-          if (to != null) {
-            to.write(bytes, at, end - at);
-            return;
-          }
-          int part = Math.min(needed - head.size(), end - at);
-          head.write(bytes, at, part);
-          at += part;
-          if (head.size() == needed) {
-            headDone();
-          }
+      while (json == null && at < end && failure == null) {
+        int part = Math.min(needed - head.size(), end - at);
+        head.write(bytes, at, part);
+        at += part;
+        if (head.size() == needed) {
+          headDone();
         }
-      } catch (IOException e) {
-        failure = e;
+      }
+      size += end - at;
+      if (at < end && failure == null && size <= most) {
+        try {
+          payload.write(bytes, at, end - at);
+        } catch (OutOfMemoryError e) {
+          failure = new BrokenContentException(DocumentException.describe(e), e);
+        }
       }
     }
 
-    private void headDone() throws IOException {
+    private void headDone() {
       byte[] done = head.toByteArray();
       head.reset();
-      if (!lengthKnown) {
-        lengthKnown = true;
-        needed = ByteBuffer.wrap(done).getInt();
-        if (needed < 2 || needed > MAX_JSON_BYTES) {
-          notOurs = new NotUnderstoodException("its length of " + needed + " cannot be", null);
-        }
-      } else {
-        payload = parts.json(done);
+      if (lengthKnown) {
+        json = done;
+        return;
+      }
+      lengthKnown = true;
+      needed = ByteBuffer.wrap(done).getInt();
+      if (needed < 2 || needed > MAX_JSON_BYTES) {
+        failure = new NotUnderstoodException("its length of " + needed + " cannot be", null);
       }
     }
 
-    void rethrow() throws IOException, NotUnderstoodException {
-      if (notOurs != null) {
+    Body body() throws BrokenContentException, NotUnderstoodException {
+      if (failure instanceof NotUnderstoodException notOurs) {
         throw notOurs;
       }
-      if (failure != null) {
-        throw failure;
+      if (failure instanceof BrokenContentException broken) {
+        throw broken;
       }
-    }
-
-    void end() throws NotUnderstoodException {
-      if (payload == null) {
+      byte[] text = json;
+      if (text == null) {
         throw new NotUnderstoodException("it ends too early", null);
       }
+      return new Body(text, payload.toByteArray(), size);
     }
   }
 }

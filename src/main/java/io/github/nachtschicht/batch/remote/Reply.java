@@ -2,6 +2,9 @@ package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.DocumentResult;
 import io.github.nachtschicht.markdown.FrontMatter;
+import io.github.nachtschicht.support.OneLine;
+import io.github.nachtschicht.support.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,35 @@ record Reply(
         sha256,
         result.learnt(),
         request.identity());
+  }
+
+  /**
+   * What became of the document, with the Markdown that came with this.
+   *
+   * @throws BrokenContentException if that is not what the worker sent
+   */
+  DocumentResult result(byte[] markdown) throws BrokenContentException {
+    if (markdown.length != markdownBytes || !Sha256.of(markdown).equals(markdownSha256)) {
+      throw new BrokenContentException(
+          "its "
+              + markdown.length
+              + " bytes are not those that worker "
+              + OneLine.of(worker)
+              + " sent",
+          null);
+    }
+    if (figures == null || frontMatter == null) {
+      throw new BrokenContentException("it has no figures", null);
+    }
+    return new DocumentResult(
+        name,
+        new String(markdown, StandardCharsets.UTF_8),
+        frontMatter,
+        figures,
+        notes.stream().map(OneLine::of).toList(),
+        learnt,
+        seconds,
+        OneLine.of(worker));
   }
 
   static Reply skipped(

@@ -16,9 +16,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -94,16 +92,17 @@ final class RequestHandler {
       listener.warning(NotUnderstoodException.rejected(Names.DOCUMENTS, message));
       return null;
     }
-    Body body = new Body(maxBytes);
+    Frame.Body body;
     Request request;
     try {
-      Frame.read(bytes, body);
-      request = Json.read(body.json, Request.class, Request.SCHEMA);
+      body = Frame.read(bytes, maxBytes);
+      request = Json.read(body.json(), Request.class, Request.SCHEMA);
     } catch (NotUnderstoodException e) {
       listener.warning(e.rejected(Names.DOCUMENTS));
       return null;
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
+    } catch (BrokenContentException e) {
+      throw new RunException(
+          ExitCodes.FAILED, "a request did not come whole: " + e.getMessage(), e);
     }
     String differences = identity.differences(request.identity());
     if (!differences.isEmpty()) {
@@ -122,48 +121,16 @@ final class RequestHandler {
           DocumentException.Stage.TRANSLATE,
           "ended its worker " + MAX_DELIVERIES + " times");
     }
-    if (body.size > maxBytes) {
+    if (body.size() > maxBytes) {
       return skip(
           request,
           0,
           DocumentException.Stage.READ,
-          "has " + body.size + " bytes, more than the " + maxBytes + " of --max-message-size");
+          "has " + body.size() + " bytes, more than the " + maxBytes + " of --max-message-size");
     }
     status.busy(request);
     presence.changed();
-    return translate(request, body.payload.toByteArray());
-  }
-
-  /** Keeps a request's parts in memory, its document only up to a size. */
-  private static final class Body implements Frame.Parts {
-
-    private final long limit;
-    private final ByteArrayOutputStream payload = new ByteArrayOutputStream();
-    private byte[] json = new byte[0];
-    private long size;
-
-    Body(long limit) {
-      this.limit = limit;
-    }
-
-    @Override
-    public OutputStream json(byte[] text) {
-      json = text;
-      return new OutputStream() {
-        @Override
-        public void write(int b) {
-          write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) {
-          size += count;
-          if (size <= limit) {
-            payload.write(bytes, from, count);
-          }
-        }
-      };
-    }
+    return translate(request, body.payload());
   }
 
   private Answer translate(Request request, byte[] bytes) throws RunException {

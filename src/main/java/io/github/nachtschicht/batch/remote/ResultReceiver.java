@@ -1,6 +1,5 @@
 package io.github.nachtschicht.batch.remote;
 
-import io.github.nachtschicht.batch.BrokenContentException;
 import io.github.nachtschicht.batch.RemoteRun;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.remote.ManagerConnection.Queues;
@@ -107,12 +106,12 @@ final class ResultReceiver {
       learn(bytes);
       return true;
     }
-    IncomingResult result = new IncomingResult(bytes);
     try {
+      Frame.Body body = Frame.read(bytes, Integer.MAX_VALUE);
+      Reply reply = Json.read(body.json(), Reply.class, Reply.SCHEMA);
       if (Names.DONE.equals(message.getStringProperty(Names.STATE))) {
-        run.finished(result.of(known.document), pool.wanted().arithmetic());
+        run.finished(known.document, reply.result(body.payload()), pool.wanted().arithmetic());
       } else {
-        Reply reply = result.readAll();
         run.skipped(known.document, reply.reason(), reply.seconds(), OneLine.of(reply.worker()));
       }
     } catch (BrokenContentException e) {
@@ -133,7 +132,7 @@ final class ResultReceiver {
       return;
     }
     try {
-      Reply reply = new IncomingResult(late).readAll();
+      Reply reply = Json.read(Frame.read(late, 0).json(), Reply.class, Reply.SCHEMA);
       WorkIdentity made = reply.identity();
       if (made != null && made.with("").key().equals(pool.wanted().with("").key())) {
         learnt += run.learn(reply.learnt(), made.arithmetic());

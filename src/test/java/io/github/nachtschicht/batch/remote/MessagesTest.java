@@ -113,7 +113,8 @@ class MessagesTest {
             request("a.txt"),
             "w",
             1.5,
-            new DocumentResult("# x", FRONT_MATTER, figures, List.of("a note")),
+            new DocumentResult(
+                "a.txt", "# x", FRONT_MATTER, figures, List.of("a note"), List.of(), 1.5, null),
             3,
             "d".repeat(64));
     Reply skipped = Reply.skipped(request("a.txt"), "w", 0.5, "read", "is empty");
