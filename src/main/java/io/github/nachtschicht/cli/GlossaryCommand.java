@@ -99,7 +99,20 @@ public class GlossaryCommand implements Runnable {
       }
       for (GlossaryEntry entry : glossary.entries()) {
         if (!met.contains(entry)) {
-          out.println(OneLine.of(entry.place() + ": \"" + entry.source() + "\" is in no document"));
+          boolean small =
+              entry
+                  .source()
+                  .codePoints()
+                  .filter(Character::isLetter)
+                  .limit(1)
+                  .anyMatch(Character::isLowerCase);
+          out.println(
+              OneLine.of(
+                  entry.place()
+                      + ": \""
+                      + entry.source()
+                      + "\" is in no document"
+                      + (small ? "; a noun needs its capital" : "")));
         }
       }
       out.println(

@@ -52,7 +52,9 @@ class GlossaryCommandTest {
     assertThat(glossary("check")).isZero();
     assertThat(out.toString()).contains("2 terms, 2 of them in 1 document of ", "nothing to mend");
 
-    Path more = Files.writeString(folder.resolve("more.csv"), "Amt,authority\nHof,yard\nx\n");
+    Path more =
+        Files.writeString(
+            folder.resolve("more.csv"), "Amt,authority\nHof,yard\nx\n*vertrag,deal\n");
     out.getBuffer().setLength(0);
     assertThat(glossary("check", "--glossary", more.toString())).isEqualTo(1);
     assertThat(out.toString().lines())
@@ -60,7 +62,8 @@ class GlossaryCommandTest {
             "more.csv, line 3: there is no English term for \"x\"",
             "more.csv, line 1: \"Amt\" is \"authority\" here and \"office\" in glossary.tsv, line"
                 + " 2; all are allowed",
-            "more.csv, line 2: \"Hof\" is in no document");
+            "more.csv, line 2: \"Hof\" is in no document",
+            "more.csv, line 4: \"*vertrag\" is in no document; a noun needs its capital");
 
     assertThat(glossary("check", "--glossary", "none.tsv")).isEqualTo(1);
     assertThat(err.toString()).contains("'none.tsv' does not exist");
