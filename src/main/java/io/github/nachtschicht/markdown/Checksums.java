@@ -35,6 +35,15 @@ final class Checksums {
   static final int MAX_WORDS = 200;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
+  private static final char NO_BREAK_SPACE = '\u00A0';
+
+  /** Before it no character is composed with the one before it, or stands for others. */
+  private static final char FIRST_COMBINING = '\u0300';
+
+  /** From here to {@link #LAST_DOT}, with dashes and quotation marks, none is either. */
+  private static final char FIRST_DASH = '\u2010';
+
+  private static final char LAST_DOT = '\u2027';
 
   /**
    * Fingerprints of a sentence and of its translation.
@@ -47,9 +56,10 @@ final class Checksums {
   private final Map<String, Integer> links = new HashMap<>();
 
   void add(String unit, String german, String english) {
+    String settled = settle(english);
     units
         .computeIfAbsent(unit, u -> new ArrayList<>())
-        .add(new Pair(checksum(german), checksum(english), words(english)));
+        .add(new Pair(checksum(german), checksum(settled), words(settled)));
   }
 
   /** Notes that links were added at a unit's end, which belong to no sentence. */
@@ -162,6 +172,24 @@ final class Checksums {
 
   /** Composed characters, one space between words, none at the ends. */
   static String settle(String text) {
+    return isSettled(text) ? text : settledAnew(text);
+  }
+
+  /** Whether a text is surely as {@link #settle} would make it, as nearly every sentence is. */
+  private static boolean isSettled(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = c < FIRST_COMBINING || c >= FIRST_DASH && c <= LAST_DOT;
+      if (!plain || c < ' ' || c == ' ' && space || c == NO_BREAK_SPACE) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return !space || text.isEmpty();
+  }
+
+  private static String settledAnew(String text) {
     return SPACE
         .matcher(Normalizer.normalize(MarkdownEscaper.settle(text), Normalizer.Form.NFC))
         .replaceAll(" ")

@@ -64,11 +64,24 @@ public final class MarkdownEscaper {
    * length, so that offsets stay valid.
    */
   static String settle(String text) {
+    if (isSettled(text)) {
+      return text;
+    }
     StringBuilder settled = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> c == '\n' || c == '\r' ? ' ' : c == 0 || isSurrogate(c) ? '\uFFFD' : c)
         .forEach(settled::appendCodePoint);
     return settled.toString();
+  }
+
+  private static boolean isSettled(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r' || c == 0 || isSurrogate(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isSurrogate(int c) {

@@ -29,10 +29,14 @@ final class Rewrapped {
     String fence = "";
     boolean comment = false;
     for (String line : body.split("\n", -1)) {
-      Matcher parts = LINE.matcher(line);
-      String prefix = parts.matches() ? parts.group(1) : "";
+      String prefix = "";
+      if (line.startsWith(" ") || line.startsWith(">")) {
+        Matcher parts = LINE.matcher(line);
+        prefix = parts.matches() ? parts.group(1) : "";
+      }
       String content = line.substring(prefix.length());
-      Matcher mark = FENCE.matcher(content);
+      char first = content.isEmpty() ? 0 : content.charAt(0);
+      Matcher mark = FENCE.matcher(first == '`' || first == '~' ? content : "");
       if (!fence.isEmpty()) {
         fence = content.strip().equals(fence) ? "" : fence;
         text = false;
@@ -43,8 +47,13 @@ final class Rewrapped {
         fence = mark.group(1);
         text = false;
       } else {
-        boolean list = LIST.matcher(content).matches();
-        if (text && prefix.equals(inner) && START.matcher(content).matches()) {
+        boolean list =
+            ("-+*".indexOf(first) >= 0 || first >= '0' && first <= '9')
+                && LIST.matcher(content).matches();
+        if (text
+            && prefix.equals(inner)
+            && "-+*#1=".indexOf(first) >= 0
+            && START.matcher(content).matches()) {
           int at = Character.isDigit(content.charAt(0)) ? 1 : 0;
           content = content.substring(0, at) + "\\" + content.substring(at);
         } else {

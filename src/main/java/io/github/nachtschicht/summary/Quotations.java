@@ -18,9 +18,10 @@ final class Quotations {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’-]*");
   private static final Pattern FIRST_PERSON =
       Pattern.compile(
-          "(?iu)(?<![\\p{L}\\p{N}])(?:ich|mich|mir|mein|meine[nmrs]?|wir|uns|unser|unsere[nmrs]?|"
+          // the letters that it may begin with are asked for first, which is quick
+          "(?iu)(?=[imuwo])(?:(?<![\\p{L}\\p{N}])(?:ich|mich|mir|mein|meine[nmrs]?|wir|uns|unser|unsere[nmrs]?|"
               + "i['’](?:m|ve|d|ll)|we['’](?:re|ve|d|ll)|we|(?-i:us)|our|my|me|myself|ourselves)"
-              + "(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}.])I(?![\\p{L}\\p{N}.])");
+              + "(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}.])I(?![\\p{L}\\p{N}.]))");
 
   private Quotations() {}
 

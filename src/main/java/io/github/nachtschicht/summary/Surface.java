@@ -19,18 +19,21 @@ final class Surface {
   private static final String CLOSING = "[\"'”“’‘»«›‹)\\]\\s]*$";
   private static final Pattern QUESTION = Pattern.compile("[?？]" + CLOSING);
   // A full stop behind a space marks a line that had none: preprocessed news sets set it there.
-  private static final Pattern END = Pattern.compile("(?<![\\s])[.!?…。！？।؟۔]" + CLOSING);
+  // What is seldom and quickly told is asked first: the mark, then what stands before it.
+  private static final Pattern END =
+      Pattern.compile("(?=[.!?…。！？।؟۔])(?<![\\s])[.!?…。！？।؟۔]" + CLOSING);
   private static final Pattern FIRST_WORDS =
       Pattern.compile(
           "^(?:\\([0-9]{1,3}[a-z]?\\) ?)?[^\\p{L}\\p{N}]{0,9}([\\p{L}\\p{M}\\p{N}'’]{1,40})(?:"
               + " (\\p{L}{1,40}))?");
   private static final Pattern CAPTION =
       Pattern.compile(
-          "(?iu)[(\\[](?:pictured|left|right|above|below|centre|center|inset|top|bottom|file|"
-              + "stock|far left|far right|front|back|[^()]{0,40}\\bpictured\\b[^()]{0,40}|"
-              + "[^()]{0,30}\\b(?:left|right)|links|rechts|l\\.|r\\.|mitte|oben|unten|im bild|foto|"
-              + "bild|archivbild|symbolbild|siehe [^()]{0,30}(?:bild|foto|video|strecke|grafik)"
-              + "[^()]{0,20})[)\\]]|^(?:pictured|above|below|left|right)\\b ?[:,]|\\bpictured\\b");
+          "(?iu)[(\\[](?:pictured|left|right|above|below|centre|center|inset|top|bottom|file|stock|far"
+              + " left|far"
+              + " right|front|back|[^()]{0,40}\\bpictured\\b[^()]{0,40}|[^()]{0,30}\\b(?:left|right)|links|rechts|l\\.|r\\.|mitte|oben|unten|im"
+              + " bild|foto|bild|archivbild|symbolbild|siehe"
+              + " [^()]{0,30}(?:bild|foto|video|strecke|grafik)[^()]{0,20})[)\\]]|^(?:pictured|above|below|left|right)\\b"
+              + " ?[:,]|(?=p)\\bpictured\\b");
   private static final Pattern LABEL = Pattern.compile("^[\\p{L}\\p{N}'’\\- ]{2,40}: \\p{Lu}");
 
   private Surface() {}
