@@ -571,13 +571,7 @@ final class Flow {
         break;
       }
     }
-    List<Block> found = ListMarkers.find(blocks);
-    for (int i = 0; i < found.size(); i++) {
-      int typed = blocks.get(i).text().length() - found.get(i).text().length();
-      if (typed > 0 && blocks.get(i).text().endsWith(found.get(i).text())) {
-        leaveOut(LeftOut.Reason.MARKUP, blocks.get(i).text().substring(0, typed));
-      }
-    }
+    List<Block> found = ListItems.find(blocks, markup -> leaveOut(LeftOut.Reason.MARKUP, markup));
     flushLeftOut();
     return Reading.extracted(label, found, leftOut, held, notes);
   }

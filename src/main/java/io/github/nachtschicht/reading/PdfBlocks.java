@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Makes blocks of the lines of a PDF: lines go on in a paragraph when the next word would not have
@@ -19,11 +17,8 @@ import java.util.regex.Pattern;
  */
 final class PdfBlocks {
 
-  private static final Pattern BULLET =
-      Pattern.compile("([•·●▪■○□◦‣⁃➢➤✓✔\uF0B7\uF0A7*]|[-–—])(?= |$)");
-
-  private static final Pattern NUMBER =
-      Pattern.compile("(\\d{1,3}[.)]|\\(\\d{1,3}\\)|[a-z]\\)|\\([a-z]\\))(?= |$)");
+  /** Bullets that may be other signs as well. */
+  static final String UNSURE = "-–—*+";
 
   /** Share of its width by which the longest line of a column may be shorter than that. */
   private static final double RAGGED = 0.04;
@@ -73,11 +68,6 @@ final class PdfBlocks {
     return found;
   }
 
-  /** Whether a text is nothing but what opens a list item. */
-  static boolean isMarker(String text) {
-    return BULLET.matcher(text).matches() || NUMBER.matcher(text).matches();
-  }
-
   /**
    * Where the lines around each line end: a quotation that is set narrower is full before the
    * column is.
@@ -102,10 +92,10 @@ final class PdfBlocks {
   }
 
   private List<Block> blocks(List<Line> aside) {
-    List<PdfDraft> drafts = new ArrayList<>();
-    List<PdfDraft> waiting = new ArrayList<>();
-    PdfDraft current = null;
-    PdfDraft note = null;
+    List<Draft<Line>> drafts = new ArrayList<>();
+    List<Draft<Line>> waiting = new ArrayList<>();
+    Draft<Line> current = null;
+    Draft<Line> note = null;
     int asideNext = 0;
     int previous = -1;
     for (int i = 0; i < lines.size(); i++) {
@@ -117,11 +107,12 @@ final class PdfBlocks {
       if (notes.isNote(i)) {
         PdfNotes.Mark mark = notes.markOf(i);
         if (mark != null) {
-          note = new PdfDraft();
+          note = new Draft<>(line, line.left());
           note.kind = BlockKind.NOTE;
           note.marker = mark.label();
           note.skip = mark.end();
           waiting.add(note);
+          continue;
         }
         if (note != null) {
           note.lines.add(line);
@@ -137,26 +128,29 @@ final class PdfBlocks {
           drafts.addAll(waiting);
           waiting.clear();
         }
-        current = new PdfDraft();
+        current = new Draft<>(line, line.left());
         drafts.add(current);
-        open(current, line);
+        ListItems.Marker marker = ListItems.marker(line.text());
+        if (marker != null) {
+          current.open(marker);
+        }
+      } else {
+        current.lines.add(line);
       }
-      current.lines.add(line);
       previous = i;
     }
     drafts.addAll(waiting);
     while (asideNext < aside.size()) {
       drafts.add(turned(aside.get(asideNext++)));
     }
-    PdfHeadings.find(drafts, style, divided);
+    PdfHeadings.find(drafts, style, this::text);
     List<Block> blocks = new ArrayList<>();
     drafts.forEach(draft -> blocks.add(block(draft)));
     return blocks;
   }
 
-  private static PdfDraft turned(Line line) {
-    PdfDraft draft = new PdfDraft();
-    draft.lines.add(line);
+  private static Draft<Line> turned(Line line) {
+    Draft<Line> draft = new Draft<>(line, line.left());
     draft.turned = true;
     return draft;
   }
@@ -165,7 +159,7 @@ final class PdfBlocks {
    * Whether a short line stands between two lines of a sentence: the label of a figure beside the
    * text, or a piece of a formula in it.
    */
-  private boolean intrudes(PdfDraft current, int i) {
+  private boolean intrudes(Draft<Line> current, int i) {
     Line above = current.last();
     Line line = lines.get(i);
     String text = above.plain();
@@ -194,7 +188,7 @@ final class PdfBlocks {
     return false;
   }
 
-  private boolean goesOn(PdfDraft current, int previous, Line line) {
+  private boolean goesOn(Draft<Line> current, int previous, Line line) {
     Line above = current.last();
     if (!PdfStyle.sameSize(above, line)
         || above.bold() != line.bold()
@@ -229,7 +223,7 @@ final class PdfBlocks {
       boolean waits = line.left() < above.left() + 2 && gap < 3.2 * style.leading(line);
       return (small || hyphen) && !ends && (gap < 1.9 * style.leading(line) || waits);
     }
-    boolean item = !current.marker.isEmpty();
+    boolean item = current.kind == BlockKind.LIST_ITEM;
     boolean indented = line.left() > above.left() + 0.8 * line.size();
     if (indented && !item && ended && current.lines.size() > 1) {
       return false;
@@ -245,7 +239,7 @@ final class PdfBlocks {
 
   /** Whether a paragraph goes on at the top of the next column or page. */
   private boolean flowsOn(
-      PdfDraft current, Line above, Line line, boolean small, boolean ends, boolean full) {
+      Draft<Line> current, Line above, Line line, boolean small, boolean ends, boolean full) {
     if (ends
         || current.kind == BlockKind.NOTE
         || style.isHeading(above)
@@ -282,36 +276,25 @@ final class PdfBlocks {
 
   /** Whether a line opens a list item; figures and dashes only where a line begins anew. */
   private static boolean opensItem(Line line, boolean anew) {
-    Matcher bullet = BULLET.matcher(line.plain());
-    if (bullet.lookingAt()) {
-      return anew || "-–—*".indexOf(bullet.group(1).charAt(0)) < 0;
-    }
-    return anew && NUMBER.matcher(line.plain()).lookingAt();
+    ListItems.Marker marker = ListItems.marker(line.text());
+    return marker != null
+        && (anew || ListItems.isBullet(marker.text()) && !UNSURE.contains(marker.text()));
   }
 
-  private static void open(PdfDraft draft, Line line) {
-    Matcher bullet = BULLET.matcher(line.plain());
-    Matcher number = NUMBER.matcher(line.plain());
-    if (bullet.lookingAt()) {
-      draft.marker = bullet.group(1);
-    } else if (number.lookingAt()) {
-      draft.marker = number.group(1);
-    }
+  /** The lines of a draft joined, with the marks of {@link PdfRows}. */
+  private String text(Draft<Line> draft) {
+    StringBuilder text = new StringBuilder();
+    draft.lines.forEach(line -> divided.append(text, line.text()));
+    return text.toString();
   }
 
-  private Block block(PdfDraft draft) {
-    String text = draft.text(divided);
-    String marker = "";
-    if (draft.kind == BlockKind.NOTE) {
-      marker = draft.marker;
-    } else if (draft.kind == BlockKind.LIST_ITEM) {
-      draft.skip = draft.marker.length();
-      char first = draft.marker.charAt(0);
-      marker = Character.isLetterOrDigit(first) || first == '(' ? draft.marker : "-";
-    }
+  private Block block(Draft<Line> draft) {
+    String text = text(draft);
     if (draft.skip > 0) {
       leftOut.add(new LeftOut(LeftOut.Reason.MARKUP, draft.marker));
     }
+    boolean item = draft.kind == BlockKind.LIST_ITEM;
+    String marker = item ? ListItems.shown(draft.marker) : draft.marker;
     InlineText inline = new InlineText();
     write(text, draft, inline);
     return Block.of(
@@ -319,7 +302,7 @@ final class PdfBlocks {
   }
 
   /** Raised text that is the mark of a note on its page becomes that; other is written raised. */
-  private void write(String text, PdfDraft draft, InlineText inline) {
+  private void write(String text, Draft<Line> draft, InlineText inline) {
     Set<String> known = new HashSet<>();
     draft.lines.forEach(line -> known.addAll(notes.labels(line.page())));
     int at = draft.skip;

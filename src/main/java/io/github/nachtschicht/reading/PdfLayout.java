@@ -286,7 +286,7 @@ final class PdfLayout {
       cells |=
           text.length() > 0
               && piece.left() - end > CELL_GAP * piece.size()
-              && !PdfBlocks.isMarker(text.toString());
+              && !isMarker(text.toString());
       for (Word word : piece.words()) {
         text.append(text.length() == 0 ? "" : " ").append(word.text());
         letters += word.letters();
@@ -313,6 +313,12 @@ final class PdfLayout {
         most,
         first.right() - first.left(),
         cells);
+  }
+
+  /** Whether a text is nothing but what opens a list item. */
+  private static boolean isMarker(String text) {
+    ListItems.Marker marker = ListItems.marker(text);
+    return marker != null && marker.end() == text.length();
   }
 
   /** Whether all gaps of a row are about as wide, as those of a justified line are. */

@@ -5,8 +5,8 @@ import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the layout of plain text. Nothing is assumed: whether a line is a paragraph or a piece of a
@@ -15,12 +15,8 @@ import java.util.regex.Pattern;
  */
 final class PlainTextParser {
 
-  private static final Pattern BULLET = Pattern.compile("([-*+•‣◦·▪●○■□–—])[ \\t\\u00A0]+(?=\\S)");
   private static final Pattern RULE =
       Pattern.compile("([-_*])(?:[ \\t]*+\\1){2,}+|([=~#])\\2{2,}+");
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?:(\\d{1,3})([.)])|\\((\\d{1,3})\\)|([a-z])(\\))|\\(([a-z])\\))[ \\t\\u00A0]+(?=\\S)");
 
   private PlainTextParser() {}
 
@@ -55,42 +51,23 @@ final class PlainTextParser {
     return lines;
   }
 
-  /** One or more lines that belong together. */
-  static final class Draft {
-    final List<Line> lines = new ArrayList<>();
-    final int indent;
-    boolean blankBefore;
-    BlockKind kind = BlockKind.PARAGRAPH;
-    int level;
-    String marker = "";
-
-    /** Characters at the start of the first line that are markup. */
-    int skip;
-
-    Draft(Line first, boolean blankBefore) {
-      this.indent = first.indent();
-      this.blankBefore = blankBefore;
-      lines.add(first);
-    }
-  }
-
   static List<Block> parse(String text) {
-    List<Draft> drafts = drafts(text);
-    PlainTextLists.find(drafts);
-    TextHeadings.find(text, drafts);
+    List<Draft<Line>> drafts = drafts(text);
+    ListItems.find(drafts, "–—", 0, true);
+    TextHeadings.findAll(text, drafts);
     DividedWords divided = new DividedWords(text);
     List<Block> blocks = new ArrayList<>(drafts.size());
-    for (Draft draft : drafts) {
+    for (Draft<Line> draft : drafts) {
       blocks.add(toBlock(text, draft, divided));
     }
     return blocks;
   }
 
-  private static List<Draft> drafts(String text) {
+  private static List<Draft<Line>> drafts(String text) {
     List<Line> lines = lines(text);
     LineWrapping wrapping = LineWrapping.of(text, lines);
-    List<Draft> drafts = new ArrayList<>();
-    Draft current = null;
+    List<Draft<Line>> drafts = new ArrayList<>();
+    Draft<Line> current = null;
     boolean blank = false;
     for (Line line : lines) {
       if (line.length() == 0) {
@@ -98,7 +75,8 @@ final class PlainTextParser {
         continue;
       }
       if (current == null || blank || !continues(text, wrapping, current, line)) {
-        current = new Draft(line, blank);
+        current = new Draft<>(line, line.indent());
+        current.blankBefore = blank;
         drafts.add(current);
         classify(text, current);
       } else {
@@ -118,7 +96,8 @@ final class PlainTextParser {
     return RULE.matcher(text).region(line.start(), line.end()).matches();
   }
 
-  private static boolean continues(String text, LineWrapping wrapping, Draft current, Line line) {
+  private static boolean continues(
+      String text, LineWrapping wrapping, Draft<Line> current, Line line) {
     if (isRule(text, line)) {
       return false;
     }
@@ -127,10 +106,10 @@ final class PlainTextParser {
       return current.kind == BlockKind.QUOTATION
           && quoted
           && quoteLevel(text, line) == current.level
-          && wrapping.joins(text, current.lines.get(current.lines.size() - 1), line);
+          && wrapping.joins(text, current.last(), line);
     }
-    Line last = current.lines.get(current.lines.size() - 1);
-    if (opensItem(text, line)) {
+    Line last = current.last();
+    if (marker(text, line) != null) {
       // "Nürnberg\n- Saalfeld": a dash that wrapping has put at the start of a line
       return current.kind != BlockKind.LIST_ITEM && wrapping.breaksInside(text, last, line);
     }
@@ -145,34 +124,16 @@ final class PlainTextParser {
     return wrapping.joins(text, last, line);
   }
 
-  private static boolean opensItem(String text, Line line) {
-    Matcher bullet = BULLET.matcher(text).region(line.start(), line.end());
-    if (bullet.lookingAt()) {
-      return true;
-    }
-    Matcher number = NUMBER.matcher(text).region(line.start(), line.end());
-    return number.lookingAt() && isItemNumber(text, number, line);
+  /** The marker of an item; "3. Mal" is none, in company or not. */
+  private static ListItems.@Nullable Marker marker(String text, Line line) {
+    String shown = text.substring(line.start(), line.end());
+    ListItems.Marker marker = ListItems.marker(shown);
+    return marker == null
+            || marker.end() == shown.length()
+            || marker.text().endsWith(".") && Character.isLowerCase(shown.charAt(marker.end()))
+        ? null
+        : marker;
   }
-
-  /** Whether "3. " opens an item and is not a date or an ordinal: "3. Oktober". */
-  private static boolean isItemNumber(String text, Matcher number, Line line) {
-    if (number.group(1) == null || ")".equals(number.group(2))) {
-      return true;
-    }
-    int at = number.end();
-    int end = at;
-    while (end < line.end() && Character.isLetter(text.charAt(end))) {
-      end++;
-    }
-    String next = text.substring(at, end);
-    return !MONTH.matcher(next).matches()
-        && (next.isEmpty() || !Character.isLowerCase(next.charAt(0)));
-  }
-
-  private static final Pattern MONTH =
-      Pattern.compile(
-          "Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-              + "|Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez|Jahrhunderts?|Jahrestag|Geburtstag|Mal|Minute");
 
   private static int quoteLevel(String text, Line line) {
     int level = 0;
@@ -199,8 +160,8 @@ final class PlainTextParser {
     return at;
   }
 
-  private static void classify(String text, Draft draft) {
-    Line line = draft.lines.get(0);
+  private static void classify(String text, Draft<Line> draft) {
+    Line line = draft.first();
     if (isRule(text, line)) {
       draft.kind = BlockKind.RULE;
       return;
@@ -212,31 +173,22 @@ final class PlainTextParser {
       draft.skip = quoted - line.start();
       return;
     }
-    Matcher bullet = BULLET.matcher(text).region(line.start(), line.end());
-    if (bullet.lookingAt()) {
-      draft.kind = BlockKind.LIST_ITEM;
-      draft.marker = bullet.group(1);
-      draft.skip = bullet.end() - line.start();
-      return;
-    }
-    Matcher number = NUMBER.matcher(text).region(line.start(), line.end());
-    if (number.lookingAt() && isItemNumber(text, number, line)) {
-      draft.kind = BlockKind.LIST_ITEM;
-      draft.marker = text.substring(line.start(), number.end()).strip();
-      draft.skip = number.end() - line.start();
+    ListItems.Marker marker = marker(text, line);
+    if (marker != null) {
+      draft.open(marker);
     }
   }
 
   /** A line of "=====" under a short line makes that a heading; otherwise it is a rule. */
-  private static void underline(String text, List<Draft> drafts) {
-    Draft rule = drafts.get(drafts.size() - 1);
-    char c = text.charAt(rule.lines.get(0).start());
+  private static void underline(String text, List<Draft<Line>> drafts) {
+    Draft<Line> rule = drafts.get(drafts.size() - 1);
+    char c = text.charAt(rule.first().start());
     if (drafts.size() < 2 || rule.blankBefore || c == '_' || c == '*' || c == '#') {
       return;
     }
-    Draft above = drafts.get(drafts.size() - 2);
-    Line line = above.lines.get(0);
-    int difference = Math.abs(line.length() - rule.lines.get(0).length());
+    Draft<Line> above = drafts.get(drafts.size() - 2);
+    Line line = above.first();
+    int difference = Math.abs(line.length() - rule.first().length());
     if (above.kind == BlockKind.PARAGRAPH
         && above.lines.size() == 1
         && difference <= Math.max(3, line.length() / 4)) {
@@ -246,9 +198,9 @@ final class PlainTextParser {
     }
   }
 
-  private static Block toBlock(String text, Draft draft, DividedWords divided) {
-    Line first = draft.lines.get(0);
-    Line last = draft.lines.get(draft.lines.size() - 1);
+  private static Block toBlock(String text, Draft<Line> draft, DividedWords divided) {
+    Line first = draft.first();
+    Line last = draft.last();
     Span span = new Span(first.start(), last.end());
     if (draft.kind == BlockKind.RULE) {
       return Block.of(BlockKind.RULE, 0, "", "", span);
@@ -269,7 +221,7 @@ final class PlainTextParser {
       }
       content = joined.toString();
     }
-    return Block.of(draft.kind, draft.level, draft.marker, content, span);
+    return Block.of(draft.kind, draft.level, ListItems.shown(draft.marker), content, span);
   }
 
   static boolean isSpace(char c) {

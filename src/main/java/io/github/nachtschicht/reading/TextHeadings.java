@@ -1,8 +1,9 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.reading.PlainTextParser.Draft;
+import io.github.nachtschicht.reading.PlainTextParser.Line;
 import io.github.nachtschicht.text.BlockKind;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Which paragraphs of plain text are headings, and where sentences end in it. */
 final class TextHeadings {
@@ -22,14 +23,41 @@ final class TextHeadings {
 
   private TextHeadings() {}
 
-  static void find(String text, List<Draft> drafts) {
+  /** Finds the headings and the title of plain text. */
+  static void findAll(String text, List<Draft<Line>> drafts) {
+    int first = 0;
+    while (first < drafts.size() && drafts.get(first).kind == BlockKind.RULE) {
+      first++;
+    }
+    int firstText = first;
+    find(
+        drafts,
+        MOST_HEADINGS_IN_A_ROW,
+        i -> {
+          Draft<Line> draft = drafts.get(i);
+          String shown = text.substring(draft.first().start(), draft.last().end());
+          return looksLikeHeading(shown, draft.lines.size(), i <= firstText);
+        });
+    if (first < drafts.size() && drafts.get(first).kind == BlockKind.HEADING) {
+      drafts.get(first).kind = BlockKind.TITLE;
+      drafts.get(first).level = 1;
+      Draft<Line> under = first + 1 < drafts.size() ? drafts.get(first + 1) : drafts.get(first);
+      int length = under.last().end() - under.first().start();
+      if (under.kind == BlockKind.HEADING && length > LONGEST_HEADING_UNDER_TITLE) {
+        under.close();
+      }
+    }
+  }
+
+  /**
+   * Makes headings of paragraphs that look like some and have text behind them. Many in a row are a
+   * list, an address or a table.
+   */
+  static <L> void find(List<Draft<L>> drafts, int mostInARow, IntPredicate looksLikeHeading) {
     int run = 0;
-    int firstText = firstText(drafts);
-    for (int i = drafts.size() - 1; i >= 0; i--) {
-      Draft draft = drafts.get(i);
-      boolean last = i == drafts.size() - 1;
-      boolean first = i <= firstText;
-      if (draft.kind != BlockKind.PARAGRAPH || last || !looksLikeHeading(text, draft, first)) {
+    for (int i = drafts.size() - 2; i >= 0; i--) {
+      Draft<L> draft = drafts.get(i);
+      if (draft.kind != BlockKind.PARAGRAPH || !looksLikeHeading.test(i)) {
         run = 0;
         continue;
       }
@@ -37,52 +65,9 @@ final class TextHeadings {
       draft.kind = BlockKind.HEADING;
       draft.level = 2;
       // those before were made paragraphs when their row became too long
-      int end = Math.min(i + run, i + MOST_HEADINGS_IN_A_ROW + 1);
-      if (run > MOST_HEADINGS_IN_A_ROW) {
-        for (int j = i; j < end; j++) {
-          drafts.get(j).kind = BlockKind.PARAGRAPH;
-          drafts.get(j).level = 0;
-        }
-      }
+      int end = run > mostInARow ? Math.min(i + run, i + mostInARow + 1) : i;
+      drafts.subList(i, end).forEach(Draft::close);
     }
-    for (int i = 0; i < drafts.size(); i++) {
-      Draft draft = drafts.get(i);
-      if (draft.kind == BlockKind.RULE) {
-        continue;
-      }
-      if (draft.kind == BlockKind.HEADING) {
-        draft.kind = BlockKind.TITLE;
-        draft.level = 1;
-        if (i + 1 < drafts.size()) {
-          lowerTeaser(drafts.get(i + 1));
-        }
-      }
-      break;
-    }
-  }
-
-  private static void lowerTeaser(Draft underTitle) {
-    int start = underTitle.lines.get(0).start();
-    int end = underTitle.lines.get(underTitle.lines.size() - 1).end();
-    if (underTitle.kind == BlockKind.HEADING && end - start > LONGEST_HEADING_UNDER_TITLE) {
-      underTitle.kind = BlockKind.PARAGRAPH;
-      underTitle.level = 0;
-    }
-  }
-
-  private static int firstText(List<Draft> drafts) {
-    int first = 0;
-    while (first < drafts.size() && drafts.get(first).kind == BlockKind.RULE) {
-      first++;
-    }
-    return first;
-  }
-
-  private static boolean looksLikeHeading(String text, Draft draft, boolean first) {
-    return looksLikeHeading(
-        text.substring(draft.lines.get(0).start(), draft.lines.get(draft.lines.size() - 1).end()),
-        draft.lines.size(),
-        first);
   }
 
   /**
