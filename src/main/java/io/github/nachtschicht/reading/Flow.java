@@ -454,8 +454,8 @@ final class Flow {
     Frame ended = now;
     now = frames.pop();
     if (ended.kind == Kind.NOTE) {
-      TextLines lines = TextLines.of(ended.blocks);
-      if (!lines.text().isEmpty()) {
+      InlineText lines = InlineText.lines(ended.blocks);
+      if (!lines.isEmpty()) {
         now.notes.add(
             Block.of(BlockKind.NOTE, 0, ended.label, lines.text(), NOWHERE, lines.inlines()));
       }
@@ -561,16 +561,7 @@ final class Flow {
     }
     endParagraph();
     flushCode();
-    List<Block> blocks = now.blocks;
-    for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      if (block.kind() == BlockKind.HEADING) {
-        blocks.set(i, block.as(BlockKind.TITLE, 1, ""));
-      }
-      if (block.kind() != BlockKind.RULE) {
-        break;
-      }
-    }
+    List<Block> blocks = Reading.titled(now.blocks, 6, true);
     List<Block> found = ListItems.find(blocks, markup -> leaveOut(LeftOut.Reason.MARKUP, markup));
     flushLeftOut();
     return Reading.extracted(label, found, leftOut, held, notes);

@@ -60,7 +60,7 @@ final class HtmlBlocks {
 
   private int quotes;
   private int heading;
-  private boolean verse;
+  private int verses;
 
   /** How many elements are open that hold notes by their class. */
   private int noteLists;
@@ -147,24 +147,23 @@ final class HtmlBlocks {
     return true;
   }
 
-  void openHeading(int level) {
+  /**
+   * A heading begins or ends.
+   *
+   * @param level 0 for its end
+   */
+  void heading(int level) {
     heading = level;
-  }
-
-  void closeHeading() {
-    heading = 0;
   }
 
   void quote(int by) {
     quotes += by;
   }
 
-  void noteList(int by) {
-    noteLists += by;
-  }
-
-  void verse(boolean on) {
-    verse = on;
+  /** Verses, or what holds notes, begin (1) or end (-1). */
+  void inside(boolean isVerse, boolean holdsNotes, int by) {
+    verses += isVerse ? by : 0;
+    noteLists += holdsNotes ? by : 0;
   }
 
   boolean inCell() {
@@ -283,7 +282,7 @@ final class HtmlBlocks {
     breakDue = false;
     String tail = text.tail().stripTrailing();
     boolean goesOn =
-        !verse
+        verses == 0
             && text.lineLength() >= LONG_LINE
             && !tail.isEmpty()
             && Character.isLetter(tail.charAt(tail.length() - 1))
@@ -328,7 +327,7 @@ final class HtmlBlocks {
     if (note != null) {
       kind = BlockKind.NOTE;
       mark = note.label().isEmpty() ? "*" : note.label();
-      key = noteKey();
+      key = note.key();
     } else if (raisedNote != null) {
       kind = BlockKind.NOTE;
       mark = raisedNote;
@@ -357,12 +356,9 @@ final class HtmlBlocks {
     clear();
   }
 
+  /** Key of the note under way; empty if there is none, or if it has no mark. */
   private String noteKey() {
-    if (note == null) {
-      return "";
-    }
-    // a note without mark stays where it is
-    return note.key().isEmpty() ? "" : note.key();
+    return note == null ? "" : note.key();
   }
 
   private boolean isFormula(List<Inline> inlines) {

@@ -1,16 +1,15 @@
 package io.github.nachtschicht.reading;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +51,9 @@ final class HtmlNotes {
   private static final Pattern LEADS_BACK =
       Pattern.compile("(?i).*(?:ref|back|anc|rückverweis)[\\w.:-]*");
 
+  private static final Pattern DECLARED =
+      Pattern.compile("(?<!\\S)(?:doc-)?(?:foot|end|rear)note(?!\\S)");
+
   private static final Pattern BACK_WORD =
       Pattern.compile("[\\s\\[(]*(?:[↩↑⤴⏎^←]\\ufe0e?|(?i:zurück|zum text|back))[\\s\\])]*");
 
@@ -73,26 +75,20 @@ final class HtmlNotes {
   static HtmlNotes of(List<Page> pages) {
     HtmlNotes notes = new HtmlNotes();
     List<Link> links = new ArrayList<>();
-    for (Page page : pages) {
-      page.root()
-          .traverse(
-              (node, depth) -> {
-                if (node instanceof Element element) {
-                  notes.collect(page.path(), element, links);
-                }
-              });
-    }
+    pages.forEach(page -> each(page, element -> notes.collect(page.path(), element, links)));
     notes.pair(links);
-    for (Page page : pages) {
-      page.root()
-          .traverse(
-              (node, depth) -> {
-                if (node instanceof Element element) {
-                  notes.addDeclared(element);
-                }
-              });
-    }
+    pages.forEach(page -> each(page, notes::addDeclared));
     return notes;
+  }
+
+  private static void each(Page page, Consumer<Element> visitor) {
+    page.root()
+        .traverse(
+            (node, depth) -> {
+              if (node instanceof Element element) {
+                visitor.accept(element);
+              }
+            });
   }
 
   private record Link(Element element, String target) {}
@@ -114,8 +110,8 @@ final class HtmlNotes {
     String href = element.attr("href").strip();
     int hash = href.indexOf('#');
     if (hash >= 0 && hash < href.length() - 1 && href.length() < 1000) {
-      String file = hash == 0 ? path : EpubPackage.resolve(path, href.substring(0, hash));
-      links.add(new Link(element, file + "#" + decoded(href.substring(hash + 1))));
+      String file = hash == 0 ? path : EpubReader.Book.resolve(path, href.substring(0, hash));
+      links.add(new Link(element, file + "#" + EpubReader.Book.decoded(href.substring(hash + 1))));
     }
   }
 
@@ -127,7 +123,9 @@ final class HtmlNotes {
       Element a = link.element();
       Element target = byId.get(link.target());
       String text = a.text().strip();
-      if (target == null ? isBackWord(a, bodies) : leadsBack(a, target, bodies)) {
+      if (target == null
+          ? BACK_WORD.matcher(a.text()).matches() && isInside(a, bodies)
+          : leadsBack(a, target, bodies)) {
         backlinks.add(a);
         continue;
       }
@@ -162,21 +160,11 @@ final class HtmlNotes {
     if (texts.containsKey(element) || element.attributesSize() == 0) {
       return;
     }
-    String type = element.attr("epub:type") + " " + element.attr("role");
-    boolean declared =
-        type.length() > 1
-            && HOLDS_A_NOTE.contains(HtmlTree.name(element))
-            && Arrays.stream(type.strip().split("\\s+"))
-                .anyMatch(
-                    Set.of("footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote")
-                        ::contains);
-    if (declared && !holdsNote(element)) {
+    if (DECLARED.matcher(element.attr("epub:type") + " " + element.attr("role")).find()
+        && HOLDS_A_NOTE.contains(HtmlTree.name(element))
+        && element.getAllElements().stream().noneMatch(texts::containsKey)) {
       texts.put(element, new Note("", ""));
     }
-  }
-
-  private boolean holdsNote(Element element) {
-    return element.getAllElements().stream().anyMatch(e -> e != element && texts.containsKey(e));
   }
 
   private boolean leadsBack(Element a, Element target, Map<Element, Note> bodies) {
@@ -191,11 +179,6 @@ final class HtmlNotes {
                 && target.childrenSize() < 4
                 && target.children().stream().anyMatch(marks::containsKey)
             || BACK_WORD.matcher(a.text()).matches());
-  }
-
-  /** A link in a note that says that it leads back. */
-  private static boolean isBackWord(Element a, Map<Element, Note> bodies) {
-    return BACK_WORD.matcher(a.text()).matches() && isInside(a, bodies);
   }
 
   private static boolean isInside(Element element, Map<Element, Note> bodies) {
@@ -218,13 +201,9 @@ final class HtmlNotes {
     if (!ahead && LEADS_BACK.matcher(fragment).matches()) {
       return false;
     }
-    Element parent = a.parent();
     boolean raised =
-        parent != null && HtmlTree.name(parent).equals("sup")
-            || parent != null
-                && parent.parent() != null
-                && HtmlTree.name(parent.parent()).equals("sup")
-            || a.children().stream().anyMatch(e -> HtmlTree.name(e).equals("sup"));
+        Stream.concat(a.parents().stream().limit(2), a.children().stream())
+            .anyMatch(e -> HtmlTree.name(e).equals("sup"));
     boolean named = NAMED.matcher(a.className() + " " + a.attr("rel")).find();
     return raised || named || TARGET.matcher(fragment).matches();
   }
@@ -253,14 +232,6 @@ final class HtmlNotes {
   private static String label(String text) {
     String label = text.replaceAll("[\\[\\]()\\s]", "").replaceAll("\\.$", "");
     return label.isEmpty() ? "*" : label;
-  }
-
-  private static String decoded(String fragment) {
-    try {
-      return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return fragment;
-    }
   }
 
   /** The note whose mark this is; null if it is none. */

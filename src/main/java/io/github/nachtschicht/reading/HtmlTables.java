@@ -1,10 +1,11 @@
 package io.github.nachtschicht.reading;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Where the cells of an HTML table stand, cells over several rows and columns resolved. */
@@ -76,23 +77,15 @@ final class HtmlTables {
   }
 
   private static List<Element> rows(Element table) {
-    List<Element> rows = new ArrayList<>();
-    for (Element child : table.children()) {
-      switch (HtmlTree.name(child)) {
-        case "tr" -> rows.add(child);
-        case "thead", "tbody", "tfoot" -> {
-          for (Element row : child.children()) {
-            if (HtmlTree.name(row).equals("tr")) {
-              rows.add(row);
-            }
-          }
-        }
-        default -> {
-          // a caption, or columns
-        }
-      }
-    }
-    return rows;
+    Set<String> groups = Set.of("thead", "tbody", "tfoot");
+    return table.children().stream()
+        .flatMap(
+            child ->
+                groups.contains(HtmlTree.name(child))
+                    ? child.children().stream()
+                    : Stream.of(child))
+        .filter(row -> HtmlTree.name(row).equals("tr"))
+        .toList();
   }
 
   private static int span(Element cell, String attribute) {

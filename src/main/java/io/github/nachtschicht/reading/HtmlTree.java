@@ -15,6 +15,7 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -208,5 +209,16 @@ final class HtmlTree {
     } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
       return null;
     }
+  }
+
+  /** Where an element stands in its text, its end tag included; the other span if nowhere. */
+  static Span span(Element element, Span otherwise) {
+    Range start = element.sourceRange();
+    Range end = element.endSourceRange();
+    return start.isTracked()
+        ? new Span(
+            start.startPos(),
+            Math.max(start.startPos(), end.isTracked() ? end.endPos() : start.endPos()))
+        : otherwise;
   }
 }

@@ -6,6 +6,7 @@ import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import io.github.nachtschicht.text.Span;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,15 @@ final class HtmlWalker implements NodeFilter {
   private static final Pattern FORMULA_PICTURE =
       Pattern.compile("\\{\\\\displaystyle.*|\\$.+\\$|\\\\[a-z(\\[].*", Pattern.DOTALL);
 
+  /** Elements that set what is inside. */
+  private static final Map<String, Inline.Kind> SETS = new HashMap<>();
+
+  static {
+    List.of("em", "i", "dfn", "cite").forEach(name -> SETS.put(name, Inline.Kind.EMPHASIS));
+    List.of("strong", "b").forEach(name -> SETS.put(name, Inline.Kind.STRONG));
+    List.of("code", "kbd", "samp", "tt").forEach(name -> SETS.put(name, Inline.Kind.CODE));
+  }
+
   private static final Set<String> NOTE_LISTS =
       Set.of("div", "section", "aside", "footer", "ol", "ul", "p", "li");
 
@@ -45,6 +55,8 @@ final class HtmlWalker implements NodeFilter {
 
   /** How Word says in HTML that a paragraph is an item. */
   private static final Pattern WORD_LIST = Pattern.compile("mso-list:\\s*l\\d+\\s+level([1-9])");
+
+  private static final Pattern LANGUAGE = Pattern.compile("(?<!\\S)language-([^ ]*)");
 
   private static final Pattern VERSE =
       Pattern.compile(
@@ -84,8 +96,8 @@ final class HtmlWalker implements NodeFilter {
    * @param lowest a first heading of this level or above is the title
    */
   List<Block> blocks(int lowest) {
-    List<Block> blocks = HtmlTitle.fromHeading(out.ordered(), lowest, book);
-    if (title != null && !title.isEmpty() && HtmlTitle.isMissing(blocks)) {
+    List<Block> blocks = Reading.titled(out.ordered(), lowest, book);
+    if (title != null && !title.isEmpty() && !blocks.isEmpty() && !Reading.hasMainHeading(blocks)) {
       InlineText text = new InlineText();
       text.append(title);
       blocks.add(0, Block.of(BlockKind.TITLE, 1, "", text.text(), titleSpan));
@@ -192,6 +204,11 @@ final class HtmlWalker implements NodeFilter {
         return false;
       }
     }
+    Inline.Kind set = SETS.get(name);
+    if (set != null) {
+      codes += set == Inline.Kind.CODE ? 1 : 0;
+      out.text.open(set, "");
+    }
     switch (name) {
       case "title" -> {
         if (element.parent() != null && HtmlTree.name(element.parent()).equals("head")) {
@@ -201,7 +218,7 @@ final class HtmlWalker implements NodeFilter {
       }
       case "br" -> out.lineBreak();
       case "hr" -> out.rule();
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> out.openHeading(name.charAt(1) - '0');
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> out.heading(name.charAt(1) - '0');
       case "ul", "ol", "menu", "dir" -> openList(element, name.equals("ol"));
       case "li" -> out.openItem(number(element.attr("value")));
       case "blockquote" -> out.quote(1);
@@ -223,12 +240,6 @@ final class HtmlWalker implements NodeFilter {
       case "a" -> {
         return openLink(element);
       }
-      case "em", "i", "dfn", "cite" -> out.text.open(Inline.Kind.EMPHASIS, "");
-      case "strong", "b" -> out.text.open(Inline.Kind.STRONG, "");
-      case "code", "kbd", "samp", "tt" -> {
-        codes++;
-        out.text.open(Inline.Kind.CODE, "");
-      }
       case "sup" -> {
         return openSuperscript(element);
       }
@@ -244,12 +255,7 @@ final class HtmlWalker implements NodeFilter {
       }
     }
     if (element.attributesSize() > 0) {
-      if (isVerse(element)) {
-        out.verse(true);
-      }
-      if (holdsNotes(element)) {
-        out.noteList(1);
-      }
+      out.inside(isVerse(element), holdsNotes(element), 1);
     }
     return true;
   }
@@ -310,11 +316,8 @@ final class HtmlWalker implements NodeFilter {
     Integer first = number(element.attr("start"));
     boolean reversed = element.hasAttr("reversed");
     if (first == null) {
-      int items = 0;
-      for (Element child : element.children()) {
-        items += HtmlTree.name(child).equals("li") ? 1 : 0;
-      }
-      first = reversed ? items : 1;
+      long items = element.children().stream().filter(e -> HtmlTree.name(e).equals("li")).count();
+      first = reversed ? (int) items : 1;
     }
     out.openList(ordered, first, reversed ? -1 : 1);
   }
@@ -348,11 +351,7 @@ final class HtmlWalker implements NodeFilter {
       out.leaveOut(Reason.METADATA, text);
     } else {
       title = text;
-      Range range = element.sourceRange();
-      Range end = element.endSourceRange();
-      if (range.isTracked() && end.isTracked()) {
-        titleSpan = new Span(range.startPos(), Math.max(range.startPos(), end.endPos()));
-      }
+      titleSpan = HtmlTree.span(element, titleSpan);
     }
   }
 
@@ -384,8 +383,13 @@ final class HtmlWalker implements NodeFilter {
       out.flush();
       out.closeNote(element);
     }
+    Inline.Kind set = SETS.get(name);
+    if (set != null) {
+      codes -= set == Inline.Kind.CODE ? 1 : 0;
+      out.text.close(set);
+    }
     switch (name) {
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> out.closeHeading();
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> out.heading(0);
       case "ul", "ol", "menu", "dir" -> out.closeList();
       case "li" -> out.closeItem();
       case "p" -> {
@@ -399,12 +403,6 @@ final class HtmlWalker implements NodeFilter {
           out.text.close(Inline.Kind.LINK);
         }
       }
-      case "em", "i", "dfn", "cite" -> out.text.close(Inline.Kind.EMPHASIS);
-      case "strong", "b" -> out.text.close(Inline.Kind.STRONG);
-      case "code", "kbd", "samp", "tt" -> {
-        codes--;
-        out.text.close(Inline.Kind.CODE);
-      }
       case "rt" -> out.text.append(")");
       case "q" -> out.text.append("“");
       default -> {
@@ -412,12 +410,7 @@ final class HtmlWalker implements NodeFilter {
       }
     }
     if (element.attributesSize() > 0) {
-      if (isVerse(element)) {
-        out.verse(false);
-      }
-      if (holdsNotes(element)) {
-        out.noteList(-1);
-      }
+      out.inside(isVerse(element), holdsNotes(element), -1);
     }
   }
 
@@ -439,11 +432,8 @@ final class HtmlWalker implements NodeFilter {
       out.flush();
       return;
     }
-    Range range = element.sourceRange();
-    Range last = element.endSourceRange();
-    if (range.isTracked()) {
-      int to = last.isTracked() ? last.endPos() : range.endPos();
-      out.at(new Span(range.startPos(), Math.max(range.startPos(), to)));
+    if (element.sourceRange().isTracked()) {
+      out.at(HtmlTree.span(element, titleSpan));
     }
     out.code(language(element), code);
   }
@@ -453,13 +443,9 @@ final class HtmlWalker implements NodeFilter {
       return pre.attr(INFO);
     }
     Element code = pre.selectFirst("code");
-    for (String name :
-        (pre.className() + " " + (code == null ? "" : code.className())).split(" +")) {
-      if (name.startsWith("language-")) {
-        return name.substring("language-".length());
-      }
-    }
-    return "";
+    Matcher language =
+        LANGUAGE.matcher(pre.className() + " " + (code == null ? "" : code.className()));
+    return language.find() ? language.group(1) : "";
   }
 
   private void place(Element element) {

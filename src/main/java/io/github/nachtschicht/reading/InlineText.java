@@ -1,5 +1,7 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.Span;
 import java.util.ArrayDeque;
@@ -165,5 +167,28 @@ final class InlineText {
     still.forEach(markup -> open.addLast(new Open(markup.markup(), 0)));
     spaceDue = false;
     lineDue = false;
+  }
+
+  /** Blocks one below the other as the lines of one text. */
+  static InlineText lines(List<Block> blocks) {
+    InlineText lines = new InlineText();
+    for (Block block : blocks) {
+      if (block.text().isEmpty()) {
+        continue;
+      }
+      lines.lineBreak();
+      lines.flushSpace();
+      int shift = lines.text.length();
+      lines.text.append(block.text());
+      if (block.kind() == BlockKind.CODE) {
+        lines.inlines.add(
+            new Inline(Inline.Kind.LITERAL, new Span(shift, lines.text.length()), ""));
+      }
+      for (Inline inline : block.inlines()) {
+        Span span = new Span(inline.span().start() + shift, inline.span().end() + shift);
+        lines.inlines.add(new Inline(inline.kind(), span, inline.target()));
+      }
+    }
+    return lines;
   }
 }

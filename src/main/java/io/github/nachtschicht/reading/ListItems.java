@@ -82,8 +82,7 @@ final class ListItems {
    * @param strict whether company is only what is of the same list, since headings, too, may have
    *     numbers; otherwise a list that begins or ends beside the item will do
    */
-  static <L> void find(
-      List<Draft<L>> drafts, String unsure, double sameIndent, boolean strict) {
+  static <L> void find(List<Draft<L>> drafts, String unsure, double sameIndent, boolean strict) {
     boolean[] items = new boolean[drafts.size()];
     for (int i = 0; i < items.length; i++) {
       String marker = marker(drafts, i);

@@ -2,6 +2,7 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.Span;
 import java.util.ArrayList;
@@ -51,5 +52,37 @@ record Reading(
     }
     return new Reading(
         label, text.toString(), "", blocks, notes, Account.of(held, blocks, leftOut));
+  }
+
+  /**
+   * The blocks, the first heading made the title if it opens the document and no higher one
+   * follows.
+   *
+   * @param lowest level of the lowest heading that may be a title
+   * @param chapters whether chapters follow each other, each with a heading of its own
+   */
+  static List<Block> titled(List<Block> blocks, int lowest, boolean chapters) {
+    List<Block> titled = new ArrayList<>(blocks);
+    int first = 0;
+    while (first < titled.size() && titled.get(first).kind() == BlockKind.RULE) {
+      first++;
+    }
+    Block heading = first < titled.size() ? titled.get(first) : null;
+    if (heading != null
+        && heading.kind() == BlockKind.HEADING
+        && heading.level() <= lowest
+        && (heading.level() == 1 || chapters || !hasMainHeading(titled))) {
+      titled.set(first, heading.as(BlockKind.TITLE, 1, ""));
+    }
+    return titled;
+  }
+
+  /** Whether a title or a heading of the first level says what a document is about. */
+  static boolean hasMainHeading(List<Block> blocks) {
+    return blocks.stream()
+        .anyMatch(
+            block ->
+                block.kind() == BlockKind.TITLE
+                    || block.kind() == BlockKind.HEADING && block.level() == 1);
   }
 }

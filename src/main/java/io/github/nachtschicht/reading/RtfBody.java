@@ -4,11 +4,10 @@ import io.github.nachtschicht.text.LeftOut.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class RtfBody implements RtfTokens.Handler {
 
   /** Groups whose text is left out, and why. */
-  private static final Map<String, Reason> LEFT_OUT =
-      RtfReader.WORDS.meanings("left-out").entrySet().stream()
-          .collect(
-              Collectors.toMap(
-                  Map.Entry::getKey, entry -> Reason.valueOf(entry.getValue().replace(' ', '_'))));
+  private static final Map<String, Reason> LEFT_OUT = new HashMap<>();
+
+  static {
+    RtfReader.WORDS
+        .meanings("left-out")
+        .forEach((word, why) -> LEFT_OUT.put(word, Reason.valueOf(why.replace(' ', '_'))));
+  }
 
   private static final int DEEPEST_FORMULA = 200;
 
@@ -245,7 +246,9 @@ final class RtfBody implements RtfTokens.Handler {
           flow.openBox();
         }
       }
-      case "ud" -> now.forced = outer.size() > 1 ? second().forced : null;
+      case "ud" ->
+          // as outside of the group that holds this one
+          now.forced = outer.stream().skip(1).findFirst().orElseGet(State::new).forced;
       case "pntext", "listtext" -> {
         now.ends = "marker";
         now.marker = true;
@@ -260,13 +263,6 @@ final class RtfBody implements RtfTokens.Handler {
       }
     }
     return true;
-  }
-
-  /** The state outside the group that holds this one. */
-  private State second() {
-    Iterator<State> states = outer.iterator();
-    states.next();
-    return states.next();
   }
 
   private void openNote() {
@@ -517,9 +513,13 @@ final class RtfBody implements RtfTokens.Handler {
     }
     if (depth > 0 && !text.openCells.element()) {
       flow.openCell(flow.cellsInRow(), false);
-      text.openCells.pop();
-      text.openCells.push(true);
+      inCell(true);
     }
+  }
+
+  private void inCell(boolean open) {
+    text.openCells.pop();
+    text.openCells.push(open);
   }
 
   private void closeTo(int depth) {
@@ -536,8 +536,7 @@ final class RtfBody implements RtfTokens.Handler {
     openTo(depth);
     endParagraph();
     flow.closeCell();
-    text.openCells.pop();
-    text.openCells.push(false);
+    inCell(false);
   }
 
   private void endRow(int depth, Row row) {
@@ -547,8 +546,7 @@ final class RtfBody implements RtfTokens.Handler {
     }
     if (text.openCells.element()) {
       flow.closeCell();
-      text.openCells.pop();
-      text.openCells.push(false);
+      inCell(false);
     }
     flow.endRow(row.places, row.head);
     flow.openRow();

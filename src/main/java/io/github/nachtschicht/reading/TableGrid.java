@@ -126,7 +126,7 @@ final class TableGrid {
     }
     List<Block> blocks = new ArrayList<>(cells.size());
     for (Cell cell : cells) {
-      TextLines lines = TextLines.of(cell.blocks());
+      InlineText lines = InlineText.lines(cell.blocks());
       TableCell place =
           new TableCell(
               table, cell.row(), columns.getOrDefault(cell.column(), cell.column()), cell.header());

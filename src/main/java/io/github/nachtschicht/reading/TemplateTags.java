@@ -41,18 +41,16 @@ final class TemplateTags {
   private TemplateTags() {}
 
   /** Offset behind the tag that begins here; -1 if none does. */
-  static int end(CharSequence text, int at) {
+  static int end(String text, int at) {
     char c = at < text.length() ? text.charAt(at) : ' ';
     if (c != '{' && c != '<' && c != '$') {
       return -1;
     }
     if (c == '$') {
-      int end =
-          at + 1 < text.length() && text.charAt(at + 1) == '{' ? placeholder(text, at + 1) : -1;
-      return end;
+      return placeholder(text, at + 1);
     }
     for (String[] fence : FENCES) {
-      if (startsWith(text, at, fence[0])) {
+      if (text.startsWith(fence[0], at)) {
         int close = indexOf(text, fence[1], at + fence[0].length());
         if (close < 0) {
           return -1;
@@ -62,7 +60,7 @@ final class TemplateTags {
         return fence[0].equals("{{")
                 && end < text.length()
                 && text.charAt(end) == '}'
-                && startsWith(text, at, "{{{")
+                && text.startsWith("{{{", at)
             ? end + 1
             : end;
       }
@@ -78,19 +76,19 @@ final class TemplateTags {
     return comment.lookingAt() ? comment.end() : placeholder(text, at);
   }
 
-  private static int placeholder(CharSequence text, int at) {
+  private static int placeholder(String text, int at) {
     Matcher placeholder = PLACEHOLDER.matcher(text).region(at, Math.min(text.length(), at + 70));
     return placeholder.lookingAt() ? placeholder.end() : -1;
   }
 
   /** Offset behind the attribute list that begins here; -1 if none does. */
-  static int attributes(CharSequence text, int at) {
+  static int attributes(String text, int at) {
     Matcher attributes = ATTRIBUTES.matcher(text).region(at, Math.min(text.length(), at + LONGEST));
     return attributes.lookingAt() ? attributes.end() : -1;
   }
 
   /** Whether a line consists of tags and nothing else; placeholders alone are text. */
-  static boolean fill(CharSequence line, int from) {
+  static boolean fill(String line, int from) {
     int at = from;
     boolean found = false;
     while (at < line.length()) {
@@ -111,31 +109,18 @@ final class TemplateTags {
   }
 
   /** What closes the tag that begins here, if it does not end in this line; otherwise null. */
-  static @Nullable String open(CharSequence line, int from) {
+  static @Nullable String open(String line, int from) {
     for (String[] fence : FENCES) {
-      if (startsWith(line, from, fence[0])) {
+      if (line.startsWith(fence[0], from)) {
         return indexOf(line, fence[1], from + fence[0].length()) < 0 ? fence[1] : null;
       }
     }
     return null;
   }
 
-  private static boolean startsWith(CharSequence text, int at, String start) {
-    for (int i = 0; i < start.length(); i++) {
-      if (at + i >= text.length() || text.charAt(at + i) != start.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int indexOf(CharSequence text, String wanted, int from) {
-    int last = Math.min(text.length() - wanted.length(), from + LONGEST);
-    for (int i = from; i <= last; i++) {
-      if (startsWith(text, i, wanted)) {
-        return i;
-      }
-    }
-    return -1;
+  /** Where a tag closes, in reach. */
+  private static int indexOf(String text, String close, int from) {
+    int at = text.indexOf(close, from);
+    return at > from + LONGEST ? -1 : at;
   }
 }

@@ -11,14 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of a text file into characters: a byte order mark decides, else strict UTF-8,
- * else the set that fits best ({@link CharsetGuess}), which is a guess and said so.
+ * else the set that fits best, which is a guess and said so.
  */
 final class TextDecoder {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  /** In the order of their likelihood; what is not of the first must be better. */
+  private static final List<String> OTHERS = List.of("IBM850", "IBM437", "x-MacRoman");
+
+  /** Bytes above 127 that are looked at. */
+  private static final int SAMPLE = 20_000;
 
   /** How many control characters a text may have, as a share of its bytes. */
   private static final double MOST_CONTROLS = 0.01;
@@ -57,7 +64,7 @@ final class TextDecoder {
         return marked(name, bytes, mark.getKey().length(), Charset.forName(mark.getValue()));
       }
     }
-    Charset wide = CharsetGuess.wide(bytes);
+    Charset wide = wide(bytes);
     if (wide != null) {
       Decoded decoded = marked(name, bytes, 0, wide);
       List<String> notes = new ArrayList<>(decoded.notes());
@@ -80,7 +87,7 @@ final class TextDecoder {
       }
       return new Decoded(text, "UTF-8", notes);
     } catch (CharacterCodingException e) {
-      return ofOneByte(bytes, CharsetGuess.of(bytes));
+      return ofOneByte(bytes, guess(bytes));
     }
   }
 
@@ -91,8 +98,7 @@ final class TextDecoder {
       text = text.replace('\u0015', '§');
     }
     List<String> notes = new ArrayList<>();
-    notes.add(
-        "the text is not UTF-8; its encoding was taken to be " + CharsetGuess.inWords(charset));
+    notes.add("the text is not UTF-8; its encoding was taken to be " + inWords(charset));
     if (text.indexOf('\uFFFD') >= 0) {
       notes.add("some bytes stand for no character in " + charset.name() + " and show as \uFFFD");
     }
@@ -171,5 +177,119 @@ final class TextDecoder {
       }
     }
     return false;
+  }
+
+  /**
+   * Guesses which of the character sets of one byte a German text is in: of Windows, DOS or the old
+   * Mac OS. Umlauts stand in words, quotation marks at their edges, and lines of boxes beside no
+   * letter; in the wrong set they do not.
+   */
+  private static Charset guess(byte[] bytes) {
+    Charset best = WINDOWS_1252;
+    double most = score(bytes, WINDOWS_1252) + 0.5;
+    for (String name : OTHERS) {
+      if (Charset.isSupported(name)) {
+        Charset other = Charset.forName(name);
+        double score = score(bytes, other);
+        if (score > most) {
+          most = score;
+          best = other;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** As an operator knows it. */
+  private static String inWords(Charset charset) {
+    return switch (charset.name()) {
+      case "IBM850" -> "IBM850 (DOS)";
+      case "IBM437" -> "IBM437 (DOS)";
+      case "x-MacRoman" -> "Mac Roman";
+      default -> charset.name();
+    };
+  }
+
+  private static double score(byte[] bytes, Charset charset) {
+    byte[] all = new byte[128];
+    for (int i = 0; i < 128; i++) {
+      all[i] = (byte) (i + 128);
+    }
+    String high = new String(all, charset);
+    double score = 0;
+    int seen = 0;
+    for (int i = 0; i < bytes.length && seen < SAMPLE; i++) {
+      if (bytes[i] < 0) {
+        seen++;
+        score += score(at(bytes, i - 1, high), at(bytes, i, high), at(bytes, i + 1, high));
+      }
+    }
+    return score;
+  }
+
+  private static char at(byte[] bytes, int i, String high) {
+    if (i < 0 || i >= bytes.length) {
+      return ' ';
+    }
+    return bytes[i] < 0 ? high.charAt(bytes[i] & 0x7F) : (char) bytes[i];
+  }
+
+  /** How well a character stands between two others. */
+  private static double score(char before, char c, char after) {
+    boolean follows = Character.isLetter(before);
+    boolean precedes = Character.isLetter(after);
+    boolean small = Character.isLowerCase(before);
+    if ("äöüß".indexOf(c) >= 0) {
+      return follows && Character.isUpperCase(before) && !precedes
+          ? -1
+          : follows || precedes ? 2 : -1;
+    }
+    if ("ÄÖÜ".indexOf(c) >= 0) {
+      return small ? -2 : precedes || Character.isUpperCase(before) ? 2 : -0.5;
+    }
+    if (Character.isLetter(c)) {
+      boolean latin = Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+      return !latin
+          ? -1.5
+          : Character.isUpperCase(c) && small ? -2 : follows || precedes ? 0.3 : -1;
+    }
+    if ("„‚»›«‹“”‘’".indexOf(c) >= 0) {
+      boolean opens =
+          !follows && (precedes || Character.isDigit(after) || "„‚»«›‹“‘".indexOf(after) >= 0);
+      boolean closes = !precedes && !Character.isSpaceChar(before) && before != ' ';
+      boolean apostrophe = c == '’' && follows && precedes;
+      return opens || closes ? 1 : apostrophe ? 0.5 : -2;
+    }
+    if ("–—…€§°²³½¼·•©®™ ¡¿´".indexOf(c) >= 0) {
+      return follows && precedes ? -0.5 : 0.5;
+    }
+    if (Character.isISOControl(c) || c == '\uFFFD') {
+      return -3;
+    }
+    // signs: between letters they are letters of another set
+    return follows && precedes ? -3 : c >= 0x2500 && c < 0x25A0 ? 0 : -0.7;
+  }
+
+  /**
+   * The set of a text of two bytes a character that does not say so.
+   *
+   * @return null if it is none
+   */
+  private static @Nullable Charset wide(byte[] bytes) {
+    if (bytes.length < 4 || bytes.length % 2 != 0) {
+      return null;
+    }
+    int pairs = Math.min(bytes.length, 2 * SAMPLE) / 2;
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < pairs; i++) {
+      even += bytes[2 * i] == 0 ? 1 : 0;
+      odd += bytes[2 * i + 1] == 0 ? 1 : 0;
+    }
+    // umlauts, spaces and letters have a zero; dashes and quotation marks have none
+    if (odd > 0.7 * pairs && even == 0) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return even > 0.7 * pairs && odd == 0 ? StandardCharsets.UTF_16BE : null;
   }
 }

@@ -2,7 +2,6 @@ package io.github.nachtschicht.reading;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -92,12 +91,7 @@ final class WordFields {
 
   /** Whether an instruction is being told. */
   boolean inInstruction() {
-    for (Field field : open) {
-      if (!field.result) {
-        return true;
-      }
-    }
-    return false;
+    return open.stream().anyMatch(field -> !field.result);
   }
 
   /** Ends fields of which only the instruction was told: their document forgot to end them. */
@@ -107,21 +101,12 @@ final class WordFields {
 
   /** Whether a table of contents or an index is open. */
   boolean inContents() {
-    for (Field field : open) {
-      if (field.result && CONTENTS.contains(field.type)) {
-        return true;
-      }
-    }
-    return false;
+    return open.stream().anyMatch(field -> field.result && CONTENTS.contains(field.type));
   }
 
   /** Ends tables of contents that their document forgot to end. */
   void endContents() {
-    for (Iterator<Field> fields = open.iterator(); fields.hasNext(); ) {
-      if (CONTENTS.contains(fields.next().type)) {
-        fields.remove();
-      }
-    }
+    open.removeIf(field -> CONTENTS.contains(field.type));
   }
 
   /** Whether what is shown stands for a text that is filled in later. */
@@ -132,11 +117,10 @@ final class WordFields {
 
   /** Where the innermost link leads; empty for nowhere outside the document. */
   String link() {
-    for (Field field : open) {
-      if (!field.link.isEmpty()) {
-        return field.link;
-      }
-    }
-    return "";
+    return open.stream()
+        .map(field -> field.link)
+        .filter(link -> !link.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }
