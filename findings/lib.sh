@@ -1,4 +1,4 @@
-# Shared by the scripts of this folder: a temporary folder, pinned packages from Maven Central, npm or PyPI, and a comparison.
+# Shared by the scripts of this folder: a temporary folder, pinned packages from Maven Central, npm, PyPI or Debian, and a comparison.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -34,6 +34,12 @@ pip_with() {
   python3 -m venv "$work/venv"
   "$work/venv/bin/pip" install --quiet --retries 1 "$@" >"$work/pip.log" 2>&1 || { cat "$work/pip.log" >&2; exit 1; }
   "$work/venv/bin/python" "$work/main.py" "$(dirname "$mvn")"
+}
+
+# deb_with PACKAGE=VERSION PIP… <main.py : a Python library of Debian's, unpacked and not installed, with these packages of PyPI
+deb_with() {
+  (cd "$work" && apt-get download -q "$1" >deb.log 2>&1 && dpkg -x ./*.deb deb) || { cat "$work/deb.log" >&2; exit 1; }
+  PYTHONPATH=$work/deb/usr/lib/python3/dist-packages PYTHONWARNINGS=ignore pip_with "${@:2}"
 }
 
 # expect TEXT : reads what was seen; fails if it is something else
