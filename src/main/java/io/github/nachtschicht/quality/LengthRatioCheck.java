@@ -69,6 +69,12 @@ final class LengthRatioCheck implements QualityCheck {
   }
 
   private static int letters(String text) {
-    return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
+    int letters = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      letters += Character.isLetterOrDigit(c) ? 1 : 0;
+      i += Character.charCount(c);
+    }
+    return letters;
   }
 }

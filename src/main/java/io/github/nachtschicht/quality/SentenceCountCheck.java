@@ -24,9 +24,10 @@ final class SentenceCountCheck implements QualityCheck {
 
   private static final double ADDED_FROM = 0.5;
 
+  // the mark first, which is seldom and quickly told
   private static final Pattern END =
       Pattern.compile(
-          "(?s)(?<=.)(?:[!?…]|(?<=\\p{javaLetter}{2}\\p{javaLowerCase}|[^\\p{javaLetterOrDigit}])\\.)"
+          "(?s)(?=[!?….])(?<=.)(?:[!?…]|(?<=\\p{javaLetter}{2}\\p{javaLowerCase}|[^\\p{javaLetterOrDigit}])\\.)"
               + "[\"“”»«’')]*+\\p{javaWhitespace}(?=[\"“”„»«‘'(]*+\\p{javaUpperCase})");
 
   /** German and English words a full stop behind which ends no sentence. */

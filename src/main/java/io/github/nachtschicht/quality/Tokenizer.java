@@ -76,6 +76,7 @@ final class Tokenizer {
     List<Token> tokens = new ArrayList<>();
     Matcher chunk = CHUNK.matcher(text);
     Matcher token = TOKEN.matcher(text);
+    boolean lettersAreWords = text.indexOf('_') < 0 && !text.contains("()");
     int at = 0;
     while (chunk.find(at)) {
       at = chunk.start();
@@ -87,7 +88,16 @@ final class Tokenizer {
         at = chunk.end(2);
         tokens.add(Token.of(address, text, chunk.start(2), at));
       }
-      while (at < chunk.end() && token.find(at)) {
+      while (at < chunk.end()) {
+        int word = lettersAreWords ? wordEnd(text, at) : at;
+        if (word > at) {
+          tokens.add(Token.of(Kind.WORD, text, at, word));
+          at = word;
+          continue;
+        }
+        if (!token.find(at)) {
+          break;
+        }
         at = token.end();
         int group = 1;
         while (group <= KINDS.size() && token.group(group) == null) {
@@ -100,8 +110,39 @@ final class Tokenizer {
     return tokens;
   }
 
+  /**
+   * Where what {@link #WORD} says ends, asked without a pattern: nearly all tokens are words.
+   *
+   * @return {@code start} if no letter stands there
+   */
+  private static int wordEnd(String text, int start) {
+    int at = start;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      boolean apostrophe = c == '\'' || c == '\u2019';
+      if (apostrophe && at > start && at + 1 < text.length()) {
+        if (!Character.isLetter(text.codePointAt(at + 1))) {
+          break;
+        }
+      } else if (!Character.isLetter(c) && (at == start || !isInWord(c))) {
+        break;
+      }
+      at += Character.charCount(c);
+    }
+    return at;
+  }
+
+  /** Whether it may stand behind a letter: a digit or a mark that belongs to the letter. */
+  private static boolean isInWord(int c) {
+    int type = Character.getType(c);
+    return type == Character.DECIMAL_DIGIT_NUMBER
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
+  }
+
   private static @Nullable Kind address(String text) {
-    if (text.length() < 4) {
+    if (text.length() < 4
+        || text.indexOf('.') < 0 && text.indexOf(':') < 0 && text.indexOf('@') < 0) {
       return null;
     }
     if (!URL.matcher(text).matches() && EMAIL.matcher(text).matches()) {

@@ -76,16 +76,20 @@ final class TreeModel {
   /** As the other method, for numbers whose names are known to be right. */
   double probability(float[] features) {
     Trees made = trees();
-    int inner = (1 << made.depth) - 1;
-    int count = made.leaves.length >> made.depth;
+    byte[] asked = made.features;
+    float[] thresholds = made.thresholds;
+    int depth = made.depth;
+    int inner = (1 << depth) - 1;
+    int count = made.leaves.length >> depth;
     long sum = 0;
     for (int t = 0; t < count; t++) {
+      int root = t * inner;
       int node = 0;
       while (node < inner) {
-        int at = t * inner + node;
-        node = 2 * node + (features[made.features[at]] <= made.thresholds[at] ? 1 : 2);
+        int at = root + node;
+        node = 2 * node + (features[asked[at]] <= thresholds[at] ? 1 : 2);
       }
-      sum += made.leaves[(t << made.depth) + node - inner];
+      sum += made.leaves[(t << depth) + node - inner];
     }
     return 1 / (1 + Math.exp(-sum * STEP));
   }

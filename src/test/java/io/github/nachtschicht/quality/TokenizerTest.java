@@ -44,6 +44,9 @@ class TokenizerTest {
           "\uD83D\uDE00",
           "\uD800",
           "e\u0301",
+          "d'œuvre",
+          "’s",
+          "x2",
           "\n",
           "{",
           "<",
@@ -66,6 +69,20 @@ class TokenizerTest {
       at = token.end();
     }
     assertThat(text.substring(at)).matches("[\\s\\p{Z}]*");
+  }
+
+  /** Behind an underscore no word is told without the pattern; it must make no difference. */
+  @RepeatedTest(200)
+  void tokens_aMarkOfCodeFarBehind_cutsTheRestAsBefore(RepetitionInfo seed) {
+    Random random = new Random(seed.getCurrentRepetition());
+    String text =
+        random
+            .ints(random.nextInt(40), 0, PIECES.size())
+            .mapToObj(PIECES::get)
+            .filter(piece -> !piece.equals("a_b()") && !piece.equals("("))
+            .collect(Collectors.joining());
+    List<Token> expected = TokenizedText.of(text + "\n_").tokens();
+    assertThat(TokenizedText.of(text).tokens()).isEqualTo(expected.subList(0, expected.size() - 1));
   }
 
   @ParameterizedTest
