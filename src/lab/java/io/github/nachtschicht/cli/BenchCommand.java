@@ -202,7 +202,8 @@ public class BenchCommand implements Callable<Integer> {
   }
 
   private void equalLengths(PrintWriter out) throws InterruptedException, IOException {
-    Path folder = shape != null ? shape : ModelResolver.ofProcess().resolve(model).path();
+    Path folder =
+        shape != null ? shape : new ModelResolver(ModelLocations.ofProcess()).resolve(model).path();
     Path temporary = Files.createTempDirectory("nachtschicht-bench");
     try {
       for (Precision precision : precisions) {
@@ -272,7 +273,7 @@ public class BenchCommand implements Callable<Integer> {
 
   private void realText(PrintWriter out, Path file) throws InterruptedException, IOException {
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-    ModelFolder folder = ModelResolver.ofProcess().resolve(model);
+    ModelFolder folder = new ModelResolver(ModelLocations.ofProcess()).resolve(model);
     for (Precision precision : precisions) {
       try (MarianBenchmark bench =
           MarianBenchmark.open(folder.path(), folder.fingerprint(), precision, cache())) {
@@ -316,7 +317,7 @@ public class BenchCommand implements Callable<Integer> {
     if (lines.isEmpty()) {
       throw new IOException(text + " has no lines");
     }
-    ModelFolder folder = ModelResolver.ofProcess().resolve(model);
+    ModelFolder folder = new ModelResolver(ModelLocations.ofProcess()).resolve(model);
     folder.requireUndamaged(false);
     TranslationModel loaded = TranslationModel.of(folder);
     int step = Math.max(1, total / SOAK_REPORTS);

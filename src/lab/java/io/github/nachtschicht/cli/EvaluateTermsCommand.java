@@ -158,7 +158,7 @@ public class EvaluateTermsCommand implements Callable<Integer> {
   private void measure(PrintWriter out, List<SentenceRequest> requests, List<String> references)
       throws IOException, InterruptedException {
     Glossary terms = glossary == null ? null : Glossary.load(List.of(glossary), out::println);
-    ModelFolder folder = ModelResolver.ofProcess().resolve(model);
+    ModelFolder folder = new ModelResolver(ModelLocations.ofProcess()).resolve(model);
     TranslationModel loaded = TranslationModel.of(folder);
     Run plain = new Run();
     Run constrained = new Run();

@@ -98,7 +98,7 @@ public record SummaryEvaluation(String set, SummaryLength length, List<Result> s
         (name, system) -> {
           List<List<String>> summaries = new ArrayList<>();
           for (SummarySet.Item item : set.documents()) {
-            summaries.add(texts(item.document(), system.summarize(item.document(), length)));
+            summaries.add(texts(item.document(), system.summarize(item.document(), -1, length)));
           }
           results.add(result(name, set, summaries));
         });

@@ -7,7 +7,7 @@ import java.util.Map;
 /** One document of a set, prepared to be summarized and scored many times. */
 final class TuningCase {
 
-  private final Features features;
+  private final SentenceFeatures features;
   private final List<Budget> budgets;
   private final Map<Integer, int[]> words = new HashMap<>();
   private final int[] wanted;
@@ -17,7 +17,7 @@ final class TuningCase {
     List<Candidate> candidates = Screening.candidates(item.document());
     this.budgets = lengths.stream().map(l -> Budget.of(l, candidates.size())).toList();
     this.features =
-        new Features(
+        new SentenceFeatures(
             candidates,
             Parts.of(item.document(), candidates, 1),
             Screening.title(item.document()),

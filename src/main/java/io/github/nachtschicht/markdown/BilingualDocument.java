@@ -5,7 +5,6 @@ import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.summary.Summary;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.translation.TranslatedSegment;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +28,6 @@ public record BilingualDocument(
     Provenance provenance,
     List<SimilarCorrections.@Nullable Match> similar,
     String glossarySha256) {
-
-  /** A document without corrections of similar sentences and without a glossary. */
-  public BilingualDocument(
-      ParsedDocument document,
-      List<TranslatedSegment> translations,
-      List<SentenceReview> reviews,
-      Summary summary,
-      Provenance provenance) {
-    this(
-        document,
-        translations,
-        reviews,
-        summary,
-        provenance,
-        Collections.nCopies(translations.size(), null),
-        "");
-  }
 
   public BilingualDocument {
     translations = List.copyOf(translations);

@@ -56,10 +56,10 @@ final class Checksums {
   private final Map<String, Integer> links = new HashMap<>();
 
   void add(String unit, String german, String english) {
-    String settled = settle(english);
+    String comparable = comparable(english);
     units
         .computeIfAbsent(unit, u -> new ArrayList<>())
-        .add(new Pair(checksum(german), checksum(settled), words(settled)));
+        .add(new Pair(checksum(german), checksum(comparable), words(comparable)));
   }
 
   /** Notes that links were added at a unit's end, which belong to no sentence. */
@@ -156,13 +156,13 @@ final class Checksums {
 
   /** The first 32 bits of the SHA-256 of a text, white space settled. */
   static String checksum(String text) {
-    return Sha256.of(settle(text)).substring(0, 8);
+    return Sha256.of(comparable(text)).substring(0, 8);
   }
 
   /** A character for each word, the same for the same word: tells texts of other words apart. */
   static String words(String text) {
     StringBuilder out = new StringBuilder();
-    Matcher word = WORD.matcher(settle(text).toLowerCase(Locale.ROOT));
+    Matcher word = WORD.matcher(comparable(text).toLowerCase(Locale.ROOT));
     while (out.length() < MAX_WORDS && word.find()) {
       int hash = word.group().hashCode() * 0x9E3779B1;
       out.append(DIGITS.charAt(hash >>> 26));
@@ -171,12 +171,12 @@ final class Checksums {
   }
 
   /** Composed characters, one space between words, none at the ends. */
-  static String settle(String text) {
-    return isSettled(text) ? text : settledAnew(text);
+  static String comparable(String text) {
+    return isComparable(text) ? text : comparableAnew(text);
   }
 
-  /** Whether a text is surely as {@link #settle} would make it, as nearly every sentence is. */
-  private static boolean isSettled(String text) {
+  /** Whether a text is surely as {@link #comparable} would make it, as nearly every sentence is. */
+  private static boolean isComparable(String text) {
     boolean space = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -189,9 +189,9 @@ final class Checksums {
     return !space || text.isEmpty();
   }
 
-  private static String settledAnew(String text) {
+  private static String comparableAnew(String text) {
     return SPACE
-        .matcher(Normalizer.normalize(MarkdownEscaper.settle(text), Normalizer.Form.NFC))
+        .matcher(Normalizer.normalize(MarkdownEscaper.printable(text), Normalizer.Form.NFC))
         .replaceAll(" ")
         .strip();
   }

@@ -139,7 +139,7 @@ public final class Corrections {
   public Optional<Correction> get(String sourceSentence) {
     return bySource.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(bySource.get(Checksums.settle(sourceSentence)));
+        : Optional.ofNullable(bySource.get(Checksums.comparable(sourceSentence)));
   }
 
   /**
@@ -151,7 +151,7 @@ public final class Corrections {
     later.forEach(
         c ->
             all.merge(
-                Checksums.settle(c.source()),
+                Checksums.comparable(c.source()),
                 c,
                 (before, now) -> before.target().equals(now.target()) ? before : now));
     return new Corrections(all);
@@ -177,7 +177,7 @@ public final class Corrections {
   /** These corrections without those of some sentences. */
   public Corrections without(Collection<String> sourceSentences) {
     SortedMap<String, Correction> rest = new TreeMap<>(bySource);
-    sourceSentences.forEach(s -> rest.remove(Checksums.settle(s)));
+    sourceSentences.forEach(s -> rest.remove(Checksums.comparable(s)));
     return new Corrections(rest);
   }
 
@@ -223,24 +223,17 @@ public final class Corrections {
   }
 
   private static long key(String sourceSentence) {
-    return Long.parseUnsignedLong(Sha256.of(Checksums.settle(sourceSentence)).substring(0, 16), 16);
+    return Long.parseUnsignedLong(
+        Sha256.of(Checksums.comparable(sourceSentence)).substring(0, 16), 16);
   }
 
   /**
    * Fingerprint of the corrections that apply to some sentences or are shown beside them: what a
    * file's {@code corrections_sha256} must be for the file to be up to date.
    *
-   * @return 64 hexadecimal digits, or empty if none applies
-   */
-  public String fingerprint(List<SentenceKey> sentences) {
-    return fingerprint(sentences, this);
-  }
-
-  /**
-   * As the other method, for a document that reviewed sentences are carried over to.
-   *
    * @param shown the corrections of which those of similar sentences are shown: those of people's
-   *     file, without the sentences that are carried over
+   *     file, without the reviewed sentences that are carried over to a document
+   * @return 64 hexadecimal digits, or empty if none applies
    */
   public String fingerprint(List<SentenceKey> sentences, Corrections shown) {
     Map<String, String> used = new TreeMap<>();
@@ -286,7 +279,7 @@ public final class Corrections {
     Map<String, String> used = new TreeMap<>();
     for (TranslatedSegment segment : bilingual.translations()) {
       if (TranslationNote.isOfAPerson(segment.notes())) {
-        used.put(Checksums.settle(segment.source()), segment.target());
+        used.put(Checksums.comparable(segment.source()), segment.target());
       }
     }
     for (SimilarCorrections.@Nullable Match similar : bilingual.similar()) {
@@ -299,7 +292,8 @@ public final class Corrections {
 
   /** A correction that is shown beside a sentence may be used for another one, too. */
   private static void shown(SimilarCorrections.Match similar, Map<String, String> used) {
-    used.put("~ " + Checksums.settle(similar.correction().source()), similar.correction().target());
+    used.put(
+        "~ " + Checksums.comparable(similar.correction().source()), similar.correction().target());
   }
 
   private static String fingerprint(Map<String, String> used) {

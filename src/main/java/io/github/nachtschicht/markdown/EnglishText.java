@@ -35,8 +35,8 @@ final class EnglishText {
   EnglishText(List<InlineLine> lines, String whole, List<Checksums.Pair> pairs) {
     this.checksums = pairs.stream().map(Checksums.Pair::english).toList();
     this.words = pairs.stream().map(Checksums.Pair::words).toList();
-    String settled = Checksums.settle(whole);
-    tokens = settled.isEmpty() ? new String[0] : settled.split(" ");
+    String comparable = Checksums.comparable(whole);
+    tokens = comparable.isEmpty() ? new String[0] : comparable.split(" ");
     wordsBefore = new int[tokens.length + 1];
     StringBuilder all = new StringBuilder();
     for (int t = 0; t < tokens.length; t++) {
@@ -47,7 +47,7 @@ final class EnglishText {
     int token = 0;
     for (InlineLine line : lines) {
       lineStarts.add(token);
-      String text = Checksums.settle(line.text());
+      String text = Checksums.comparable(line.text());
       token += text.isEmpty() ? 0 : text.split(" ").length;
     }
     lineStarts.add(tokens.length);

@@ -354,6 +354,6 @@ public final class IndexRenderer {
 
   /** A relative URL for a path; also for one that looks like a URL with a scheme. */
   static String encode(String path) {
-    return PercentEncoding.of(MarkdownEscaper.settle(path)).replace("%2F", "/");
+    return PercentEncoding.of(MarkdownEscaper.printable(path)).replace("%2F", "/");
   }
 }

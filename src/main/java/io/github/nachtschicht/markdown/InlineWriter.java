@@ -21,7 +21,7 @@ final class InlineWriter {
   private final StringBuilder out = new StringBuilder();
 
   private InlineWriter(String text, List<Inline> inlines, Place place) {
-    this.text = MarkdownEscaper.settle(text);
+    this.text = MarkdownEscaper.printable(text);
     this.inlines = inlines;
     this.place = place;
   }
@@ -47,13 +47,13 @@ final class InlineWriter {
 
   /** The target of a link as Markdown. */
   static String destination(String target, Place place) {
-    String settled = MarkdownEscaper.settle(target.replace("\n", "%0A").replace("\r", "%0D"));
+    String printable = MarkdownEscaper.printable(target.replace("\n", "%0A").replace("\r", "%0D"));
     String written;
-    if (PLAIN_TARGET.matcher(settled).matches() && !ENTITY_START.matcher(settled).find()) {
-      written = settled;
+    if (PLAIN_TARGET.matcher(printable).matches() && !ENTITY_START.matcher(printable).find()) {
+      written = printable;
     } else {
       StringBuilder escaped = new StringBuilder("<");
-      settled
+      printable
           .codePoints()
           .forEach(
               c -> {

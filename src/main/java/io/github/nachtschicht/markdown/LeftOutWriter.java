@@ -63,7 +63,7 @@ final class LeftOutWriter {
 
   private static void add(Passages passages, LeftOut passage, int words) {
     passages.words += words;
-    String text = MarkdownEscaper.settle(passage.text()).strip().replaceAll("\\s+", " ");
+    String text = MarkdownEscaper.printable(passage.text()).strip().replaceAll("\\s+", " ");
     int room = LONGEST - passages.text.length();
     if (room <= 0) {
       return;

@@ -53,7 +53,7 @@ public final class MarkdownEscaper {
 
   /** The text as Markdown that shows it, for the given place. Never contains a line break. */
   public static String escape(String text, Place place) {
-    String line = settle(text);
+    String line = printable(text);
     StringBuilder out = new StringBuilder(line.length() + 16);
     appendText(out, line, 0, line.length(), place, false);
     return finish(out.toString(), place);
@@ -63,18 +63,18 @@ public final class MarkdownEscaper {
    * The text with everything replaced that cannot stand in a line of Markdown at all. Keeps the
    * length, so that offsets stay valid.
    */
-  static String settle(String text) {
-    if (isSettled(text)) {
+  static String printable(String text) {
+    if (isPrintable(text)) {
       return text;
     }
-    StringBuilder settled = new StringBuilder(text.length());
+    StringBuilder printable = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> c == '\n' || c == '\r' ? ' ' : c == 0 || isSurrogate(c) ? '\uFFFD' : c)
-        .forEach(settled::appendCodePoint);
-    return settled.toString();
+        .forEach(printable::appendCodePoint);
+    return printable.toString();
   }
 
-  private static boolean isSettled(String text) {
+  private static boolean isPrintable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n' || c == '\r' || c == 0 || isSurrogate(c)) {
@@ -89,7 +89,7 @@ public final class MarkdownEscaper {
   }
 
   /**
-   * Appends a stretch of a settled text.
+   * Appends a stretch of a printable text.
    *
    * @param from first offset; if it is not 0, markup stands before it
    * @param to end offset; if it is not the text's length, markup follows

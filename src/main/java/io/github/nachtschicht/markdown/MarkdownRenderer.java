@@ -42,11 +42,6 @@ public final class MarkdownRenderer {
    */
   public record Rendered(FrontMatter frontMatter, String text) {}
 
-  /** The whole file as text. */
-  public String render(BilingualDocument bilingual, Layout layout) {
-    return rendered(bilingual, layout).text();
-  }
-
   /** The whole file, and what it says of itself. */
   public Rendered rendered(BilingualDocument bilingual, Layout layout) {
     Units units = Units.of(bilingual);
@@ -283,6 +278,6 @@ public final class MarkdownRenderer {
   }
 
   private static String oneLine(String text) {
-    return MarkdownEscaper.settle(text).strip();
+    return MarkdownEscaper.printable(text).strip();
   }
 }

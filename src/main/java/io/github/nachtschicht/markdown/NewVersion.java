@@ -83,9 +83,9 @@ public final class NewVersion {
 
   private static String section(List<Placed> now, List<Placed> then) {
     Map<String, Placed> before = new LinkedHashMap<>();
-    then.forEach(placed -> before.put(Checksums.settle(placed.german()), placed));
+    then.forEach(placed -> before.put(Checksums.comparable(placed.german()), placed));
     Set<String> present = new HashSet<>();
-    now.forEach(placed -> present.add(Checksums.settle(placed.german())));
+    now.forEach(placed -> present.add(Checksums.comparable(placed.german())));
     List<Placed> gone =
         new ArrayList<>(
             before.entrySet().stream()
@@ -96,7 +96,7 @@ public final class NewVersion {
     int same = 0;
     int listed = 0;
     for (Placed placed : now) {
-      Placed was = before.get(Checksums.settle(placed.german()));
+      Placed was = before.get(Checksums.comparable(placed.german()));
       if (was != null && isSame(was.english(), placed.english())) {
         same++;
         continue;
@@ -164,7 +164,7 @@ public final class NewVersion {
   }
 
   private static boolean isSame(String one, String other) {
-    return Checksums.settle(one).equals(Checksums.settle(other));
+    return Checksums.comparable(one).equals(Checksums.comparable(other));
   }
 
   /** The sentence with the most words of another; null if none has half of them. */
@@ -185,7 +185,7 @@ public final class NewVersion {
   }
 
   private static Set<String> words(String text) {
-    return new HashSet<>(List.of(Checksums.settle(text).split(" ")));
+    return new HashSet<>(List.of(Checksums.comparable(text).split(" ")));
   }
 
   private static String escaped(String text) {

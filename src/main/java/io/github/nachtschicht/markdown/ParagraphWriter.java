@@ -89,7 +89,7 @@ final class ParagraphWriter {
       longest = Math.max(longest, fences.end() - fences.start());
     }
     String fence = "`".repeat(longest + 1);
-    String info = MarkdownEscaper.settle(block.marker()).replace("`", "").strip();
+    String info = MarkdownEscaper.printable(block.marker()).replace("`", "").strip();
     out.blank();
     out.add(fence + info.replace("\\", "\\\\").replace("&", "&amp;"));
     String text = block.text();
@@ -98,7 +98,7 @@ final class ParagraphWriter {
     }
     if (!text.isEmpty()) {
       for (String line : text.split("\n", -1)) {
-        out.add(MarkdownEscaper.settle(line));
+        out.add(MarkdownEscaper.printable(line));
       }
     }
     out.add(fence);

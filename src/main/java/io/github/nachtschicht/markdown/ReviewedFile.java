@@ -78,19 +78,11 @@ public final class ReviewedFile {
    * title, its present first heading, unless a person changed the title itself. Nothing below the
    * front matter changes, nor do line ends.
    *
-   * @throws IllegalStateException if its front matter was rearranged so that it cannot be changed
-   */
-  public String accepted() {
-    return accepted(false);
-  }
-
-  /**
-   * As {@link #accepted()}.
-   *
    * @param takesPlace whether it is a newer version that takes the place of the older one: then it
    *     no longer says what is other in it
+   * @throws IllegalStateException if its front matter was rearranged so that it cannot be changed
    */
-  String accepted(boolean takesPlace) {
+  public String accepted(boolean takesPlace) {
     String file = takesPlace ? NewVersion.without(this.file) : this.file;
     String heading = heading(FrontMatter.body(file));
     String title = heading == null || !front.hasOwnTitles() ? front.title() : heading;

@@ -69,7 +69,7 @@ final class SentenceAligner {
         return List.copyOf(lines);
       }
     }
-    String text = Checksums.settle(String.join(" ", lines));
+    String text = Checksums.comparable(String.join(" ", lines));
     if (text.length() > MAX_CHARS) {
       return List.of();
     }
@@ -138,8 +138,8 @@ final class SentenceAligner {
       Aligned end = aligned.get(aligned.size() - 1);
       if (end.changed() && end.sentence() == n - 1) {
         aligned.remove(aligned.size() - 1);
-        String without = Checksums.settle(whole.withoutLinks());
-        String own = Checksums.settle(end.text());
+        String without = Checksums.comparable(whole.withoutLinks());
+        String own = Checksums.comparable(end.text());
         String rest = own.substring(0, Math.max(0, own.length() - linksLength(whole)));
         if (without.endsWith(rest.strip())
             && Checksums.checksum(rest).equals(checksums.get(n - 1))) {
@@ -197,8 +197,8 @@ final class SentenceAligner {
   }
 
   private static int linksLength(InlineLine whole) {
-    return Checksums.settle(whole.text()).length()
-        - Checksums.settle(whole.withoutLinks()).length();
+    return Checksums.comparable(whole.text()).length()
+        - Checksums.comparable(whole.withoutLinks()).length();
   }
 
   /** Whether every line is its sentence as it was written; the usual case, whatever its length. */

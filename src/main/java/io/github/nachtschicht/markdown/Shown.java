@@ -61,7 +61,7 @@ final class Shown {
         for (; child != null; child = child.getNext()) {
           inline(child, line);
         }
-        out.append(Checksums.settle(line.toString())).append('\n');
+        out.append(Checksums.comparable(line.toString())).append('\n');
         return;
       }
       out.append(name(child)).append('(');
@@ -92,7 +92,7 @@ final class Shown {
       return "code \n" + code.getLiteral();
     }
     if (block instanceof HtmlBlock html) {
-      return Checksums.settle(html.getLiteral());
+      return Checksums.comparable(html.getLiteral());
     }
     return block.getClass().getSimpleName();
   }

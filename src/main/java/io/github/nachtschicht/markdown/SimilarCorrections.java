@@ -64,7 +64,7 @@ public final class SimilarCorrections {
    */
   static int[] words(String sentence) {
     List<Integer> hashes = new ArrayList<>();
-    String plain = UNSEEN.matcher(Checksums.settle(sentence)).replaceAll("");
+    String plain = UNSEEN.matcher(Checksums.comparable(sentence)).replaceAll("");
     Matcher word = WORD.matcher(plain.toLowerCase(Locale.ROOT).replace("ß", "ss"));
     while (word.find()) {
       hashes.add(word.group().hashCode());

@@ -106,8 +106,8 @@ final class SummaryEdits {
       return;
     }
     for (Correction known : corrected) {
-      if (Checksums.settle(known.source()).equals(Checksums.settle(sentence))) {
-        if (!Checksums.settle(known.target()).equals(Checksums.settle(point))) {
+      if (Checksums.comparable(known.source()).equals(Checksums.comparable(sentence))) {
+        if (!Checksums.comparable(known.target()).equals(Checksums.comparable(point))) {
           missed.add(new Missed(place, "it was corrected to something else in the text"));
         }
         return;

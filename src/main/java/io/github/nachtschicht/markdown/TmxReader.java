@@ -169,7 +169,7 @@ final class TmxReader {
         || unit.target.length() > MAX_SENTENCE) {
       return;
     }
-    String key = Checksums.settle(unit.source);
+    String key = Checksums.comparable(unit.source);
     Dated before = latest.get(key);
     if (before != null
         && !before.date().isEmpty()

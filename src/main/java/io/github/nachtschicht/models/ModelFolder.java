@@ -40,7 +40,6 @@ public final class ModelFolder {
   private final Path path;
   private final String name;
   private final List<Path> files;
-  private final Path weights;
   private final String sourceLanguage;
   private final String targetLanguage;
   private final FileHashes hashes;
@@ -51,30 +50,23 @@ public final class ModelFolder {
       Path path,
       String name,
       List<Path> files,
-      Path weights,
       String sourceLanguage,
       String targetLanguage,
       FileHashes hashes) {
     this.path = path;
     this.name = name;
     this.files = List.copyOf(files);
-    this.weights = weights;
     this.sourceLanguage = sourceLanguage;
     this.targetLanguage = targetLanguage;
     this.hashes = hashes;
   }
 
   /**
-   * Opens a folder; reads none but its small files. Its name is that of the folder, or of the
-   * repository if the folder is a snapshot in the hub's cache.
+   * Opens a folder; reads none but its small files.
    *
    * @throws ModelException if there is no such folder, a file is missing or empty, or it is not a
    *     MarianMT model; the message names the folder and everything that is missing
    */
-  public static ModelFolder open(Path path) {
-    return open(path, nameOf(path), ModelLocations.ofProcess());
-  }
-
   static ModelFolder open(Path path, String name, ModelLocations locations) {
     if (!Files.isDirectory(path)) {
       throw new ModelException(
@@ -117,7 +109,6 @@ public final class ModelFolder {
         path,
         name,
         files,
-        weights,
         language(source),
         language(target),
         new FileHashes(locations.ownCache().resolve("hashes")));
@@ -131,13 +122,6 @@ public final class ModelFolder {
   /** The folder. */
   public Path path() {
     return path;
-  }
-
-  /**
-   * The file of weights that is used: {@code model.safetensors} before {@code pytorch_model.bin}.
-   */
-  public Path weights() {
-    return weights;
   }
 
   /** The files that influence a translation, the weights last. */

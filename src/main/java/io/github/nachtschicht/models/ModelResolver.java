@@ -25,15 +25,6 @@ public final class ModelResolver {
     this.locations = locations;
   }
 
-  /** Looks where this process would, see {@link ModelLocations#ofProcess()}. */
-  public static ModelResolver ofProcess() {
-    return new ModelResolver(ModelLocations.ofProcess());
-  }
-
-  public ModelLocations locations() {
-    return locations;
-  }
-
   /**
    * The model of that name.
    *

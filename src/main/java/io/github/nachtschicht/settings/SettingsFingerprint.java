@@ -16,11 +16,6 @@ import io.github.nachtschicht.support.Sha256;
 public record SettingsFingerprint(
     String reading, String text, String checks, String summary, String layout) {
 
-  /** Where one digest stands for all parts. */
-  public static SettingsFingerprint of(String digest) {
-    return new SettingsFingerprint(digest, digest, digest, digest, digest);
-  }
-
   /** One for all that a document's file says, whatever its layout: 64 hexadecimal digits. */
   public String all() {
     return Sha256.of(String.join("\n", reading, text, checks, summary));

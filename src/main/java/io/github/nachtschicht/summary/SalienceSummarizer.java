@@ -40,8 +40,8 @@ public final class SalienceSummarizer implements Summarizer {
     }
     List<Segment> segments = document.segments();
     Parts parts = Parts.of(document, candidates, Math.min(budget.sentences(), candidates.size()));
-    Features features =
-        new Features(
+    SentenceFeatures features =
+        new SentenceFeatures(
             candidates,
             parts,
             title < 0 ? Screening.title(document) : segments.get(title).text(),

@@ -20,11 +20,6 @@ public interface Summarizer {
    */
   Summary summarize(ParsedDocument document, int title, SummaryLength length);
 
-  /** As the other method, where no sentence stands for the title. */
-  default Summary summarize(ParsedDocument document, SummaryLength length) {
-    return summarize(document, -1, length);
-  }
-
   /** Name and settings of the method, part of the settings' fingerprint; stable between runs. */
   String signature();
 }

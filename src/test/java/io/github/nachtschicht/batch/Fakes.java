@@ -44,7 +44,12 @@ import java.util.stream.Collectors;
 final class Fakes {
 
   static final Provenance PROVENANCE =
-      new Provenance("de-en", "fake", "0".repeat(64), SettingsFingerprint.of("1".repeat(64)));
+      new Provenance(
+          "de-en",
+          "fake",
+          "0".repeat(64),
+          new SettingsFingerprint(
+              "1".repeat(64), "1".repeat(64), "1".repeat(64), "1".repeat(64), "1".repeat(64)));
 
   private Fakes() {}
 
@@ -294,7 +299,8 @@ final class Fakes {
     String used =
         corrections.fingerprint(
             Corrections.keys(
-                document.translations().stream().map(TranslatedSegment::source).toList()));
+                document.translations().stream().map(TranslatedSegment::source).toList()),
+            corrections);
     return "---\ntitle: \"t\"\nsource: \""
         + source.name()
         + "\"\nlanguage: \"de-en\"\nmodel: \""

@@ -306,7 +306,12 @@ class NightlyRunTest {
         .allMatch(reason -> reason.startsWith("the model changed"));
 
     source.provenance =
-        new Provenance("de-en", "other", "2".repeat(64), SettingsFingerprint.of("3".repeat(64)));
+        new Provenance(
+            "de-en",
+            "other",
+            "2".repeat(64),
+            new SettingsFingerprint(
+                "3".repeat(64), "3".repeat(64), "3".repeat(64), "3".repeat(64), "3".repeat(64)));
     run(options());
     assertThat(outcomes)
         .extracting(DocumentOutcome::reason)

@@ -145,7 +145,11 @@ class QualityWatchTest {
 
     @Override
     public Provenance provenance() {
-      return new Provenance("de-en", "test", model, SettingsFingerprint.of("settings"));
+      return new Provenance(
+          "de-en",
+          "test",
+          model,
+          new SettingsFingerprint("settings", "settings", "settings", "settings", "settings"));
     }
 
     @Override

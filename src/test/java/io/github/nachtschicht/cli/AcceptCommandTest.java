@@ -27,6 +27,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -42,7 +43,13 @@ class AcceptCommandTest {
 
   private static final String HASH = "0123456789abcdef".repeat(4);
   private static final Fingerprints EXPECTED =
-      new Fingerprints(HASH, HASH, SettingsFingerprint.of(HASH).all(), Layout.PARAGRAPHS, "", "");
+      new Fingerprints(
+          HASH,
+          HASH,
+          new SettingsFingerprint(HASH, HASH, HASH, HASH, HASH).all(),
+          Layout.PARAGRAPHS,
+          "",
+          "");
 
   @TempDir private Path output;
   private Path file;
@@ -72,8 +79,11 @@ class AcceptCommandTest {
             List.of(new TranslatedSegment(text, "That is well.", -1, 4, 4, Set.of())),
             List.of(SentenceReview.CLEAN),
             Summary.NONE,
-            new Provenance("de-en", "m", HASH, SettingsFingerprint.of(HASH)));
-    return new MarkdownRenderer().render(document, Layout.PARAGRAPHS);
+            new Provenance(
+                "de-en", "m", HASH, new SettingsFingerprint(HASH, HASH, HASH, HASH, HASH)),
+            Collections.nCopies(1, null),
+            "");
+    return new MarkdownRenderer().rendered(document, Layout.PARAGRAPHS).text();
   }
 
   private int accept(Object... arguments) {

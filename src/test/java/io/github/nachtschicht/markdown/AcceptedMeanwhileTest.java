@@ -27,13 +27,14 @@ class AcceptedMeanwhileTest {
 
   private static String rendered() {
     return new MarkdownRenderer()
-        .render(
+        .rendered(
             new Documents()
                 .block(BlockKind.PARAGRAPH, 0, "", "Eins ist rot. Zwei ist blau.")
                 .sentences("Eins ist rot.", "Zwei ist blau.")
                 .translate("One is red.", "Two is blue.")
                 .build(),
-            Layout.PARAGRAPHS);
+            Layout.PARAGRAPHS)
+        .text();
   }
 
   private Path prepare(boolean newer) throws IOException {

@@ -34,7 +34,7 @@ class ApartTest {
     }
     documents.notes("the encoding was a guess");
 
-    String file = new MarkdownRenderer().render(documents.build(), Layout.PARAGRAPHS);
+    String file = new MarkdownRenderer().rendered(documents.build(), Layout.PARAGRAPHS).text();
 
     assertThat(file).contains("[!WARNING]", "[!NOTE]", "**Check:**");
     // A quotation, an empty line, and a quotation of the same indent.

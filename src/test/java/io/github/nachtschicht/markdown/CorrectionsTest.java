@@ -331,11 +331,11 @@ class CorrectionsTest {
     Corrections corrections =
         Corrections.of(List.of(new Correction("a", "b", ""), new Correction("c", "d", "")));
 
-    assertThat(corrections.fingerprint(Corrections.keys(List.of("x", "y")))).isEmpty();
-    assertThat(corrections.fingerprint(Corrections.keys(List.of("x", "a"))))
+    assertThat(corrections.fingerprint(Corrections.keys(List.of("x", "y")), corrections)).isEmpty();
+    assertThat(corrections.fingerprint(Corrections.keys(List.of("x", "a")), corrections))
         .hasSize(64)
-        .isEqualTo(corrections.fingerprint(Corrections.keys(List.of("a ", "y", "a"))))
-        .isNotEqualTo(corrections.fingerprint(Corrections.keys(List.of("a", "c"))));
+        .isEqualTo(corrections.fingerprint(Corrections.keys(List.of("a ", "y", "a")), corrections))
+        .isNotEqualTo(corrections.fingerprint(Corrections.keys(List.of("a", "c")), corrections));
   }
 
   /** Structure of TMX 1.4b as far as it concerns what is written, after the specification. */

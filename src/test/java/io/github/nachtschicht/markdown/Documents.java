@@ -17,6 +17,7 @@ import io.github.nachtschicht.text.TableCell;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,8 @@ final class Documents {
 
   static final String HASH = "0123456789abcdef".repeat(4);
   static final Provenance PROVENANCE =
-      new Provenance("de-en", "test-model", HASH, SettingsFingerprint.of(HASH));
+      new Provenance(
+          "de-en", "test-model", HASH, new SettingsFingerprint(HASH, HASH, HASH, HASH, HASH));
 
   private String name = "ordner/text.txt";
   private final List<Block> blocks = new ArrayList<>();
@@ -147,6 +149,13 @@ final class Documents {
       raised.add(
           new SentenceReview(flags.getOrDefault(i, List.of()), confidences.getOrDefault(i, 1.0)));
     }
-    return new BilingualDocument(parsed, translations, raised, summary, PROVENANCE);
+    return new BilingualDocument(
+        parsed,
+        translations,
+        raised,
+        summary,
+        PROVENANCE,
+        Collections.nCopies(translations.size(), null),
+        "");
   }
 }

@@ -51,7 +51,7 @@ class FormatterTest {
 
   @Test
   void prettier_acceptedFile_staysAccepted() throws IOException {
-    String accepted = file(read("written").replace("very old", "so old")).accepted();
+    String accepted = file(read("written").replace("very old", "so old")).accepted(false);
     assertThat(file(accepted).isAccepted()).isTrue();
     String formatted = accepted.replace("*sehr*", "_sehr_").replace(".\nShe", ". She") + "\n";
     assertThat(formatted).isNotEqualTo(accepted);
@@ -77,7 +77,7 @@ class FormatterTest {
     assertThat(file(edited).harvest().corrected())
         .extracting(Correction::target)
         .containsExactly("On bridges");
-    String accepted = file(edited).accepted();
+    String accepted = file(edited).accepted(false);
     assertThat(file(accepted).isAccepted()).isTrue();
     assertThat(file(accepted).frontMatter().title()).isEqualTo("On bridges");
   }

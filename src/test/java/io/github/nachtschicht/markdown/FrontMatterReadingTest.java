@@ -112,7 +112,9 @@ class FrontMatterReadingTest {
     assertThat(FrontMatter.contentSha256(file)).isEqualTo(front.contentSha256());
     FrontMatter accepted =
         FrontMatter.parse(
-                ReviewedFile.of(file.replace("# A title", "# The title")).orElseThrow().accepted())
+                ReviewedFile.of(file.replace("# A title", "# The title"))
+                    .orElseThrow()
+                    .accepted(false))
             .orElseThrow();
     assertThat(accepted.reviewed()).isTrue();
     assertThat(accepted.title()).isEqualTo("The title");

@@ -28,7 +28,7 @@ class GoldenMarkdownTest {
   @ParameterizedTest
   @EnumSource
   void render_everyKindOfBlock_isAsTheFileSays(Layout layout) throws IOException {
-    String body = FrontMatter.body(new MarkdownRenderer().render(document(), layout));
+    String body = FrontMatter.body(new MarkdownRenderer().rendered(document(), layout).text());
     Path golden = FOLDER.resolve(layout.name().toLowerCase(Locale.ROOT) + ".md");
     if ("write".equals(System.getProperty("nachtschicht.golden"))) {
       Files.writeString(golden, body);

@@ -40,7 +40,7 @@ class HarvesterTest {
   }
 
   private static String file(Layout layout) {
-    return RENDERER.render(document(), layout);
+    return RENDERER.rendered(document(), layout).text();
   }
 
   private static Harvest harvest(String file) {
@@ -97,7 +97,7 @@ class HarvesterTest {
           documents.translate(texts.sentence(), -1);
         }
       }
-      String file = RENDERER.render(documents.build(), layout);
+      String file = RENDERER.rendered(documents.build(), layout).text();
 
       Harvest harvest = harvest(file);
 
@@ -281,14 +281,14 @@ class HarvesterTest {
     assertThat(ReviewedFile.of(edited).orElseThrow().isKept()).isTrue();
     assertThat(reasons(edited, fingerprints(Layout.PARAGRAPHS))).isEmpty();
 
-    String accepted = ReviewedFile.of(edited).orElseThrow().accepted();
+    String accepted = ReviewedFile.of(edited).orElseThrow().accepted(false);
 
     assertThat(FrontMatter.body(accepted)).isEqualTo(FrontMatter.body(edited));
     assertCurrent(accepted, fingerprints(Layout.PARAGRAPHS));
     ReviewedFile again = ReviewedFile.of(accepted).orElseThrow();
     assertThat(again.isAccepted()).isTrue();
     assertThat(again.frontMatter().title()).isEqualTo("The \"heading\" # 1");
-    assertThat(again.accepted()).isEqualTo(accepted);
+    assertThat(again.accepted(false)).isEqualTo(accepted);
     assertThat(again.isKept()).isTrue();
     assertThat(reasons(accepted, fingerprints(Layout.TABLE)))
         .containsExactly(KnownOutput.Reason.LAYOUT);
@@ -298,7 +298,7 @@ class HarvesterTest {
   void accepted_windowsLineEnds_areKept() {
     String edited = file(Layout.PARAGRAPHS).replace("\n", "\r\n");
 
-    String accepted = ReviewedFile.of(edited).orElseThrow().accepted();
+    String accepted = ReviewedFile.of(edited).orElseThrow().accepted(false);
 
     assertThat(accepted.replace("\r\n", "")).doesNotContain("\n");
     assertThat(ReviewedFile.of(accepted).orElseThrow().isAccepted()).isTrue();
@@ -338,14 +338,15 @@ class HarvesterTest {
             .build();
     Corrections corrections = Corrections.of(List.of(new Correction("Zwei.", "The second.", "")));
 
-    String file = RENDERER.render(document, Layout.PARAGRAPHS);
+    String file = RENDERER.rendered(document, Layout.PARAGRAPHS).text();
 
     assertThat(file)
         .contains("> [!NOTE]\n> Sentence 2: a reviewer's earlier correction is used.\n");
     assertCurrent(
         file,
         fingerprints(Layout.PARAGRAPHS)
-            .withCorrections(corrections.fingerprint(Corrections.keys(List.of("Eins.", "Zwei.")))));
+            .withCorrections(
+                corrections.fingerprint(Corrections.keys(List.of("Eins.", "Zwei.")), corrections)));
     assertThat(FrontMatter.parse(file).orElseThrow().expectedErrors()).isEqualTo(0.25);
   }
 }

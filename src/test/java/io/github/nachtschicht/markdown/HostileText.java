@@ -245,8 +245,8 @@ final class HostileText {
   /** As {@link #next}, but something a splitter could call a sentence: settled, not blank. */
   String sentence() {
     while (true) {
-      String text = MarkdownEscaper.settle(next()).strip();
-      if (!Checksums.settle(text).isBlank()) {
+      String text = MarkdownEscaper.printable(next()).strip();
+      if (!Checksums.comparable(text).isBlank()) {
         return text;
       }
     }

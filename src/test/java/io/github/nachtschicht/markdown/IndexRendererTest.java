@@ -28,7 +28,7 @@ class IndexRendererTest {
             .confidence(0, 1 - errors);
     documents.flag(
         0, Collections.nCopies(flags, new QualityFlag("numbers", "x")).toArray(QualityFlag[]::new));
-    String file = new MarkdownRenderer().render(documents.build(), Layout.PARAGRAPHS);
+    String file = new MarkdownRenderer().rendered(documents.build(), Layout.PARAGRAPHS).text();
     return FrontMatter.parse(file).orElseThrow();
   }
 
@@ -88,11 +88,12 @@ class IndexRendererTest {
     FrontMatter f = front("t", 9, -3);
     String file =
         new MarkdownRenderer()
-            .render(
+            .rendered(
                 new Documents().block(BlockKind.TITLE, 0, "", "t").translate("t").build(),
-                Layout.TABLE);
+                Layout.TABLE)
+            .text();
     FrontMatter reviewed =
-        FrontMatter.parse(ReviewedFile.of(file).orElseThrow().accepted()).orElseThrow();
+        FrontMatter.parse(ReviewedFile.of(file).orElseThrow().accepted(false)).orElseThrow();
     String index = rendered(documents(List.of(Map.entry("a.md", reviewed), Map.entry("b.md", f))));
 
     assertThat(links(index)).containsExactly("b.md", "a.md");
@@ -153,21 +154,22 @@ class IndexRendererTest {
       String link = links(index).get(0);
       assertThat(URI.create("http://h/" + link).getPath()).isEqualTo("/" + path);
       assertThat(Gfm.text(Gfm.parse(index)))
-          .contains(MarkdownEscaper.settle(front.title()) + "<HTML>" + front.titleDe());
+          .contains(MarkdownEscaper.printable(front.title()) + "<HTML>" + front.titleDe());
     }
   }
 
   private static FrontMatter reviewed(String source) {
     String file =
         new MarkdownRenderer()
-            .render(
+            .rendered(
                 new Documents()
                     .named(source)
                     .block(BlockKind.TITLE, 0, "", "t")
                     .translate("t")
                     .build(),
-                Layout.TABLE);
-    return FrontMatter.parse(ReviewedFile.of(file).orElseThrow().accepted()).orElseThrow();
+                Layout.TABLE)
+            .text();
+    return FrontMatter.parse(ReviewedFile.of(file).orElseThrow().accepted(false)).orElseThrow();
   }
 
   @Test

@@ -161,7 +161,7 @@ class InlineWriterTest {
             .translate("More is in the report at ACME and in run().")
             .build();
 
-    assertThat(new MarkdownRenderer().render(document, Layout.PARAGRAPHS))
+    assertThat(new MarkdownRenderer().rendered(document, Layout.PARAGRAPHS).text())
         .contains(
             """
             <a id="p1"></a>¶1
@@ -188,7 +188,7 @@ class InlineWriterTest {
             .translate("About us.")
             .build();
 
-    assertThat(new MarkdownRenderer().render(document, Layout.ENGLISH))
+    assertThat(new MarkdownRenderer().rendered(document, Layout.ENGLISH).text())
         .contains("* <a id=\"p1\"></a>¶1 [About us.](<x y.html>)\n");
   }
 }

@@ -42,7 +42,7 @@ class MarkdownRendererTest {
             .summary(2)
             .build();
 
-    String file = renderer.render(document, Layout.PARAGRAPHS);
+    String file = renderer.rendered(document, Layout.PARAGRAPHS).text();
 
     assertThat(FrontMatter.body(file))
         .startsWith(
@@ -91,16 +91,18 @@ class MarkdownRendererTest {
   @Test
   void render_whatWasLeftOut_standsFoldedBelowTheTitle() {
     String file =
-        renderer.render(
-            new Documents()
-                .block(BlockKind.TITLE, 0, "", "Der Titel")
-                .translate("The title")
-                .leftOut(LeftOut.Reason.PAGE_HEAD, "Seite 1 von 2")
-                .leftOut(LeftOut.Reason.DELETED, "nicht *mehr*\n\n<script>x</script> & gültig")
-                .leftOut(LeftOut.Reason.COMMENT, "prüfen")
-                .leftOut(LeftOut.Reason.DELETED, "weg damit")
-                .build(),
-            Layout.PARAGRAPHS);
+        renderer
+            .rendered(
+                new Documents()
+                    .block(BlockKind.TITLE, 0, "", "Der Titel")
+                    .translate("The title")
+                    .leftOut(LeftOut.Reason.PAGE_HEAD, "Seite 1 von 2")
+                    .leftOut(LeftOut.Reason.DELETED, "nicht *mehr*\n\n<script>x</script> & gültig")
+                    .leftOut(LeftOut.Reason.COMMENT, "prüfen")
+                    .leftOut(LeftOut.Reason.DELETED, "weg damit")
+                    .build(),
+                Layout.PARAGRAPHS)
+            .text();
 
     assertThat(FrontMatter.body(file))
         .startsWith(
@@ -121,14 +123,16 @@ class MarkdownRendererTest {
   @Test
   void render_muchLeftOut_showsItsBeginningAndCountsTheRest() {
     String file =
-        renderer.render(
-            new Documents()
-                .block(BlockKind.TITLE, 0, "", "Der Titel")
-                .translate("The title")
-                .leftOut(LeftOut.Reason.HIDDEN, "wort ".repeat(10_000))
-                .leftOut(LeftOut.Reason.HIDDEN, "noch eins")
-                .build(),
-            Layout.PARAGRAPHS);
+        renderer
+            .rendered(
+                new Documents()
+                    .block(BlockKind.TITLE, 0, "", "Der Titel")
+                    .translate("The title")
+                    .leftOut(LeftOut.Reason.HIDDEN, "wort ".repeat(10_000))
+                    .leftOut(LeftOut.Reason.HIDDEN, "noch eins")
+                    .build(),
+                Layout.PARAGRAPHS)
+            .text();
 
     assertThat(file).contains("hidden text (10002 words)", "… and 9602 more words");
     assertThat(file.length()).isLessThan(5_000);
@@ -150,7 +154,7 @@ class MarkdownRendererTest {
             .summary(0, 1)
             .build();
 
-    String file = renderer.render(document, Layout.PARAGRAPHS);
+    String file = renderer.rendered(document, Layout.PARAGRAPHS).text();
     FrontMatter front = FrontMatter.parse(file).orElseThrow();
 
     assertThat(front.title()).isEqualTo(english);
@@ -172,7 +176,7 @@ class MarkdownRendererTest {
             .summary(0)
             .build();
 
-    String file = renderer.render(document, Layout.PARAGRAPHS);
+    String file = renderer.rendered(document, Layout.PARAGRAPHS).text();
     FrontMatter front = FrontMatter.parse(file).orElseThrow();
 
     assertThat(front.title()).isEqualTo("Bericht 3").isEqualTo(front.titleDe());
@@ -187,7 +191,7 @@ class MarkdownRendererTest {
             .translate("The title")
             .flag(0, new QualityFlag("numbers", "x"))
             .build();
-    String head = renderer.render(document, Layout.PARAGRAPHS).split("\n---\n", 2)[0];
+    String head = renderer.rendered(document, Layout.PARAGRAPHS).text().split("\n---\n", 2)[0];
     assertThat(head.lines().map(line -> line.split(":", 2)[0]))
         .containsExactly(
             "---", "title", "title_de", "source", "language", "model", "flags", "nachtschicht");
@@ -207,7 +211,7 @@ class MarkdownRendererTest {
             .confidence(1, 0.2)
             .build();
     for (Layout layout : List.of(Layout.PARAGRAPHS, Layout.TABLE)) {
-      String file = renderer.render(document, layout);
+      String file = renderer.rendered(document, layout).text();
       assertThat(file)
           .contains(
               "## To check\n\n3 flags, the most doubtful place first: [¶2](#p2), [¶1](#p1) (2).\n");
@@ -215,7 +219,7 @@ class MarkdownRendererTest {
         assertThat(file).containsOnlyOnce(thing);
       }
     }
-    assertThat(renderer.render(document, Layout.PARAGRAPHS))
+    assertThat(renderer.rendered(document, Layout.PARAGRAPHS).text())
         .contains("\n<a id=\"p1\"></a>¶1\nOne.\n")
         .contains("\n- <a id=\"p2\"></a>¶2 Two.\n");
   }
@@ -230,7 +234,7 @@ class MarkdownRendererTest {
           .flag(i, new QualityFlag("a", "thing"))
           .confidence(i, 0.9 - i / 100.0);
     }
-    String file = renderer.render(documents.build(), Layout.PARAGRAPHS);
+    String file = renderer.rendered(documents.build(), Layout.PARAGRAPHS).text();
     assertThat(file)
         .contains("20 flags, the most doubtful place first: [¶20](#p20), [¶19](#p19), ")
         .contains(", [¶9](#p9), and 8 more places.\n");
@@ -244,7 +248,7 @@ class MarkdownRendererTest {
             .translate("One.")
             .confidence(0, 0.314)
             .build();
-    assertThat(renderer.render(document, Layout.TABLE))
+    assertThat(renderer.rendered(document, Layout.TABLE).text())
         .contains("| ¶ | English | Deutsch | Confidence |\n|---|---|---|--:|\n")
         .contains(" | One. | Eins. | 31 % |\n");
   }
@@ -259,7 +263,7 @@ class MarkdownRendererTest {
             .translate("End.")
             .build();
 
-    assertThat(renderer.render(document, Layout.PARAGRAPHS))
+    assertThat(renderer.rendered(document, Layout.PARAGRAPHS).text())
         .contains("\n````java\nint a = 1;\n\n```\n````\n")
         .contains("\n\n---\n\n<a id=\"p1\"></a>¶1\n");
   }

@@ -196,7 +196,7 @@ class RewrapTest {
   private static Map<String, String> corrected(String file) {
     Map<String, String> corrected = new TreeMap<>();
     Harvest harvest = ReviewedFile.of(file).orElseThrow().harvest();
-    harvest.corrected().forEach(c -> corrected.put(c.source(), Checksums.settle(c.target())));
+    harvest.corrected().forEach(c -> corrected.put(c.source(), Checksums.comparable(c.target())));
     return corrected;
   }
 
@@ -217,7 +217,7 @@ class RewrapTest {
       if (unique && sentence.target().split(" ").length >= 4 && random.nextInt(3) == 0) {
         String target = edited(sentence.target(), random, edits);
         edited = edited.replace(line, line.replace(escaped(sentence.target()), escaped(target)));
-        made.put(sentence.source(), Checksums.settle(target));
+        made.put(sentence.source(), Checksums.comparable(target));
       }
     }
     return edited;
@@ -257,7 +257,7 @@ class RewrapTest {
     Random random = new Random(19);
     for (int width = NARROWEST; width <= WIDEST; width++) {
       for (int d = 0; d < 3; d++) {
-        String file = new MarkdownRenderer().render(document(random), Layout.PARAGRAPHS);
+        String file = new MarkdownRenderer().rendered(document(random), Layout.PARAGRAPHS).text();
         List<Correction> sentences = sentences(file);
         assertThat(corrected(wrapped(file, width))).as(file).isEmpty();
         Map<String, String> made = new TreeMap<>();
@@ -273,7 +273,7 @@ class RewrapTest {
     Random random = new Random(20);
     for (int width = NARROWEST; width <= WIDEST; width++) {
       for (int edits = 2; edits < 12; edits += 3) {
-        String file = new MarkdownRenderer().render(document(random), Layout.PARAGRAPHS);
+        String file = new MarkdownRenderer().rendered(document(random), Layout.PARAGRAPHS).text();
         Map<String, String> made = new TreeMap<>();
         String edited = correct(file, sentences(file), random, edits, made);
         assertThat(made)

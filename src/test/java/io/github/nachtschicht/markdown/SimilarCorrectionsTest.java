@@ -85,10 +85,11 @@ class SimilarCorrectionsTest {
   @Test
   void fingerprint_correctionOfASimilarSentence_countsByKeysAlone() {
     List<String> sentences = List.of("Die Sitzung ist geheim.", "Die Brücke ist alt.");
-    String without = Corrections.NONE.fingerprint(Corrections.keys(sentences));
-    String with = CORRECTIONS.fingerprint(Corrections.keys(sentences));
+    String without = Corrections.NONE.fingerprint(Corrections.keys(sentences), Corrections.NONE);
+    String with = CORRECTIONS.fingerprint(Corrections.keys(sentences), CORRECTIONS);
     assertThat(without).isEmpty();
     assertThat(with).hasSize(64);
-    assertThat(CORRECTIONS.fingerprint(Corrections.keys(sentences.subList(1, 2)))).isEmpty();
+    assertThat(CORRECTIONS.fingerprint(Corrections.keys(sentences.subList(1, 2)), CORRECTIONS))
+        .isEmpty();
   }
 }

@@ -36,7 +36,7 @@ class SummaryEditsTest {
             .translate("Nobody pays (see above).", "It is *dear*.")
             .summary(new Summary(List.of(2, 3, 6, 7), List.of(1, 1, 3, 3)))
             .build();
-    return new MarkdownRenderer().render(document, layout);
+    return new MarkdownRenderer().rendered(document, layout).text();
   }
 
   private static Harvest harvest(String file) {

@@ -27,8 +27,7 @@ class ModelFolderTest {
     assertThat(model.name()).isEqualTo("my-model");
     assertThat(model.sourceLanguage()).isEqualTo("de");
     assertThat(model.targetLanguage()).isEqualTo("en");
-    assertThat(model.weights()).isEqualTo(temp.resolve("my-model/model.safetensors"));
-    assertThat(model.files()).hasSize(7);
+    assertThat(model.files()).hasSize(7).endsWith(temp.resolve("my-model/model.safetensors"));
     assertThat(model.targetTags()).isEmpty();
   }
 

@@ -2,6 +2,7 @@ package io.github.nachtschicht.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.PATH;
 
 import io.github.nachtschicht.TestClassPath;
 import io.github.nachtschicht.models.HubEmulator.Request;
@@ -179,7 +180,7 @@ class ModelPullerTest {
   void pull_safetensorsThere_leavesThePickleAlone() throws Exception {
     hub.files.put("model.safetensors", TestFolders.noise(5, 1000));
     PulledModel pulled = pull();
-    assertThat(pulled.folder().weights()).hasFileName("model.safetensors");
+    assertThat(pulled.folder().files()).last().asInstanceOf(PATH).hasFileName("model.safetensors");
     assertThat(hub.requests(r -> r.path().contains("pytorch_model"))).isEmpty();
   }
 

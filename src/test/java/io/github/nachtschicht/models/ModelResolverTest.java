@@ -56,7 +56,8 @@ class ModelResolverTest {
     assertThat(model.path()).isEqualTo(repository().resolve("snapshots/" + OTHER));
     assertThat(resolver().resolve("Helsinki-NLP/opus-mt-de-en@0123456").path())
         .isEqualTo(repository().resolve("snapshots/" + COMMIT));
-    assertThat(ModelFolder.open(model.path()).name()).isEqualTo("Helsinki-NLP/opus-mt-de-en");
+    assertThat(resolver().resolve(model.path().toString()).name())
+        .isEqualTo("Helsinki-NLP/opus-mt-de-en");
   }
 
   @Test
@@ -167,7 +168,10 @@ class ModelResolverTest {
 
   @Test
   void ofProcess_findsTheEmbeddedModel() {
-    assertThat(ModelResolver.ofProcess().resolve(ModelResolver.EMBEDDED).sourceLanguage())
+    assertThat(
+            new ModelResolver(ModelLocations.ofProcess())
+                .resolve(ModelResolver.EMBEDDED)
+                .sourceLanguage())
         .isEqualTo("de");
   }
 }

@@ -24,7 +24,8 @@ class SeedSummaryTest {
   void summarize_seed_choosesThreeSentencesOfTheArticle(String file, String method)
       throws IOException {
     ParsedDocument document = read(file);
-    Summary summary = SummarizersTest.of(method).summarize(document, SummaryLength.sentences(3));
+    Summary summary =
+        SummarizersTest.of(method).summarize(document, -1, SummaryLength.sentences(3));
     assertThat(summary.segments()).hasSize(3).isSorted();
     assertThat(Documents.texts(document, summary))
         .noneMatch(text -> text.contains("Kommentar hinterlassen"))
@@ -35,7 +36,7 @@ class SeedSummaryTest {
   @CsvSource({"000_ef74991f5809691d.txt", "003_d7e80c9e3b924e51.txt"})
   void summarize_wholeSeed_stillLeavesOutPageFurniture(String file) throws IOException {
     ParsedDocument document = read(file);
-    Summary summary = new SalienceSummarizer().summarize(document, SummaryLength.ratio(1));
+    Summary summary = new SalienceSummarizer().summarize(document, -1, SummaryLength.ratio(1));
     assertThat(Documents.texts(document, summary))
         .hasSizeGreaterThan(10)
         .noneMatch(text -> text.contains("Kommentar hinterlassen"))

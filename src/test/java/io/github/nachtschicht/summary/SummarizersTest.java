@@ -237,7 +237,8 @@ class SummarizersTest {
   @Test
   void baseline_lead_takesTheRawText() {
     ParsedDocument document = Documents.of("Neustadt baut eine Brücke", ARTICLE);
-    Summary summary = Baselines.of("lead", false).summarize(document, SummaryLength.sentences(4));
+    Summary summary =
+        Baselines.of("lead", false).summarize(document, -1, SummaryLength.sentences(4));
     assertThat(summary.segments()).containsExactly(1, 2, 3, 4);
   }
 
@@ -272,7 +273,7 @@ class SummarizersTest {
   }
 
   private static Summary summarize(String method, ParsedDocument document, SummaryLength length) {
-    return of(method).summarize(document, length);
+    return of(method).summarize(document, -1, length);
   }
 
   /** Split once for all tests that read it. */

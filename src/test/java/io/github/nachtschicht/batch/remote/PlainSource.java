@@ -32,7 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class PlainSource implements PipelineSource {
 
   static final Provenance PROVENANCE =
-      new Provenance("de-en", "plain", "a".repeat(64), SettingsFingerprint.of("b".repeat(64)));
+      new Provenance(
+          "de-en",
+          "plain",
+          "a".repeat(64),
+          new SettingsFingerprint(
+              "b".repeat(64), "b".repeat(64), "b".repeat(64), "b".repeat(64), "b".repeat(64)));
 
   private static final SentenceSplitter SPLITTER = new SrxSentenceSplitter();
 

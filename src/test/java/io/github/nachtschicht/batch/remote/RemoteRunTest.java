@@ -309,7 +309,12 @@ class RemoteRunTest {
   void run_workersThatDiffer_areRefusedWithBothValuesNamed() throws Exception {
     document("a.txt", 2);
     Provenance other =
-        new Provenance("de-en", "plain", "f".repeat(64), SettingsFingerprint.of("b".repeat(64)));
+        new Provenance(
+            "de-en",
+            "plain",
+            "f".repeat(64),
+            new SettingsFingerprint(
+                "b".repeat(64), "b".repeat(64), "b".repeat(64), "b".repeat(64), "b".repeat(64)));
     Running model = worker("othermodel", new PlainSource(other, Corrections.NONE, EASY), PROGRAM);
     Running program = worker("otherprogram", PlainSource.of(EASY), "newer");
     for (Running worker : workers) {

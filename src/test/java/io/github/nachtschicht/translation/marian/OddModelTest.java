@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelFolder;
+import io.github.nachtschicht.models.ModelLocations;
+import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelOptions;
@@ -94,7 +96,7 @@ class OddModelTest {
 
   /** All that a run does with a model. */
   private void use(Path path) throws InterruptedException {
-    ModelFolder model = ModelFolder.open(path);
+    ModelFolder model = new ModelResolver(ModelLocations.ofProcess()).resolve(path.toString());
     model.targetTags();
     model.requireUndamaged(true);
     try (MarianTranslator translator =

@@ -9,7 +9,7 @@ import java.util.Set;
  * What is known of a document's sentences before weights are applied: one value a sentence, each
  * between 0 and 1, but for what is too long.
  */
-final class Features {
+final class SentenceFeatures {
 
   /** Words from which a sentence is too long for a point. */
   private static final double MOST_WORDS = 40;
@@ -43,7 +43,7 @@ final class Features {
    * @param title the text it is headed by; may be empty
    * @param titleSegment the sentence this is, if it is one of the text; otherwise -1
    */
-  Features(List<Candidate> candidates, Parts parts, String title, int titleSegment) {
+  SentenceFeatures(List<Candidate> candidates, Parts parts, String title, int titleSegment) {
     this.candidates = candidates;
     this.parts = parts;
     this.titleSegment = titleSegment;
