@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
@@ -45,12 +46,18 @@ final class DocumentItemWriter implements ItemWriter<DocumentResult> {
    */
   void write(InputDocument plan, DocumentResult result) throws DocumentException, RunException {
     String name = bring(plan, result);
+    String reason = plan.reason();
+    Kind kind = name.equals(plan.output()) ? Kind.TRANSLATED : Kind.WRITTEN_BESIDE;
+    if (kind == Kind.TRANSLATED && plan.action() == InputDocument.Action.TRANSLATE_BESIDE) {
+      kind = Kind.UNCHANGED;
+      reason += ", as a newer version would say the same";
+    }
     work.ledger.record(
         new DocumentOutcome(
             plan.name(),
             name,
-            name.equals(plan.output()) ? Kind.TRANSLATED : Kind.WRITTEN_BESIDE,
-            plan.reason(),
+            kind,
+            reason,
             result.seconds(),
             result.figures(),
             result.notes(),
@@ -65,7 +72,7 @@ final class DocumentItemWriter implements ItemWriter<DocumentResult> {
   /**
    * Brings an output to its place, or beside that if a person edited or accepted what is there.
    *
-   * @return the name it has
+   * @return the name it has; the output's own if a newer version is needless
    */
   private String bring(InputDocument plan, DocumentResult result)
       throws DocumentException, RunException {
@@ -77,7 +84,14 @@ final class DocumentItemWriter implements ItemWriter<DocumentResult> {
         return name;
       }
       name = OutputNames.newVersionOf(plan.output());
-      String text = compared(result.markdown(), plan.output());
+      String text = result.markdown();
+      String beside = beside(plan);
+      if (beside != null) {
+        if (!work.outputs().containsKey(name) && NewVersion.isNeedless(text, beside)) {
+          return plan.output();
+        }
+        text = NewVersion.against(text, beside);
+      }
       if (put(text, KnownOutput.of(name, text))) {
         return name;
       }
@@ -103,12 +117,12 @@ final class DocumentItemWriter implements ItemWriter<DocumentResult> {
         null);
   }
 
-  /** A newer version that says what is other in it than in the file beside which it is to stand. */
-  private String compared(String text, String beside) throws IOException {
+  /** The file beside which a newer version is to stand; null if it is gone, or no text. */
+  private @Nullable String beside(InputDocument plan) throws IOException {
     try {
-      return NewVersion.against(text, Files.readString(work.files.resolve(beside)));
+      return Files.readString(work.files.resolve(plan.output()));
     } catch (NoSuchFileException | CharacterCodingException e) {
-      return text;
+      return null;
     }
   }
 

@@ -35,7 +35,7 @@ final class RunLedger {
 
   void record(DocumentOutcome outcome) {
     counts.merge(outcome.kind(), 1, Integer::sum);
-    if (outcome.kind() != Kind.UNCHANGED) {
+    if (outcome.kind() != Kind.UNCHANGED || outcome.figures() != null) {
       recorded.add(outcome);
     }
     translationSeconds += outcome.seconds();
@@ -74,7 +74,7 @@ final class RunLedger {
     return counts.getOrDefault(kind, 0);
   }
 
-  /** Names of the sources of all that was not merely unchanged. */
+  /** Names of the sources of all for which anything was done. */
   Set<String> sources() {
     return recorded.stream().map(DocumentOutcome::source).collect(Collectors.toSet());
   }
@@ -89,7 +89,7 @@ final class RunLedger {
         .collect(Collectors.toSet());
   }
 
-  /** All that was not merely unchanged, in the order of the sources' names. */
+  /** All for which anything was done, in the order of the sources' names. */
   List<DocumentOutcome> outcomes() {
     return recorded.stream().sorted(Comparator.comparing(DocumentOutcome::source)).toList();
   }

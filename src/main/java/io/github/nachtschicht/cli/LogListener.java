@@ -57,7 +57,12 @@ final class LogListener implements RunListener {
   @Override
   public void recorded(DocumentOutcome outcome) {
     switch (outcome.kind()) {
-      case UNCHANGED, LEFT -> {}
+      case LEFT -> {}
+      case UNCHANGED -> {
+        if (outcome.figures() != null) {
+          line(Level.INFO, outcome, "left as it is");
+        }
+      }
       case SKIPPED -> line(Level.WARN, outcome, "skipped");
       case WRITTEN_BESIDE -> line(Level.WARN, outcome, "translated beside the edited file");
       default ->

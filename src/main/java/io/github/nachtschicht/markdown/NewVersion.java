@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The newer version of a document beside the one that a person edited or accepted. */
@@ -74,6 +75,32 @@ public final class NewVersion {
     String changed =
         fresh.substring(0, first.start()) + section(now, then) + fresh.substring(first.start());
     return FrontMatterEdit.withContent(changed, front, front.title()).orElse(fresh);
+  }
+
+  /**
+   * Whether a newer version would say what the file says beside which it is to stand: it is made of
+   * the same source, model, settings and layout, and has the same sentences.
+   */
+  public static boolean isNeedless(String fresh, String reviewed) {
+    FrontMatter front = FrontMatter.parse(fresh).orElse(null);
+    FrontMatter old = FrontMatter.parse(reviewed).orElse(null);
+    if (front == null
+        || old == null
+        || !front.sourceSha256().equals(old.sourceSha256())
+        || !front.modelSha256().equals(old.modelSha256())
+        || !front.settings().equals(old.settings())
+        || front.layout() != old.layout()
+        || front.format() != old.format()) {
+      return false;
+    }
+    List<Placed> now = Harvester.sentences(front, FrontMatter.body(fresh));
+    List<Placed> then = Harvester.sentences(old, FrontMatter.body(reviewed));
+    return now.size() == then.size()
+        && IntStream.range(0, now.size())
+            .allMatch(
+                i ->
+                    isSame(now.get(i).german(), then.get(i).german())
+                        && isSame(now.get(i).english(), then.get(i).english()));
   }
 
   /** The file without what {@link #against} added. */

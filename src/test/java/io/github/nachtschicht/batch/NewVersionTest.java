@@ -96,6 +96,33 @@ class NewVersionTest {
     assertThat(run().count(Kind.UNCHANGED)).isEqualTo(1);
   }
 
+  @Test
+  void run_forcedAndNothingIsOther_writesNoNewerVersionAndSaysSo() throws Exception {
+    accept(file);
+    String before = Files.readString(file);
+    source.corrections = Corrections.load(output.resolve(Corrections.FILE_NAME));
+    told.outcomes.clear();
+
+    RunSummary forced =
+        new NightlyRun(
+                new RunCase.Options(input, output).force().build(),
+                source,
+                null,
+                told,
+                new StopSignal())
+            .run();
+
+    assertThat(forced.count(Kind.UNCHANGED)).isEqualTo(1);
+    assertThat(forced.count(Kind.LEFT)).isZero();
+    assertThat(told.outcomes)
+        .extracting(DocumentOutcome::reason)
+        .containsExactly(
+            "asked for by --force; its output was edited or accepted and is kept, as a newer"
+                + " version would say the same");
+    assertThat(newer).doesNotExist();
+    assertThat(file).hasContent(before);
+  }
+
   /** A sentence like a reviewed one that nobody corrected is no similar correction. */
   @Test
   void run_changedSentenceIsLikeTheReviewedOne_theVersionBesideStaysUpToDate() throws Exception {
