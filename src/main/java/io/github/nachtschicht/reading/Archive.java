@@ -137,13 +137,9 @@ final class Archive {
       if (bytes.length > most) {
         throw new UnreadableDocumentException(
             name,
-            "too large: the "
-                + label
-                + " of "
-                + packed
-                + " bytes unpacks to more than "
-                + MOST_BYTES
-                + " bytes");
+            String.format(
+                "too large: the %s of %d bytes unpacks to more than %d bytes",
+                label, packed, MOST_BYTES));
       }
       unpacked += bytes.length;
       return bytes;

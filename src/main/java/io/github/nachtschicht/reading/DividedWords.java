@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,7 +22,9 @@ final class DividedWords {
   /** What goes on after the first half of a pair such as "Vor- und Nachteile". */
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?:und|oder|bis|bzw|beziehungsweise|sowie|als|wie|noch|aber|statt|u|o|and|or|to)\\b");
+          "(?:"
+              + String.join("|", new WordTable(DividedWords.class, "text-words.txt").list("pair"))
+              + ")\\b");
 
   /** Characters before a hyphen that are looked at. */
   private static final int LONGEST_HALF = 60;

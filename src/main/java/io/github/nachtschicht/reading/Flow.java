@@ -104,19 +104,15 @@ final class Flow {
   private int tableCount;
 
   /**
-   * From now on everything is left out, unless it is so already.
+   * Walks through what is left out, unless it is left out already for another reason.
    *
-   * @param reason null to leave it as it is
-   * @return what is to be handed to {@link #endForce}
+   * @param reason null if it is not left out for a reason of its own
    */
-  LeftOut.@Nullable Reason force(LeftOut.@Nullable Reason reason) {
-    LeftOut.Reason before = forced;
-    forced = before == null ? reason : before;
-    return before;
-  }
-
-  void endForce(LeftOut.@Nullable Reason before) {
-    forced = before;
+  void under(LeftOut.@Nullable Reason reason, Runnable walk) {
+    LeftOut.Reason outer = forced;
+    forced = outer == null ? reason : outer;
+    walk.run();
+    forced = outer;
   }
 
   /** Why everything is left out now; null if it is not. */

@@ -2,8 +2,9 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.support.WordList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** All formats that can be read, told from content first and name second. */
 final class FormatReaders {
@@ -23,6 +24,17 @@ final class FormatReaders {
   /** Endings of text files that hold data or code, not prose. */
   private static final Set<String> NOT_PROSE =
       Set.copyOf(WordList.lines(FormatReaders.class, "not-prose.txt"));
+
+  /** How files begin that are no text, and what they are. */
+  private static final Map<String, String> BINARY =
+      Map.of(
+          "\u00D0\u00CF\u0011\u00E0",
+          "unsupported format: an old or an encrypted Office file; save it as .docx without"
+              + " password",
+          "\u0089PNG|\u00FF\u00D8\u00FF|GIF8|II\\*\0|MM\0\\*|RIFF.{4}WEBP",
+          "not text: it is an image",
+          "\u001F\u008B|7z\u00BC\u00AF|Rar!",
+          "not text: it is a packed archive");
 
   private FormatReaders() {}
 
@@ -46,7 +58,12 @@ final class FormatReaders {
 
   /** What is in none of the formats with a shape of their own is text, or is not read. */
   private static void refuse(FileStart file) {
-    String reason = file.isZip() ? inZip(file) : binary(file.start());
+    String reason = file.isZip() ? inZip(file) : null;
+    for (Map.Entry<String, String> binary : BINARY.entrySet()) {
+      if (Pattern.compile(binary.getKey(), Pattern.DOTALL).matcher(file.start()).lookingAt()) {
+        reason = binary.getValue();
+      }
+    }
     if (reason == null) {
       for (FormatReader reader : ALL) {
         if (reader.label.equals("." + file.ending())) {
@@ -63,27 +80,6 @@ final class FormatReaders {
     if (reason != null) {
       throw new UnreadableDocumentException(file.name(), reason);
     }
-  }
-
-  private static @Nullable String binary(String start) {
-    if (start.startsWith("\u00D0\u00CF\u0011\u00E0")) {
-      return "unsupported format: an old or an encrypted Office file; save it as .docx without"
-          + " password";
-    }
-    if (start.startsWith("\u0089PNG")
-        || start.startsWith("\u00FF\u00D8\u00FF")
-        || start.startsWith("GIF8")
-        || start.startsWith("II*\0")
-        || start.startsWith("MM\0*")
-        || start.startsWith("RIFF") && start.indexOf("WEBP") == 8) {
-      return "not text: it is an image";
-    }
-    if (start.startsWith("\u001F\u008B")
-        || start.startsWith("7z\u00BC\u00AF")
-        || start.startsWith("Rar!")) {
-      return "not text: it is a packed archive";
-    }
-    return null;
   }
 
   private static String inZip(FileStart file) {

@@ -73,8 +73,7 @@ final class HtmlBlocks {
   private boolean noteStart;
   private @Nullable String raisedNote;
   private @Nullable Element cell;
-  private HtmlTables.@Nullable Place place;
-  private int tables;
+  private @Nullable TableCell place;
   private int start = -1;
   private int end;
   private boolean exactPlaces = true;
@@ -174,11 +173,7 @@ final class HtmlBlocks {
     return note != null;
   }
 
-  void openTable() {
-    tables++;
-  }
-
-  void openCell(Element element, HtmlTables.Place at) {
+  void openCell(Element element, TableCell at) {
     cell = element;
     place = at;
   }
@@ -320,40 +315,31 @@ final class HtmlBlocks {
       text.clear();
       return;
     }
-    BlockKind kind = BlockKind.PARAGRAPH;
-    int level = 0;
-    String mark = "";
-    String key = "";
     if (note != null) {
-      kind = BlockKind.NOTE;
-      mark = note.label().isEmpty() ? "*" : note.label();
-      key = note.key();
+      end(BlockKind.NOTE, 0, note.label().isEmpty() ? "*" : note.label(), note.key());
     } else if (raisedNote != null) {
-      kind = BlockKind.NOTE;
-      mark = raisedNote;
-      key = Objects.requireNonNullElse(open.remove(raisedNote), "");
+      String key = Objects.requireNonNullElse(open.remove(raisedNote), "");
+      end(BlockKind.NOTE, 0, raisedNote, key);
+      raisedNote = null;
     } else if (heading > 0) {
-      kind = BlockKind.HEADING;
-      level = heading;
+      end(BlockKind.HEADING, heading, "", "");
     } else if (marker != null) {
-      kind = BlockKind.LIST_ITEM;
-      level = Math.max(1, Math.max(itemLevel, lists.size()));
-      mark = marker;
+      int level = Math.max(1, Math.max(itemLevel, lists.size()));
+      end(BlockKind.LIST_ITEM, level, marker, "");
       marker = null;
     } else if (quotes > 0) {
-      kind = BlockKind.QUOTATION;
-      level = quotes;
-    }
-    List<Inline> inlines = text.inlines();
-    if (kind == BlockKind.PARAGRAPH && ORNAMENT.matcher(text.text()).matches()) {
-      add(Block.of(BlockKind.RULE, 0, "", "", span()), key);
-    } else if (kind == BlockKind.PARAGRAPH && isFormula(inlines)) {
-      add(Block.of(BlockKind.CODE, 0, "math", text.text(), span()), key);
+      end(BlockKind.QUOTATION, quotes, "", "");
+    } else if (ORNAMENT.matcher(text.text()).matches()) {
+      add(Block.of(BlockKind.RULE, 0, "", "", span()), "");
+    } else if (isFormula(text.inlines())) {
+      add(Block.of(BlockKind.CODE, 0, "math", text.text(), span()), "");
     } else {
-      add(Block.of(kind, level, mark, text.text(), span(), inlines), key);
+      end(BlockKind.PARAGRAPH, 0, "", "");
     }
-    raisedNote = null;
-    clear();
+  }
+
+  private void end(BlockKind kind, int level, String marker, String key) {
+    add(Block.of(kind, level, marker, text.text(), span(), text.inlines()), key);
   }
 
   /** Key of the note under way; empty if there is none, or if it has no mark. */
@@ -370,9 +356,6 @@ final class HtmlBlocks {
   private void add(Block block, String key) {
     blocks.add(new Placed(block, key, List.copyOf(marks)));
     marks.clear();
-  }
-
-  private void clear() {
     text.clear();
     start = exactPlaces ? -1 : start;
   }
@@ -389,10 +372,8 @@ final class HtmlBlocks {
       return false;
     }
     breakDue = false;
-    TableCell where = new TableCell(tables - 1, place.row(), place.column(), place.header());
     List<Inline> inlines = text.inlines();
-    add(new Block(BlockKind.TABLE_CELL, 0, "", text.text(), span(), inlines, null, where), "");
-    clear();
+    add(new Block(BlockKind.TABLE_CELL, 0, "", text.text(), span(), inlines, null, place), "");
     cell = null;
     place = null;
     return true;
@@ -417,13 +398,11 @@ final class HtmlBlocks {
     }
     flush();
     add(Block.of(BlockKind.CODE, 0, marker, code, span()), noteKey());
-    clear();
   }
 
   void rule() {
     if (cell == null) {
       add(Block.of(BlockKind.RULE, 0, "", "", span()), noteKey());
-      clear();
     }
   }
 

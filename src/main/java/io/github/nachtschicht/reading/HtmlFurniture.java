@@ -12,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -346,36 +347,25 @@ final class HtmlFurniture {
 
   /** A page of which hardly anything would be left is no page with furniture around a text. */
   private void relentIfLittleIsLeft(Element body) {
-    long[] left = {0};
-    long[] out = {0};
-    body.traverse(
-        new NodeVisitor() {
-          private int inside;
-
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof Element element && found.containsKey(element)) {
-              inside++;
-            } else if (node instanceof TextNode leaf) {
-              long[] sum = inside > 0 ? out : left;
-              sum[0] += leaf.text().strip().length();
-            }
+    long[] letters = {0, 0};
+    body.filter(
+        (node, depth) -> {
+          if (node instanceof Element element && found.containsKey(element)) {
+            letters[1] += element.nodeStream(TextNode.class).mapToInt(HtmlFurniture::length).sum();
+            return NodeFilter.FilterResult.SKIP_ENTIRELY;
           }
-
-          @Override
-          public void tail(Node node, int depth) {
-            if (node instanceof Element element && found.containsKey(element)) {
-              inside--;
-            }
-          }
+          letters[0] += node instanceof TextNode leaf ? length(leaf) : 0;
+          return NodeFilter.FilterResult.CONTINUE;
         });
-    if (left[0] < 0.1 * out[0] && page.sentences > 0) {
+    if (letters[0] < 0.1 * letters[1] && page.sentences > 0) {
       found
-          .entrySet()
+          .keySet()
           .removeIf(
-              e ->
-                  counts.getOrDefault(e.getKey(), page).sentences > 0
-                      && !e.getKey().normalName().equals("nav"));
+              e -> counts.getOrDefault(e, page).sentences > 0 && !e.normalName().equals("nav"));
     }
+  }
+
+  private static int length(TextNode leaf) {
+    return leaf.text().strip().length();
   }
 }

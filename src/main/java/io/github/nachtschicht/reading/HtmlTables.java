@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.text.TableCell;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,19 +17,17 @@ final class HtmlTables {
 
   private static final int LONGEST_CELL = 1500;
 
-  /** A cell's place in the grid. */
-  record Place(int row, int column, boolean header) {}
-
   private HtmlTables() {}
 
   /**
    * The places of the cells of a table.
    *
+   * @param number of the table in its document
    * @return empty if the table only serves the layout of the page
    */
-  static Map<Element, Place> places(Element table) {
+  static Map<Element, TableCell> places(Element table, int number) {
     List<Element> rows = rows(table);
-    Map<Element, Place> places = new IdentityHashMap<>();
+    Map<Element, TableCell> places = new IdentityHashMap<>();
     int[] busyUntil = new int[16];
     int columns = 0;
     boolean headings = false;
@@ -46,7 +45,7 @@ final class HtmlTables {
         }
         boolean th = name.equals("th");
         headings |= th;
-        places.put(cell, new Place(row, column, head || th && row == 0));
+        places.put(cell, new TableCell(number, row, column, head || th && row == 0));
         int width = column < WIDEST ? Math.min(span(cell, "colspan"), WIDEST) : 1;
         int height = span(cell, "rowspan");
         int end = height == 0 ? Integer.MAX_VALUE : row + height;

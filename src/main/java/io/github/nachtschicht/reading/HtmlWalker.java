@@ -6,6 +6,7 @@ import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.LeftOut.Reason;
 import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.text.TableCell;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -66,13 +67,14 @@ final class HtmlWalker implements NodeFilter {
   private final HtmlNotes notes;
   private final HtmlReasons reasons;
   private final boolean book;
-  private final Map<Element, HtmlTables.Place> cells = new IdentityHashMap<>();
+  private final Map<Element, TableCell> cells = new IdentityHashMap<>();
   private @Nullable Element pre;
   private final StringBuilder preformatted = new StringBuilder();
   private @Nullable Element markGroup;
   private @Nullable String title;
   private Span titleSpan = new Span(0, 0);
   private int codes;
+  private int tables;
 
   /**
    * @param furniture what is left out as standing around the text
@@ -224,15 +226,15 @@ final class HtmlWalker implements NodeFilter {
       case "blockquote" -> out.quote(1);
       case "pre", "listing", "xmp" -> pre = element;
       case "table" -> {
-        Map<Element, HtmlTables.Place> places =
-            out.inCell() ? Map.of() : HtmlTables.places(element);
+        Map<Element, TableCell> places =
+            out.inCell() ? Map.of() : HtmlTables.places(element, tables);
         if (!places.isEmpty()) {
           cells.putAll(places);
-          out.openTable();
+          tables++;
         }
       }
       case "td", "th" -> {
-        HtmlTables.Place at = out.inCell() ? null : cells.remove(element);
+        TableCell at = out.inCell() ? null : cells.remove(element);
         if (at != null) {
           out.openCell(element, at);
         }

@@ -81,7 +81,17 @@ final class LanguageGuesser {
       int[] distinct,
       int letters,
       Map<UnicodeScript, Integer> scripts,
-      int germanOnly) {}
+      int germanOnly) {
+
+    /** The language with the most function words; German if there are none. */
+    int best() {
+      int best = GERMAN;
+      for (int i = 1; i < hits.length; i++) {
+        best = hits[i] > hits[best] ? i : best;
+      }
+      return best;
+    }
+  }
 
   /**
    * The language of a whole document if it is clearly not German.
@@ -92,26 +102,17 @@ final class LanguageGuesser {
   static @Nullable String foreignDocument(String text) {
     Counts counts = count(text);
     String script = foreignScript(counts);
-    if (script != null) {
+    int best = counts.best();
+    if (script != null || counts.words < 4 || counts.distinct[best] < 3) {
       return script;
     }
-    if (counts.words < 4) {
-      return null;
-    }
-    int best = best(counts.hits);
     int german = counts.hits[GERMAN];
     int other = best == GERMAN ? 0 : counts.hits[best];
-    if (counts.distinct[best] < 3) {
-      return null;
-    }
-    if (other >= 3 && other > 1.5 * german + 1 && other > 0.12 * counts.words) {
-      return CODES.get(best);
-    }
+    boolean sure = other >= 3 && other > 1.5 * german + 1 && other > 0.12 * counts.words;
     boolean almostNone = german < 0.03 * counts.words && counts.germanOnly < 0.02 * counts.words;
-    if (counts.words >= 60 && almostNone && other > 2 * german && other > 0.05 * counts.words) {
-      return CODES.get(best);
-    }
-    return null;
+    boolean most =
+        counts.words >= 60 && almostNone && other > 2 * german && other > 0.05 * counts.words;
+    return sure || most ? CODES.get(best) : null;
   }
 
   /**
@@ -125,29 +126,17 @@ final class LanguageGuesser {
     if (script != null && !script.equals("und")) {
       return script;
     }
-    if (counts.words < 6) {
-      return null;
-    }
-    int best = best(counts.hits);
+    int best = counts.best();
     int german = counts.hits[GERMAN];
     int other = best == GERMAN ? 0 : counts.hits[best];
     boolean sure =
-        counts.distinct[best] >= 3
+        counts.words >= 6
+            && counts.distinct[best] >= 3
             && other >= 0.2 * counts.words
             && other >= 2 * german + 2
             && german <= 0.15 * counts.words
             && counts.germanOnly == 0;
     return sure ? CODES.get(best) : null;
-  }
-
-  private static int best(int[] hits) {
-    int best = GERMAN;
-    for (int i = 1; i < hits.length; i++) {
-      if (hits[i] > hits[best]) {
-        best = i;
-      }
-    }
-    return best;
   }
 
   private static Counts count(String text) {

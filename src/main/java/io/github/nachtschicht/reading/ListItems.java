@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordTable;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Inline;
@@ -28,12 +29,11 @@ final class ListItems {
               + "]|o(?= \\p{Lu})|\\d{1,3}[.)]|\\(\\d{1,3}\\)|[a-z]\\)|\\([a-z]\\))"
               + "(?:[ \\t\\u00A0]+|$)");
 
+  private static final WordTable WORDS = new WordTable(ListItems.class, "text-words.txt");
+
   /** What makes a date or an ordinal of a number with a full stop. */
   private static final Pattern NO_ITEM =
-      Pattern.compile(
-          "(?:Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober"
-              + "|November|Dezember|Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez"
-              + "|Jahrhunderts?|Jahrestag|Geburtstag|Mal|Minute)(?!\\p{L})");
+      Pattern.compile("(?:" + String.join("|", WORDS.list("ordinal")) + ")(?!\\p{L})");
 
   /** Paragraphs between two numbers of a list that are looked at. */
   private static final int MOST_NESTED = 50;

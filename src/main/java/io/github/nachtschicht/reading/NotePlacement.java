@@ -39,38 +39,32 @@ final class NotePlacement {
       }
       placed.marks().stream().filter(key -> !key.equals(placed.note())).forEach(marked::add);
     }
-    List<String> due = new ArrayList<>();
+    Deque<String> due = new ArrayDeque<>();
     int table = -1;
     for (Placed placed : blocks) {
-      TableCell place = placed.block().cell();
-      boolean cell = place != null;
-      int here = place == null ? -1 : place.table();
+      TableCell cell = placed.block().cell();
+      int here = cell == null ? -1 : cell.table();
       if (here != table) {
         placement.write(due);
-        due.clear();
         table = here;
       }
-      if (!placed.note().isEmpty()) {
-        if (!marked.contains(placed.note())) {
-          placement.write(List.of(placed.note()));
+      if (placed.note().isEmpty()) {
+        placement.ordered.add(placed.block());
+        due.addAll(placed.marks());
+        if (cell == null) {
+          placement.write(due);
         }
-        continue;
-      }
-      placement.ordered.add(placed.block());
-      due.addAll(placed.marks());
-      if (!cell) {
-        placement.write(due);
-        due.clear();
+      } else if (!marked.contains(placed.note())) {
+        placement.write(new ArrayDeque<>(List.of(placed.note())));
       }
     }
     placement.write(due);
-    placement.write(new ArrayList<>(placement.notes.keySet()));
+    placement.write(new ArrayDeque<>(placement.notes.keySet()));
     return placement.ordered;
   }
 
   /** Writes notes that are not written yet, each with the notes that it marks behind it. */
-  private void write(List<String> keys) {
-    Deque<String> todo = new ArrayDeque<>(keys);
+  private void write(Deque<String> todo) {
     while (!todo.isEmpty()) {
       String key = todo.poll();
       List<Placed> blocks = notes.get(key);

@@ -56,17 +56,6 @@ final class OdtBody {
     parent.each(child -> walk(child, Run.PLAIN), flow::stray);
   }
 
-  /**
-   * Walks through what is left out.
-   *
-   * @param reason null if it is not left out for a reason of its own
-   */
-  private void under(@Nullable Reason reason, Runnable walk) {
-    Reason before = flow.force(reason);
-    walk.run();
-    flow.endForce(before);
-  }
-
   private void walk(XmlElement e, Run run) {
     switch (e.name) {
       case "text:p", "text:h" -> paragraph(e);
@@ -79,7 +68,7 @@ final class OdtBody {
       case "table:table" -> table(e);
       case "text:note" -> note(e, run);
       case "office:annotation" -> leaveOut(Reason.COMMENT, e);
-      case "text:deletion" -> under(Reason.DELETED, () -> children(e, Run.PLAIN));
+      case "text:deletion" -> flow.under(Reason.DELETED, () -> children(e, Run.PLAIN));
       case "office:change-info" -> {
         // who changed it and when, whatever became of the text
         flow.leaveOut(Reason.METADATA, OdtText.of(e, styles));
@@ -87,7 +76,7 @@ final class OdtBody {
       }
       case "text:script" -> leaveOut(Reason.MARKUP, e);
       case "office:forms" -> leaveOut(Reason.FORM, e);
-      case "text:section" -> under(isHidden(e) ? Reason.HIDDEN : null, () -> blocks(e));
+      case "text:section" -> flow.under(isHidden(e) ? Reason.HIDDEN : null, () -> blocks(e));
       case "text:hidden-text" -> hiddenText(e, run);
       case "text:placeholder" -> {
         if (reason(run) == null) {
@@ -98,7 +87,7 @@ final class OdtBody {
       }
       case "loext:content-control" -> {
         boolean prompt = e.attribute("loext:showing-place-holder", "").equals("true");
-        under(prompt ? Reason.FORM : null, () -> children(e, run));
+        flow.under(prompt ? Reason.FORM : null, () -> children(e, run));
       }
       case "text:ruby" -> ruby(e, run);
       case "math:math" ->
@@ -115,7 +104,7 @@ final class OdtBody {
           boolean hidden = e.attribute("text:display", "").equals("none");
           Reason reason =
               CONTENTS.contains(e.name) ? Reason.CONTENTS : hidden ? Reason.HIDDEN : null;
-          under(reason, () -> children(e, run));
+          flow.under(reason, () -> children(e, run));
         }
       }
     }
@@ -144,10 +133,8 @@ final class OdtBody {
   private void paragraph(XmlElement e) {
     String style = e.attribute("text:style-name", "");
     boolean hidden = e.all("text:hidden-paragraph").stream().anyMatch(OdtBody::isHidden);
-    Reason outer = flow.force(hidden ? Reason.HIDDEN : null);
     String font = styles.symbolFont("paragraph", style);
-    children(
-        e,
+    Run run =
         new Run(
             isBold(styles.ofParagraphAlone(style, "fo:font-weight")),
             isItalic(styles.ofParagraphAlone(style, "fo:font-style")),
@@ -155,12 +142,17 @@ final class OdtBody {
             false,
             "none".equals(styles.ofParagraph(style, "text:display")),
             "",
-            font == null ? "" : font));
-    flow.leftOutLine();
-    if (outer == null) {
-      end(e, style);
-    }
-    flow.endForce(outer);
+            font == null ? "" : font);
+    boolean isShown = flow.forced() == null;
+    flow.under(
+        hidden ? Reason.HIDDEN : null,
+        () -> {
+          children(e, run);
+          flow.leftOutLine();
+          if (isShown) {
+            end(e, style);
+          }
+        });
   }
 
   private void end(XmlElement e, String style) {
@@ -236,7 +228,7 @@ final class OdtBody {
     String value = e.attribute("text:string-value", "");
     if (flow.forced() == null && isHidden(e)) {
       flow.leaveOut(Reason.HIDDEN, value);
-      under(Reason.HIDDEN, () -> children(e, run));
+      flow.under(Reason.HIDDEN, () -> children(e, run));
     } else if (e.text().isEmpty()) {
       text(value, run);
     } else {
@@ -295,7 +287,7 @@ final class OdtBody {
 
   /** Reads a note or a box, which has lists of its own. */
   private void apart(@Nullable Reason reason, XmlElement e, Runnable open) {
-    under(
+    flow.under(
         reason,
         () ->
             withOwnLists(
@@ -363,18 +355,20 @@ final class OdtBody {
 
   private void row(XmlElement e, boolean header) {
     boolean visible = e.attribute("table:visibility", "visible").equals("visible");
-    Reason outer = flow.force(visible ? null : Reason.HIDDEN);
-    flow.openRow();
-    column = 0;
-    e.each(child -> cells(child, header), flow::stray);
-    flow.endForce(outer);
+    flow.under(
+        visible ? null : Reason.HIDDEN,
+        () -> {
+          flow.openRow();
+          column = 0;
+          e.each(child -> cells(child, header), flow::stray);
+        });
   }
 
   /** What stands in a row: a cell, perhaps for several of them. */
   private void cells(XmlElement e, boolean header) {
     int asked = Math.max(1, Math.min(1_000, e.number("table:number-columns-repeated", 1)));
     if (e.is("table:covered-table-cell")) {
-      under(Reason.HIDDEN, () -> children(e, Run.PLAIN));
+      flow.under(Reason.HIDDEN, () -> children(e, Run.PLAIN));
       column += asked;
     } else if (e.is("table:table-cell")) {
       int end = column + asked;

@@ -59,10 +59,10 @@ final class PdfFurniture {
   }
 
   private final List<List<Row>> pages;
-  private final double[] heights;
+  private final List<Double> heights;
   private final List<LeftOut> leftOut = new ArrayList<>();
 
-  private PdfFurniture(List<List<Row>> pages, double[] heights) {
+  private PdfFurniture(List<List<Row>> pages, List<Double> heights) {
     this.pages = pages;
     this.heights = heights;
   }
@@ -74,7 +74,7 @@ final class PdfFurniture {
    * @param heights heights of the pages, in points
    * @return what was taken out
    */
-  static List<LeftOut> remove(List<List<Row>> pages, double[] heights) {
+  static List<LeftOut> remove(List<List<Row>> pages, List<Double> heights) {
     List<List<Row>> before = new ArrayList<>();
     pages.forEach(page -> before.add(List.copyOf(page)));
     PdfFurniture furniture = new PdfFurniture(pages, heights);
@@ -100,7 +100,7 @@ final class PdfFurniture {
    * @return what was taken out
    */
   static List<LeftOut> removeRepeated(List<List<Row>> pages) {
-    PdfFurniture furniture = new PdfFurniture(pages, new double[0]);
+    PdfFurniture furniture = new PdfFurniture(pages, List.of());
     Map<String, Integer> seen = new HashMap<>();
     pages.forEach(page -> page.forEach(row -> seen.merge(shape(row), 1, Integer::sum)));
     for (List<Row> page : pages) {
@@ -122,7 +122,7 @@ final class PdfFurniture {
 
   /** Distance of a row from its edge; what is at one place on each page has the same. */
   private double place(int page, Row row, boolean top) {
-    return top ? row.y() : heights[page] - row.y();
+    return top ? row.y() : heights.get(page) - row.y();
   }
 
   private static Row row(List<Row> page, boolean top, int i) {
@@ -239,7 +239,7 @@ final class PdfFurniture {
     return isPageNumber(row)
         && (census.numbers.getOrDefault(rounded(place), 0) > 1
             || offsets(row, page).stream().anyMatch(o -> census.numbering.getOrDefault(o, 0) > 1)
-            || apart && place < EDGE * heights[page]);
+            || apart && place < EDGE * heights.get(page));
   }
 
   /** Whether a row says what others at its place say, or stands between such a row and the text. */
@@ -263,7 +263,7 @@ final class PdfFurniture {
         i > 0
             && census.places.getOrDefault(rounded(place), 0) > 1
             && Math.abs(row(page, top, i - 1).y() - row.y()) < 1.7 * row.size();
-    return counts || second || place < EDGE * heights[p] && isPrinted(row);
+    return counts || second || place < EDGE * heights.get(p) && isPrinted(row);
   }
 
   /** Where counting would have to begin for a number at the end of a row to be the page's. */

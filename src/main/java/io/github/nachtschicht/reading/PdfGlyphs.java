@@ -1,6 +1,7 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.LeftOut;
+import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -283,15 +284,13 @@ final class PdfGlyphs extends PDFStreamEngine {
     if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
       unseen++;
     }
-    double fromX = place.getTranslateX();
-    double fromY = place.getTranslateY();
-    java.awt.geom.Point2D.Float to = place.transformPoint(displacement.getX(), 0);
-    double dx = shownX(to.x, to.y) - shownX(fromX, fromY);
-    double dy = shownY(to.x, to.y) - shownY(fromX, fromY);
-    double x = shownX(fromX, fromY);
-    double y = shownY(fromX, fromY);
-    double width = Math.hypot(dx, dy);
-    double angle = width == 0 ? 0 : Math.toDegrees(Math.atan2(dy, dx));
+    Point2D.Float to = place.transformPoint(displacement.getX(), 0);
+    Point2D.Double start = shown(place.getTranslateX(), place.getTranslateY());
+    Point2D.Double end = shown(to.x, to.y);
+    double x = start.x;
+    double y = start.y;
+    double width = start.distance(end);
+    double angle = width == 0 ? 0 : Math.toDegrees(Math.atan2(end.y - y, end.x - x));
     int quarter = (int) Math.round(angle / 90);
     held.append(text);
     if (inside != null && inside.hidden() || isOffPage(x, y)) {
@@ -317,21 +316,17 @@ final class PdfGlyphs extends PDFStreamEngine {
     add(turned.get(turn), glyph, turn);
   }
 
-  private double shownX(double x, double y) {
+  /** A place of the page as it is shown. */
+  private Point2D.Double shown(double x, double y) {
+    double fromLeft = x - box.getLowerLeftX();
+    double fromRight = box.getUpperRightX() - x;
+    double fromTop = box.getUpperRightY() - y;
+    double fromBottom = y - box.getLowerLeftY();
     return switch (rotation) {
-      case 90 -> y - box.getLowerLeftY();
-      case 180 -> box.getUpperRightX() - x;
-      case 270 -> box.getUpperRightY() - y;
-      default -> x - box.getLowerLeftX();
-    };
-  }
-
-  private double shownY(double x, double y) {
-    return switch (rotation) {
-      case 90 -> x - box.getLowerLeftX();
-      case 180 -> y - box.getLowerLeftY();
-      case 270 -> box.getUpperRightX() - x;
-      default -> box.getUpperRightY() - y;
+      case 90 -> new Point2D.Double(fromBottom, fromLeft);
+      case 180 -> new Point2D.Double(fromRight, fromBottom);
+      case 270 -> new Point2D.Double(fromTop, fromRight);
+      default -> new Point2D.Double(fromLeft, fromTop);
     };
   }
 

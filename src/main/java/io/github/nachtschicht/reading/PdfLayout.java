@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,14 +102,9 @@ final class PdfLayout {
   }
 
   private static Piece piece(List<Word> words) {
-    double right = 0;
-    double size = 0;
-    int letters = words.size() - 1;
-    for (Word word : words) {
-      right = Math.max(right, word.right());
-      size = Math.max(size, word.size());
-      letters += word.letters();
-    }
+    double right = words.stream().mapToDouble(Word::right).max().orElse(0);
+    double size = words.stream().mapToDouble(Word::size).max().orElse(0);
+    int letters = words.size() - 1 + words.stream().mapToInt(Word::letters).sum();
     return new Piece(words, words.get(0).left(), right, words.get(0).y(), size, letters);
   }
 
@@ -152,12 +148,8 @@ final class PdfLayout {
   }
 
   private static @Nullable Gutter widestGutter(List<Piece> pieces) {
-    double least = Double.MAX_VALUE;
-    double most = -Double.MAX_VALUE;
-    for (Piece piece : pieces) {
-      least = Math.min(least, piece.left());
-      most = Math.max(most, piece.right());
-    }
+    double least = least(pieces);
+    double most = most(pieces);
     Gutter best = null;
     double step = Math.max(3, (most - least) / 300);
     for (double x = least + step; x < most; x += step) {
@@ -241,25 +233,23 @@ final class PdfLayout {
 
     /** Whether enough lines are about as long as the longest one. */
     private static boolean isEven(List<Double> widths) {
-      double widest = 0;
-      for (double width : widths) {
-        widest = Math.max(widest, width);
-      }
-      int wide = 0;
-      for (double width : widths) {
-        wide += width >= 0.7 * widest ? 1 : 0;
-      }
+      double widest = widths.stream().mapToDouble(width -> width).max().orElse(0);
+      long wide = widths.stream().filter(width -> width >= 0.7 * widest).count();
       return wide >= LEAST_LINES && wide >= WIDE_LINES * widths.size();
     }
   }
 
+  private static double least(List<Piece> pieces) {
+    return pieces.stream().mapToDouble(Piece::left).min().orElse(0);
+  }
+
+  private static double most(List<Piece> pieces) {
+    return pieces.stream().mapToDouble(Piece::right).max().orElse(0);
+  }
+
   private void readRows(List<Piece> pieces) {
-    double least = Double.MAX_VALUE;
-    double most = -Double.MAX_VALUE;
-    for (Piece piece : pieces) {
-      least = Math.min(least, piece.left());
-      most = Math.max(most, piece.right());
-    }
+    double least = least(pieces);
+    double most = most(pieces);
     part++;
     for (int i = 0; i < pieces.size(); ) {
       List<Piece> row = new ArrayList<>();
@@ -275,38 +265,31 @@ final class PdfLayout {
   }
 
   private Line line(List<Piece> row, double least, double most) {
-    StringBuilder text = new StringBuilder();
+    List<Word> words = new ArrayList<>();
     double end = 0;
     boolean cells = false;
-    double sizes = 0;
-    int bold = 0;
-    int letters = 0;
-    Word last = row.get(0).words().get(0);
     for (Piece piece : row) {
       cells |=
-          text.length() > 0
+          !words.isEmpty()
               && piece.left() - end > CELL_GAP * piece.size()
-              && !isMarker(text.toString());
-      for (Word word : piece.words()) {
-        text.append(text.length() == 0 ? "" : " ").append(word.text());
-        letters += word.letters();
-        bold += word.bold() ? word.letters() : 0;
-        sizes += word.letters() * word.size();
-        last = word;
-      }
+              && (words.size() > 1 || !isMarker(words.get(0).text()));
+      words.addAll(piece.words());
       end = Math.max(end, piece.right());
     }
     if (cells && row.get(0).left() < least + 2 && end > most - 2 && isStretched(row)) {
       cells = false;
     }
-    Word first = row.get(0).words().get(0);
+    Word first = words.get(0);
+    int letters = words.stream().mapToInt(Word::letters).sum();
+    int bold = words.stream().filter(Word::bold).mapToInt(Word::letters).sum();
+    double sizes = words.stream().mapToDouble(word -> word.letters() * word.size()).sum();
     return new Line(
-        text.toString(),
+        words.stream().map(Word::text).collect(Collectors.joining(" ")),
         page,
         part,
         row.get(0).left(),
         end,
-        last.y(),
+        words.get(words.size() - 1).y(),
         sizes / Math.max(1, letters),
         2 * bold > letters,
         least,

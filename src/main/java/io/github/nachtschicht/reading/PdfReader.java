@@ -135,8 +135,7 @@ final class PdfReader extends FormatReader {
     }
     form(document.getDocumentCatalog().getAcroForm(null), leftOut, held);
     leftOut.addAll(glyphs.leftOut());
-    leftOut.addAll(
-        PdfFurniture.remove(pages, heights.stream().mapToDouble(Double::doubleValue).toArray()));
+    leftOut.addAll(PdfFurniture.remove(pages, heights));
     leftOut.addAll(PdfFurniture.removeRepeated(turned));
     List<PdfLayout.Line> lines = new ArrayList<>();
     List<PdfLayout.Line> aside = new ArrayList<>();

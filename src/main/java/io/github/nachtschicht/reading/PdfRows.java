@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +55,7 @@ final class PdfRows {
 
     /** The text as a person reads it. */
     String text() {
-      StringBuilder text = new StringBuilder();
-      for (Word word : words) {
-        text.append(text.length() == 0 ? "" : " ").append(word.text());
-      }
-      return plain(text.toString());
+      return plain(words.stream().map(Word::text).collect(Collectors.joining(" ")));
     }
   }
 

@@ -36,15 +36,12 @@ final class PdfStyle {
       bold += line.bold() ? line.text().length() : 0;
       letters += line.text().length();
     }
-    long most = 0;
-    int found = -1;
-    for (Map.Entry<Long, Integer> size : sizes.entrySet()) {
-      if (size.getValue() > found) {
-        found = size.getValue();
-        most = size.getKey();
-      }
-    }
-    bodySize = most / 2.0;
+    // of sizes that are as frequent, the smallest
+    bodySize =
+        sizes.entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(size -> size.getKey() / 2.0)
+            .orElse(0.0);
     bodyBold = 2 * bold > letters;
     findLeading(lines);
   }

@@ -208,7 +208,7 @@ final class RtfBody implements RtfTokens.Handler {
     if (destination(word, starred)) {
       return;
     }
-    if (!character(word, number) && !paragraph(word, number)) {
+    if (!property(word, number)) {
       table(word, number);
     }
   }
@@ -291,7 +291,7 @@ final class RtfBody implements RtfTokens.Handler {
     now.italic = false;
   }
 
-  private boolean character(String word, int number) {
+  private boolean property(String word, int number) {
     boolean on = number != 0;
     switch (word) {
       case "b" -> now.bold = on;
@@ -308,15 +308,6 @@ final class RtfBody implements RtfTokens.Handler {
         now.deleted = false;
         now.raised = false;
       }
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean paragraph(String word, int number) {
-    switch (word) {
       case "pard" -> {
         now.style = 0;
         now.outline = -1;
@@ -344,10 +335,8 @@ final class RtfBody implements RtfTokens.Handler {
         }
       }
       case "line", "page", "column", "lbr" -> {
-        if (reason() == null) {
-          flow.lineBreak(null);
-        } else {
-          space();
+        if (reason() == null || !now.marker) {
+          flow.lineBreak(reason());
         }
       }
       case "tab" -> space();

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import io.github.nachtschicht.support.WordTable;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,10 +18,7 @@ final class Superscripts {
 
   /** Units whose square, cube or reciprocal is written. */
   private static final Set<String> UNITS =
-      Set.of(
-          "m", "mm", "cm", "dm", "km", "nm", "µm", "μm", "s", "ms", "h", "min", "kg", "g", "mol",
-          "A", "V", "W", "K", "J", "N", "Pa", "Hz", "L", "l", "ft", "in", "mi", "mc", "km/h",
-          "m/s");
+      new WordTable(Superscripts.class, "text-words.txt").set("unit");
 
   private static final Pattern NOTE_MARK =
       Pattern.compile("[(\\[]?(?:\\d{1,4}|[*†‡§]{1,3}|[a-zA-Z]|[ivx]{2,5})[)\\]]?\\.?");

@@ -45,12 +45,7 @@ final class TextSettler {
     }
     return c < ' '
         || c >= 0x7F && c < 0xA0
-        || c == '\u00AD'
-        || c == '\u200B'
-        || c == '\u2028'
-        || c == '\u2029'
-        || c == '\u2060'
-        || c == '\uFEFF'
+        || "\u00AD\u200B\u2028\u2029\u2060\uFEFF".indexOf(c) >= 0
         || Character.isSurrogate(c) && !isPaired(text, i);
   }
 

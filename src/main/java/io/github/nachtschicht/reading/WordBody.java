@@ -87,8 +87,8 @@ final class WordBody {
       case "w:tbl" -> tables.read(e);
       case "w:r" -> run(e, run(e));
       case "w:t", "a:t" -> textOf(e, run);
-      case "w:delText" -> under(Reason.DELETED, () -> textOf(e, run));
-      case "w:del", "w:moveFrom" -> under(Reason.DELETED, () -> children(e, run));
+      case "w:delText" -> flow.under(Reason.DELETED, () -> textOf(e, run));
+      case "w:del", "w:moveFrom" -> flow.under(Reason.DELETED, () -> children(e, run));
       case "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:smartTagPr", "w:customXmlPr", "w:sectPr" ->
           flow.stray(e.text());
       case "w:sdt" -> contentControl(e);
@@ -135,19 +135,8 @@ final class WordBody {
     }
   }
 
-  /**
-   * Walks through what is left out.
-   *
-   * @param reason null if it is not left out for a reason of its own
-   */
-  private void under(@Nullable Reason reason, Runnable walk) {
-    Reason before = flow.force(reason);
-    walk.run();
-    flow.endForce(before);
-  }
-
   private void box(Run run, Runnable walk) {
-    under(
+    flow.under(
         reason(run),
         () -> {
           flow.openBox();
@@ -232,16 +221,19 @@ final class WordBody {
     if (heading > 0) {
       fields.endContents();
     }
-    Reason outer = flow.force(styles.isContents(style) ? Reason.CONTENTS : null);
-    children(e);
-    if (fieldsAreBroken) {
-      fields.endInstructions();
-    }
-    flow.leftOutLine();
-    if (outer == null && !goesOn(properties)) {
-      end(properties, flow.forced() == null ? heading : 0);
-    }
-    flow.endForce(outer);
+    boolean isShown = flow.forced() == null;
+    flow.under(
+        styles.isContents(style) ? Reason.CONTENTS : null,
+        () -> {
+          children(e);
+          if (fieldsAreBroken) {
+            fields.endInstructions();
+          }
+          flow.leftOutLine();
+          if (isShown && !goesOn(properties)) {
+            end(properties, flow.forced() == null ? heading : 0);
+          }
+        });
     style = outerStyle;
     code = outerCode;
   }
@@ -371,7 +363,7 @@ final class WordBody {
     String gallery = properties.at("w:docPartObj", "w:docPartGallery").attribute("w:val", "");
     boolean prompt = WordStyles.isOn(properties.child("w:showingPlcHdr"));
     boolean contents = gallery.equalsIgnoreCase("Table of Contents");
-    under(contents ? Reason.CONTENTS : prompt ? Reason.FORM : null, () -> children(e));
+    flow.under(contents ? Reason.CONTENTS : prompt ? Reason.FORM : null, () -> children(e));
   }
 
   private void ruby(XmlElement e, Run run) {
@@ -468,7 +460,7 @@ final class WordBody {
       Map<String, WordPackage.Relation> outerRelations = relations;
       relations = notes.relations();
       ownMark = reason == null ? mark : "";
-      under(
+      flow.under(
           reason,
           () -> {
             flow.openNote(label);

@@ -70,15 +70,17 @@ final class WordTables {
   private boolean row(XmlElement e, boolean isFirst) {
     XmlElement properties = e.child("w:trPr");
     boolean hidden = WordStyles.isOn(properties.child("w:hidden"));
-    Reason outer =
-        flow.force(properties.has("w:del") ? Reason.DELETED : hidden ? Reason.HIDDEN : null);
-    boolean leftOut = flow.forced() != null;
-    flow.openRow();
-    column = number(properties.child("w:gridBefore"), 0);
-    boolean header = isFirst || WordStyles.isOn(properties.child("w:tblHeader"));
-    each(e, "w:tc", cell -> cell(cell, header));
-    flow.endForce(outer);
-    return leftOut;
+    boolean[] leftOut = {false};
+    flow.under(
+        properties.has("w:del") ? Reason.DELETED : hidden ? Reason.HIDDEN : null,
+        () -> {
+          leftOut[0] = flow.forced() != null;
+          flow.openRow();
+          column = number(properties.child("w:gridBefore"), 0);
+          boolean header = isFirst || WordStyles.isOn(properties.child("w:tblHeader"));
+          each(e, "w:tc", cell -> cell(cell, header));
+        });
+    return leftOut[0];
   }
 
   private void cell(XmlElement e, boolean header) {
@@ -86,12 +88,13 @@ final class WordTables {
     int at = column;
     boolean continued =
         isContinued(properties.child("w:vMerge")) || isContinued(properties.child("w:hMerge"));
-    Reason outer =
-        flow.force(properties.has("w:cellDel") ? Reason.DELETED : continued ? Reason.HIDDEN : null);
-    flow.openCell(at, header);
-    body.children(e);
-    flow.closeCell();
-    flow.endForce(outer);
+    flow.under(
+        properties.has("w:cellDel") ? Reason.DELETED : continued ? Reason.HIDDEN : null,
+        () -> {
+          flow.openCell(at, header);
+          body.children(e);
+          flow.closeCell();
+        });
     column = at + Math.max(1, number(properties.child("w:gridSpan"), 1));
   }
 
