@@ -311,44 +311,30 @@ final class Flow {
   /**
    * Ends the paragraph under way. An empty one is no block, but what hangs on it comes.
    *
-   * @param level see {@link Block#level()}
-   * @param marker see {@link Block#marker()}
+   * @param heading its level; 0 for none
+   * @param marker of a list item; null for none
+   * @param depth of the list item
+   * @param quotation whether it is a quotation if it is neither
    */
-  void endParagraph(BlockKind kind, int level, String marker) {
+  void endParagraph(int heading, @Nullable String marker, int depth, boolean quotation) {
     if (!isEmpty()) {
       flushRaised();
     }
     now.text.set(List.of());
-    String text = now.text.text();
+    boolean blank = now.text.text().isBlank();
     if (!now.code.isEmpty()) {
       now.codeLines.append(now.code).append('\n');
       now.code.setLength(0);
-    } else if (!text.isBlank() || !now.notes.isEmpty() || !now.boxes.isEmpty()) {
+    } else if (!blank || !now.notes.isEmpty() || !now.boxes.isEmpty()) {
       flushCode();
     }
-    boolean formula = now.formulasOnly && !text.isEmpty();
-    if (!text.isBlank()) {
-      List<Inline> inlines = now.text.inlines();
-      if (formula
-          && kind == BlockKind.PARAGRAPH
-          && now.kind != Kind.NOTE
-          && now.kind != Kind.CELL) {
-        now.blocks.add(Block.of(BlockKind.CODE, 0, "math", text, NOWHERE));
-      } else if (kind == BlockKind.HEADING && text.length() <= LONGEST_HEADING) {
-        List<Inline> inside = withoutWhole(inlines, text.length());
-        now.blocks.add(Block.of(kind, level, "", text, NOWHERE, inside));
-      } else if (kind == BlockKind.HEADING) {
-        now.blocks.add(Block.of(BlockKind.PARAGRAPH, 0, "", text, NOWHERE, inlines));
-      } else {
-        now.blocks.add(Block.of(kind, level, marker, text, NOWHERE, inlines));
-      }
+    if (!blank) {
+      now.blocks.add(block(heading, marker, depth, quotation));
     } else {
       // marks of notes without a word beside them belong to the block before
-      for (Inline inline : now.text.inlines()) {
-        if (inline.kind() == Inline.Kind.NOTE) {
-          markLast(inline.target());
-        }
-      }
+      now.text.inlines().stream()
+          .filter(inline -> inline.kind() == Inline.Kind.NOTE)
+          .forEach(inline -> markLast(inline.target()));
     }
     now.text.clear();
     now.formulasOnly = true;
@@ -360,27 +346,28 @@ final class Flow {
     }
   }
 
-  /**
-   * Ends the paragraph under way as what its style says.
-   *
-   * @param heading its level; 0 for none
-   * @param marker of a list item; null for none
-   * @param depth of the list item
-   * @param quotation whether it is a quotation if it is neither
-   */
-  void endParagraph(int heading, @Nullable String marker, int depth, boolean quotation) {
-    if (heading > 0) {
-      endParagraph(BlockKind.HEADING, Math.min(6, heading), "");
-    } else if (marker != null) {
-      endParagraph(BlockKind.LIST_ITEM, depth, marker);
-    } else {
-      endParagraph(quotation ? BlockKind.QUOTATION : BlockKind.PARAGRAPH, quotation ? 1 : 0, "");
-    }
-  }
-
   /** Ends the paragraph under way as one of running text. */
   void endParagraph() {
-    endParagraph(BlockKind.PARAGRAPH, 0, "");
+    endParagraph(0, null, 0, false);
+  }
+
+  private Block block(int heading, @Nullable String marker, int depth, boolean quotation) {
+    String text = now.text.text();
+    List<Inline> inlines = now.text.inlines();
+    if (heading > 0 && text.length() <= LONGEST_HEADING) {
+      List<Inline> inside = withoutWhole(inlines, text.length());
+      return Block.of(BlockKind.HEADING, Math.min(6, heading), "", text, NOWHERE, inside);
+    }
+    if (heading == 0 && marker != null) {
+      return Block.of(BlockKind.LIST_ITEM, depth, marker, text, NOWHERE, inlines);
+    }
+    if (heading == 0 && quotation) {
+      return Block.of(BlockKind.QUOTATION, 1, "", text, NOWHERE, inlines);
+    }
+    boolean apart = heading == 0 && now.kind != Kind.NOTE && now.kind != Kind.CELL;
+    return apart && now.formulasOnly
+        ? Block.of(BlockKind.CODE, 0, "math", text, NOWHERE)
+        : Block.of(BlockKind.PARAGRAPH, 0, "", text, NOWHERE, inlines);
   }
 
   /** Lines of code that follow each other are one block. */
@@ -485,16 +472,6 @@ final class Flow {
     }
   }
 
-  /** How many cells the row under way has. */
-  int cellsInRow() {
-    return table().cellsInRow();
-  }
-
-  /** Says behind a row where its cells begin. */
-  void endRow(List<TableGrid.Place> places, boolean header) {
-    table().endRow(places, header);
-  }
-
   /**
    * A cell begins.
    *
@@ -541,7 +518,8 @@ final class Flow {
     }
   }
 
-  private TableGrid table() {
+  /** The table under way. */
+  TableGrid table() {
     return tables.element();
   }
 

@@ -36,23 +36,13 @@ final class HtmlBlocks {
   /** What stands between the parts of a chapter. */
   private static final Pattern ORNAMENT = Pattern.compile("[*•·~#=_–—⁂∗✻❦\\s-]{1,40}");
 
-  /** A list under way. */
-  private static final class Listing {
-    private final boolean ordered;
-    private final int step;
-    private int next;
-
-    Listing(boolean ordered, int next, int step) {
-      this.ordered = ordered;
-      this.next = next;
-      this.step = step;
-    }
-  }
-
   final InlineText text = new InlineText();
   private final List<Placed> blocks = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
-  private final Deque<Listing> lists = new ArrayDeque<>();
+
+  /** The number of the next item of each list under way, and its step; a step of 0 for bullets. */
+  private final Deque<int[]> lists = new ArrayDeque<>();
+
   private final List<String> marks = new ArrayList<>();
 
   /** Labels of marks without a link, whose note may follow as a paragraph, and their keys. */
@@ -104,8 +94,13 @@ final class HtmlBlocks {
     end = span.end();
   }
 
-  void openList(boolean ordered, int first, int step) {
-    lists.push(new Listing(ordered, first, step));
+  /**
+   * A list begins.
+   *
+   * @param step from one number to the next; 0 for bullets
+   */
+  void openList(int first, int step) {
+    lists.push(new int[] {first, step});
   }
 
   void closeList() {
@@ -115,14 +110,14 @@ final class HtmlBlocks {
 
   /** An item begins; {@code number} is null if it is the next. */
   void openItem(@Nullable Integer number) {
-    Listing list = lists.peek();
-    if (list == null || !list.ordered) {
+    int[] list = lists.peek();
+    if (list == null || list[1] == 0) {
       marker = "-";
       return;
     }
-    list.next = number == null ? list.next : number;
-    marker = list.next + ".";
-    list.next += list.step;
+    list[0] = number == null ? list[0] : number;
+    marker = list[0] + ".";
+    list[0] += list[1];
   }
 
   void closeItem() {

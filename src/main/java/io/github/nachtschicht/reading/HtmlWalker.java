@@ -321,7 +321,7 @@ final class HtmlWalker implements NodeFilter {
       long items = element.children().stream().filter(e -> HtmlTree.name(e).equals("li")).count();
       first = reversed ? (int) items : 1;
     }
-    out.openList(ordered, first, reversed ? -1 : 1);
+    out.openList(first, !ordered ? 0 : reversed ? -1 : 1);
   }
 
   private static @Nullable Integer number(String value) {

@@ -116,7 +116,7 @@ final class InlineText {
   /** Closes what is not wanted and opens what is; what stays is not touched. */
   void set(List<Markup> wanted) {
     while (open.stream().anyMatch(markup -> !wanted.contains(markup.markup()))) {
-      add(open.pop());
+      add(open.pop(), inlines);
     }
     for (Markup markup : wanted) {
       if (open.stream().noneMatch(known -> known.markup().equals(markup))) {
@@ -130,15 +130,14 @@ final class InlineText {
     Open last = open.peek();
     if (last != null && last.markup().kind() == kind) {
       open.pop();
-      add(last);
+      add(last, inlines);
     }
   }
 
-  private void add(Open ended) {
+  private void add(Open ended, List<Inline> to) {
     if (ended.start() < text.length()) {
       Markup markup = ended.markup();
-      inlines.add(
-          new Inline(markup.kind(), new Span(ended.start(), text.length()), markup.target()));
+      to.add(new Inline(markup.kind(), new Span(ended.start(), text.length()), markup.target()));
     }
   }
 
@@ -151,11 +150,12 @@ final class InlineText {
    * The markup so far, what is still open up to here; in order of its start, outer before inner.
    */
   List<Inline> inlines() {
-    open.forEach(this::add);
-    inlines.sort(
+    List<Inline> all = new ArrayList<>(inlines);
+    open.forEach(markup -> add(markup, all));
+    all.sort(
         Comparator.comparingInt((Inline inline) -> inline.span().start())
             .thenComparing(inline -> -inline.span().end()));
-    return List.copyOf(inlines);
+    return List.copyOf(all);
   }
 
   /** Empties text and markup; markup still open goes on in the next block. */

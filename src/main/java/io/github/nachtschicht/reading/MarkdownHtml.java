@@ -3,13 +3,11 @@ package io.github.nachtschicht.reading;
 import io.github.nachtschicht.reading.MarkdownNodes.Definition;
 import io.github.nachtschicht.reading.MarkdownNodes.Indented;
 import io.github.nachtschicht.reading.MarkdownNodes.InlineNote;
-import io.github.nachtschicht.reading.MarkdownNodes.Literal;
+import io.github.nachtschicht.reading.MarkdownNodes.Leaf;
 import io.github.nachtschicht.reading.MarkdownNodes.Marked;
 import io.github.nachtschicht.reading.MarkdownNodes.NoteMark;
 import io.github.nachtschicht.reading.MarkdownNodes.NoteText;
-import io.github.nachtschicht.reading.MarkdownNodes.Shifted;
 import io.github.nachtschicht.reading.MarkdownNodes.Tag;
-import io.github.nachtschicht.reading.MarkdownNodes.WikiLink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -93,11 +91,7 @@ final class MarkdownHtml implements NodeRenderer {
         note -> wrapped("aside", Map.of("role", "doc-footnote", "id", id(note.label)), note));
     on(NoteMark.class, mark -> mark(mark.label, id(mark.label)));
     on(InlineNote.class, this::inlineNote);
-    on(
-        Literal.class,
-        literal -> element("span", Map.of("class", HtmlWalker.LITERAL), literal.literal));
-    on(Shifted.class, shifted -> element(shifted.element, Map.of(), shifted.literal));
-    on(WikiLink.class, link -> element("a", Map.of("href", link.target), link.literal));
+    on(Leaf.class, leaf -> element(leaf.element, leaf.attributes, leaf.literal));
   }
 
   private static String info(FencedCodeBlock code) {
@@ -156,8 +150,8 @@ final class MarkdownHtml implements NodeRenderer {
   /** The second bracket that closes the link of a wiki stands in the text behind it. */
   private static String withoutBracket(Text text) {
     boolean behindLink =
-        text.getPrevious() instanceof WikiLink
-            || text.getPrevious() instanceof Literal literal && literal.literal.startsWith("![[");
+        text.getPrevious() instanceof Leaf link
+            && (link.element.equals("a") || link.literal.startsWith("![["));
     return behindLink && text.getLiteral().startsWith("]")
         ? text.getLiteral().substring(1)
         : text.getLiteral();
@@ -277,9 +271,8 @@ final class MarkdownHtml implements NodeRenderer {
     }
     Matcher task = TASK.matcher(text.getLiteral());
     if (paragraph.getParent() instanceof ListItem && task.lookingAt()) {
-      Literal box = new Literal(task.group(), false);
       text.setLiteral(text.getLiteral().substring(task.end()));
-      text.insertBefore(box);
+      text.insertBefore(Leaf.copied(task.group()));
       return;
     }
     Matcher alert = ALERT.matcher(text.getLiteral());
@@ -315,8 +308,9 @@ final class MarkdownHtml implements NodeRenderer {
   }
 
   private void heading(Heading heading) {
-    Literal attributes = null;
-    if (heading.getLastChild() instanceof Literal last && last.attributes) {
+    Leaf attributes = null;
+    if (heading.getLastChild() instanceof Leaf last
+        && TemplateTags.attributes(last.literal, 0) == last.literal.length()) {
       attributes = last;
       last.unlink();
     }

@@ -1,12 +1,11 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.reading.MarkdownNodes.InlineNote;
-import io.github.nachtschicht.reading.MarkdownNodes.Literal;
+import io.github.nachtschicht.reading.MarkdownNodes.Leaf;
 import io.github.nachtschicht.reading.MarkdownNodes.Marked;
 import io.github.nachtschicht.reading.MarkdownNodes.NoteMark;
-import io.github.nachtschicht.reading.MarkdownNodes.Shifted;
-import io.github.nachtschicht.reading.MarkdownNodes.WikiLink;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,9 +109,8 @@ final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor
     char first = ahead.charAt(0);
     Node node =
         first == '~' || first == '^'
-            ? new Shifted(first == '~' ? "sub" : "sup", ahead.substring(1, end - 1))
-            : new Literal(
-                ahead.substring(0, end), first == '{' && TemplateTags.attributes(ahead, 0) == end);
+            ? new Leaf(first == '~' ? "sub" : "sup", Map.of(), ahead.substring(1, end - 1))
+            : Leaf.copied(ahead.substring(0, end));
     return ParsedInline.of(node, behind);
   }
 
@@ -217,7 +215,7 @@ final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor
     }
     if (link.label() == null && link.marker() == null && LONE_MARK.matcher(text).matches()) {
       // the mark of a note that is missing
-      return LinkResult.replaceWith(new Literal("[" + text + "]", false), link.afterTextBracket());
+      return LinkResult.replaceWith(Leaf.copied("[" + text + "]"), link.afterTextBracket());
     }
     Node outer = link.openingBracket().getPrevious();
     scanner.setPosition(link.afterTextBracket());
@@ -276,12 +274,13 @@ final class MarkdownInlines implements InlineContentParserFactory, LinkProcessor
     bracket.setLiteral("");
     if (bracket.getPrevious() instanceof Text bang && bang.getLiteral().equals("!")) {
       bang.setLiteral("");
-      return LinkResult.replaceWith(new Literal("![[" + text + "]]", false), behind);
+      return LinkResult.replaceWith(Leaf.copied("![[" + text + "]]"), behind);
     }
     int bar = text.indexOf('|');
     String target = (bar < 0 ? text : text.substring(0, bar)).strip();
     String shown = (bar < 0 ? text : text.substring(bar + 1)).strip();
-    return LinkResult.replaceWith(new WikiLink(target, shown.isEmpty() ? target : shown), behind);
+    return LinkResult.replaceWith(
+        new Leaf("a", Map.of("href", target), shown.isEmpty() ? target : shown), behind);
   }
 
   /** {@code ==marked==}. */

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.reading;
 
+import java.util.Map;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 
@@ -43,45 +44,30 @@ final class MarkdownNodes {
   /** A footnote whose text stands in place of its mark. */
   static final class InlineNote extends CustomNode {}
 
-  /** A leaf that holds text. */
-  abstract static class Leaf extends CustomNode {
-    final String literal;
+  /**
+   * A leaf: a formula, a tag or a placeholder in a line, {@code H~2~O}, {@code x^2^}, {@code
+   * [[page|text]]}.
+   */
+  static final class Leaf extends CustomNode {
 
-    Leaf(String literal) {
-      this.literal = literal;
-    }
-  }
-
-  /** A formula, tag or placeholder in a line. */
-  static final class Literal extends Leaf {
-    final boolean attributes;
-
-    Literal(String literal, boolean attributes) {
-      super(literal);
-      this.attributes = attributes;
-    }
-  }
-
-  /** {@code H~2~O} and {@code x^2^}. */
-  static final class Shifted extends Leaf {
+    /** The element of HTML that it becomes, and its attributes. */
     final String element;
 
-    Shifted(String element, String literal) {
-      super(literal);
+    final Map<String, String> attributes;
+    final String literal;
+
+    Leaf(String element, Map<String, String> attributes, String literal) {
       this.element = element;
+      this.attributes = attributes;
+      this.literal = literal;
+    }
+
+    /** What is copied to the letter. */
+    static Leaf copied(String literal) {
+      return new Leaf("span", Map.of("class", HtmlWalker.LITERAL), literal);
     }
   }
 
   /** {@code ==marked==}. */
   static final class Marked extends CustomNode {}
-
-  /** {@code [[page|text]]}. */
-  static final class WikiLink extends Leaf {
-    final String target;
-
-    WikiLink(String target, String literal) {
-      super(literal);
-      this.target = target;
-    }
-  }
 }

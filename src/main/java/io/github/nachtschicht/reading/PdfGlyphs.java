@@ -90,6 +90,7 @@ final class PdfGlyphs extends PDFStreamEngine {
   /** Most characters of one page. */
   private static final int MOST_ON_PAGE = 1_000_000;
 
+  private final String name;
   private final @Nullable PDOptionalContentProperties layers;
   private final int mostCharacters;
   private final StringBuilder held = new StringBuilder();
@@ -124,7 +125,11 @@ final class PdfGlyphs extends PDFStreamEngine {
 
   private final Deque<Marked> marked = new ArrayDeque<>();
 
-  PdfGlyphs(@Nullable PDOptionalContentProperties layers, int mostCharacters) {
+  /**
+   * @param name of the document, for messages
+   */
+  PdfGlyphs(String name, @Nullable PDOptionalContentProperties layers, int mostCharacters) {
+    this.name = name;
     this.layers = layers;
     this.mostCharacters = mostCharacters;
     addOperator(new BeginText(this));
@@ -249,7 +254,7 @@ final class PdfGlyphs extends PDFStreamEngine {
   @Override
   protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
       throws IOException {
-    if (e instanceof PdfReader.TooLarge || Thread.currentThread().isInterrupted()) {
+    if (Thread.currentThread().isInterrupted()) {
       throw e;
     }
     damaged = true;
@@ -278,8 +283,8 @@ final class PdfGlyphs extends PDFStreamEngine {
       return;
     }
     if (++onPage > MOST_ON_PAGE || held.length() > mostCharacters) {
-      throw new PdfReader.TooLarge(
-          "more than " + Math.min(MOST_ON_PAGE, mostCharacters) + " characters");
+      throw new UnreadableDocumentException(
+          name, "too large: more than " + Math.min(MOST_ON_PAGE, mostCharacters) + " characters");
     }
     if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
       unseen++;

@@ -47,15 +47,6 @@ final class PdfReader extends FormatReader {
   /** What PDFBox may keep of streams it unpacked, in bytes. */
   private static final long MOST_BYTES = 512L * 1024 * 1024;
 
-  /** More text than is read. */
-  static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    TooLarge(String message) {
-      super(message);
-    }
-  }
-
   PdfReader() {
     super("application/pdf", ".pdf");
   }
@@ -81,8 +72,6 @@ final class PdfReader extends FormatReader {
       return read(name, content, document, options);
     } catch (InvalidPasswordException e) {
       throw new UnreadableDocumentException(name, "encrypted: it needs a password", e);
-    } catch (TooLarge e) {
-      throw new UnreadableDocumentException(name, "too large: " + e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
       if (e instanceof UnreadableDocumentException unreadable) {
         throw unreadable;
@@ -106,7 +95,8 @@ final class PdfReader extends FormatReader {
   private Reading read(String name, byte[] content, PDDocument document, ReadingOptions options)
       throws IOException {
     PdfGlyphs glyphs =
-        new PdfGlyphs(document.getDocumentCatalog().getOCProperties(), options.maxCharacters());
+        new PdfGlyphs(
+            name, document.getDocumentCatalog().getOCProperties(), options.maxCharacters());
     List<List<PdfRows.Row>> pages = new ArrayList<>();
     List<List<PdfRows.Row>> turned = new ArrayList<>();
     List<Double> heights = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ final class PlainTextParser {
 
   private static final Pattern RULE =
       Pattern.compile("([-_*])(?:[ \\t]*+\\1){2,}+|([=~#])\\2{2,}+");
+
+  private static final Pattern QUOTE = Pattern.compile("(?:>[ \\t]?)++");
+  private static final int DEEPEST_QUOTE = 6;
 
   private PlainTextParser() {}
 
@@ -105,7 +109,7 @@ final class PlainTextParser {
     if (current.kind == BlockKind.QUOTATION || quoted) {
       return current.kind == BlockKind.QUOTATION
           && quoted
-          && quoteLevel(text, line) == current.level
+          && quoteLevel(quoteSigns(text, line)) == current.level
           && wrapping.joins(text, current.last(), line);
     }
     Line last = current.last();
@@ -135,29 +139,14 @@ final class PlainTextParser {
         : marker;
   }
 
-  private static int quoteLevel(String text, Line line) {
-    int level = 0;
-    for (int i = line.start(); i < line.end(); i++) {
-      char c = text.charAt(i);
-      if (c == '>') {
-        level++;
-      } else if (!isSpace(c)) {
-        break;
-      }
-    }
-    return level;
+  /** What opens a quoted line: for each level a sign and a space; empty if it is none. */
+  private static String quoteSigns(String text, Line line) {
+    Matcher signs = QUOTE.matcher(text).region(line.start(), line.end());
+    return signs.lookingAt() ? signs.group() : "";
   }
 
-  /** Where a line goes on behind "> > ", one space after each sign. */
-  private static int behindQuoteSigns(String text, Line line) {
-    int at = line.start();
-    while (at < line.end() && text.charAt(at) == '>') {
-      at++;
-      if (at < line.end() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
-        at++;
-      }
-    }
-    return at;
+  private static int quoteLevel(String signs) {
+    return Math.min(DEEPEST_QUOTE, signs.replaceAll("[^>]+", "").length());
   }
 
   private static void classify(String text, Draft<Line> draft) {
@@ -166,11 +155,11 @@ final class PlainTextParser {
       draft.kind = BlockKind.RULE;
       return;
     }
-    int quoted = behindQuoteSigns(text, line);
-    if (quoted > line.start() && quoted < line.end()) {
+    String quoted = quoteSigns(text, line);
+    if (!quoted.isEmpty() && quoted.length() < line.length()) {
       draft.kind = BlockKind.QUOTATION;
-      draft.level = Math.min(6, quoteLevel(text, line));
-      draft.skip = quoted - line.start();
+      draft.level = quoteLevel(quoted);
+      draft.skip = quoted.length();
       return;
     }
     ListItems.Marker marker = marker(text, line);
@@ -215,7 +204,7 @@ final class PlainTextParser {
         if (line == first) {
           start += draft.skip;
         } else if (draft.kind == BlockKind.QUOTATION) {
-          start = behindQuoteSigns(text, line);
+          start += quoteSigns(text, line).length();
         }
         divided.append(joined, text.substring(start, line.end()));
       }

@@ -282,10 +282,7 @@ final class RtfBody implements RtfTokens.Handler {
     outerTexts.push(text);
     text = new Text();
     now.ends = "text";
-    now.inTable = false;
-    now.depth = 1;
-    now.style = 0;
-    now.outline = -1;
+    property("pard", 0);
     now.raised = false;
     now.bold = false;
     now.italic = false;
@@ -501,7 +498,7 @@ final class RtfBody implements RtfTokens.Handler {
       text.openCells.push(true);
     }
     if (depth > 0 && !text.openCells.element()) {
-      flow.openCell(flow.cellsInRow(), false);
+      flow.openCell(flow.table().cellsInRow(), false);
       inCell(true);
     }
   }
@@ -537,7 +534,7 @@ final class RtfBody implements RtfTokens.Handler {
       flow.closeCell();
       inCell(false);
     }
-    flow.endRow(row.places, row.head);
+    flow.table().endRow(row.places, row.head);
     flow.openRow();
     text.rowOpen &= depth > 1;
   }

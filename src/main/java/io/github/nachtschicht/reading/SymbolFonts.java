@@ -18,12 +18,12 @@ final class SymbolFonts {
 
   /** Whether a font's characters are signs, whatever letters stand in the text. */
   static boolean isSymbolFont(@Nullable String font) {
-    return font != null && FONTS.containsKey(key(font));
+    return signs(font) != null;
   }
 
   /** A text in a font: as it looks if it is a symbol font, else as it is. */
   static String text(@Nullable String font, String text) {
-    Map<Integer, String> signs = font == null ? null : FONTS.get(key(font));
+    Map<Integer, String> signs = signs(font);
     if (signs == null) {
       return text;
     }
@@ -34,7 +34,7 @@ final class SymbolFonts {
 
   /** One character of a font, by its code; a code above F000 in a font not known is a box. */
   static String character(@Nullable String font, int code) {
-    Map<Integer, String> signs = font == null ? null : FONTS.get(key(font));
+    Map<Integer, String> signs = signs(font);
     if (signs != null) {
       return sign(signs, code);
     }
@@ -53,12 +53,10 @@ final class SymbolFonts {
         : Character.toString(code);
   }
 
-  private static String key(String font) {
-    String name = font.strip().toLowerCase(Locale.ROOT);
-    if (name.startsWith("symbol")) {
-      return "symbol";
-    }
-    return name.contains("dingbats") ? "zapfdingbats" : name;
+  private static @Nullable Map<Integer, String> signs(@Nullable String font) {
+    String name = font == null ? "" : font.strip().toLowerCase(Locale.ROOT);
+    String key = name.startsWith("symbol") ? "symbol" : name;
+    return FONTS.get(name.contains("dingbats") ? "zapfdingbats" : key);
   }
 
   private static Map<String, Map<Integer, String>> load() {
