@@ -199,14 +199,12 @@ final class LanguageGuesser {
     if (counts.letters < 5 || others < 0.6 * counts.letters) {
       return null;
     }
-    UnicodeScript most = UnicodeScript.LATIN;
-    int count = 0;
-    for (Map.Entry<UnicodeScript, Integer> e : counts.scripts.entrySet()) {
-      if (e.getKey() != UnicodeScript.LATIN && e.getValue() > count) {
-        most = e.getKey();
-        count = e.getValue();
-      }
-    }
+    UnicodeScript most =
+        counts.scripts.entrySet().stream()
+            .filter(script -> script.getKey() != UnicodeScript.LATIN)
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse(UnicodeScript.LATIN);
     if (counts.scripts.containsKey(UnicodeScript.HIRAGANA)
         || counts.scripts.containsKey(UnicodeScript.KATAKANA)) {
       return "ja";

@@ -3,8 +3,10 @@ package io.github.nachtschicht.reading;
 import io.github.nachtschicht.reading.PdfLayout.Line;
 import io.github.nachtschicht.text.BlockKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Tells which paragraphs of a PDF are list items, and which are headings and of what level. */
@@ -44,23 +46,20 @@ final class PdfHeadings {
   }
 
   private void findHeadings() {
-    Set<Long> sizes = new java.util.TreeSet<>(java.util.Comparator.reverseOrder());
-    boolean styled = false;
+    Set<Long> sizes = new TreeSet<>(Comparator.reverseOrder());
     for (Draft<Line> draft : drafts) {
       if (draft.kind == BlockKind.PARAGRAPH && isHeading(draft)) {
         draft.kind = BlockKind.HEADING;
-        styled = true;
         sizes.add(Math.round(draft.first().size()));
       }
     }
-    if (styled) {
-      List<Long> order = new ArrayList<>(sizes);
-      for (Draft<Line> draft : drafts) {
-        if (draft.kind == BlockKind.HEADING) {
-          draft.level = Math.min(6, 2 + order.indexOf(Math.round(draft.first().size())));
-        }
+    List<Long> order = new ArrayList<>(sizes);
+    for (Draft<Line> draft : drafts) {
+      if (draft.kind == BlockKind.HEADING) {
+        draft.level = Math.min(6, 2 + order.indexOf(Math.round(draft.first().size())));
       }
-    } else {
+    }
+    if (sizes.isEmpty()) {
       findPlainHeadings();
     }
     if (!drafts.isEmpty() && drafts.get(0).kind == BlockKind.HEADING) {

@@ -82,7 +82,7 @@ final class TextHeadings {
     if (lines > (first ? 3 : 2) || end > (first ? LONGEST_TITLE : LONGEST_HEADING)) {
       return false;
     }
-    if (Character.isLowerCase(text.codePointAt(0)) || !hasLetter(text, 0, end)) {
+    if (Character.isLowerCase(text.codePointAt(0)) || text.chars().noneMatch(Character::isLetter)) {
       return false;
     }
     char ending = text.charAt(end - 1);
@@ -90,15 +90,6 @@ final class TextHeadings {
       return false;
     }
     return !endsSentence(text, end);
-  }
-
-  private static boolean hasLetter(String text, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (Character.isLetter(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
