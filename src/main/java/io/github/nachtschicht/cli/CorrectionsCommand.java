@@ -2,7 +2,7 @@ package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
-import io.github.nachtschicht.markdown.CorrectionsLock;
+import io.github.nachtschicht.support.LockFile;
 import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -100,7 +100,7 @@ public class CorrectionsCommand implements Runnable {
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Path kept = kept(given);
-    try (CorrectionsLock lock = CorrectionsLock.acquire(kept)) {
+    try (LockFile lock = Corrections.lock(kept)) {
       Corrections imported = Corrections.NONE;
       for (Path file : files) {
         if (!Files.exists(file)) {
@@ -159,7 +159,7 @@ public class CorrectionsCommand implements Runnable {
     }
     PrintWriter out = spec.commandLine().getOut();
     Path kept = kept(given);
-    try (CorrectionsLock lock = CorrectionsLock.acquire(kept)) {
+    try (LockFile lock = Corrections.lock(kept)) {
       Corrections known = Corrections.load(kept);
       for (String sentence : asked) {
         if (known.find(sentence).isEmpty()) {

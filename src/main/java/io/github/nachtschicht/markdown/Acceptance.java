@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.LockFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -156,7 +157,7 @@ public final class Acceptance {
     } catch (IllegalStateException e) {
       throw new IOException("'" + file + "' cannot be marked as reviewed: " + e.getMessage(), e);
     }
-    try (CorrectionsLock lock = CorrectionsLock.acquire(corrections)) {
+    try (LockFile lock = Corrections.lock(corrections)) {
       requireSame(Arrays.equals(Files.readAllBytes(file), bytes));
       Corrections.Changed changed =
           Corrections.change(lock, corrections, before -> after(before, author, now));

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.LockFile;
 import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,6 +38,7 @@ public final class Corrections {
   /** Name of the file that keeps them, in the output folder. */
   public static final String FILE_NAME = "corrections.tmx";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MAX_TRIES = 20;
 
   /** No corrections. */
@@ -94,6 +97,42 @@ public final class Corrections {
   }
 
   /**
+   * Lets one program at a time change a file of corrections: who reads, adds and writes holds the
+   * lock all the while. Readers need none, since the file is replaced whole.
+   *
+   * @param file need not exist, the lock is kept in the state folder beside it
+   * @throws IOException if another program holds it for ten seconds, or it cannot be made; the
+   *     message names file and cause
+   */
+  public static LockFile lock(Path file) throws IOException {
+    return lock(file, PATIENCE);
+  }
+
+  static LockFile lock(Path file, Duration patience) throws IOException {
+    Path path = file.toAbsolutePath().normalize();
+    String name = String.valueOf(path.getFileName());
+    // A name may be as long as a name can be.
+    String shortened = name.length() > 60 ? Sha256.of(name).substring(0, 16) : name;
+    try {
+      LockFile lock =
+          LockFile.acquire(
+              path.resolveSibling(SafeFiles.STATE).resolve(shortened + ".lock"), patience);
+      if (lock == null) {
+        throw new IOException(
+            "'"
+                + file
+                + "' is being changed by another program (waited "
+                + patience.toSeconds()
+                + " s); nothing was changed, try again");
+      }
+      return lock;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while '" + file + "' was being changed", e);
+    }
+  }
+
+  /**
    * Changes a file of German to English corrections, TMX 1.4b. It is written whole or not at all,
    * only if there is a change, and without losing what another program saves meanwhile; the same
    * corrections give the same bytes.
@@ -102,7 +141,7 @@ public final class Corrections {
    * @param change may be asked more than once
    * @throws IOException if the file cannot be read or written; the message names file and cause
    */
-  public static Changed change(CorrectionsLock lock, Path file, UnaryOperator<Corrections> change)
+  public static Changed change(LockFile lock, Path file, UnaryOperator<Corrections> change)
       throws IOException {
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath().normalize();

@@ -1,8 +1,10 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.LockFile;
 import io.github.nachtschicht.support.Sha256;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -109,7 +111,7 @@ public final class SafeFiles {
       throw new IOException(state + " is a symbolic link, which is never followed; remove it");
     }
     if (FileSteps.isFolder(aside) || FileSteps.isFolder(replaced)) {
-      try (FileTurn turn = new FileTurn(state)) {
+      try (LockFile turn = turn()) {
         recover();
       }
     }
@@ -141,15 +143,25 @@ public final class SafeFiles {
    *     changed then
    */
   public boolean put(Path ready, Path target, Judge judge) throws IOException {
-    try (FileTurn turn = new FileTurn(state)) {
+    try (LockFile turn = turn()) {
       return place(ready, target, judge);
     }
   }
 
   /** As {@link #put}, for a content. */
   public boolean put(byte[] content, Path target, Judge judge) throws IOException {
-    try (FileTurn turn = new FileTurn(state)) {
+    try (LockFile turn = turn()) {
       return place(content, target, judge);
+    }
+  }
+
+  /** The right to move files of the folder: of one thread of one program at a time. */
+  private LockFile turn() throws IOException {
+    try {
+      return LockFile.await(state.resolve("files.lock"), false, () -> {});
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while another program moved files");
     }
   }
 
@@ -201,7 +213,7 @@ public final class SafeFiles {
    * @throws IOException if it cannot be removed or read; it is there then
    */
   public boolean remove(Path target, Judge judge) throws IOException {
-    try (FileTurn turn = new FileTurn(state)) {
+    try (LockFile turn = turn()) {
       hook.reached(Step.READY, target);
       Aside present = take(target);
       if (present == null) {
@@ -238,7 +250,7 @@ public final class SafeFiles {
    *     the new place may not go: nothing was changed then
    */
   public byte @Nullable [] move(Path from, Path to, Change change, Judge judge) throws IOException {
-    try (FileTurn turn = new FileTurn(state)) {
+    try (LockFile turn = turn()) {
       hook.reached(Step.READY, from);
       Aside present = take(from);
       if (present == null) {

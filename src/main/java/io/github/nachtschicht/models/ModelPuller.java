@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.LockFile;
 import io.github.nachtschicht.support.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -223,9 +224,10 @@ public final class ModelPuller {
       @Nullable Path verified,
       PullListener listener)
       throws IOException, InterruptedException {
-    try (FileGuard guard =
-        FileGuard.lock(
+    try (LockFile guard =
+        LockFile.await(
             cache.lock(file.hash()),
+            true,
             () -> listener.note("Another program is downloading " + file.name() + "; waiting"))) {
       long received = 0;
       Path whole = verified == null ? whole(cache, commit, file) : verified;

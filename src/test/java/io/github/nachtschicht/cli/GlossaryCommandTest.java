@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
-import io.github.nachtschicht.markdown.CorrectionsLock;
+import io.github.nachtschicht.support.LockFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -83,7 +83,7 @@ class GlossaryCommandTest {
     Path kept = Files.createDirectories(folder.resolve("out")).resolve(Corrections.FILE_NAME);
     assertThat(glossary("suggest")).isZero();
     assertThat(out.toString()).contains("# 0 suggestions from 0 corrections");
-    try (CorrectionsLock lock = CorrectionsLock.acquire(kept)) {
+    try (LockFile lock = Corrections.lock(kept)) {
       Corrections.change(
           lock,
           kept,

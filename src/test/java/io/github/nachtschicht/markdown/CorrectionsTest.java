@@ -3,11 +3,13 @@ package io.github.nachtschicht.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.nachtschicht.support.LockFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +47,21 @@ class CorrectionsTest {
   }
 
   static void save(List<Correction> corrections, Path file) throws IOException {
-    try (CorrectionsLock lock = CorrectionsLock.acquire(file)) {
+    try (LockFile lock = Corrections.lock(file)) {
       Corrections.change(lock, file, before -> before.with(corrections));
     }
+  }
+
+  @Test
+  void lock_heldByAnother_saysSo() throws Exception {
+    Path file = folder.resolve("corrections.tmx");
+    try (LockFile held = Corrections.lock(file)) {
+      assertThatThrownBy(() -> Corrections.lock(file, Duration.ofMillis(100)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("corrections.tmx' is being changed by another program");
+    }
+    Corrections.lock(file, Duration.ZERO).close();
+    assertThat(file).doesNotExist();
   }
 
   @Test
@@ -73,7 +87,7 @@ class CorrectionsTest {
     Path other = folder.resolve("other.tmx");
     save(List.of(new Correction("Ja.", "Yes.", ""), new Correction("Nein.", "No.", "")), other);
     boolean[] saved = new boolean[1];
-    try (CorrectionsLock lock = CorrectionsLock.acquire(file)) {
+    try (LockFile lock = Corrections.lock(file)) {
       Corrections.change(
           lock,
           file,
