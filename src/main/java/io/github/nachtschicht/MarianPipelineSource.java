@@ -178,6 +178,7 @@ public final class MarianPipelineSource implements PipelineSource {
     return settings
         .resolved()
         .with(TranslationSettings.TARGET_TAG, targetTag)
+        .with(TranslationSettings.SHORTLIST, settings.shortlist() ? Boolean.TRUE : null)
         .with(TranslationSettings.NORMALIZE_PUNCTUATION, normalizesPunctuation());
   }
 
@@ -207,7 +208,8 @@ public final class MarianPipelineSource implements PipelineSource {
                 .withPrecision(settings.get(TranslationSettings.PRECISION))
                 .withWorkers(settings.threads())
                 .withPunctuationNormalization(normalizesPunctuation())
-                .withTargetTag(targetTag));
+                .withTargetTag(targetTag)
+                .withShortlist(settings.shortlist()));
   }
 
   /** All that the translation of a sentence depends on beside the sentence. */

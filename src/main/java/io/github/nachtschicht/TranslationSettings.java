@@ -88,6 +88,15 @@ public final class TranslationSettings {
       Setting.of("precision", "P", Precision.class, TEXT, "Arithmetic of the model: int8 or fp32")
           .byDefault(Precision.INT8);
 
+  public static final Setting<Boolean> SHORTLIST =
+      Setting.of(
+          "shortlist",
+          "true|false",
+          Boolean.class,
+          TEXT,
+          "Faster: only frequent words, and those that a lexicon gives for the sentence (default:"
+              + " false)");
+
   public static final Setting<Boolean> NORMALIZE_PUNCTUATION =
       Setting.of(
           "normalize-punctuation",
@@ -173,6 +182,7 @@ public final class TranslationSettings {
           NO_REPEAT_NGRAM_SIZE,
           MAX_LENGTH_RATIO,
           PRECISION,
+          SHORTLIST,
           NORMALIZE_PUNCTUATION,
           GLOSSARIES,
           SUMMARY_SENTENCES,
@@ -199,6 +209,14 @@ public final class TranslationSettings {
       throw new IllegalArgumentException(
           "only one of --summary-sentences, --summary-ratio and --summary-words can be given");
     }
+    if (shortlist() && values.get(PRECISION) != Precision.INT8) {
+      throw new IllegalArgumentException("--shortlist needs --precision int8");
+    }
+  }
+
+  /** Whether words are taken from a shortlist. */
+  public boolean shortlist() {
+    return Boolean.TRUE.equals(values.find(SHORTLIST));
   }
 
   /** All at their defaults. */

@@ -70,6 +70,11 @@ public class BenchCommand implements Callable<Integer> {
   private List<Precision> precisions = List.of();
 
   @Option(
+      names = "--shortlist",
+      description = "Take tokens from a shortlist; one of random tokens for random weights.")
+  private boolean shortlist;
+
+  @Option(
       names = "--beam-size",
       split = ",",
       paramLabel = "N",
@@ -208,7 +213,7 @@ public class BenchCommand implements Callable<Integer> {
     try {
       for (Precision precision : precisions) {
         try (MarianBenchmark bench =
-            MarianBenchmark.openRandom(folder, precision, cache(), profile)) {
+            MarianBenchmark.openRandom(folder, precision, shortlist, cache(), profile)) {
           out.printf(
               Locale.ROOT,
               "%s, %s, %d to %d tokens; loaded from the cache in %.2f s%n%n",
@@ -276,7 +281,12 @@ public class BenchCommand implements Callable<Integer> {
     ModelFolder folder = new ModelResolver(ModelLocations.ofProcess()).resolve(model);
     for (Precision precision : precisions) {
       try (MarianBenchmark bench =
-          MarianBenchmark.open(folder.path(), folder.fingerprint(), precision, cache())) {
+          MarianBenchmark.open(
+              folder.path(),
+              TranslationModel.of(folder).identity(),
+              precision,
+              shortlist,
+              cache())) {
         out.printf(
             Locale.ROOT,
             "%s, %s, %d lines of %s; loaded from the cache in %.2f s%n%n",
@@ -329,6 +339,7 @@ public class BenchCommand implements Callable<Integer> {
             ModelOptions.of(cache())
                 .withDecoding(DecodingOptions.ofBeamSize(beams.get(beams.size() - 1)))
                 .withPrecision(precisions.get(0))
+                .withShortlist(shortlist)
                 .withWorkers(workers.get(workers.size() - 1))
                 .withPunctuationNormalization(loaded.expectsPlainPunctuation()))) {
       while (done < total) {

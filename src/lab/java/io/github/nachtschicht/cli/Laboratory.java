@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {Laboratory.Evaluate.class, DoubtCommand.class, BenchCommand.class})
+    subcommands = {
+      Laboratory.Evaluate.class,
+      DoubtCommand.class,
+      ShortlistCommand.class,
+      BenchCommand.class
+    })
 public class Laboratory implements Runnable {
 
   @Spec private CommandSpec spec;

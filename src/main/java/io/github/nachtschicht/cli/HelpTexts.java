@@ -32,8 +32,8 @@ final class HelpTexts {
     group(
         "How",
         "model models-dir target-tag beam-size length-penalty no-repeat-ngram-size max-length-ratio"
-            + " precision normalize-punctuation summary-sentences summary-ratio summary-words"
-            + " layout force-language memory-size no-memory threads");
+            + " precision shortlist normalize-punctuation summary-sentences summary-ratio"
+            + " summary-words layout force-language memory-size no-memory threads");
     group(
         "When, and what is told",
         "settle max-duration read-timeout skip-limit metrics-file watch log-format quiet");

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a model is loaded and run. Of these, {@code decoding}, {@code precision}, {@code
- * punctuationNormalization} and {@code targetTag} decide what is translated; the others only how
- * fast.
+ * punctuationNormalization}, {@code targetTag} and {@code shortlist} decide what is translated; the
+ * others only how fast.
  *
  * @param decoding how translations are searched for
  * @param precision how matrices are stored and multiplied
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param batch how much is translated together
  * @param targetTag by which a model of several target languages is told which one, like {@code
  *     >>eng<<}, put before every source; null for none
+ * @param shortlist whether a translation may consist only of frequent words and of those that a
+ *     lexicon gives for its source, which takes less time; German to English and 8-bit integers
+ *     only
  */
 public record ModelOptions(
     DecodingOptions decoding,
@@ -26,7 +29,8 @@ public record ModelOptions(
     Path cacheFolder,
     boolean punctuationNormalization,
     Batch batch,
-    @Nullable String targetTag) {
+    @Nullable String targetTag,
+    boolean shortlist) {
 
   /**
    * How much is translated together.
@@ -44,6 +48,9 @@ public record ModelOptions(
 
   public ModelOptions {
     check("threads", workers, 1, 256);
+    if (shortlist && precision != Precision.INT8) {
+      throw new IllegalArgumentException("'shortlist' needs 'precision' int8");
+    }
   }
 
   private static void check(String option, int value, int least, int most) {
@@ -62,26 +69,49 @@ public record ModelOptions(
         cacheFolder,
         false,
         new Batch(1024, 48),
-        null);
+        null,
+        false);
   }
 
   public ModelOptions withDecoding(DecodingOptions options) {
     return new ModelOptions(
-        options, precision, workers, cacheFolder, punctuationNormalization, batch, targetTag);
+        options,
+        precision,
+        workers,
+        cacheFolder,
+        punctuationNormalization,
+        batch,
+        targetTag,
+        shortlist);
   }
 
   public ModelOptions withPrecision(Precision other) {
     return new ModelOptions(
-        decoding, other, workers, cacheFolder, punctuationNormalization, batch, targetTag);
+        decoding,
+        other,
+        workers,
+        cacheFolder,
+        punctuationNormalization,
+        batch,
+        targetTag,
+        shortlist);
   }
 
   public ModelOptions withWorkers(int count) {
     return new ModelOptions(
-        decoding, precision, count, cacheFolder, punctuationNormalization, batch, targetTag);
+        decoding,
+        precision,
+        count,
+        cacheFolder,
+        punctuationNormalization,
+        batch,
+        targetTag,
+        shortlist);
   }
 
   public ModelOptions withPunctuationNormalization(boolean on) {
-    return new ModelOptions(decoding, precision, workers, cacheFolder, on, batch, targetTag);
+    return new ModelOptions(
+        decoding, precision, workers, cacheFolder, on, batch, targetTag, shortlist);
   }
 
   public ModelOptions withBatch(int tokens, int sentences) {
@@ -92,11 +122,17 @@ public record ModelOptions(
         cacheFolder,
         punctuationNormalization,
         new Batch(tokens, sentences),
-        targetTag);
+        targetTag,
+        shortlist);
   }
 
   public ModelOptions withTargetTag(@Nullable String tag) {
     return new ModelOptions(
-        decoding, precision, workers, cacheFolder, punctuationNormalization, batch, tag);
+        decoding, precision, workers, cacheFolder, punctuationNormalization, batch, tag, shortlist);
+  }
+
+  public ModelOptions withShortlist(boolean on) {
+    return new ModelOptions(
+        decoding, precision, workers, cacheFolder, punctuationNormalization, batch, targetTag, on);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
@@ -23,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +36,17 @@ public final class MarianBenchmark implements AutoCloseable {
 
   private static final long SEED = 20240607;
 
+  /**
+   * Random tokens of a sentence's shortlist beside the shared ones: as many as sentences of 20 to
+   * 24 words of WMT19 have, were every word a token. 32 sentences have about twice as many
+   * different ones as real sentences of that kind.
+   */
+  private static final int OWN = 64;
+
   private final MarianConfig config;
   private final Precision precision;
   private final MarianModel model;
+  private final @Nullable Shortlist shortlist;
   private final double loadSeconds;
 
   /**
@@ -118,25 +129,37 @@ public final class MarianBenchmark implements AutoCloseable {
       double searchedShare) {}
 
   private MarianBenchmark(
-      MarianConfig config, Precision precision, MarianModel model, double loadSeconds) {
+      MarianConfig config,
+      Precision precision,
+      MarianModel model,
+      @Nullable Shortlist shortlist,
+      double loadSeconds) {
     this.config = config;
     this.precision = precision;
     this.model = model;
+    this.shortlist = shortlist;
     this.loadSeconds = loadSeconds;
   }
 
   /**
    * Opens a model with its own weights.
    *
-   * @param modelSha256 fingerprint of its files
+   * @param shortlist whether sentences have a shortlist of tokens
    */
   public static MarianBenchmark open(
-      Path modelFolder, String modelSha256, Precision precision, Path cacheFolder) {
+      Path modelFolder,
+      ModelIdentity identity,
+      Precision precision,
+      boolean shortlist,
+      Path cacheFolder) {
     MarianConfig config = MarianConfigReader.read(modelFolder);
+    Shortlist opened = shortlist ? Shortlist.open(modelFolder, identity, config) : null;
     return open(
         config,
-        modelSha256,
+        identity.sha256(),
         precision,
+        opened,
+        opened == null ? null : opened::shared,
         cacheFolder,
         () -> MarianParameters.open(modelFolder, config),
         null);
@@ -146,15 +169,30 @@ public final class MarianBenchmark implements AutoCloseable {
    * Makes a model with random weights, or takes it from the cache.
    *
    * @param folder has a {@code config.json}
+   * @param shortlist whether sentences have a shortlist of random tokens
    * @param profile prefix of a profile of the decoder that ONNX Runtime shall write, or null
    */
   public static MarianBenchmark openRandom(
-      Path folder, Precision precision, Path cacheFolder, @Nullable String profile) {
+      Path folder,
+      Precision precision,
+      boolean shortlist,
+      Path cacheFolder,
+      @Nullable String profile) {
     MarianConfig config = MarianConfigReader.read(folder);
+    Supplier<int[]> shared =
+        () -> {
+          int count = Shortlist.mostShared(config);
+          return IntStream.range(0, config.vocabularySize())
+              .filter(id -> !config.bannedIds().contains(id))
+              .limit(count)
+              .toArray();
+        };
     return open(
         config,
         "random " + SEED,
         precision,
+        null,
+        shortlist ? shared : null,
         cacheFolder,
         () -> MarianParameters.of(config, new RandomWeights(config, SEED), folder),
         profile);
@@ -164,14 +202,17 @@ public final class MarianBenchmark implements AutoCloseable {
       MarianConfig config,
       String sha256,
       Precision precision,
+      @Nullable Shortlist shortlist,
+      @Nullable Supplier<int[]> shared,
       Path cacheFolder,
       CompiledModel.ParametersSource parameters,
       @Nullable String profile) {
-    CompiledModel.open(cacheFolder, sha256, config, precision, parameters);
+    CompiledModel.open(cacheFolder, sha256, config, precision, shared, parameters);
     long start = System.nanoTime();
-    Path compiled = CompiledModel.open(cacheFolder, sha256, config, precision, parameters);
+    Path compiled = CompiledModel.open(cacheFolder, sha256, config, precision, shared, parameters);
     MarianModel model = MarianModel.open(compiled, config, profile);
-    return new MarianBenchmark(config, precision, model, (System.nanoTime() - start) / 1e9);
+    return new MarianBenchmark(
+        config, precision, model, shortlist, (System.nanoTime() - start) / 1e9);
   }
 
   /** Seconds to check and load the compiled model. */
@@ -292,6 +333,14 @@ public final class MarianBenchmark implements AutoCloseable {
     return results;
   }
 
+  /** Shortlists of random tokens. */
+  private List<int[]> tokens(List<int[]> sources) {
+    Random random = new Random(SEED);
+    return sources.stream()
+        .map(s -> random.ints(OWN, 0, config.vocabularySize()).distinct().toArray())
+        .toList();
+  }
+
   private List<int[]> sources(int sentences, int tokens) {
     Random random = new Random(SEED);
     List<int[]> sources = new ArrayList<>();
@@ -330,7 +379,7 @@ public final class MarianBenchmark implements AutoCloseable {
       List<int[]> part = sources.subList(from, Math.min(sources.size(), from + batch));
       int[] lengths = new int[part.size()];
       Arrays.fill(lengths, targetTokens + 1);
-      try (StepModel steps = new Endless(worker.start(part), config.eosId())) {
+      try (StepModel steps = new Endless(worker.start(part, tokens(part), false), config.eosId())) {
         BatchSearch.search(steps, lengths, rules);
       }
     }
@@ -371,13 +420,14 @@ public final class MarianBenchmark implements AutoCloseable {
     private long slots;
     private double cpuSeconds;
 
-    private void add(MarianWorker worker, List<int[]> sources, DecodingOptions options)
+    private void add(
+        MarianWorker worker, List<int[]> sources, List<int[]> shortlists, DecodingOptions options)
         throws InterruptedException {
       ThreadMXBean bean = ManagementFactory.getThreadMXBean();
       long start = bean.getCurrentThreadCpuTime();
       int[] lengths = new int[sources.size()];
       Arrays.fill(lengths, config.maxLength());
-      try (Counting steps = new Counting(worker.start(sources))) {
+      try (Counting steps = new Counting(worker.start(sources, shortlists, false))) {
         for (List<Hypothesis> found :
             BatchSearch.search(steps, lengths, config.searchRules(options))) {
           tokens += found.get(0).tokens().length;
@@ -400,10 +450,13 @@ public final class MarianBenchmark implements AutoCloseable {
       Path modelFolder, List<String> lines, DecodingOptions options, int repetitions)
       throws InterruptedException {
     List<int[]> sources = new ArrayList<>();
+    List<int[]> shortlists = new ArrayList<>();
     try (MarianTokenizer tokenizer = HuggingFaceMarianTokenizer.open(modelFolder)) {
-      for (int[] ids : tokenizer.encode(lines)) {
-        if (ids.length > 1 && ids.length <= config.maxPositions()) {
-          sources.add(ids);
+      List<int[]> all = tokenizer.encode(lines);
+      for (int i = 0; i < all.size(); i++) {
+        if (all.get(i).length > 1 && all.get(i).length <= config.maxPositions()) {
+          sources.add(all.get(i));
+          shortlists.add(shortlist == null ? new int[0] : shortlist.of(lines.get(i)));
         }
       }
     }
@@ -417,7 +470,11 @@ public final class MarianBenchmark implements AutoCloseable {
     Pass pass = new Pass();
     try (MarianWorker worker = model.newWorker()) {
       for (List<Integer> batch : batches) {
-        pass.add(worker, batch.stream().map(sources::get).toList(), options);
+        pass.add(
+            worker,
+            batch.stream().map(sources::get).toList(),
+            batch.stream().map(shortlists::get).toList(),
+            options);
       }
       int length = (int) Math.max(2, Math.round(sourceTokens / (double) sources.size()));
       int target = (int) Math.max(1, Math.round(pass.searched / (double) sources.size()));
@@ -430,12 +487,17 @@ public final class MarianBenchmark implements AutoCloseable {
       for (int r = 0; r < repetitions; r++) {
         pass = new Pass();
         long nanos = 0;
-        int next = 0;
+        int from = 0;
         for (int b = 0; b < batches.size(); b++) {
-          pass.add(worker, batches.get(b).stream().map(sources::get).toList(), options);
+          List<Integer> next = batches.get(b);
+          pass.add(
+              worker,
+              next.stream().map(sources::get).toList(),
+              next.stream().map(shortlists::get).toList(),
+              options);
           // the machine's speed changes from second to second
-          for (; (long) next * batches.size() < (long) (b + 1) * same.size(); next += batch) {
-            List<int[]> part = same.subList(next, Math.min(same.size(), next + batch));
+          for (; (long) from * batches.size() < (long) (b + 1) * same.size(); from += batch) {
+            List<int[]> part = same.subList(from, Math.min(same.size(), from + batch));
             nanos += translate(worker, part, options, batch, target, new AtomicInteger());
           }
         }
@@ -477,5 +539,8 @@ public final class MarianBenchmark implements AutoCloseable {
   @Override
   public void close() {
     model.close();
+    if (shortlist != null) {
+      shortlist.close();
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.github.nachtschicht.translation.decoding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What must and what must not stand in a sentence's translation, as tokens. Immutable.
@@ -89,6 +90,14 @@ public record TermConstraints(
   /** How many constraints are offered; they come first. */
   int offered() {
     return required.size() - expected;
+  }
+
+  /** Tokens that the required forms consist of, some more than once. */
+  public int[] tokens() {
+    return required.stream()
+        .flatMap(List::stream)
+        .flatMapToInt(form -> IntStream.of(form.tokens()))
+        .toArray();
   }
 
   /** Fewest tokens that meet all constraints that are offered. */

@@ -83,9 +83,10 @@ final class BatchTranslator implements AutoCloseable {
    * What is to be translated.
    *
    * @param source token ids, not more than the model's positions
+   * @param shortlist tokens of its shortlist; none if all tokens are possible
    * @param hasRules whether it may have to be searched for once more
    */
-  record Task(int[] source, boolean hasRules) {}
+  record Task(int[] source, int[] shortlist, boolean hasRules) {}
 
   /**
    * A search with constraints.
@@ -220,7 +221,8 @@ final class BatchTranslator implements AutoCloseable {
         sources.stream()
             .mapToInt(source -> maxLength(source, options, Integer.MAX_VALUE))
             .toArray();
-    try (MarianStepModel steps = worker.start(sources, kept)) {
+    List<int[]> shortlists = batch.stream().map(i -> tasks.get(i).shortlist()).toList();
+    try (MarianStepModel steps = worker.start(sources, shortlists, kept)) {
       List<List<Hypothesis>> plain =
           BatchSearch.search(steps, lengths, model.config().searchRules(options));
       List<List<Hypothesis>> constrained =
@@ -261,12 +263,10 @@ final class BatchTranslator implements AutoCloseable {
       int most = Objects.requireNonNull(again.get(numbers[i])).mostTokens();
       lengths[i] = maxLength(sources.get(numbers[i]), wider, most);
     }
-    steps.restart(numbers);
-    return BatchSearch.search(
-        steps,
-        lengths,
-        model.config().searchRules(wider),
-        again.values().stream().map(Constrained::constraints).toList());
+    List<TermConstraints> constraints =
+        again.values().stream().map(Constrained::constraints).toList();
+    steps.restart(numbers, constraints.stream().map(TermConstraints::tokens).toList());
+    return BatchSearch.search(steps, lengths, model.config().searchRules(wider), constraints);
   }
 
   /**

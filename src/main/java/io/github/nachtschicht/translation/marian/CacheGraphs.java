@@ -54,4 +54,42 @@ final class CacheGraphs {
     graph.node("Gather", all, sentences).with("axis", 0).named("kept_" + name);
     graph.output("kept_" + name, OnnxGraph.Type.FLOAT, fewer);
   }
+
+  /**
+   * Takes columns out of the output projection: {@code ids} {@code [U]}; outputs {@code columns}
+   * {@code [d, U]}, {@code scales} and {@code biases} {@code [U]}, and {@code shared}, the tokens
+   * that every sentence has.
+   */
+  static void writeColumns(String name, Path folder, ModelTensors tensors, int[] shared)
+      throws IOException {
+    MarianConfig config = tensors.config();
+    int d = config.modelDimension();
+    int vocabulary = config.vocabularySize();
+    MatrixProducts.QuantizedRows rows =
+        MatrixProducts.quantizedRows(tensors.output(), d, vocabulary);
+    try (OnnxGraph graph = new OnnxGraph(name, folder)) {
+      String ids = graph.input("ids", OnnxGraph.Type.INT64, "U");
+      String chosen = graph.op("Gather", graph.bytes("rows", rows.values(), vocabulary, d), ids);
+      graph.node("Transpose", chosen).with("perm", new long[] {1, 0}).named("columns");
+      graph.output("columns", OnnxGraph.Type.INT8, d, "U");
+      graph
+          .node("Gather", graph.floats("row_scales", rows.scales(), vocabulary), ids)
+          .named("scales");
+      graph.output("scales", OnnxGraph.Type.FLOAT, "U");
+      graph
+          .node("Gather", graph.floats("row_biases", tensors.outputBias(), vocabulary), ids)
+          .named("biases");
+      graph.output("biases", OnnxGraph.Type.FLOAT, "U");
+      float[] tokens = new float[shared.length];
+      for (int i = 0; i < tokens.length; i++) {
+        tokens[i] = shared[i];
+      }
+      graph
+          .node("Cast", graph.floats("shared_tokens", tokens, tokens.length))
+          .with("to", 7)
+          .named("shared");
+      graph.output("shared", OnnxGraph.Type.INT64, tokens.length);
+      graph.write();
+    }
+  }
 }

@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graphs written from a model's weights, kept in a cache folder: {@code CACHE/KEY/} with the
@@ -36,6 +38,7 @@ final class CompiledModel {
 
   static final String ENCODER = "encoder";
   static final String DECODER = "decoder";
+  static final String COLUMNS = "columns";
   static final String SELECT_KEYS = "select_keys";
   static final String SELECT_SENTENCES = "select_sentences";
 
@@ -55,16 +58,32 @@ final class CompiledModel {
    *
    * @param modelSha256 fingerprint of the model's files
    */
-  static String key(String modelSha256, MarianConfig config, Precision precision) {
+  static String key(
+      String modelSha256, MarianConfig config, Precision precision, boolean shortlist) {
     String inputs =
         String.join(
             "\n", "graphs " + BUILDER_VERSION, modelSha256, config.toString(), precision.name());
+    if (shortlist) {
+      inputs += "\nshortlist " + Shortlist.VERSION;
+    }
     return Sha256.of(inputs).substring(0, 32);
+  }
+
+  /** As the other method, for all tokens. */
+  static Path open(
+      Path cacheFolder,
+      String modelSha256,
+      MarianConfig config,
+      Precision precision,
+      ParametersSource weights) {
+    return open(cacheFolder, modelSha256, config, precision, null, weights);
   }
 
   /**
    * The folder with the graphs, compiled now if it is not there or damaged.
    *
+   * @param shared tokens that every sentence has beside its own of a {@link Shortlist}, ascending;
+   *     null if every sentence has all tokens
    * @throws TranslationException if the cache folder cannot be written or the weights cannot be
    *     read
    */
@@ -73,8 +92,9 @@ final class CompiledModel {
       String modelSha256,
       MarianConfig config,
       Precision precision,
+      @Nullable Supplier<int[]> shared,
       ParametersSource weights) {
-    String key = key(modelSha256, config, precision);
+    String key = key(modelSha256, config, precision, shared != null);
     Path folder = cacheFolder.toAbsolutePath().normalize().resolve(key);
     if (isWhole(folder)) {
       return folder;
@@ -92,7 +112,7 @@ final class CompiledModel {
             return folder;
           }
           setAside(folder);
-          compile(folder, config, precision, weights);
+          compile(folder, config, precision, shared == null ? null : shared.get(), weights);
           return folder;
         }
       } catch (IOException e) {
@@ -111,14 +131,21 @@ final class CompiledModel {
   }
 
   private static void compile(
-      Path folder, MarianConfig config, Precision precision, ParametersSource source)
+      Path folder,
+      MarianConfig config,
+      Precision precision,
+      int @Nullable [] shared,
+      ParametersSource source)
       throws IOException {
     Path temporary = Files.createTempDirectory(folder.getParent(), folder.getFileName() + ".tmp");
     try {
       try (MarianParameters parameters = source.open()) {
         ModelTensors tensors = new ModelTensors(config, parameters);
         EncoderGraph.write(ENCODER, temporary, tensors, precision);
-        DecoderGraph.write(DECODER, temporary, tensors, precision);
+        DecoderGraph.write(DECODER, temporary, tensors, precision, shared);
+        if (shared != null) {
+          CacheGraphs.writeColumns(COLUMNS, temporary, tensors, shared);
+        }
       }
       CacheGraphs.write(SELECT_KEYS, SELECT_SENTENCES, temporary, config);
       StringBuilder sums = new StringBuilder();

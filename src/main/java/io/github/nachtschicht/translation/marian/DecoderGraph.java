@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of the decoder, up to the best next tokens: neither logits nor hidden states leave it.
@@ -21,6 +22,12 @@ import java.util.List;
  * recent_v_L} {@code [b, heads, Q, width]}, and the {@code P} older ones, {@code past_k_L} and
  * {@code past_v_L}; {@code cross_k_L}, {@code cross_v_L} and {@code source_mask} as the encoder has
  * them.
+ *
+ * <p>With a shortlist also {@code columns} {@code [d, U]} and {@code scales} {@code [U]}, the
+ * columns of the output projection that are not shared by all sentences; {@code own} {@code [R,
+ * L]}, which of them are a row's; {@code own_bias} {@code [R, L]}, their biases, {@link
+ * GraphLayers#MASKED} for padding. Then {@code asked} and {@code top_ids} are places among the
+ * shared columns ({@link #columnsFor}) and those of the row behind them.
  *
  * <p>Outputs: {@code present_k_L}, {@code present_v_L}, the recent keys with the new ones in front;
  * {@code top_ids} and {@code top_values} {@code [R, candidates]}, best first, the values being
@@ -43,16 +50,28 @@ final class DecoderGraph {
 
   private DecoderGraph() {}
 
-  /** Writes {@code NAME.onnx} and {@code NAME.weights}. */
-  static void write(String name, Path folder, ModelTensors tensors, Precision precision)
+  /** Columns of a tile for some shared tokens; a sentence's own are numbered from there on. */
+  static int columnsFor(int shared) {
+    return (shared + BLOCK - 1) / BLOCK * BLOCK;
+  }
+
+  /**
+   * Writes {@code NAME.onnx} and {@code NAME.weights}.
+   *
+   * @param shared tokens that every sentence of a shortlist has, ascending, none of them banned;
+   *     null for all tokens
+   */
+  static void write(
+      String name, Path folder, ModelTensors tensors, Precision precision, int @Nullable [] shared)
       throws IOException {
     try (OnnxGraph graph = new OnnxGraph(name, folder)) {
-      build(graph, tensors, new GraphLayers(graph, tensors, precision));
+      build(graph, tensors, new GraphLayers(graph, tensors, precision), shared);
       graph.write();
     }
   }
 
-  private static void build(OnnxGraph graph, ModelTensors tensors, GraphLayers layers)
+  private static void build(
+      OnnxGraph graph, ModelTensors tensors, GraphLayers layers, int @Nullable [] shared)
       throws IOException {
     MarianConfig config = tensors.config();
     int d = config.modelDimension();
@@ -113,7 +132,11 @@ final class DecoderGraph {
       x = layers.attentionEnd(attended, x, Side.DECODER, i, "encoder_attn");
       x = layers.feedForward(x, Side.DECODER, i);
     }
-    bestTokens(graph, tensors, layers, x, candidates, asked);
+    if (shared != null) {
+      bestOfShortlist(graph, tensors, layers, x, candidates, asked, shared);
+    } else {
+      bestTokens(graph, tensors, layers, x, candidates, asked);
+    }
     if (!config.renormalize() && !config.bannedIds().isEmpty()) {
       bannedLogits(graph, tensors, x);
     }
@@ -171,32 +194,14 @@ final class DecoderGraph {
       }
       Linear projection = new Linear(part, partBias, d, columns);
       String logits = layers.linear(x, "projection." + t, projection, true);
-      // ONNX Runtime's LogSoftmax adds the exponentials up without storing them, which is far
-      // cheaper than Exp and ReduceSum; what it took off is the tile's log-sum-exp.
-      String local = graph.node("LogSoftmax", logits).with("axis", -1).out();
-      String sum = graph.op("Sub", column(graph, logits, open), column(graph, local, open));
       String askedInTile = gather(graph, logits, askedColumn);
       askedInTiles.add(askedInTile);
-      String byBlock = graph.op("Reshape", local, graph.longs(0, perTile, BLOCK));
-      String maxima =
-          graph.node("ReduceMax", byBlock).with("axes", new long[] {2}).with("keepdims", 0).out();
-      String blockId = graph.node("TopK", maxima, wantedBlocks).with("axis", -1).outs(2)[1];
-      String best =
-          graph
-              .node("GatherND", byBlock, graph.op("Unsqueeze", blockId, graph.longs(2)))
-              .with("batch_dims", 1)
-              .out();
-      String[] top =
-          graph
-              .node("TopK", graph.op("Reshape", best, graph.longs(0, -1)), wanted)
-              .with("axis", -1)
-              .outs(2);
-      String value = graph.op("Add", top[0], sum);
-      values.add(value);
-      layers.waitFor(value, askedInTile);
-      places.add(top[1]);
-      blockIds.add(blockId);
-      sums.add(sum);
+      Tile best = bestOfTile(graph, logits, open, perTile, wantedBlocks, wanted);
+      values.add(best.values);
+      layers.waitFor(best.values, askedInTile);
+      places.add(best.places);
+      blockIds.add(best.blocks);
+      sums.add(best.sum);
     }
     String[] best =
         graph
@@ -206,17 +211,13 @@ final class DecoderGraph {
                 graph.op("Min", candidates, graph.longs((long) tiles * columns)))
             .with("axis", -1)
             .outs(2);
-    String block = graph.longs(BLOCK);
     String tile = graph.op("Div", best[1], wanted);
-    String place = gather(graph, beside(graph, places), best[1]);
-    String rank = graph.op("Div", place, block);
-    String blockId =
-        gather(
+    String inTile =
+        columnOf(
             graph,
+            gather(graph, beside(graph, places), best[1]),
             beside(graph, blockIds),
-            graph.op("Add", graph.op("Mul", tile, wantedBlocks), rank));
-    String offset = graph.op("Sub", place, graph.op("Mul", rank, block));
-    String inTile = graph.op("Add", graph.op("Mul", blockId, block), offset);
+            graph.op("Mul", tile, wantedBlocks));
     graph.node("Add", graph.op("Mul", tile, graph.longs(columns)), inTile).named("top_ids");
     graph.output("top_ids", OnnxGraph.Type.INT64, "R", "C");
     graph
@@ -227,6 +228,139 @@ final class DecoderGraph {
     graph.node("Sub", best[0], "normalizer").named("top_values");
     graph.output("top_values", OnnxGraph.Type.FLOAT, "R", "C");
     askedValues(graph, askedInTiles, asked, askedTile);
+  }
+
+  /**
+   * What is kept of a tile.
+   *
+   * @param values of its best tokens, not yet normalised over all tiles
+   * @param places of them among the blocks that hold them
+   * @param blocks numbers of those blocks
+   * @param sum its log-sum-exp
+   */
+  private record Tile(String values, String places, String blocks, String sum) {}
+
+  /**
+   * @param open a column that is not masked
+   */
+  private static Tile bestOfTile(
+      OnnxGraph graph, String logits, int open, int blocks, String wantedBlocks, String wanted)
+      throws IOException {
+    // ONNX Runtime's LogSoftmax adds the exponentials up without storing them, which is far
+    // cheaper than Exp and ReduceSum; what it took off is the tile's log-sum-exp.
+    String local = graph.node("LogSoftmax", logits).with("axis", -1).out();
+    String sum = graph.op("Sub", column(graph, logits, open), column(graph, local, open));
+    String byBlock = graph.op("Reshape", local, graph.longs(0, blocks, BLOCK));
+    String maxima =
+        graph.node("ReduceMax", byBlock).with("axes", new long[] {2}).with("keepdims", 0).out();
+    String blockId = graph.node("TopK", maxima, wantedBlocks).with("axis", -1).outs(2)[1];
+    String best =
+        graph
+            .node("GatherND", byBlock, graph.op("Unsqueeze", blockId, graph.longs(2)))
+            .with("batch_dims", 1)
+            .out();
+    String[] top =
+        graph
+            .node("TopK", graph.op("Reshape", best, graph.longs(0, -1)), wanted)
+            .with("axis", -1)
+            .outs(2);
+    return new Tile(graph.op("Add", top[0], sum), top[1], blockId, sum);
+  }
+
+  /** Column of the tile that a place among some of its blocks is. */
+  private static String columnOf(OnnxGraph graph, String place, String blockIds, String shift)
+      throws IOException {
+    String block = graph.longs(BLOCK);
+    String rank = graph.op("Div", place, block);
+    String at = shift.isEmpty() ? rank : graph.op("Add", shift, rank);
+    String offset = graph.op("Sub", place, graph.op("Mul", rank, block));
+    return graph.op("Add", graph.op("Mul", gather(graph, blockIds, at), block), offset);
+  }
+
+  /**
+   * The best of the tokens that all sentences share, a tile with constant weights, and of each
+   * sentence's own, whose columns the graph is given. The logits of the latter are put together in
+   * the order of the sentence's tokens before anything is added up over them.
+   */
+  private static void bestOfShortlist(
+      OnnxGraph graph,
+      ModelTensors tensors,
+      GraphLayers layers,
+      String x,
+      String candidates,
+      String asked,
+      int[] shared)
+      throws IOException {
+    int d = tensors.config().modelDimension();
+    int columns = columnsFor(shared.length);
+    int blocks = columns / BLOCK;
+    String given = graph.input("columns", OnnxGraph.Type.INT8, d, "U");
+    String scales = graph.input("scales", OnnxGraph.Type.FLOAT, "U");
+    String own = graph.input("own", OnnxGraph.Type.INT64, "R", "L");
+    String ownBias = graph.input("own_bias", OnnxGraph.Type.FLOAT, "R", "L");
+    float[] part = new float[columns * d];
+    float[] bias = new float[columns];
+    Arrays.fill(bias, GraphLayers.MASKED);
+    float[] matrix = tensors.output();
+    float[] biases = tensors.outputBias();
+    for (int i = 0; i < shared.length; i++) {
+      System.arraycopy(matrix, shared[i] * d, part, i * d, d);
+      bias[i] = biases[shared[i]];
+    }
+    String logits = layers.linear(x, "projection.shared", new Linear(part, bias, d, columns), true);
+    String wantedBlocks = graph.op("Min", candidates, graph.longs(blocks));
+    Tile best =
+        bestOfTile(
+            graph,
+            logits,
+            0,
+            blocks,
+            wantedBlocks,
+            graph.op("Min", candidates, graph.longs(columns)));
+
+    MatrixProducts.Unscaled product = layers.given(x, given, scales);
+    String ownLogits =
+        graph.op(
+            "Add", graph.op("Mul", gather(graph, product.values(), own), product.scale()), ownBias);
+    String local = graph.node("LogSoftmax", ownLogits).with("axis", -1).out();
+    String sum = graph.op("Sub", column(graph, ownLogits, 0), column(graph, local, 0));
+    String[] top =
+        graph
+            .node("TopK", local, graph.op("Min", candidates, width(graph, local)))
+            .with("axis", -1)
+            .outs(2);
+    graph
+        .node("ReduceLogSumExp", beside(graph, List.of(best.sum, sum)))
+        .with("axes", new long[] {1})
+        .with("keepdims", 1)
+        .named("normalizer");
+    String values = beside(graph, List.of(best.values, graph.op("Add", top[0], sum)));
+    String[] all =
+        graph
+            .node("TopK", values, graph.op("Min", candidates, width(graph, values)))
+            .with("axis", -1)
+            .outs(2);
+    String ids =
+        beside(
+            graph,
+            List.of(
+                columnOf(graph, best.places, best.blocks, ""),
+                graph.op("Add", top[1], graph.longs(columns))));
+    graph.node("GatherElements", ids, all[1]).with("axis", 1).named("top_ids");
+    graph.output("top_ids", OnnxGraph.Type.INT64, "R", "C");
+    graph.node("Sub", all[0], "normalizer").named("top_values");
+    graph.output("top_values", OnnxGraph.Type.FLOAT, "R", "C");
+
+    String zero = graph.longs(0);
+    String isShared = graph.op("Less", asked, graph.longs(columns));
+    String inShared = gather(graph, logits, graph.op("Where", isShared, asked, zero));
+    String inOwn =
+        gather(
+            graph, ownLogits, graph.op("Max", graph.op("Sub", asked, graph.longs(columns)), zero));
+    graph
+        .node("Sub", graph.op("Where", isShared, inShared, inOwn), "normalizer")
+        .named("asked_values");
+    graph.output("asked_values", OnnxGraph.Type.FLOAT, "R", "A");
   }
 
   /** Takes from each tile's column the one of the tile that the token is in. */
@@ -249,6 +383,10 @@ final class DecoderGraph {
 
   private static String column(OnnxGraph graph, String x, int column) throws IOException {
     return graph.op("Slice", x, graph.longs(column), graph.longs(column + 1), graph.longs(1));
+  }
+
+  private static String width(OnnxGraph graph, String x) {
+    return graph.node("Shape", x).with("start", 1).with("end", 2).out();
   }
 
   private static String beside(OnnxGraph graph, List<String> parts) {

@@ -103,6 +103,11 @@ final class GraphLayers {
     return products.product(x, name, layer.weight(), layer.in(), layer.out());
   }
 
+  /** As {@link MatrixProducts#given}. */
+  MatrixProducts.Unscaled given(String x, String columns, String scales) throws IOException {
+    return products.given(x, columns, scales);
+  }
+
   /** Layer normalisation of {@code y + bias + skip}, {@code y} being the product of a layer. */
   String addAndNormalize(
       String product, String skip, String name, Linear layer, Norm norm, String normName)

@@ -53,10 +53,13 @@ public final class MarianFamily implements ModelFamily {
     MarianConfig config = MarianConfigReader.read(folder);
     List<Path> folders = new ArrayList<>();
     for (Precision precision : Precision.values()) {
-      Path compiled = cacheFolder.resolve(CompiledModel.key(identity.sha256(), config, precision));
-      for (Path path : List.of(compiled, CompiledModel.broken(compiled))) {
-        if (Files.isDirectory(path)) {
-          folders.add(path);
+      for (boolean shortlist : new boolean[] {false, true}) {
+        String key = CompiledModel.key(identity.sha256(), config, precision, shortlist);
+        Path compiled = cacheFolder.resolve(key);
+        for (Path path : List.of(compiled, CompiledModel.broken(compiled))) {
+          if (Files.isDirectory(path)) {
+            folders.add(path);
+          }
         }
       }
     }

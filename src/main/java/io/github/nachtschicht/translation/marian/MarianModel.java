@@ -1,6 +1,11 @@
 package io.github.nachtschicht.translation.marian;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of a compiled model. Thread-safe; each thread needs a {@link MarianWorker}. */
@@ -11,18 +16,25 @@ final class MarianModel implements AutoCloseable {
   private final OnnxSession decoder;
   private final OnnxSession selectKeys;
   private final OnnxSession selectSentences;
+  private final @Nullable OnnxSession columns;
+
+  /** Tokens that every sentence has; none if there is no shortlist. */
+  private final int[] shared;
 
   private MarianModel(
       MarianConfig config,
       OnnxSession encoder,
       OnnxSession decoder,
       OnnxSession selectKeys,
-      OnnxSession selectSentences) {
+      OnnxSession selectSentences,
+      @Nullable OnnxSession columns) {
     this.config = config;
     this.encoder = encoder;
     this.decoder = decoder;
     this.selectKeys = selectKeys;
     this.selectSentences = selectSentences;
+    this.columns = columns;
+    this.shared = columns == null ? new int[0] : shared(columns);
   }
 
   /**
@@ -31,15 +43,18 @@ final class MarianModel implements AutoCloseable {
    * @param profile prefix of the decoder's profile, or null
    */
   static MarianModel open(Path folder, MarianConfig config, @Nullable String profile) {
-    OnnxSession[] sessions = new OnnxSession[4];
+    OnnxSession[] sessions = new OnnxSession[5];
     boolean complete = false;
     try {
       sessions[0] = OnnxSession.open(folder, CompiledModel.ENCODER, null);
       sessions[1] = OnnxSession.open(folder, CompiledModel.DECODER, profile);
       sessions[2] = OnnxSession.open(folder, CompiledModel.SELECT_KEYS, null);
       sessions[3] = OnnxSession.open(folder, CompiledModel.SELECT_SENTENCES, null);
+      if (Files.exists(folder.resolve(CompiledModel.COLUMNS + ".onnx"))) {
+        sessions[4] = OnnxSession.open(folder, CompiledModel.COLUMNS, null);
+      }
       MarianModel model =
-          new MarianModel(config, sessions[0], sessions[1], sessions[2], sessions[3]);
+          new MarianModel(config, sessions[0], sessions[1], sessions[2], sessions[3], sessions[4]);
       complete = true;
       return model;
     } finally {
@@ -53,12 +68,21 @@ final class MarianModel implements AutoCloseable {
     }
   }
 
+  private static int[] shared(OnnxSession columns) {
+    try (OnnxSession.Runner runner = columns.newRunner();
+        NDManager manager = columns.manager().newSubManager()) {
+      NDArray first = new DirectBuffer().longs(manager, "ids", new long[1], 1);
+      long[] tokens = runner.run(new NDList(first), manager).get("shared").toLongArray();
+      return Arrays.stream(tokens).mapToInt(Math::toIntExact).toArray();
+    }
+  }
+
   MarianConfig config() {
     return config;
   }
 
   MarianWorker newWorker() {
-    return new MarianWorker(config, encoder, decoder, selectKeys, selectSentences);
+    return new MarianWorker(config, encoder, decoder, selectKeys, selectSentences, columns, shared);
   }
 
   @Override
@@ -67,5 +91,8 @@ final class MarianModel implements AutoCloseable {
     decoder.close();
     selectKeys.close();
     selectSentences.close();
+    if (columns != null) {
+      columns.close();
+    }
   }
 }

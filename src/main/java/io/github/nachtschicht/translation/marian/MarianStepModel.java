@@ -50,6 +50,9 @@ final class MarianStepModel implements StepModel {
   private NDList cross;
   private NDArray sourceMask;
 
+  /** Columns of the projection; null if all tokens are possible. */
+  private @Nullable ShortlistColumns shortlist;
+
   /** The cache as it was when keys were last dropped. */
   private NDList past;
 
@@ -95,7 +98,8 @@ final class MarianStepModel implements StepModel {
       NDArray sourceMask,
       int sentences,
       int sourceLength,
-      boolean kept) {
+      boolean kept,
+      @Nullable ShortlistColumns shortlist) {
     this.worker = worker;
     this.manager = manager;
     this.cross = cross;
@@ -104,6 +108,7 @@ final class MarianStepModel implements StepModel {
     sourceMaskValues.get(0, this.sourceMaskValues);
     this.sourceLength = sourceLength;
     this.tensorSentences = sentences;
+    this.shortlist = shortlist;
     MarianConfig config = worker.config();
     encoding = kept ? new NDList(cross) : null;
     encodingMask = kept ? this.sourceMaskValues.clone() : new float[0];
@@ -132,9 +137,10 @@ final class MarianStepModel implements StepModel {
    * Goes back to the first step with some of the sentences, as if they had been encoded anew.
    *
    * @param sentences their numbers, ascending, at least one
+   * @param more for each of them tokens that may come beside those of its shortlist
    * @throws IllegalStateException if the encoding is not kept
    */
-  void restart(int[] sentences) {
+  void restart(int[] sentences, List<int[]> more) {
     if (encoding == null) {
       throw new IllegalStateException("the encoding is not kept");
     }
@@ -142,6 +148,14 @@ final class MarianStepModel implements StepModel {
     past.close();
     recent.close();
     tensorSentences = encodingMask.length / sourceLength;
+    if (shortlist != null) {
+      int[][] ofAll = new int[tensorSentences][];
+      Arrays.fill(ofAll, new int[0]);
+      for (int i = 0; i < sentences.length; i++) {
+        ofAll[sentences[i]] = more.get(i);
+      }
+      shortlist = shortlist.with(List.of(ofAll));
+    }
     cross = new NDList(encoding);
     System.arraycopy(encodingMask, 0, sourceMaskValues, 0, encodingMask.length);
     past = noKeys("past_");
@@ -199,7 +213,7 @@ final class MarianStepModel implements StepModel {
       int row = tensorRow(r);
       ids[row] = tokens[r];
       for (int i = 0; i < asked[r].length; i++) {
-        askedIds[row * mostAsked + i] = asked[r][i];
+        askedIds[row * mostAsked + i] = asked(row / k, asked[r][i]);
       }
     }
     try (NDManager step = manager.newSubManager()) {
@@ -220,6 +234,9 @@ final class MarianStepModel implements StepModel {
       in.addAll(past);
       in.addAll(recent);
       in.addAll(cross);
+      if (shortlist != null) {
+        in.addAll(shortlist.inputs(k));
+      }
       NDList out = worker.decoder.run(in, step);
       NDList present = new NDList();
       float[] values = {};
@@ -242,10 +259,17 @@ final class MarianStepModel implements StepModel {
         shareWithBanned(values, bannedLogits, normalizer);
         shareWithBanned(askedValues, bannedLogits, normalizer);
       }
+      if (shortlist != null) {
+        shortlist.toTokens(best, values);
+      }
       recent.close();
       recent = present;
       return ofActive(values, best, ofRows(askedValues, mostAsked, asked));
     }
+  }
+
+  private int asked(int place, int token) {
+    return shortlist == null ? token : Math.max(0, shortlist.number(place, token));
   }
 
   /** Takes off what the banned tokens would have had of the probability. */
@@ -274,6 +298,11 @@ final class MarianStepModel implements StepModel {
     for (int r = 0; r < asked.length; r++) {
       int from = tensorRow(r) * perRow;
       own[r] = Arrays.copyOfRange(values, from, from + asked[r].length);
+      for (int i = 0; shortlist != null && i < asked[r].length; i++) {
+        if (shortlist.number(places[r / rowsPerSentence], asked[r][i]) < 0) {
+          own[r][i] = Candidates.IMPOSSIBLE;
+        }
+      }
     }
     return own;
   }
@@ -459,6 +488,9 @@ final class MarianStepModel implements StepModel {
   }
 
   private void selectSentences() {
+    if (shortlist != null) {
+      shortlist.select(places);
+    }
     long[] index = new long[places.length];
     float[] masks = new float[places.length * sourceLength];
     for (int s = 0; s < places.length; s++) {

@@ -41,6 +41,7 @@ public final class MarianTranslator implements SegmentTranslator {
   private final MarianTokenizer tokenizer;
   private final BatchTranslator batches;
   private final TermSearch terms;
+  private final @Nullable Shortlist shortlist;
   private final @Nullable MosesPunctuationNormalizer punctuation;
 
   private MarianTranslator(
@@ -49,13 +50,15 @@ public final class MarianTranslator implements SegmentTranslator {
       MarianConfig config,
       MarianTokenizer tokenizer,
       BatchTranslator batches,
-      TermSearch terms) {
+      TermSearch terms,
+      @Nullable Shortlist shortlist) {
     this.identity = identity;
     this.settings = settings;
     this.config = config;
     this.tokenizer = tokenizer;
     this.batches = batches;
     this.terms = terms;
+    this.shortlist = shortlist;
     this.punctuation =
         settings.punctuationNormalization()
             ? new MosesPunctuationNormalizer(
@@ -75,9 +78,11 @@ public final class MarianTranslator implements SegmentTranslator {
       MarianConfig config,
       MarianTokenizer tokenizer) {
     MarianModel model = null;
+    Shortlist shortlist = null;
     boolean complete = false;
     try {
-      model = openModel(modelFolder, identity, settings, config);
+      shortlist = settings.shortlist() ? Shortlist.open(modelFolder, identity, config) : null;
+      model = openModel(modelFolder, identity, settings, config, shortlist);
       MarianTranslator translator =
           new MarianTranslator(
               identity,
@@ -85,7 +90,8 @@ public final class MarianTranslator implements SegmentTranslator {
               config,
               tokenizer,
               new BatchTranslator(model, settings),
-              new TermSearch(modelFolder, config));
+              new TermSearch(modelFolder, config),
+              shortlist);
       complete = true;
       return translator;
     } finally {
@@ -93,14 +99,21 @@ public final class MarianTranslator implements SegmentTranslator {
         if (model != null) {
           model.close();
         }
+        if (shortlist != null) {
+          shortlist.close();
+        }
         tokenizer.close();
       }
     }
   }
 
   private static MarianModel openModel(
-      Path modelFolder, ModelIdentity identity, ModelOptions settings, MarianConfig config) {
-    Path compiled = compile(modelFolder, identity, settings, config);
+      Path modelFolder,
+      ModelIdentity identity,
+      ModelOptions settings,
+      MarianConfig config,
+      @Nullable Shortlist shortlist) {
+    Path compiled = compile(modelFolder, identity, settings, config, shortlist);
     try {
       return MarianModel.open(compiled, config, null);
     } catch (TranslationException e) {
@@ -111,17 +124,23 @@ public final class MarianTranslator implements SegmentTranslator {
         e.addSuppressed(suppressed);
         throw e;
       }
-      return MarianModel.open(compile(modelFolder, identity, settings, config), config, null);
+      return MarianModel.open(
+          compile(modelFolder, identity, settings, config, shortlist), config, null);
     }
   }
 
   private static Path compile(
-      Path modelFolder, ModelIdentity identity, ModelOptions settings, MarianConfig config) {
+      Path modelFolder,
+      ModelIdentity identity,
+      ModelOptions settings,
+      MarianConfig config,
+      @Nullable Shortlist shortlist) {
     return CompiledModel.open(
         settings.cacheFolder(),
         identity.sha256(),
         config,
         settings.precision(),
+        shortlist == null ? null : shortlist::shared,
         () -> MarianParameters.open(modelFolder, config));
   }
 
@@ -177,7 +196,9 @@ public final class MarianTranslator implements SegmentTranslator {
 
   private void translate(Round round, DecodingOptions options) throws InterruptedException {
     List<Task> tasks =
-        round.parts.stream().map(part -> new Task(part.source, !part.rules.isEmpty())).toList();
+        round.parts.stream()
+            .map(part -> new Task(part.source, part.shortlist, !part.rules.isEmpty()))
+            .toList();
     batches.translate(tasks, options, round);
   }
 
@@ -282,7 +303,7 @@ public final class MarianTranslator implements SegmentTranslator {
       return List.of(); // the model cannot spell a letter of it
     }
     if (ids.length <= config.maxPositions()) {
-      return List.of(new Part(segment, ids, unknown, request.rules()));
+      return List.of(new Part(segment, ids, unknown, shortlist(text), request.rules()));
     }
     List<Part> parts = new ArrayList<>();
     for (String clause :
@@ -293,7 +314,7 @@ public final class MarianTranslator implements SegmentTranslator {
         own = Arrays.copyOf(own, config.maxPositions());
         own[own.length - 1] = config.eosId();
       }
-      parts.add(new Part(segment, own, unknown(clause, own), TermRules.NONE));
+      parts.add(new Part(segment, own, unknown(clause, own), shortlist(clause), TermRules.NONE));
     }
     return parts;
   }
@@ -303,6 +324,10 @@ public final class MarianTranslator implements SegmentTranslator {
     return Arrays.stream(ids).anyMatch(id -> id == tokenizer.unknownId())
         ? tokenizer.unknown(text)
         : List.of();
+  }
+
+  private int[] shortlist(String text) {
+    return shortlist == null ? new int[0] : shortlist.of(text);
   }
 
   private int[] encode(String text) {
@@ -386,6 +411,9 @@ public final class MarianTranslator implements SegmentTranslator {
   public void close() {
     batches.close();
     terms.close();
+    if (shortlist != null) {
+      shortlist.close();
+    }
     tokenizer.close();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes and decodes on one thread. */
 final class MarianWorker implements AutoCloseable {
@@ -22,19 +23,25 @@ final class MarianWorker implements AutoCloseable {
   final OnnxSession.Runner decoder;
   final OnnxSession.Runner selectKeys;
   final OnnxSession.Runner selectSentences;
+  private final OnnxSession.@Nullable Runner columns;
+  private final int[] shared;
 
   MarianWorker(
       MarianConfig config,
       OnnxSession encoder,
       OnnxSession decoder,
       OnnxSession selectKeys,
-      OnnxSession selectSentences) {
+      OnnxSession selectSentences,
+      @Nullable OnnxSession columns,
+      int[] shared) {
     this.config = config;
     this.decoderSession = decoder;
     this.encoder = encoder.newRunner();
     this.decoder = decoder.newRunner();
     this.selectKeys = selectKeys.newRunner();
     this.selectSentences = selectSentences.newRunner();
+    this.columns = columns == null ? null : columns.newRunner();
+    this.shared = shared;
   }
 
   MarianConfig config() {
@@ -61,17 +68,19 @@ final class MarianWorker implements AutoCloseable {
 
   /** As the other method, for one search. */
   MarianStepModel start(List<int[]> sources) {
-    return start(sources, false);
+    return start(sources, List.of(), false);
   }
 
   /**
    * Encodes sentences.
    *
    * @param sources token ids, none longer than the model's positions, none empty
+   * @param shortlists for each source the tokens that its translation may consist of, beside those
+   *     that all have; not looked at if the model was compiled for all tokens
    * @param kept whether the encoding is kept for {@link MarianStepModel#restart}
    * @return a decoder at its first step, to be closed by the caller
    */
-  MarianStepModel start(List<int[]> sources, boolean kept) {
+  MarianStepModel start(List<int[]> sources, List<int[]> shortlists, boolean kept) {
     int length = 0;
     for (int[] source : sources) {
       length = Math.max(length, source.length);
@@ -133,8 +142,10 @@ final class MarianWorker implements AutoCloseable {
                 manager);
         sourceMask.attach(manager);
       }
+      ShortlistColumns shortlist =
+          columns == null ? null : new ShortlistColumns(this, manager, columns, shared, shortlists);
       MarianStepModel model =
-          new MarianStepModel(this, manager, cross, mask, sourceMask, b, length, kept);
+          new MarianStepModel(this, manager, cross, mask, sourceMask, b, length, kept, shortlist);
       complete = true;
       return model;
     } finally {
@@ -150,5 +161,8 @@ final class MarianWorker implements AutoCloseable {
     decoder.close();
     selectKeys.close();
     selectSentences.close();
+    if (columns != null) {
+      columns.close();
+    }
   }
 }

@@ -93,15 +93,56 @@ final class MatrixProducts {
     return graph.shaped(scaled, OnnxGraph.Type.FLOAT, rowSymbol, out);
   }
 
-  /** The product of quantized rows, scaled by column but not by row. */
-  String integerProduct(String rows, String name, float[] weight, int in, int out)
-      throws IOException {
-    byte[] transposed = new byte[weight.length];
+  /** A product with columns that the graph is given, not yet scaled by row. */
+  record Unscaled(String values, String scale) {}
+
+  /**
+   * {@code x W} with a value for weights, 8-bit products only.
+   *
+   * @param columns {@code [in, columns]}, quantized as those that are constants; a number of
+   *     columns that is no multiple of 16 would be multiplied wrongly where there is AMX (ONNX
+   *     Runtime 1.21.1)
+   * @param scales {@code [columns]}
+   */
+  Unscaled given(String x, String columns, String scales) throws IOException {
+    Quantized q = quantize(x);
+    return new Unscaled(
+        graph
+            .node(
+                "MatMulIntegerToFloat",
+                q.values(),
+                columns,
+                graph.scalar(1f),
+                scales,
+                graph.unsignedBytes("zero_scalar", new byte[] {(byte) 128}))
+            .microsoft()
+            .out(),
+        q.scale());
+  }
+
+  /** Rows of a matrix as {@link #integerProduct} quantizes its columns. */
+  record QuantizedRows(byte[] values, float[] scales) {}
+
+  static QuantizedRows quantizedRows(float[] weight, int in, int out) {
+    byte[] values = new byte[weight.length];
     float[] scales = new float[out];
     for (int o = 0; o < out; o++) {
       scales[o] = scale(weight, o * in, in);
       for (int i = 0; i < in; i++) {
-        transposed[i * out + o] = (byte) Math.rint(weight[o * in + i] / scales[o]);
+        values[o * in + i] = (byte) Math.rint(weight[o * in + i] / scales[o]);
+      }
+    }
+    return new QuantizedRows(values, scales);
+  }
+
+  /** The product of quantized rows, scaled by column but not by row. */
+  String integerProduct(String rows, String name, float[] weight, int in, int out)
+      throws IOException {
+    QuantizedRows columns = quantizedRows(weight, in, out);
+    byte[] transposed = new byte[weight.length];
+    for (int o = 0; o < out; o++) {
+      for (int i = 0; i < in; i++) {
+        transposed[i * out + o] = columns.values[o * in + i];
       }
     }
     String y =
@@ -111,7 +152,7 @@ final class MatrixProducts {
                 rows,
                 graph.bytes(name + ".w", transposed, in, out),
                 one.isEmpty() ? graph.scalar(1f) : one,
-                graph.floats(name + ".s", scales, out),
+                graph.floats(name + ".s", columns.scales, out),
                 graph.unsignedBytes("zero_scalar", new byte[] {(byte) 128}),
                 // one for each product: ONNX Runtime may rewrite it together with the weights
                 graph.bytes(name + ".z", new byte[out], out))

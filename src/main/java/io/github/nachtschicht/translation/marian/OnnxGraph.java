@@ -51,6 +51,7 @@ final class OnnxGraph implements Closeable {
   enum Type {
     FLOAT(TensorProto.DataType.FLOAT),
     INT64(TensorProto.DataType.INT64),
+    INT8(TensorProto.DataType.INT8),
     UINT8(TensorProto.DataType.UINT8);
 
     private final TensorProto.DataType type;

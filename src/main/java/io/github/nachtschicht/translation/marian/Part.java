@@ -18,6 +18,9 @@ final class Part {
   /** What of it the model cannot spell, one for each {@code <unk>} in {@link #source}. */
   final List<String> unknown;
 
+  /** Tokens of its shortlist; none if all tokens are possible. */
+  final int[] shortlist;
+
   /** What it must keep by itself: nothing where the segment is in several parts. */
   final TermRules rules;
 
@@ -25,10 +28,11 @@ final class Part {
   float[] agreements = {};
   @Nullable TranslationNote note;
 
-  Part(int segment, int[] source, List<String> unknown, TermRules rules) {
+  Part(int segment, int[] source, List<String> unknown, int[] shortlist, TermRules rules) {
     this.segment = segment;
     this.source = source;
     this.unknown = unknown;
+    this.shortlist = shortlist;
     this.rules = rules;
   }
 

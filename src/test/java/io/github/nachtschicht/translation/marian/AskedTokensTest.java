@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Log-probabilities of tokens that are asked for, whatever their rank. */
 class AskedTokensTest {
@@ -21,16 +21,23 @@ class AskedTokensTest {
   @TempDir Path cache;
 
   @ParameterizedTest
-  @EnumSource
-  void step_asked_sameAsCandidatesAndAddUpToOne(Precision precision) {
+  @CsvSource({"INT8, false", "FP32, false", "INT8, true"})
+  void step_asked_sameAsCandidatesAndAddUpToOne(Precision precision, boolean shortlist) {
     MarianConfig config = MarianConfigReader.read(MODEL);
     Path compiled =
         CompiledModel.open(
-            cache, "embedded", config, precision, () -> MarianParameters.open(MODEL, config));
+            cache,
+            "embedded",
+            config,
+            precision,
+            shortlist ? () -> IntStream.range(0, 100).toArray() : null,
+            () -> MarianParameters.open(MODEL, config));
+    List<int[]> shortlists = List.of(new int[] {9, 500, 700, 101, 500}, new int[] {});
     int[] every = IntStream.range(0, config.vocabularySize()).toArray();
     try (MarianModel model = MarianModel.open(compiled, config, null);
         MarianWorker worker = model.newWorker();
-        StepModel steps = worker.start(List.of(new int[] {17, 305, 0}, new int[] {88, 0}))) {
+        StepModel steps =
+            worker.start(List.of(new int[] {17, 305, 0}, new int[] {88, 0}), shortlists, false)) {
       int start = config.decoderStartId();
       Candidates first =
           steps.step(new int[] {start, start}, new int[] {0, 1}, 1, 5, new int[][] {every, {3}});

@@ -3,6 +3,7 @@ package io.github.nachtschicht.translation.marian;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.translation.DecodingOptions;
+import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.decoding.BatchSearch;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
@@ -31,14 +32,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BatchIndependenceTest {
 
   private static final Path MODEL = Path.of("models/nachtschicht-de-en");
+  private static final ModelIdentity IDENTITY =
+      new ModelIdentity("nachtschicht-de-en", "0123", "de", "en");
   private static final boolean FULL = Boolean.getBoolean("nachtschicht.full");
 
   @TempDir static Path cache;
 
   @ParameterizedTest
-  @CsvSource({"INT8, 4", "INT8, 1", "FP32, 4", "FP32, 1"})
-  void search_sentencesOfTheRepository_sameBitsInEveryBatch(Precision precision, int beam)
-      throws Exception {
+  @CsvSource({
+    "INT8, 4, false",
+    "INT8, 1, false",
+    "FP32, 4, false",
+    "FP32, 1, false",
+    "INT8, 4, true",
+    "INT8, 1, true"
+  })
+  void search_sentencesOfTheRepository_sameBitsInEveryBatch(
+      Precision precision, int beam, boolean shortlist) throws Exception {
     List<String> sentences = new ArrayList<>();
     try (var stream = Files.list(Path.of("seeds"))) {
       for (Path seed : stream.filter(file -> file.toString().endsWith(".txt")).sorted().toList()) {
@@ -52,32 +62,47 @@ class BatchIndependenceTest {
       }
     }
     assertThat(sentences).hasSizeGreaterThan(20);
-    check(sentences.subList(0, Math.min(FULL ? 200 : 24, sentences.size())), precision, beam);
+    check(
+        sentences.subList(0, Math.min(FULL ? 200 : 24, sentences.size())),
+        precision,
+        beam,
+        shortlist);
   }
 
   @ParameterizedTest
-  @CsvSource({"INT8, 4, 10", "INT8, 1, 6"})
-  void search_500NewsSentences_sameBitsInEveryBatch(Precision precision, int beam, int every)
-      throws Exception {
+  @CsvSource({"INT8, 4, 10, false", "INT8, 1, 6, false", "INT8, 4, 10, true"})
+  void search_500NewsSentences_sameBitsInEveryBatch(
+      Precision precision, int beam, int every, boolean shortlist) throws Exception {
     Path news = SharedSets.get("eval/mt/wmt19/src.de");
     List<String> all = Files.readAllLines(news, StandardCharsets.UTF_8).subList(0, 500);
     List<String> sentences = new ArrayList<>();
     for (int i = 0; i < all.size(); i += FULL ? 1 : every) {
       sentences.add(all.get(i));
     }
-    check(sentences, precision, beam);
+    check(sentences, precision, beam, shortlist);
   }
 
-  private static void check(List<String> sentences, Precision precision, int beam)
+  private static void check(
+      List<String> sentences, Precision precision, int beam, boolean withShortlist)
       throws Exception {
     MarianConfig config = MarianConfigReader.read(MODEL);
-    List<int[]> sources;
-    try (MarianTokenizer tokenizer = HuggingFaceMarianTokenizer.open(MODEL)) {
-      sources = tokenizer.encode(sentences);
+    List<Source> sources = new ArrayList<>();
+    Path folder;
+    try (MarianTokenizer tokenizer = HuggingFaceMarianTokenizer.open(MODEL);
+        Shortlist shortlist = Shortlist.open(MODEL, IDENTITY, config)) {
+      List<int[]> ids = tokenizer.encode(sentences);
+      for (int i = 0; i < ids.size(); i++) {
+        sources.add(new Source(ids.get(i), shortlist.of(sentences.get(i))));
+      }
+      folder =
+          CompiledModel.open(
+              cache,
+              "embedded",
+              config,
+              precision,
+              withShortlist ? shortlist::shared : null,
+              () -> MarianParameters.open(MODEL, config));
     }
-    Path folder =
-        CompiledModel.open(
-            cache, "embedded", config, precision, () -> MarianParameters.open(MODEL, config));
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
       order.add(i);
@@ -92,6 +117,11 @@ class BatchIndependenceTest {
       assertSame(by32, search(model, sources, order, 1, 2, options, false), "alone");
     }
   }
+
+  /**
+   * @param shortlist not looked at where all tokens are possible
+   */
+  private record Source(int[] ids, int[] shortlist) {}
 
   private static void assertSame(Hypothesis[] expected, Hypothesis[] actual, String how) {
     for (int i = 0; i < expected.length; i++) {
@@ -109,7 +139,7 @@ class BatchIndependenceTest {
    */
   private static Hypothesis[] search(
       MarianModel model,
-      List<int[]> sources,
+      List<Source> sources,
       List<Integer> order,
       int batch,
       int workers,
@@ -130,8 +160,10 @@ class BatchIndependenceTest {
                   List<Integer> part = order.subList(from, Math.min(order.size(), from + batch));
                   int[] lengths = new int[part.size()];
                   Arrays.fill(lengths, config.maxLength());
-                  List<int[]> own = part.stream().map(sources::get).toList();
-                  try (MarianStepModel steps = worker.start(own, again)) {
+                  List<int[]> own = part.stream().map(i -> sources.get(i).ids).toList();
+                  List<int[]> shortlists =
+                      part.stream().map(i -> sources.get(i).shortlist).toList();
+                  try (MarianStepModel steps = worker.start(own, shortlists, again)) {
                     List<List<Hypothesis>> found =
                         BatchSearch.search(steps, lengths, config.searchRules(options));
                     for (int i = 0; i < part.size(); i++) {
@@ -140,7 +172,7 @@ class BatchIndependenceTest {
                     if (again) {
                       int[] second =
                           IntStream.range(0, (part.size() + 1) / 2).map(i -> 2 * i).toArray();
-                      steps.restart(second);
+                      steps.restart(second, Collections.nCopies(second.length, new int[0]));
                       lengths = Arrays.copyOf(lengths, second.length);
                       found = BatchSearch.search(steps, lengths, config.searchRules(options));
                       for (int i = 0; i < second.length; i++) {

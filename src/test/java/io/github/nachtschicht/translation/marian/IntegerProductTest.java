@@ -70,6 +70,60 @@ class IntegerProductTest {
     }
   }
 
+  /** As with a shortlist, whose weights are not constant. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16})
+  void given_largestAndRandomValues_isExact(int rows) throws IOException {
+    Random random = new Random(2);
+    float[] weight = weights(random);
+    MatrixProducts.QuantizedRows quantized = MatrixProducts.quantizedRows(weight, IN, OUT);
+    try (OnnxGraph graph = new OnnxGraph("given", folder)) {
+      String x = graph.input("x", OnnxGraph.Type.FLOAT, "rows", IN);
+      String columns = graph.input("columns", OnnxGraph.Type.INT8, IN, "columns");
+      String scales = graph.input("scales", OnnxGraph.Type.FLOAT, "columns");
+      MatrixProducts products = new MatrixProducts(graph, Precision.INT8);
+      products.rows(graph.node("ReduceSum", x, graph.longs(1)).with("keepdims", 0).out(), "rows");
+      graph.node("Identity", products.given(x, columns, scales).values()).named("y");
+      graph.output("y", OnnxGraph.Type.FLOAT, "rows", "columns");
+      graph.write();
+    }
+    // the largest value of a row is 127: its scale is 1
+    float[] values = new float[rows * IN];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i < IN || i % IN == 0 ? 127 : random.nextInt(255) - 127;
+    }
+    DirectBuffer x = new DirectBuffer();
+    x.ofBytes(4 * values.length).asFloatBuffer().put(values);
+    DirectBuffer columns = new DirectBuffer();
+    ByteBuffer transposed = columns.ofBytes(IN * OUT);
+    for (int i = 0; i < IN; i++) {
+      for (int o = 0; o < OUT; o++) {
+        transposed.put(quantized.values()[o * IN + i]);
+      }
+    }
+    DirectBuffer scales = new DirectBuffer();
+    scales.ofBytes(4 * OUT).asFloatBuffer().put(quantized.scales());
+    try (OnnxSession session = OnnxSession.open(folder, "given", null);
+        OnnxSession.Runner runner = session.newRunner();
+        NDManager manager = session.manager().newSubManager()) {
+      NDList in =
+          new NDList(
+              x.array(manager, "x", DataType.FLOAT32, rows, IN),
+              columns.array(manager, "columns", DataType.INT8, IN, OUT),
+              scales.array(manager, "scales", DataType.FLOAT32, OUT));
+      float[] y = runner.run(in, manager).get(0).toFloatArray();
+      for (int r = 0; r < rows; r++) {
+        for (int o = 0; o < OUT; o++) {
+          int expected = 0;
+          for (int i = 0; i < IN; i++) {
+            expected += (int) values[r * IN + i] * (int) Math.rint(weight[o * IN + i]);
+          }
+          assertThat(y[r * OUT + o]).as("row %d, column %d", r, o).isEqualTo(expected);
+        }
+      }
+    }
+  }
+
   private void write(float[] weight) throws IOException {
     try (OnnxGraph graph = new OnnxGraph("product", folder)) {
       String x = graph.input("x", OnnxGraph.Type.UINT8, "rows", IN);

@@ -38,13 +38,18 @@ class TermTranslationTest {
   }
 
   private static MarianTranslator open(int beam, int workers) {
+    return open(beam, workers, false);
+  }
+
+  private static MarianTranslator open(int beam, int workers, boolean shortlist) {
     return new MarianFamily()
         .open(
             MODEL,
             IDENTITY,
             ModelOptions.of(cache)
                 .withDecoding(DecodingOptions.ofBeamSize(beam))
-                .withWorkers(workers));
+                .withWorkers(workers)
+                .withShortlist(shortlist));
   }
 
   private static List<TranslatedSegment> translate(
@@ -81,6 +86,18 @@ class TermTranslationTest {
       assertThat(SECRETARY.standingIn(result.target())).isEqualTo(1);
       assertThat(result.target()).contains("Washington").contains("Monday");
       assertThat(result.tokens().size()).isEqualTo(result.targetTokens());
+    }
+  }
+
+  @Test
+  void translate_termThatNoWordOfTheShortlistHas_stands() throws InterruptedException {
+    TermRules rules = require("Minister", "Zwxq-\u03a9");
+    try (MarianTranslator translator = open(4, 1, true)) {
+      TranslatedSegment result =
+          translate(translator, new SentenceRequest(SENTENCE, SECRETARY)).get(0);
+      assertThat(SECRETARY.areKeptBy(result.target())).as(result.target()).isTrue();
+      TranslatedSegment odd = translate(translator, new SentenceRequest(SENTENCE, rules)).get(0);
+      assertThat(rules.areKeptBy(odd.target()) || !odd.notes().isEmpty()).isTrue();
     }
   }
 
