@@ -110,18 +110,16 @@ final class HtmlTree {
       String value = declared.group(2) == null ? declared.group(3) : declared.group(2);
       values.putIfAbsent(declared.group(1), value);
     }
-    StringBuilder out = new StringBuilder(text.length());
-    out.append(text, 0, end);
-    Matcher reference = REFERENCE.matcher(text);
-    int from = end;
-    while (reference.find(from)) {
-      String value = values.get(reference.group(1));
-      out.append(text, from, reference.start());
-      boolean fits = value != null && out.length() < 2L * text.length() + 100_000;
-      out.append(fits ? value : reference.group());
-      from = reference.end();
-    }
-    return out.append(text, from, text.length()).toString();
+    long[] room = {2L * text.length() + 100_000};
+    return text.substring(0, end)
+        + REFERENCE
+            .matcher(text.substring(end))
+            .replaceAll(
+                reference -> {
+                  String value = values.getOrDefault(reference.group(1), reference.group());
+                  room[0] -= value.length();
+                  return Matcher.quoteReplacement(room[0] > 0 ? value : reference.group());
+                });
   }
 
   /** Walks the text as XML without a tree; what entities stand for plays no part. */

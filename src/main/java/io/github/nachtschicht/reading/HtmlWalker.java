@@ -256,10 +256,14 @@ final class HtmlWalker implements NodeFilter {
         // a container, or markup that says nothing about the text
       }
     }
-    if (element.attributesSize() > 0) {
-      out.inside(isVerse(element), holdsNotes(element), 1);
-    }
+    inside(element, 1);
     return true;
+  }
+
+  private void inside(Element element, int by) {
+    if (element.attributesSize() > 0) {
+      out.inside(isVerse(element), holdsNotes(element), by);
+    }
   }
 
   private static boolean holdsNotes(Element element) {
@@ -371,6 +375,7 @@ final class HtmlWalker implements NodeFilter {
       if (pre == element) {
         pre = null;
         closePreformatted(element);
+        inside(element, -1);
       }
       return;
     }
@@ -379,6 +384,7 @@ final class HtmlWalker implements NodeFilter {
       return;
     }
     if (out.closeCell(element)) {
+      inside(element, -1);
       return;
     }
     if (HtmlTree.BLOCKS.contains(name)) {
@@ -411,9 +417,7 @@ final class HtmlWalker implements NodeFilter {
         // nothing was opened
       }
     }
-    if (element.attributesSize() > 0) {
-      out.inside(isVerse(element), holdsNotes(element), -1);
-    }
+    inside(element, -1);
   }
 
   private void closePreformatted(Element element) {

@@ -59,7 +59,8 @@ final class MarkdownAccount {
     return account.held.toString();
   }
 
-  private static @Nullable Node next(Node node, Node root) {
+  /** The node behind another in the order of the source; null behind the last below a root. */
+  static @Nullable Node next(Node node, Node root) {
     if (node.getFirstChild() != null) {
       return node.getFirstChild();
     }

@@ -36,12 +36,15 @@ final class MarkdownBlocks implements BlockParserFactory {
   private static final Pattern DEFINITION = Pattern.compile(":[ \\t]{1,4}(?=\\S)");
   private static final Pattern FENCE =
       Pattern.compile(
-          "(:{3,}[ \\t]*(?:\\{[^}\\n]*\\}|[\\w-]+(?=\\s|$|\\[|\\{))?(?:\\{[^}\\n]*\\})?)[ \\t]*(.*?)[ \\t]*");
+          "(:{3,}[ \\t]*(?:\\{[^}]*\\}|[\\w-]+(?=\\s|$|\\[|\\{))?(?:\\{[^}]*\\})?)"
+              + "[ \\t]*(.*?)[ \\t]*");
   private static final Pattern ADMONITION =
       Pattern.compile(
-          "((?:!!!|\\?\\?\\?\\+?)[ \\t]+[\\w ,.-]*[\\w-]|(?:!!!|\\?\\?\\?\\+?|===!?\\+?)(?=[ \\t]+\"))[ \\t]*(?:\"([^\"]*)\")?[ \\t]*");
+          "((?:!!!|\\?\\?\\?\\+?)[ \\t]+[\\w ,.-]*[\\w-]"
+              + "|(?:!!!|\\?\\?\\?\\+?|===!?\\+?)(?=[ \\t]+\"))"
+              + "[ \\t]*(?:\"([^\"]*)\")?[ \\t]*");
   private static final Pattern TEX =
-      Pattern.compile("(?:\\\\[a-zA-Z]+(?:\\{[^{}\\n]*\\}|\\[[^\\]\\n]*\\])*[ \\t]*)+");
+      Pattern.compile("(?:\\\\[a-zA-Z]+(?:\\{[^{}]*\\}|\\[[^\\]]*\\])*[ \\t]*)+");
   private static final Pattern TEX_BEGIN = Pattern.compile("\\\\begin\\{([a-zA-Z]+\\*?)\\}.*");
 
   /** A tag that says that Markdown stands inside. */
@@ -85,21 +88,20 @@ final class MarkdownBlocks implements BlockParserFactory {
     if (first == '[') {
       Matcher note = NOTE.matcher(rest);
       if (note.lookingAt()) {
-        return BlockStart.of(new Container(new NoteText(note.group(1)), 4))
-            .atIndex(at + note.end());
+        return BlockStart.of(new Container(new NoteText(note.group(1)))).atIndex(at + note.end());
       }
     }
     if (first == ':') {
       Matcher definition = DEFINITION.matcher(rest);
       if (definition.lookingAt()) {
-        return BlockStart.of(new Container(new Definition(), 4)).atIndex(at + definition.end());
+        return BlockStart.of(new Container(new Definition())).atIndex(at + definition.end());
       }
     }
     if (first == '!' || first == '?' || first == '=') {
       Matcher admonition = ADMONITION.matcher(rest);
       if (admonition.matches()) {
         TagParser tag = new TagParser(admonition.end(1), "", null);
-        return BlockStart.of(new Container(new Indented(), 4), tag).atIndex(at);
+        return BlockStart.of(new Container(new Indented()), tag).atIndex(at);
       }
       return BlockStart.none();
     }
@@ -135,23 +137,21 @@ final class MarkdownBlocks implements BlockParserFactory {
     if (rest.startsWith(":::") && fence.matches()) {
       return new TagParser(fence.end(1), "", null);
     }
-    if (rest.startsWith("$$")) {
-      int close = trimmed.indexOf("$$", 2);
-      if (close > 2 && close == trimmed.length() - 2) {
-        return new TagParser(-1, "math", null);
-      }
-      return close < 0 && closes(index, "$$", true) ? new TagParser(-1, "math", "$$") : null;
-    }
-    if (trimmed.equals("\\[") && closes(index, "\\]", true)) {
-      return new TagParser(-1, "math", "\\]");
-    }
     Matcher begin = TEX_BEGIN.matcher(trimmed);
-    if (begin.matches()) {
-      String end = "\\end{" + begin.group(1) + "}";
-      if (trimmed.endsWith(end)) {
+    String formulaEnd =
+        rest.startsWith("$$")
+            ? "$$"
+            : trimmed.equals("\\[")
+                ? "\\]"
+                : begin.matches() ? "\\end{" + begin.group(1) + "}" : null;
+    if (formulaEnd != null) {
+      int at = trimmed.indexOf(formulaEnd, 2);
+      if (at > 2 && at == trimmed.length() - formulaEnd.length()) {
         return new TagParser(-1, "math", null);
       }
-      return closes(index, end, true) ? new TagParser(-1, "math", end) : null;
+      return at < 0 && closes(index, formulaEnd, true)
+          ? new TagParser(-1, "math", formulaEnd)
+          : null;
     }
     if (rest.charAt(0) == '\\' && TEX.matcher(trimmed).matches()) {
       return new TagParser(-1, "", null);
@@ -175,12 +175,12 @@ final class MarkdownBlocks implements BlockParserFactory {
 
   /** A block whose further lines are indented. */
   private static final class Container extends AbstractBlockParser {
-    private final Block block;
-    private final int indent;
+    private static final int INDENT = 4;
 
-    Container(Block block, int indent) {
+    private final Block block;
+
+    Container(Block block) {
       this.block = block;
-      this.indent = indent;
     }
 
     @Override
@@ -203,8 +203,8 @@ final class MarkdownBlocks implements BlockParserFactory {
       if (state.isBlank()) {
         return BlockContinue.atIndex(state.getNextNonSpaceIndex());
       }
-      return state.getIndent() >= indent
-          ? BlockContinue.atColumn(state.getColumn() + indent)
+      return state.getIndent() >= INDENT
+          ? BlockContinue.atColumn(state.getColumn() + INDENT)
           : BlockContinue.none();
     }
   }

@@ -376,17 +376,10 @@ final class MarkdownHtml implements NodeRenderer {
 
   private static String textOf(Node parent) {
     StringBuilder text = new StringBuilder();
-    Deque<Node> todo = new ArrayDeque<>();
-    for (Node child = parent.getLastChild(); child != null; child = child.getPrevious()) {
-      todo.push(child);
-    }
-    while (!todo.isEmpty()) {
-      Node node = todo.pop();
+    Node node = MarkdownAccount.next(parent, parent);
+    for (; node != null; node = MarkdownAccount.next(node, parent)) {
       String literal = MarkdownAccount.literal(node);
       text.append(literal == null ? node instanceof SoftLineBreak ? " " : "" : literal);
-      for (Node child = node.getLastChild(); child != null; child = child.getPrevious()) {
-        todo.push(child);
-      }
     }
     return text.toString();
   }
