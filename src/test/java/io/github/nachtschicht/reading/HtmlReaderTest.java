@@ -47,6 +47,18 @@ class HtmlReaderTest {
   }
 
   @Test
+  void read_verses_endWithTheirElement() {
+    String line = "Eine Zeile, die so lang ist, dass sie nur voll war und darum hier aufhört";
+    String page =
+        "<pre class='poem'>Rose,\noh reiner Widerspruch</pre><p>" + line + "<br>und weiter.</p>";
+
+    assertThat(
+            FormatsTest.outline(reader.read("seite.html", page.getBytes(StandardCharsets.UTF_8))))
+        .containsExactly(
+            "PARAGRAPH: Rose,\noh reiner Widerspruch", "PARAGRAPH: " + line + " und weiter.");
+  }
+
+  @Test
   void read_page_keepsTheMainContentOnly() {
     ParsedDocument document = reader.read("seite.html", PAGE.getBytes(StandardCharsets.UTF_8));
 
