@@ -88,11 +88,7 @@ final class HtmlTables {
   }
 
   private static int span(Element cell, String attribute) {
-    try {
-      int span = Integer.parseInt(cell.attr(attribute).strip());
-      return span < 0 || span == 0 && attribute.equals("colspan") ? 1 : Math.min(span, 65_534);
-    } catch (NumberFormatException e) {
-      return 1;
-    }
+    int span = XmlElement.number(cell.attr(attribute), 10, 1);
+    return span < 0 || span == 0 && attribute.equals("colspan") ? 1 : Math.min(span, 65_534);
   }
 }

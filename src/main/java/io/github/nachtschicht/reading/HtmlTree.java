@@ -55,6 +55,8 @@ final class HtmlTree {
   /** Attribute that says where a block stands in the source; comments begin with it. */
   static final String PLACE = "data-nachtschicht-place";
 
+  private static final Pattern PLACES = Pattern.compile(PLACE + "(\\d{1,9}):(\\d{1,9})");
+
   private HtmlTree() {}
 
   /** HTML as a browser would mend it; places in the text are kept. */
@@ -196,17 +198,13 @@ final class HtmlTree {
 
   /** The place that a comment or attribute names: {@code data-nachtschicht-place12:40}. */
   static @Nullable Span place(String text) {
-    if (!text.startsWith(PLACE)) {
+    Matcher place = PLACES.matcher(text);
+    if (!place.matches()) {
       return null;
     }
-    try {
-      int colon = text.indexOf(':');
-      int start = Integer.parseInt(text.substring(PLACE.length(), colon));
-      int end = Integer.parseInt(text.substring(colon + 1));
-      return start <= end && start >= 0 ? new Span(start, end) : null;
-    } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-      return null;
-    }
+    int start = Integer.parseInt(place.group(1));
+    int end = Integer.parseInt(place.group(2));
+    return start <= end ? new Span(start, end) : null;
   }
 
   /** Where an element stands in its text, its end tag included; the other span if nowhere. */

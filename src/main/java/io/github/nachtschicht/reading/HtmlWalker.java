@@ -329,11 +329,8 @@ final class HtmlWalker implements NodeFilter {
   }
 
   private static @Nullable Integer number(String value) {
-    try {
-      return Math.floorMod(Integer.parseInt(value.strip()), 1_000_000_000);
-    } catch (NumberFormatException e) {
-      return null;
-    }
+    int number = XmlElement.number(value, 10, Integer.MIN_VALUE);
+    return number == Integer.MIN_VALUE ? null : Math.floorMod(number, 1_000_000_000);
   }
 
   private void picture(Element element) {

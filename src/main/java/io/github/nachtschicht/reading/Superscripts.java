@@ -1,7 +1,6 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.support.WordTable;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +47,11 @@ final class Superscripts {
     if (base.isEmpty() || Character.isWhitespace(base.charAt(base.length() - 1))) {
       return spacedText(before, base, raised);
     }
-    switch (raised.toLowerCase(Locale.ROOT)) {
-      case "tm":
-        return "™";
-      case "®", "©", "™", "°":
-        return raised;
-      default:
-        break;
+    if (raised.equalsIgnoreCase("tm")) {
+      return "™";
+    }
+    if ("®©™°".contains(raised)) {
+      return raised;
     }
     char last = base.charAt(base.length() - 1);
     String token = lastToken(base);

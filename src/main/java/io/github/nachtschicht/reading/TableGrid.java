@@ -2,6 +2,7 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.Span;
 import io.github.nachtschicht.text.TableCell;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ final class TableGrid {
    * @param continued whether it is only the continuation of the cell beside or above it
    */
   record Place(int start, boolean continued) {}
+
+  private static final Span NOWHERE = new Span(0, 0);
 
   private final int sameEdge;
   private final List<Cell> cells = new ArrayList<>();
@@ -130,16 +133,9 @@ final class TableGrid {
       TableCell place =
           new TableCell(
               table, cell.row(), columns.getOrDefault(cell.column(), cell.column()), cell.header());
+      List<Inline> inlines = lines.inlines();
       blocks.add(
-          new Block(
-              BlockKind.TABLE_CELL,
-              0,
-              "",
-              lines.text(),
-              new Span(0, 0),
-              lines.inlines(),
-              null,
-              place));
+          new Block(BlockKind.TABLE_CELL, 0, "", lines.text(), NOWHERE, inlines, null, place));
     }
     return blocks;
   }

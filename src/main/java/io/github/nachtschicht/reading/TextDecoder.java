@@ -81,11 +81,8 @@ final class TextDecoder {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes))
               .toString();
-      List<String> notes = new ArrayList<>();
-      if (looksEncodedTwice(text)) {
-        notes.add("the text looks as if its umlauts had been encoded twice (\"Ã¼\" for \"ü\")");
-      }
-      return new Decoded(text, "UTF-8", notes);
+      String twice = "the text looks as if its umlauts had been encoded twice (\"Ã¼\" for \"ü\")";
+      return new Decoded(text, "UTF-8", looksEncodedTwice(text) ? List.of(twice) : List.of());
     } catch (CharacterCodingException e) {
       return ofOneByte(bytes, guess(bytes));
     }

@@ -33,20 +33,12 @@ final class WordTables {
     XmlElement look = e.at("w:tblPr", "w:tblLook");
     boolean firstRow =
         (look.attribute("w:firstRow", "0").equals("1")
-                || (parseHex(look.attribute("w:val", "0")) & 0x20) != 0)
+                || (XmlElement.number(look.attribute("w:val", "0"), 16, 0) & 0x20) != 0)
             && styles.hasFirstRow(e.at("w:tblPr", "w:tblStyle").attribute("w:val", ""));
     boolean[] isFirst = {firstRow};
     each(e, "w:tr", row -> isFirst[0] &= row(row, isFirst[0]));
     flow.closeTable();
     column = outer;
-  }
-
-  private static int parseHex(String value) {
-    try {
-      return Integer.parseInt(value, 16);
-    } catch (NumberFormatException e) {
-      return 0;
-    }
   }
 
   /** Hands over the rows or cells below an element, whatever wraps them. */

@@ -46,12 +46,10 @@ final class WordText {
   }
 
   private static String symbol(XmlElement element) {
-    try {
-      int code = Integer.parseInt(element.attribute("w:char", "").strip(), 16);
-      return SymbolFonts.character(element.attribute("w:font"), code);
-    } catch (NumberFormatException e) {
-      return "";
-    }
+    int code = XmlElement.number(element.attribute("w:char", ""), 16, Integer.MIN_VALUE);
+    return code == Integer.MIN_VALUE
+        ? ""
+        : SymbolFonts.character(element.attribute("w:font"), code);
   }
 
   /** The symbol font that properties of a run name; empty for other fonts. */

@@ -52,9 +52,13 @@ final class XmlElement {
 
   /** Value of an attribute as a number; the other value if there is none. */
   int number(String attribute, int otherwise) {
-    String value = attribute(attribute);
+    return number(attribute(attribute, ""), 10, otherwise);
+  }
+
+  /** A text as a number, white space around it aside; the other value if it is none. */
+  static int number(String text, int radix, int otherwise) {
     try {
-      return value == null ? otherwise : Integer.parseInt(value.strip());
+      return Integer.parseInt(text.strip(), radix);
     } catch (NumberFormatException e) {
       return otherwise;
     }
