@@ -1,5 +1,6 @@
 package io.github.nachtschicht.batch;
 
+import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -234,20 +235,14 @@ final class JobStore implements AutoCloseable {
   }
 
   private static int errorCode(Throwable failure) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql) {
-        return sql.getErrorCode();
-      }
-    }
-    return 0;
+    SQLException sql = Failures.find(failure, SQLException.class);
+    return sql == null ? 0 : sql.getErrorCode();
   }
 
   /** The cause on one line; never empty. */
   static String rootMessage(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null && !(root instanceof SQLException)) {
-      root = root.getCause();
-    }
+    Throwable sql = Failures.find(failure, SQLException.class);
+    Throwable root = sql == null ? Failures.root(failure) : sql;
     String message = String.valueOf(root.getMessage());
     int end = message.indexOf('\n');
     String first = OneLine.of(end < 0 ? message : message.substring(0, end));

@@ -267,10 +267,9 @@ public final class NightlyRun {
   private static RunException failure(JobExecution execution) {
     Throwable last = null;
     for (Throwable failure : execution.getAllFailureExceptions()) {
-      for (Throwable t = failure; t != null; t = t.getCause()) {
-        if (t instanceof RunException known) {
-          return known;
-        }
+      RunException known = Failures.find(failure, RunException.class);
+      if (known != null) {
+        return known;
       }
       last = failure;
     }

@@ -156,22 +156,18 @@ final class PublishStep implements Tasklet, JobExecutionListener {
   /** Why the job failed, on one line; empty if it did not. */
   private String failureOf(JobExecution execution) {
     for (Throwable failure : execution.getAllFailureExceptions()) {
-      for (Throwable t = failure; t != null; t = t.getCause()) {
-        if (t instanceof SkipLimitExceededException) {
-          return "more documents than --skip-limit allows ("
-              + work.options.get(RunOptions.SKIP_LIMIT)
-              + ") could not be done";
-        }
-        if (t instanceof RunException) {
-          return DocumentException.describe(t);
-        }
+      if (Failures.find(failure, SkipLimitExceededException.class) != null) {
+        return "more documents than --skip-limit allows ("
+            + work.options.get(RunOptions.SKIP_LIMIT)
+            + ") could not be done";
+      }
+      RunException known = Failures.find(failure, RunException.class);
+      if (known != null) {
+        return DocumentException.describe(known);
       }
     }
     for (Throwable failure : execution.getAllFailureExceptions()) {
-      Throwable root = failure;
-      while (root.getCause() != null) {
-        root = root.getCause();
-      }
+      Throwable root = Failures.root(failure);
       return root instanceof IOException io
           ? Failures.reason(io)
           : DocumentException.describe(root);

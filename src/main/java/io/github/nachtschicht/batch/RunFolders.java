@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.SafeFiles;
+import io.github.nachtschicht.support.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -89,10 +90,7 @@ final class RunFolders {
   }
 
   private static void refuseNesting(Path input, Path output) throws RunException {
-    Path existing = output;
-    while (existing.getParent() != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
+    Path existing = Folders.nearest(output);
     Path real;
     try {
       real = existing.toRealPath().resolve(existing.relativize(output)).normalize();

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.Provenance;
+import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.text.Account;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,12 +91,8 @@ record RunReport(
     try {
       JSON.writeValue(out, report);
     } catch (JacksonException e) {
-      for (Throwable t = e; t != null; t = t.getCause()) {
-        if (t instanceof IOException io) {
-          throw io;
-        }
-      }
-      throw new IOException(e.getMessage(), e);
+      IOException io = Failures.find(e, IOException.class);
+      throw io == null ? new IOException(e.getMessage(), e) : io;
     }
     out.write('\n');
   }

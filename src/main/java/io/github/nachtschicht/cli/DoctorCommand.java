@@ -9,6 +9,7 @@ import io.github.nachtschicht.batch.RunHistory;
 import io.github.nachtschicht.batch.RunOptions;
 import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.Folders;
 import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -162,7 +163,7 @@ public class DoctorCommand implements Callable<Integer> {
 
   private String writable() throws NotWell, IOException {
     Path folder = folders.output().toAbsolutePath().normalize();
-    Path existing = existing(folder);
+    Path existing = Folders.nearest(folder);
     if (!Files.isDirectory(existing)) {
       throw new NotWell(existing + " is not a folder");
     }
@@ -175,17 +176,8 @@ public class DoctorCommand implements Callable<Integer> {
     return folder + (existing.equals(folder) ? "" : " (will be made)");
   }
 
-  /** The folder, or the nearest above it that is there. */
-  private static Path existing(Path folder) {
-    Path existing = folder;
-    while (existing.getParent() != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    return existing;
-  }
-
   private String disk() throws NotWell, IOException {
-    Path existing = existing(folders.output().toAbsolutePath().normalize());
+    Path existing = Folders.nearest(folders.output().toAbsolutePath().normalize());
     long free = Files.getFileStore(existing).getUsableSpace();
     String text = (free >> 20) + " MiB free at " + existing;
     if (free < ENOUGH_BYTES) {

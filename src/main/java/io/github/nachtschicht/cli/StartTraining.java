@@ -1,9 +1,9 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.support.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,11 +49,7 @@ public final class StartTraining {
       System.setProperty("spring.config.location", folder + "/");
       var unused = new Configuration().list("nachtschicht.include");
     } finally {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
-      }
+      Folders.deleteAll(folder);
     }
   }
 }

@@ -2,19 +2,18 @@ package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The single steps of {@link SafeFiles}; none of them replaces a file or follows a link. */
@@ -83,40 +82,14 @@ final class FileSteps {
 
   /** The one file below a folder; null if there is none. */
   static @Nullable Path fileIn(Path folder) throws IOException {
-    Path[] found = new Path[1];
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            found[0] = file;
-            return FileVisitResult.TERMINATE;
-          }
-        });
-    return found[0];
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(path -> !isFolder(path)).findFirst().orElse(null);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   static boolean isFolder(Path path) {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  static void deleteAll(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.Folders;
 import io.github.nachtschicht.support.LockFile;
 import io.github.nachtschicht.support.Sha256;
 import java.io.FileOutputStream;
@@ -302,10 +303,10 @@ public final class SafeFiles {
     try {
       Files.move(target, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (NoSuchFileException e) {
-      FileSteps.deleteAll(folder);
+      Folders.deleteAll(folder);
       return null;
     } catch (IOException e) {
-      FileSteps.deleteAll(folder);
+      Folders.deleteAll(folder);
       throw e;
     }
     Aside taken = new Aside(folder, file, target);
@@ -373,7 +374,7 @@ public final class SafeFiles {
         }
         rescued.add(beside);
       }
-      FileSteps.deleteAll(folder);
+      Folders.deleteAll(folder);
       hook.reached(Step.PLACED, target);
     }
 
@@ -396,7 +397,7 @@ public final class SafeFiles {
     for (Path folder : FileSteps.entries(aside)) {
       Path file = FileSteps.fileIn(folder);
       if (file == null || !FileSteps.isFolder(folder)) {
-        FileSteps.deleteAll(folder);
+        Folders.deleteAll(folder);
         continue;
       }
       Aside left = new Aside(folder, file, root.resolve(folder.relativize(file)));
@@ -411,10 +412,10 @@ public final class SafeFiles {
       Path file = FileSteps.fileIn(folder);
       Matcher judged = JUDGED.matcher(folder.getFileName().toString());
       if (file == null || !judged.matches()) {
-        FileSteps.deleteAll(folder);
+        Folders.deleteAll(folder);
       } else if (isOld(folder)) {
         if (judged.group(1).equals(Sha256.of(file))) {
-          FileSteps.deleteAll(folder);
+          Folders.deleteAll(folder);
         } else {
           late(new Aside(folder, file, root.resolve(folder.relativize(file))));
         }
@@ -425,7 +426,7 @@ public final class SafeFiles {
   /** Another program wrote into a file while it was replaced: it has its place again. */
   private void late(Aside written) throws IOException {
     if (written.isPlain() && place(written.file, written.target, ReviewedFile::isUntouched)) {
-      FileSteps.deleteAll(written.folder);
+      Folders.deleteAll(written.folder);
     } else {
       written.giveBack();
     }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,10 +22,7 @@ final class CacheFolder {
    * @param user the user's name
    */
   static Path writable(Path wanted, Path temporary, String user) {
-    Path existing = wanted.toAbsolutePath();
-    while (existing.getParent() != null && !Files.exists(existing)) {
-      existing = existing.getParent();
-    }
+    Path existing = Folders.nearest(wanted.toAbsolutePath());
     if (Files.isDirectory(existing) && Files.isWritable(existing)) {
       return wanted;
     }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -95,7 +96,7 @@ public final class ModelImport {
 
   private static void deleteQuietly(Path folder) {
     try {
-      ModelRemoval.delete(folder);
+      Folders.deleteAll(folder);
     } catch (IOException e) {
       folder.toFile().deleteOnExit();
     }

@@ -1,11 +1,11 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -181,24 +181,9 @@ public record ModelRemoval(String name, List<Path> paths, long bytes) {
   public void execute() {
     for (Path path : paths) {
       try {
-        delete(path);
+        Folders.deleteAll(path);
       } catch (IOException e) {
         throw new ModelException("Cannot remove " + path + ": " + Messages.of(e), e);
-      }
-    }
-  }
-
-  static void delete(Path path) throws IOException {
-    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    if (Files.isSymbolicLink(path)) {
-      Files.delete(path);
-      return;
-    }
-    try (var files = Files.walk(path)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

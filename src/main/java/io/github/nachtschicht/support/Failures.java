@@ -5,13 +5,33 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Says in plain English why a file could not be read or written. */
+/** Why something failed: finds it among the causes, and says it in plain English. */
 public final class Failures {
 
   private Failures() {}
 
-  /** The cause on one line, without the file's name. */
+  /** The first of a failure and its causes that is of a kind; null if none is. */
+  public static <T> @Nullable T find(@Nullable Throwable failure, Class<T> kind) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (kind.isInstance(t)) {
+        return kind.cast(t);
+      }
+    }
+    return null;
+  }
+
+  /** What caused a failure in the end; itself where it has no cause. */
+  public static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /** Why a file could not be read or written, on one line without its name. */
   public static String reason(IOException failure) {
     if (failure instanceof NoSuchFileException) {
       return "is not there (any more)";

@@ -7,6 +7,7 @@ import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.TranslationProgress;
@@ -172,15 +173,17 @@ final class RequestHandler {
           Reply.finished(request, name, seconds, result, markdown.length, Sha256.of(markdown)),
           markdown);
     } catch (DocumentException e) {
-      for (Throwable t = e; t != null; t = t.getCause()) {
-        if (t instanceof OutOfMemoryError || t instanceof LinkageError) {
-          throw new RunException(
-              ExitCodes.FAILED,
-              OneLine.of(request.name())
-                  + " is given back to the broker: "
-                  + DocumentException.describe(t),
-              e);
-        }
+      Error broken = Failures.find(e, OutOfMemoryError.class);
+      if (broken == null) {
+        broken = Failures.find(e, LinkageError.class);
+      }
+      if (broken != null) {
+        throw new RunException(
+            ExitCodes.FAILED,
+            OneLine.of(request.name())
+                + " is given back to the broker: "
+                + DocumentException.describe(broken),
+            e);
       }
       return skip(
           request, (System.nanoTime() - started) / 1e9, e.stage(), DocumentException.describe(e));
