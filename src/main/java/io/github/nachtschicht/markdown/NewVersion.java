@@ -78,19 +78,13 @@ public final class NewVersion {
   }
 
   /**
-   * Whether a newer version would say what the file says beside which it is to stand: it is made of
-   * the same source, model, settings and layout, and has the same sentences.
+   * Whether a newer version would say what the file says beside which it is to stand: that one is
+   * up to date, and has the same sentences.
    */
   public static boolean isNeedless(String fresh, String reviewed) {
     FrontMatter front = FrontMatter.parse(fresh).orElse(null);
     FrontMatter old = FrontMatter.parse(reviewed).orElse(null);
-    if (front == null
-        || old == null
-        || !front.sourceSha256().equals(old.sourceSha256())
-        || !front.modelSha256().equals(old.modelSha256())
-        || !front.settings().equals(old.settings())
-        || front.layout() != old.layout()
-        || front.format() != old.format()) {
+    if (front == null || old == null || !isMadeOf(old, front)) {
       return false;
     }
     List<Placed> now = Harvester.sentences(front, FrontMatter.body(fresh));
@@ -101,6 +95,19 @@ public final class NewVersion {
                 i ->
                     isSame(now.get(i).german(), then.get(i).german())
                         && isSame(now.get(i).english(), then.get(i).english()));
+  }
+
+  /** Whether a file is up to date where another is that was made just now. */
+  private static boolean isMadeOf(FrontMatter old, FrontMatter fresh) {
+    Fingerprints expected =
+        new Fingerprints(
+            fresh.sourceSha256(),
+            fresh.modelSha256(),
+            fresh.settings(),
+            fresh.layout(),
+            fresh.correctionsSha256(),
+            fresh.glossarySha256());
+    return new KnownOutput("", old, "", false).reasons(expected).isEmpty();
   }
 
   /** The file without what {@link #against} added. */
