@@ -120,8 +120,12 @@ final class DecoderGraph {
               .out();
       String weights =
           graph.node("Softmax", graph.op("Add", scores, selfMask)).with("axis", -1).out();
-      String values = graph.node("Concat", presentV, pastV).with("axis", 2).out();
-      String attended = layers.joinHeads(graph.op("MatMul", weights, values), "R");
+      String sums =
+          shared == null
+              ? graph.op(
+                  "MatMul", weights, graph.node("Concat", presentV, pastV).with("axis", 2).out())
+              : sumsOfParts(graph, weights, presentV, pastV);
+      String attended = layers.joinHeads(sums, "R");
       x = layers.attentionEnd(attended, x, Side.DECODER, i, "self_attn");
 
       Linear crossQ = tensors.linear(Side.DECODER, i, "encoder_attn.q_proj");
@@ -149,6 +153,27 @@ final class DecoderGraph {
         .with("transB", 1)
         .with("alpha", scale)
         .out();
+  }
+
+  /**
+   * Weighted sums of the recent values and of the older ones, without putting them together. They
+   * round otherwise than those over all of them, so this is for graphs that need not be the same.
+   */
+  private static String sumsOfParts(OnnxGraph graph, String weights, String recent, String past) {
+    String[] parts =
+        graph
+            .node(
+                "Split",
+                weights,
+                graph.node("Concat", keys(graph, recent), keys(graph, past)).with("axis", 0).out())
+            .with("axis", 3)
+            .outs(2);
+    return graph.op(
+        "Add", graph.op("MatMul", parts[0], recent), graph.op("MatMul", parts[1], past));
+  }
+
+  private static String keys(OnnxGraph graph, String values) {
+    return graph.node("Shape", values).with("start", 2).with("end", 3).out();
   }
 
   private static void bestTokens(

@@ -34,8 +34,8 @@ import java.util.zip.GZIPInputStream;
  */
 final class Shortlist implements AutoCloseable {
 
-  /** To be raised whenever the lexicon or what is taken of it changes. */
-  static final int VERSION = 1;
+  /** To be raised whenever the lexicon, what is taken of it, or the graphs with it change. */
+  static final int VERSION = 2;
 
   static final String FILE = "shortlist.txt.gz";
 
