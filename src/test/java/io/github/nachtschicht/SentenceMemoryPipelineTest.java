@@ -125,7 +125,13 @@ class SentenceMemoryPipelineTest {
     change(TranslationSettings.NO_REPEAT_NGRAM_SIZE, 2);
     change(TranslationSettings.SUMMARY_RATIO, 0.5);
     change(TranslationSettings.MAX_LENGTH_RATIO, 1.0);
-    change(TranslationSettings.PRECISION, Precision.FP32);
+    change(TranslationSettings.SHORTLIST, true);
+    CHANGES.put( // which has no shortlist
+        TranslationSettings.PRECISION,
+        settings ->
+            settings
+                .with(TranslationSettings.SHORTLIST, false)
+                .with(TranslationSettings.PRECISION, Precision.FP32));
     change(TranslationSettings.SUMMARY_WORDS, 5);
     change(TranslationSettings.NORMALIZE_PUNCTUATION, true);
     change(TranslationSettings.FORCE_LANGUAGE, true);

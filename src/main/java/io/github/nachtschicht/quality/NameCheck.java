@@ -1,10 +1,13 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.WordTable;
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Names and acronyms of the German sentence stand in the translation. As German writes all nouns
@@ -23,6 +26,19 @@ final class NameCheck implements QualityCheck {
 
   /** Signs that people leave out or write otherwise in about one of ten translations or more. */
   private static final String OFTEN_LEFT_OUT = "°−⁄™®";
+
+  /** The last code point of general punctuation that is a quotation mark. */
+  private static final int LAST_OF_QUOTES = 0x203A;
+
+  /** Words that say what a sign says, by word. */
+  private static final Map<String, String> SIGN_WORDS =
+      new WordTable(NameCheck.class, "check-words.txt").meanings("sign");
+
+  /** Letters that no German word has, but names of other languages. */
+  private static final Pattern RARE_LETTER = Pattern.compile("[ðÐþÞøØÅå\u0100-\u024F]");
+
+  /** What is left of a name without its German ending. */
+  private static final Pattern ENDING = Pattern.compile("(?<=.{3})(?:er|en|s)$");
 
   /** What a club is, in front of its name: people write Valencia for FC Valencia. */
   private static final Set<String> CLUBS =
@@ -48,6 +64,8 @@ final class NameCheck implements QualityCheck {
           && !isLeftOut(pair, i)
           && MODEL.probability(evidence.features(i)) >= from) {
         missing.add("name " + token.text());
+      } else if (isMisspelled(token, pair.target())) {
+        missing.add("name " + token.text());
       } else if (isOfOtherScript(token) && !isSpelled(token, pair.target())) {
         missing.add(
             (!token.isWord() ? "sign " : token.text().length() == 1 ? "letter " : "name ")
@@ -57,6 +75,28 @@ final class NameCheck implements QualityCheck {
     return missing.stream().map(what -> "the " + what + " is missing in the translation").toList();
   }
 
+  /** Erdoğan that became Erdołan: a name with a rare letter stands neither so nor as Erdogan. */
+  private static boolean isMisspelled(Token token, TokenizedText text) {
+    if (!token.isCapitalised() || token.isAllCaps() || !RARE_LETTER.matcher(token.text()).find()) {
+      return false;
+    }
+    String there = plain(text.text());
+    String name = plain(token.text());
+    return !there.contains(name) && !there.contains(ENDING.matcher(name).replaceFirst(""));
+  }
+
+  /** Without marks at its letters, in small letters. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : Normalizer.normalize(text, Normalizer.Form.NFD).toCharArray()) {
+      if (Character.getType(c) != Character.NON_SPACING_MARK) {
+        int at = "łŁđĐøØðÐþÞıåÅ".indexOf(c);
+        plain.append(at < 0 ? c : "llddooddttiaa".charAt(at));
+      }
+    }
+    return plain.toString().toLowerCase(Locale.ROOT);
+  }
+
   /**
    * 東京, the Greek letter in α-Strahlung, signs such as ≥ and →. What has a capital is weighed as
    * any other name.
@@ -64,10 +104,12 @@ final class NameCheck implements QualityCheck {
   private static boolean isOfOtherScript(Token token) {
     int first = token.text().codePointAt(0);
     if (token.kind() == Token.Kind.MARK) {
-      int type = Character.getType(first);
-      return first > 0x7F
-          && (type == Character.MATH_SYMBOL || type == Character.OTHER_SYMBOL)
-          && !OFTEN_LEFT_OUT.contains(token.text());
+      return switch (Character.getType(first)) {
+        case Character.MATH_SYMBOL, Character.OTHER_SYMBOL ->
+            first > 0x7F && !OFTEN_LEFT_OUT.contains(token.text());
+        case Character.START_PUNCTUATION, Character.END_PUNCTUATION -> first > LAST_OF_QUOTES;
+        default -> first == '§';
+      };
     }
     return token.isWord()
         && Character.UnicodeScript.of(first) != Character.UnicodeScript.LATIN
@@ -75,10 +117,13 @@ final class NameCheck implements QualityCheck {
         && (token.text().length() == 1 || !token.isCapitalised());
   }
 
-  /** Whether it stands there, or by its name as alpha does. */
+  /** Whether it stands there, or by its name as alpha does, or in words: at least for ≥. */
   private static boolean isSpelled(Token token, TokenizedText text) {
     String name = Character.getName(token.text().codePointAt(0));
     return text.text().contains(token.text())
+        || text.text().contains(Normalizer.normalize(token.text(), Normalizer.Form.NFKC))
+        || text.tokens().stream()
+            .anyMatch(other -> token.text().equals(SIGN_WORDS.get(other.lower())))
         || token.text().length() == 1
             && name != null
             && text.holds(name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT));

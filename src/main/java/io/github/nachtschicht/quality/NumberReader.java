@@ -1,5 +1,8 @@
 package io.github.nachtschicht.quality;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +46,8 @@ final class NumberReader {
       Token token = text.tokens().get(i);
       if (token.isNumber()) {
         digits(i, token);
+      } else if (token.kind() == Token.Kind.MARK) {
+        fraction(i, token.text());
       } else if (token.isWord()) {
         i = german ? germanWord(i, token) : englishWord(i, token);
       }
@@ -107,6 +112,42 @@ final class NumberReader {
     boolean drive = word(i + 1).equals("x" + raw) && text.isGlued(i + 1); // a 4x4
     found.add(new Quantity(token.text(), i, values, parts, !drive, true, clock));
     score(i);
+  }
+
+  /** ½ may stand for 1/2 and 0.5, and 2½ for 2.5 as well. */
+  private void fraction(int i, String sign) {
+    String[] parts = Normalizer.normalize(sign, Normalizer.Form.NFKC).split("\u2044");
+    if (parts.length != 2 || !Character.isDigit(parts[0].charAt(0))) {
+      return;
+    }
+    BigDecimal value =
+        new BigDecimal(parts[0])
+            .divide(new BigDecimal(parts[1]), 3, RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+    Quantity before = found.isEmpty() ? null : found.get(found.size() - 1);
+    if (before != null && before.index() == i - 1 && before.digits()) {
+      Set<String> values = new LinkedHashSet<>(before.values());
+      for (String whole : before.values()) {
+        if (whole.matches("\\d{1,9}")) {
+          values.add(value.add(new BigDecimal(whole)).toPlainString());
+        }
+      }
+      found.set(found.size() - 1, before.with(values));
+    }
+    found.add(
+        new Quantity(
+            sign,
+            i,
+            new LinkedHashSet<>(
+                List.of(
+                    "as written " + parts[0] + ":" + parts[1],
+                    value.toPlainString(),
+                    parts[0],
+                    parts[1])),
+            List.of(),
+            false,
+            false,
+            false));
   }
 
   /** Four decades are 40 years, two weeks 14 days: adds the number of the smaller unit. */

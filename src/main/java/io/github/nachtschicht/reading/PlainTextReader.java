@@ -31,7 +31,10 @@ final class PlainTextReader extends FormatReader {
     List<Block> blocks = withoutFurniture(PlainTextParser.parse(text), leftOut);
     for (Block block : blocks) {
       if (block.kind() == BlockKind.LIST_ITEM) {
-        leftOut.add(new LeftOut(LeftOut.Reason.MARKUP, block.marker()));
+        String bullet = text.substring(block.span().start(), block.span().start() + 1);
+        leftOut.add(
+            new LeftOut(
+                LeftOut.Reason.MARKUP, block.marker().equals("-") ? bullet : block.marker()));
       }
     }
     return new Reading(

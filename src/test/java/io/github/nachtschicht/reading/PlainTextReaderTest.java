@@ -2,6 +2,7 @@ package io.github.nachtschicht.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.ParsedDocument;
 import java.io.IOException;
@@ -45,6 +46,15 @@ class PlainTextReaderTest {
         assertThat(document.source().notes()).hasSize(charset.equals("UTF-8") ? 0 : 1);
       }
     }
+  }
+
+  @Test
+  void read_bulletThatIsALetter_isAccountedFor() {
+    ParsedDocument document = read("Es fehlen noch:\n\no Milch und Butter\no Brot vom Bäcker\n");
+
+    assertThat(document.blocks())
+        .extracting(Block::text)
+        .containsExactly("Es fehlen noch:", "Milch und Butter", "Brot vom Bäcker");
   }
 
   @Test

@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * on its batch.
  */
 public final class MarianTranslator implements SegmentTranslator {
+
+  /** 2½, which without a space between them would be normalised to 21⁄2. */
+  private static final Pattern MIXED_FRACTION = Pattern.compile("(?<=\\d)(?=[¼-¾⅐-⅞])");
 
   /** N-gram size that a translation which repeats itself is tried again with. */
   static final int RETRY_NGRAM = 3;
@@ -292,7 +296,8 @@ public final class MarianTranslator implements SegmentTranslator {
     if (PassThrough.isUntranslatable(source)) {
       return List.of();
     }
-    String text = punctuation == null ? source : punctuation.normalize(source).strip();
+    String spaced = MIXED_FRACTION.matcher(source).replaceAll(" ");
+    String text = punctuation == null ? spaced : punctuation.normalize(spaced).strip();
     int[] ids = encode(text);
     List<String> unknown = unknown(text, ids);
     String spelled = text;

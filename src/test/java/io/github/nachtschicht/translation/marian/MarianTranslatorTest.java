@@ -89,7 +89,8 @@ class MarianTranslatorTest {
                   "Das Haus heißt 東京.",
                   "Der Wert ist ≥ 5 und ≠ 7.",
                   "Die Firma 三菱 baut Autos in 名古屋.",
-                  "東京"));
+                  "東京",
+                  "Die Fahrt dauert 2½ Stunden."));
       assertThat(results.get(0).target()).contains("東京");
       assertThat(results.get(0).notes()).isEmpty();
       assertThat(results.get(1).target()).contains("≥ 5", "≠ 7");
@@ -97,6 +98,7 @@ class MarianTranslatorTest {
       assertThat(results.get(2).target()).contains("三菱", "名古屋");
       assertThat(results.get(2).notes()).containsExactly(TranslationNote.COPIED_IN_ORDER);
       assertThat(results.get(3)).isEqualTo(TranslatedSegment.passedThrough("東京"));
+      assertThat(results.get(4).target()).doesNotContain("21");
     }
   }
 
