@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One step of the decoder, up to the best next tokens: neither logits nor hidden states leave it.
+ * One class although it is long: a graph is read best in the order in which it is computed.
  *
  * <p>Inputs, for {@code b} sentences of {@code K} rows (hypotheses) each, {@code R = b*K}: {@code
  * ids} {@code [R]}; {@code position} {@code [1]}; {@code heads} = {@code {b, K, heads, width}};

@@ -192,8 +192,7 @@ public final class MarianTranslator implements SegmentTranslator {
     }
     List<TranslatedSegment> results = new ArrayList<>(requests.size());
     for (int s = 0; s < requests.size(); s++) {
-      SentenceRequest request = requests.get(s);
-      results.add(assemble(request, parts.get(s)));
+      results.add(assemble(requests.get(s), parts.get(s)));
     }
     return results;
   }
@@ -300,11 +299,7 @@ public final class MarianTranslator implements SegmentTranslator {
     String text = punctuation == null ? spaced : punctuation.normalize(spaced).strip();
     int[] ids = encode(text);
     List<String> unknown = unknown(text, ids);
-    String spelled = text;
-    for (String word : unknown) {
-      spelled = spelled.replace(word, "");
-    }
-    if (!unknown.isEmpty() && PassThrough.isUntranslatable(spelled)) {
+    if (!unknown.isEmpty() && letters(text) <= letters(String.join("", unknown))) {
       return List.of(); // the model cannot spell a letter of it
     }
     if (ids.length <= config.maxPositions()) {
@@ -331,6 +326,10 @@ public final class MarianTranslator implements SegmentTranslator {
         : List.of();
   }
 
+  private static long letters(String text) {
+    return text.codePoints().filter(Character::isLetter).count();
+  }
+
   private int[] shortlist(String text) {
     return shortlist == null ? new int[0] : shortlist.of(text);
   }
@@ -355,21 +354,17 @@ public final class MarianTranslator implements SegmentTranslator {
     int targetTokens = 0;
     for (Part part : parts) {
       Hypothesis translation = part.translation();
-      List<String> copied = copied(part, translation);
+      List<String> copied = part.copied(tokenizer.unknownId());
       MarianTokenizer.Decoded decoded = tokenizer.decoded(translation.tokens(), copied);
       if (!target.isEmpty() && !decoded.text().isEmpty()) {
         target.append(' ');
       }
-      tokens = tokens.then(scores(decoded, translation, part.agreements), target.length());
+      tokens = tokens.then(part.scores(decoded.ends()), target.length());
       target.append(decoded.text());
       sum += translation.sum();
       sourceTokens += part.source.length;
       targetTokens += translation.tokens().length;
-      if (copied.stream()
-              .filter(text -> text.codePoints().anyMatch(Character::isLetter))
-              .distinct()
-              .count()
-          > 1) {
+      if (copied.stream().filter(text -> letters(text) > 0).distinct().count() > 1) {
         notes.add(TranslationNote.COPIED_IN_ORDER);
       }
       if (translation.cut()) {
@@ -391,25 +386,6 @@ public final class MarianTranslator implements SegmentTranslator {
         notes,
         tokens,
         request.rules());
-  }
-
-  /**
-   * What stands for the unknown words of a translation: those of its source, in order. Where there
-   * are not as many of them, nobody can say which is which, and nothing does.
-   */
-  private List<String> copied(Part part, Hypothesis translation) {
-    long unknown =
-        Arrays.stream(translation.tokens()).filter(id -> id == tokenizer.unknownId()).count();
-    return unknown == part.unknown.size() ? part.unknown : List.of();
-  }
-
-  private static TokenScores scores(
-      MarianTokenizer.Decoded decoded, Hypothesis translation, float[] agreements) {
-    float[] logProbabilities = new float[translation.logProbabilities().length];
-    for (int i = 0; i < logProbabilities.length; i++) {
-      logProbabilities[i] = (float) translation.logProbabilities()[i];
-    }
-    return TokenScores.of(decoded.ends(), logProbabilities, agreements);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.TermRules;
+import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.Repetition;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,31 @@ final class Part {
       throw new IllegalStateException("not translated");
     }
     return translation;
+  }
+
+  /**
+   * What stands for the unknown words of the translation: those of the source, in order. Where
+   * there are not as many of them, nobody can say which is which, and nothing does.
+   *
+   * @param unknownId id of {@code <unk>}
+   */
+  List<String> copied(int unknownId) {
+    long words = Arrays.stream(translation().tokens()).filter(id -> id == unknownId).count();
+    return words == unknown.size() ? unknown : List.of();
+  }
+
+  /**
+   * What the model says of its certainty.
+   *
+   * @param ends UTF-16 offset in the text behind each token
+   */
+  TokenScores scores(int[] ends) {
+    double[] found = translation().logProbabilities();
+    float[] logProbabilities = new float[found.length];
+    for (int i = 0; i < found.length; i++) {
+      logProbabilities[i] = (float) found[i];
+    }
+    return TokenScores.of(ends, logProbabilities, agreements);
   }
 
   boolean isDegenerate(Hypothesis hypothesis) {
