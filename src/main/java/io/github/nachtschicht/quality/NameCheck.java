@@ -2,12 +2,14 @@ package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.WordTable;
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names and acronyms of the German sentence stand in the translation. As German writes all nouns
@@ -56,6 +58,8 @@ final class NameCheck implements QualityCheck {
       return List.of();
     }
     NameEvidence evidence = new NameEvidence(pair);
+    Set<String> told = new HashSet<>();
+    String there = "";
     for (int i = 0; i < pair.source().tokens().size(); i++) {
       Token token = pair.source().tokens().get(i);
       double from = token.isAllCaps() ? ACRONYM_FROM : MISSING_FROM;
@@ -64,9 +68,15 @@ final class NameCheck implements QualityCheck {
           && !isLeftOut(pair, i)
           && MODEL.probability(evidence.features(i)) >= from) {
         missing.add("name " + token.text());
-      } else if (isMisspelled(token, pair.target())) {
-        missing.add("name " + token.text());
-      } else if (isOfOtherScript(token) && !isSpelled(token, pair.target())) {
+      } else if (hasRareLetters(token) && told.add(token.text())) {
+        there = there.isEmpty() ? plain(pair.target()) : there;
+        String name = plain(token);
+        if (!there.contains(name) && !there.contains(ENDING.matcher(name).replaceFirst(""))) {
+          missing.add("name " + token.text());
+        }
+      } else if (isOfOtherScript(token)
+          && told.add(token.text())
+          && !isSpelled(token, pair.target())) {
         missing.add(
             (!token.isWord() ? "sign " : token.text().length() == 1 ? "letter " : "name ")
                 + token.text());
@@ -75,26 +85,25 @@ final class NameCheck implements QualityCheck {
     return missing.stream().map(what -> "the " + what + " is missing in the translation").toList();
   }
 
-  /** Erdoğan that became Erdołan: a name with a rare letter stands neither so nor as Erdogan. */
-  private static boolean isMisspelled(Token token, TokenizedText text) {
-    if (!token.isCapitalised() || token.isAllCaps() || !RARE_LETTER.matcher(token.text()).find()) {
-      return false;
-    }
-    String there = plain(text.text());
-    String name = plain(token.text());
-    return !there.contains(name) && !there.contains(ENDING.matcher(name).replaceFirst(""));
+  /** Erdoğan must stand so or as Erdogan, not as Erdołan. */
+  private static boolean hasRareLetters(Token token) {
+    return token.isCapitalised() && !token.isAllCaps() && RARE_LETTER.matcher(token.text()).find();
   }
 
-  /** Without marks at its letters, in small letters. */
-  private static String plain(String text) {
-    StringBuilder plain = new StringBuilder();
-    for (char c : Normalizer.normalize(text, Normalizer.Form.NFD).toCharArray()) {
-      if (Character.getType(c) != Character.NON_SPACING_MARK) {
-        int at = "łŁđĐøØðÐþÞıåÅ".indexOf(c);
-        plain.append(at < 0 ? c : "llddooddttiaa".charAt(at));
+  private static String plain(TokenizedText text) {
+    return text.tokens().stream().map(NameCheck::plain).collect(Collectors.joining(" "));
+  }
+
+  /** As {@link Alignment#plain}, and without strokes through letters. */
+  private static String plain(Token token) {
+    StringBuilder plain = new StringBuilder(Alignment.plain(token.text()));
+    for (int i = 0; i < plain.length(); i++) {
+      int at = "łđøðþı".indexOf(plain.charAt(i));
+      if (at >= 0) {
+        plain.setCharAt(i, "ldodti".charAt(at));
       }
     }
-    return plain.toString().toLowerCase(Locale.ROOT);
+    return plain.toString();
   }
 
   /**

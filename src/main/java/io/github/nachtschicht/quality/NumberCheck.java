@@ -87,26 +87,35 @@ final class NumberCheck implements QualityCheck {
   /** 10:30 Uhr is not 10:30 p.m., unless the German says that it is evening. */
   private static void otherHalfOfDay(String german, String english, Set<String> reasons) {
     Matcher said = ENGLISH_TIME.matcher(english);
-    while (said.find()) {
-      boolean afterNoon = said.group(3).equalsIgnoreCase("p");
-      int hour = Integer.parseInt(said.group(1)) % 12;
-      String minutes = Objects.requireNonNullElse(said.group(2), "00");
-      String turned = null;
-      boolean stands = hour == 0 || afterNoon && AFTER_NOON.matcher(german).find();
-      Matcher there = GERMAN_TIME.matcher(german);
-      while (!stands && there.find()) {
-        int germanHour = Integer.parseInt(there.group(1)) % 24;
-        stands = germanHour == hour + (afterNoon ? 12 : 0);
-        if (there.group(3) != null
-            && germanHour % 12 == hour
-            && minutes.equals(Objects.requireNonNullElse(there.group(2), "00"))) {
-          turned = there.group();
-        }
-      }
-      if (!stands && turned != null) {
-        reasons.add("the time " + turned + " is " + said.group() + " in the translation");
+    if (!said.find()) {
+      return;
+    }
+    boolean mayCountFromNoon = AFTER_NOON.matcher(german).find();
+    Set<Integer> hours = new HashSet<>();
+    Map<String, String> times = new HashMap<>(); // as they stand, by hour on the dial and minutes
+    Matcher there = GERMAN_TIME.matcher(german);
+    while (there.find()) {
+      int hour = Integer.parseInt(there.group(1)) % 24;
+      hours.add(hour);
+      if (there.group(3) != null) {
+        times.put(onDial(hour, there.group(2)), there.group());
       }
     }
+    do {
+      boolean afterNoon = said.group(3).equalsIgnoreCase("p");
+      int hour = Integer.parseInt(said.group(1)) % 12;
+      String turned = times.get(onDial(hour, said.group(2)));
+      if (turned != null
+          && hour != 0
+          && !(afterNoon && mayCountFromNoon)
+          && !hours.contains(hour + (afterNoon ? 12 : 0))) {
+        reasons.add("the time " + turned + " is " + said.group() + " in the translation");
+      }
+    } while (said.find());
+  }
+
+  private static String onDial(int hour, @Nullable String minutes) {
+    return hour % 12 + ":" + Objects.requireNonNullElse(minutes, "00");
   }
 
   /** Whether a number in a word was left out together with its unit: aus zwölf Metern. */

@@ -63,7 +63,10 @@ class NastyInputTest {
         "Abc ",
         "1:2 ",
         "--a",
-        "/a"
+        "/a",
+        "→",
+        "Łódź ",
+        "8 Uhr "
       })
   void check_longRepetition_isFast(String piece) {
     String text = piece.repeat(LENGTH / piece.length());
@@ -73,6 +76,17 @@ class NastyInputTest {
           check(text, text);
           check(text, "");
           check("Ein Satz.", text);
+        });
+  }
+
+  @Test
+  void check_timesAndSignsThatAreNotThere_isFast() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () -> {
+          check("8 Uhr ".repeat(LENGTH / 6), "9 p.m. ".repeat(LENGTH / 7));
+          check("→≥⟨".repeat(LENGTH / 3), "Abc ".repeat(LENGTH / 4));
+          check("Łódź ".repeat(LENGTH / 5), "Abc ".repeat(LENGTH / 4));
         });
   }
 
