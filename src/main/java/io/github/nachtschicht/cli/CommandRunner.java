@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
@@ -143,7 +145,7 @@ public final class CommandRunner {
   private static int usageError(ParameterException e, String[] args) {
     CommandLine at = e.getCommandLine();
     PrintWriter err = at.getErr();
-    err.println(at.getColorScheme().errorText(inWords(e, at)));
+    err.println(at.getColorScheme().errorText(inWords(e, at) + configured(e, at, args)));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try '" + at.getCommandSpec().qualifiedName() + " --help'.");
     return at.getCommandSpec().exitCodeOnInvalidInput();
@@ -157,6 +159,16 @@ public final class CommandRunner {
       }
     }
     return String.valueOf(e.getMessage());
+  }
+
+  /** Where a value stands that was not given on the command line; empty if it was. */
+  private static String configured(ParameterException e, CommandLine at, String[] args) {
+    return e.getArgSpec() instanceof OptionSpec option
+            && Arrays.stream(args)
+                .noneMatch(arg -> List.of(option.names()).contains(arg.split("=", 2)[0]))
+            && at.getCommandSpec().defaultValueProvider() instanceof OptionDefaults defaults
+        ? defaults.origin(option)
+        : "";
   }
 
   private static Path path(String text) {

@@ -14,6 +14,9 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.PropertySourceLoader;
@@ -69,6 +72,21 @@ public final class Configuration {
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("'" + key + "': " + e.getMessage(), e);
     }
+  }
+
+  /** Where a value stands: a file with line and column, or a variable; empty if it is nowhere. */
+  String origin(String key) {
+    ConfigurableEnvironment known = environment();
+    if (known != null) {
+      for (ConfigurationPropertySource source : ConfigurationPropertySources.get(known)) {
+        ConfigurationProperty property =
+            source.getConfigurationProperty(ConfigurationPropertyName.of(key));
+        if (property != null) {
+          return String.valueOf(property.getOrigin());
+        }
+      }
+    }
+    return "";
   }
 
   /** A list of values; empty if it is not configured. */

@@ -41,6 +41,13 @@ public class OptionDefaults implements IDefaultValueProvider {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
+  /** Where an option's value is configured, behind a space and in brackets; empty if it is not. */
+  String origin(OptionSpec option) {
+    String name = option.longestName();
+    String origin = name.startsWith("--") ? configuration.origin(PREFIX + name.substring(2)) : "";
+    return origin.isEmpty() ? "" : " (configured: " + origin + ")";
+  }
+
   /** The list that stands under a name in the configuration; empty if none does. */
   List<String> list(String name) {
     return configuration.list(PREFIX + name);

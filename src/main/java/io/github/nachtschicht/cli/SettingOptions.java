@@ -76,8 +76,12 @@ final class SettingOptions {
       }
       return form.apply(values);
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "Invalid value: " + e.getMessage() + ".", e);
+      throw new ParameterException(spec.commandLine(), message(e), e);
     }
+  }
+
+  private static String message(IllegalArgumentException e) {
+    return "Invalid value: " + e.getMessage() + ".";
   }
 
   private <T> Settings given(Settings values, Setting<T> setting, OptionSpec option) {
@@ -87,6 +91,13 @@ final class SettingOptions {
         && spec.defaultValueProvider() instanceof OptionDefaults configured) {
       value = configured.list(setting.name());
     }
-    return value == null ? values : values.with(setting, setting.type().cast(value));
+    if (value == null) {
+      return values;
+    }
+    try {
+      return values.with(setting, setting.type().cast(value));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), message(e), e, option, value.toString());
+    }
   }
 }

@@ -191,6 +191,21 @@ class CommandRunnerTest {
     assertThat(said).doesNotContain("\tat ");
   }
 
+  @ParameterizedTest
+  @CsvSource({"beam-size: four,4:14", "beam-size: 0,4:14", "layout: columns,4:11"})
+  void execute_configuredValueIsWrong_saysWhereItStands(String line, String place)
+      throws Exception {
+    Path file = folder.resolve("application.yml");
+    Files.writeString(file, "logging:\n  level.root: warn\nnachtschicht:\n  " + line + "\n");
+    assertThat(inAnotherProcess("C.UTF-8", "run"))
+        .startsWith("2\n")
+        .contains("(configured: ")
+        .contains("application.yml] - " + place + ")");
+    assertThat(inAnotherProcess("C.UTF-8", "run", "--beam-size=a", "--layout", "b"))
+        .startsWith("2\n")
+        .doesNotContain("configured");
+  }
+
   @Test
   void execute_pathThatTheLocaleCannotHold_namesTheWayOut() throws Exception {
     String said = inAnotherProcess("C", "run", "--input", "B\\0303\\0274cher");
