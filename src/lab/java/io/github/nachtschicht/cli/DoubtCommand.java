@@ -18,47 +18,36 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code doubt}: makes what the check {@code doubtful-words} knows and how it weighs it. */
 @Command(
     name = "doubt",
     mixinStandardHelpOptions = true,
     description = "Makes the lexicon, or the weights, of the check 'doubtful-words'.",
-    subcommands = {DoubtCommand.Lexicon.class, DoubtCommand.Fit.class})
-public class DoubtCommand implements Runnable {
-
-  @Spec private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: 'lexicon' or 'fit'?");
-  }
+    subcommands = DoubtCommand.Fit.class)
+public class DoubtCommand {
 
   @Command(
       name = "lexicon",
       mixinStandardHelpOptions = true,
       description = "Counts which words translate each other. Needs 8 GB of heap.")
-  static final class Lexicon implements Callable<Integer> {
-
-    @Option(
-        names = "--pairs",
-        required = true,
-        paramLabel = "FILE",
-        description = "Source name, German, English; tabs between them.")
-    private Path pairs;
-
-    @Option(names = "--output", required = true, paramLabel = "FILE", description = "The lexicon.")
-    private Path output;
-
-    @Override
-    public Integer call() throws IOException {
-      WordLexiconMaking.make(pairs, output);
-      return 0;
-    }
+  int lexicon(
+      @Option(
+              names = "--pairs",
+              required = true,
+              paramLabel = "FILE",
+              description = "Source name, German, English; tabs between them.")
+          Path pairs,
+      @Option(
+              names = "--output",
+              required = true,
+              paramLabel = "FILE",
+              description = "The lexicon.")
+          Path output)
+      throws IOException {
+    WordLexiconMaking.make(pairs, output);
+    return 0;
   }
 
   @Command(

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,27 +30,24 @@ public class EvaluateQualityResourcesCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description = "Sentence pairs, UTF-8: source name, German, English, with tabs between.")
-  private @Nullable Path pairs;
+  private Path pairs;
 
   @Option(
       names = "--output",
       required = true,
       paramLabel = "DIR",
       description = "Where the files are written; those of the same name are replaced.")
-  private @Nullable Path output;
+  private Path output;
 
   @Option(
       names = "--fit",
       description =
-          "Leave part of the pairs out of the counting, and fit the weights on these. Without it all"
-              + " pairs are counted, and no weights are fitted.")
+          "Leave part of the pairs out of the counting, and fit the weights on these. Without it"
+              + " all pairs are counted, and no weights are fitted.")
   private boolean fit;
 
   @Override
   public Integer call() throws IOException {
-    if (pairs == null || output == null) {
-      throw new IllegalStateException("picocli did not set a required option");
-    }
     PrintWriter out = spec.commandLine().getOut();
     try {
       int count = fit ? ResourceMaking.fit(pairs, output) : ResourceMaking.count(pairs, output);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -266,14 +267,14 @@ public class EvaluateSegmentationCommand implements Callable<Integer> {
 
   private static void listErrors(PrintWriter out, Item item, List<String> split) {
     String text = String.join("", split);
-    List<Integer> expected = ends(item.sentences());
-    List<Integer> actual = ends(split);
+    BitSet expected = BoundaryScore.ends(item.sentences());
+    BitSet actual = BoundaryScore.ends(split);
     int position = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (!isSpace(text.charAt(i))) {
+      if (!isSpace(text.charAt(i)) && !Character.isLowSurrogate(text.charAt(i))) {
         position++;
-        boolean right = expected.contains(position);
-        if (right != actual.contains(position)) {
+        boolean right = expected.get(position);
+        if (right != actual.get(position)) {
           out.printf(
               Locale.ROOT,
               "  %s %s: %s | %s%n",
@@ -286,19 +287,11 @@ public class EvaluateSegmentationCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Integer> ends(List<String> sentences) {
-    List<Integer> ends = new ArrayList<>();
-    int position = 0;
-    for (String sentence : sentences) {
-      for (int i = 0; i < sentence.length(); i++) {
-        position += isSpace(sentence.charAt(i)) ? 0 : 1;
-      }
-      ends.add(position);
-    }
-    return ends.subList(0, Math.max(0, ends.size() - 1));
-  }
-
   private static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || c == '\u200B'
+        || c == '\uFEFF'
+        || c == '\u0085';
   }
 }

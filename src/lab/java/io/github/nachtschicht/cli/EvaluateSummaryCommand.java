@@ -1,6 +1,6 @@
 package io.github.nachtschicht.cli;
 
-import io.github.nachtschicht.summary.Interval;
+import io.github.nachtschicht.summary.Resampling.Interval;
 import io.github.nachtschicht.summary.SummaryEvaluation;
 import io.github.nachtschicht.summary.SummaryEvaluation.Difference;
 import io.github.nachtschicht.summary.SummaryEvaluation.Result;

@@ -1,19 +1,12 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.TranslationModel;
-import io.github.nachtschicht.evaluation.LineFile;
 import io.github.nachtschicht.evaluation.TranslationEvaluation;
-import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemOutput;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemResult;
 import io.github.nachtschicht.glossary.Glossary;
-import io.github.nachtschicht.models.ModelFolder;
-import io.github.nachtschicht.models.ModelLocations;
-import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.quality.TermDrawing;
-import io.github.nachtschicht.translation.DecodingOptions;
-import io.github.nachtschicht.translation.ModelOptions;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TermRules;
@@ -21,7 +14,6 @@ import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,9 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,34 +42,9 @@ import picocli.CommandLine.Spec;
     })
 public class EvaluateTermsCommand implements Callable<Integer> {
 
-  /** Sentences that are translated without and with terms before the next. */
-  private static final int TURN = 250;
-
   @Spec private CommandSpec spec;
 
-  @Option(names = "--source", required = true, paramLabel = "FILE", description = "German lines.")
-  private Path source = Path.of("");
-
-  @Option(
-      names = "--reference",
-      required = true,
-      paramLabel = "FILE",
-      description = "Their translations by people.")
-  private Path reference = Path.of("");
-
-  @Option(
-      names = "--model",
-      paramLabel = "MODEL",
-      defaultValue = ModelResolver.EMBEDDED,
-      description = "Model to measure (default: ${DEFAULT-VALUE}).")
-  private String model = ModelResolver.EMBEDDED;
-
-  @Option(
-      names = "--beam-size",
-      paramLabel = "N",
-      defaultValue = "4",
-      description = "Beam size without terms (default: ${DEFAULT-VALUE}).")
-  private int beamSize;
+  @Mixin private TwoWays ways;
 
   @Option(
       names = "--seed",
@@ -105,34 +72,13 @@ public class EvaluateTermsCommand implements Callable<Integer> {
       description = "Take the terms from a glossary, and say the time alone.")
   private @Nullable Path glossary;
 
-  private static final class Run {
-    final List<TranslatedSegment> segments = new ArrayList<>();
-    double seconds;
-
-    void add(SegmentTranslator translator, Supplier<List<SentenceRequest>> requests)
-        throws InterruptedException {
-      double start = cpuSeconds();
-      segments.addAll(translator.translateRequests(requests.get(), done -> {}));
-      seconds += cpuSeconds() - start;
-    }
-  }
-
-  private static double cpuSeconds() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-            .getProcessCpuTime()
-        / 1e9;
-  }
-
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     try {
-      List<String> sources = LineFile.read(source);
-      List<String> references = LineFile.read(reference);
-      if (sources.size() != references.size()) {
-        throw new IllegalArgumentException(
-            source + " has " + sources.size() + " lines, " + reference + " " + references.size());
-      }
+      TwoWays.Lines lines = ways.lines();
+      List<String> sources = lines.sources();
+      List<String> references = lines.references();
       List<SentenceRequest> requests = new ArrayList<>();
       List<String> own = new ArrayList<>();
       for (int i = 0; i < sources.size(); i += every) {
@@ -158,22 +104,18 @@ public class EvaluateTermsCommand implements Callable<Integer> {
   private void measure(PrintWriter out, List<SentenceRequest> requests, List<String> references)
       throws IOException, InterruptedException {
     Glossary terms = glossary == null ? null : Glossary.load(List.of(glossary), out::println);
-    ModelFolder folder = new ModelResolver(ModelLocations.ofProcess()).resolve(model);
-    TranslationModel loaded = TranslationModel.of(folder);
-    Run plain = new Run();
-    Run constrained = new Run();
-    try (SegmentTranslator translator =
-        loaded.open(
-            ModelOptions.of(ModelLocations.ofProcess().compiledCache())
-                .withDecoding(DecodingOptions.ofBeamSize(beamSize))
-                .withPunctuationNormalization(loaded.expectsPlainPunctuation()))) {
+    TranslationModel loaded = TranslationModel.of(ways.folder());
+    TwoWays.Run plain = new TwoWays.Run();
+    TwoWays.Run constrained = new TwoWays.Run();
+    try (SegmentTranslator translator = loaded.open(ways.options(loaded))) {
       var warm = requests.subList(0, Math.min(50, requests.size()));
       translator.translateRequests(warm, done -> {});
-      for (int from = 0; from < requests.size(); from += TURN) {
-        List<SentenceRequest> part = requests.subList(from, Math.min(requests.size(), from + TURN));
+      for (int from = 0; from < requests.size(); from += TwoWays.TURN) {
+        List<SentenceRequest> part =
+            requests.subList(from, Math.min(requests.size(), from + TwoWays.TURN));
         List<SentenceRequest> without =
             part.stream().map(request -> SentenceRequest.of(request.source())).toList();
-        boolean first = from / TURN % 2 == 0;
+        boolean first = from / TwoWays.TURN % 2 == 0;
         if (first) {
           plain.add(translator, () -> without);
         }
@@ -229,8 +171,8 @@ public class EvaluateTermsCommand implements Callable<Integer> {
       PrintWriter out,
       List<SentenceRequest> requests,
       List<String> references,
-      Run plain,
-      Run constrained) {
+      TwoWays.Run plain,
+      TwoWays.Run constrained) {
     int terms = 0;
     int again = 0;
     int missed = 0;
@@ -250,10 +192,10 @@ public class EvaluateTermsCommand implements Callable<Integer> {
     out.println("|---|---|---|---|---|---|");
     List<SystemResult> results =
         new TranslationEvaluation(List.of(references), null)
-            .evaluate(List.of(output("without", plain), output("with", constrained)));
-    List<Run> runs = List.of(plain, constrained);
+            .evaluate(List.of(plain.output("without"), constrained.output("with")));
+    List<TwoWays.Run> runs = List.of(plain, constrained);
     for (int r = 0; r < runs.size(); r++) {
-      Run run = runs.get(r);
+      TwoWays.Run run = runs.get(r);
       int standing = 0;
       for (int i = 0; i < requests.size(); i++) {
         TermRules rules = requests.get(i).rules();
@@ -270,10 +212,6 @@ public class EvaluateTermsCommand implements Callable<Integer> {
           run.seconds);
     }
     out.printf(Locale.ROOT, "%nTime ratio: %.3f%n", constrained.seconds / plain.seconds);
-  }
-
-  private static SystemOutput output(String name, Run run) {
-    return new SystemOutput(name, run.segments.stream().map(TranslatedSegment::target).toList());
   }
 
   private static long repetitions(List<TranslatedSegment> segments) {

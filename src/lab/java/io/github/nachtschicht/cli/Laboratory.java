@@ -3,9 +3,6 @@ package io.github.nachtschicht.cli;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * Entry point of the laboratory: what measures the parts of the program and makes the files they
@@ -25,19 +22,12 @@ import picocli.CommandLine.Spec;
       ShortlistCommand.class,
       BenchCommand.class
     })
-public class Laboratory implements Runnable {
-
-  @Spec private CommandSpec spec;
+public class Laboratory {
 
   public static void main(String[] args) {
     System.exit(
         CommandRunner.commandLine(new Laboratory(), List.of(), CommandLine.defaultFactory())
             .execute(args));
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command");
   }
 
   @Command(
@@ -53,13 +43,5 @@ public class Laboratory implements Runnable {
         EvaluateQualityResourcesCommand.class,
         EvaluateTermsCommand.class,
       })
-  static final class Evaluate implements Runnable {
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-      throw new ParameterException(spec.commandLine(), "Missing command: what is to be evaluated?");
-    }
-  }
+  static final class Evaluate {}
 }

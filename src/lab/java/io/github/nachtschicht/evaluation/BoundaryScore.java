@@ -35,7 +35,8 @@ public record BoundaryScore(int found, int wrong, int missed, int exact, int tex
         texts + 1);
   }
 
-  private static BitSet ends(List<String> sentences) {
+  /** Where sentences end, but for the last. */
+  public static BitSet ends(List<String> sentences) {
     BitSet ends = new BitSet();
     int position = 0;
     for (String sentence : sentences) {

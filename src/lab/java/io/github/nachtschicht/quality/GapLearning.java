@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.quality.LogisticFitting.Example;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +29,7 @@ final class GapLearning {
    * @param to where the examples are added
    */
   static void learn(
-      Gaps.Kind kind,
-      TokenizedText source,
-      TokenizedText target,
-      Random random,
-      List<LogisticFitting.Example> to) {
+      Gaps.Kind kind, TokenizedText source, TokenizedText target, Random random, List<Example> to) {
     List<Token> tokens = target.tokens();
     if (tokens.size() < SHORTEST) {
       return;
@@ -44,8 +41,7 @@ final class GapLearning {
     }
   }
 
-  private static void learnName(
-      List<Token> tokens, Random random, List<LogisticFitting.Example> to) {
+  private static void learnName(List<Token> tokens, Random random, List<Example> to) {
     List<Integer> names = new ArrayList<>();
     for (int i = 1; i < tokens.size(); i++) {
       Token token = tokens.get(i);
@@ -59,18 +55,17 @@ final class GapLearning {
       int at = names.get(random.nextInt(names.size()));
       List<Token> without = new ArrayList<>(tokens);
       without.remove(at);
-      to.add(new LogisticFitting.Example(Gaps.features(without, at - 1, at, ""), true));
+      to.add(new Example(Gaps.features(without, at - 1, at, ""), true));
       int beside = Math.min(tokens.size(), at + random.nextInt(2));
-      to.add(new LogisticFitting.Example(Gaps.features(tokens, beside - 1, beside, ""), false));
+      to.add(new Example(Gaps.features(tokens, beside - 1, beside, ""), false));
     }
     for (int k = 0; k < 2; k++) {
       int at = 1 + random.nextInt(tokens.size() - 1);
-      to.add(new LogisticFitting.Example(Gaps.features(tokens, at - 1, at, ""), false));
+      to.add(new Example(Gaps.features(tokens, at - 1, at, ""), false));
     }
   }
 
-  private static void learnNegation(
-      List<Token> tokens, Random random, List<LogisticFitting.Example> to) {
+  private static void learnNegation(List<Token> tokens, Random random, List<Example> to) {
     List<Integer> places = new ArrayList<>();
     int negation = -1;
     for (int i = 0; i < tokens.size(); i++) {
@@ -104,17 +99,17 @@ final class GapLearning {
         without.add(negation, Token.of(Token.Kind.WORD, by, 0, by.length()));
         at++;
       }
-      to.add(new LogisticFitting.Example(Gaps.features(without, at - 1, at, ""), true));
+      to.add(new Example(Gaps.features(without, at - 1, at, ""), true));
     } else if (negation == -1) {
       for (int k = 0; k < 2 && !places.isEmpty(); k++) {
         int at = places.get(random.nextInt(places.size())) + 1;
-        to.add(new LogisticFitting.Example(Gaps.features(tokens, at - 1, at, ""), false));
+        to.add(new Example(Gaps.features(tokens, at - 1, at, ""), false));
       }
     }
   }
 
   private static void learnForeign(
-      List<Token> source, List<Token> tokens, Random random, List<LogisticFitting.Example> to) {
+      List<Token> source, List<Token> tokens, Random random, List<Example> to) {
     List<Token> german = new ArrayList<>();
     Set<String> known = new HashSet<>();
     source.forEach(t -> known.add(t.text()));
@@ -133,16 +128,13 @@ final class GapLearning {
         places.add(i);
       }
       if (known.contains(token.text()) && token.text().length() >= 3) {
-        to.add(
-            new LogisticFitting.Example(
-                Gaps.features(tokens, i - 1, i + 1, Gaps.shape(token)), false));
+        to.add(new Example(Gaps.features(tokens, i - 1, i + 1, Gaps.shape(token)), false));
       }
     }
     if (!german.isEmpty() && !places.isEmpty()) {
       int at = places.get(random.nextInt(places.size()));
       Token by = german.get(random.nextInt(german.size()));
-      to.add(
-          new LogisticFitting.Example(Gaps.features(tokens, at - 1, at + 1, Gaps.shape(by)), true));
+      to.add(new Example(Gaps.features(tokens, at - 1, at + 1, Gaps.shape(by)), true));
     }
   }
 }

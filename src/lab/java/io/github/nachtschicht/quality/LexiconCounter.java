@@ -1,6 +1,7 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.FunctionWords;
+import io.github.nachtschicht.translation.IbmModel1;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * Counts which English words translate a German word: IBM model 1 (Brown and others, 1993) over
- * stems, function words left out. What stands for a word in at least {@link #SHARE} of its places,
- * or it in as many of the other's, is kept.
+ * Counts which English words translate a German word: {@link IbmModel1} over stems, function words
+ * left out. What stands for a word in at least {@link #SHARE} of its places, or it in as many of
+ * the other's, is kept.
  */
 final class LexiconCounter {
-
-  private static final int ITERATIONS = 5;
 
   /** Sentences with more content words than this on a side teach little, and cost much. */
   private static final int LONGEST = 60;
@@ -31,29 +31,40 @@ final class LexiconCounter {
   /** Least expected number of links. */
   private static final double LEAST = 1.2;
 
+  /** Stands in every German sentence: what English words come from that translate nothing. */
+  private static final int NO_WORD = 0;
+
+  /** Numbers of the German stems, from 1. */
   private final Map<String, Integer> german = new HashMap<>();
+
   private final Map<String, Integer> english = new HashMap<>();
-  private final List<String> germanWords = new ArrayList<>();
   private final List<String> englishWords = new ArrayList<>();
-  private final List<int[]> pairs = new ArrayList<>();
+  private final List<int[]> left = new ArrayList<>();
+  private final List<int[]> right = new ArrayList<>();
 
   /** Reads a pair. */
   void add(TokenizedText source, TokenizedText target) {
-    Set<String> left = content(source, true);
-    Set<String> right = content(target, false);
-    if (left.isEmpty() || right.isEmpty() || left.size() > LONGEST || right.size() > LONGEST) {
+    Set<String> germanStems = content(source, true);
+    Set<String> englishStems = content(target, false);
+    if (germanStems.isEmpty()
+        || englishStems.isEmpty()
+        || germanStems.size() > LONGEST
+        || englishStems.size() > LONGEST) {
       return;
     }
-    int[] pair = new int[1 + left.size() + right.size()];
-    pair[0] = left.size();
-    int i = 1;
-    for (String word : left) {
-      pair[i++] = number(word, german, germanWords);
-    }
-    for (String word : right) {
-      pair[i++] = number(word, english, englishWords);
-    }
-    pairs.add(pair);
+    IntStream words =
+        germanStems.stream().mapToInt(w -> german.computeIfAbsent(w, n -> german.size() + 1));
+    left.add(IntStream.concat(IntStream.of(NO_WORD), words).toArray());
+    right.add(englishStems.stream().mapToInt(this::englishNumber).toArray());
+  }
+
+  private int englishNumber(String word) {
+    return english.computeIfAbsent(
+        word,
+        w -> {
+          englishWords.add(w);
+          return english.size();
+        });
   }
 
   private static Set<String> content(TokenizedText text, boolean isGerman) {
@@ -69,94 +80,18 @@ final class LexiconCounter {
     return stems;
   }
 
-  private static int number(String word, Map<String, Integer> numbers, List<String> words) {
-    Integer known = numbers.putIfAbsent(word, words.size());
-    if (known == null) {
-      words.add(word);
-      return words.size() - 1;
-    }
-    return known;
-  }
-
   /** Translations of every German stem, likeliest first. */
   Map<String, List<String>> translations() {
-    // co-occurring English words of every German one, in one row each
-    int[][] row = new int[germanWords.size() + 1][]; // last: no word
-    int[] size = new int[row.length];
-    int none = germanWords.size();
-    for (int[] pair : pairs) {
-      for (int d = 1; d <= pair[0]; d++) {
-        size[pair[d]] += pair.length - 1 - pair[0];
-      }
+    IbmModel1 model = new IbmModel1(left, right, german.size() + 1, english.size());
+    int[][] row = model.row();
+    float[][] probability = model.links(0);
+    for (float[] ofWord : probability) {
+      Arrays.fill(ofWord, 1f / ofWord.length);
     }
-    for (int i = 0; i < row.length - 1; i++) {
-      row[i] = new int[size[i]];
-      size[i] = 0;
-    }
-    for (int[] pair : pairs) {
-      for (int d = 1; d <= pair[0]; d++) {
-        int g = pair[d];
-        for (int e = 1 + pair[0]; e < pair.length; e++) {
-          row[g][size[g]++] = pair[e];
-        }
-      }
-    }
-    float[][] prob = new float[row.length][];
-    for (int g = 0; g < none; g++) {
-      Arrays.sort(row[g]);
-      int n = 0;
-      for (int i = 0; i < row[g].length; i++) {
-        if (i == 0 || row[g][i] != row[g][i - 1]) {
-          row[g][n++] = row[g][i];
-        }
-      }
-      row[g] = Arrays.copyOf(row[g], n);
-      prob[g] = new float[n];
-      Arrays.fill(prob[g], 1f / n);
-    }
-    row[none] = new int[englishWords.size()];
-    for (int e = 0; e < englishWords.size(); e++) {
-      row[none][e] = e;
-    }
-    prob[none] = new float[englishWords.size()];
-    Arrays.fill(prob[none], 1f / englishWords.size());
-    float[][] count = new float[row.length][];
-    double[] totalEnglish = new double[englishWords.size()];
-    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-      for (int g = 0; g < row.length; g++) {
-        count[g] = new float[row[g].length];
-      }
-      Arrays.fill(totalEnglish, 0);
-      int[] places = new int[LONGEST + 1];
-      for (int[] pair : pairs) {
-        int n = pair[0];
-        for (int e = 1 + n; e < pair.length; e++) {
-          int word = pair[e];
-          totalEnglish[word]++;
-          double sum = prob[none][word];
-          for (int d = 1; d <= n; d++) {
-            int place = Arrays.binarySearch(row[pair[d]], word);
-            places[d] = place;
-            sum += prob[pair[d]][place];
-          }
-          for (int d = 1; d <= n; d++) {
-            count[pair[d]][places[d]] += (float) (prob[pair[d]][places[d]] / sum);
-          }
-          count[none][word] += (float) (prob[none][word] / sum);
-        }
-      }
-      for (int g = 0; g < row.length; g++) {
-        double total = 0.5; // a rare word shall not collect what nothing else explains
-        for (float c : count[g]) {
-          total += c;
-        }
-        for (int i = 0; i < count[g].length; i++) {
-          prob[g][i] = (float) (count[g][i] / total);
-        }
-      }
-    }
+    float[][] count = model.fit(probability, true, 0);
     Map<String, List<String>> lexicon = new TreeMap<>();
-    for (int g = 0; g < none; g++) {
+    for (Map.Entry<String, Integer> stem : german.entrySet()) {
+      int g = stem.getValue();
       double total = 0;
       for (float c : count[g]) {
         total += c;
@@ -166,7 +101,7 @@ final class LexiconCounter {
         float c = count[g][i];
         if (c >= LEAST
             && (c >= SHARE * total
-                || c >= 2 * SHARE * totalEnglish[row[g][i]] && c >= 0.002 * total)) {
+                || c >= 2 * SHARE * model.targetCounts()[row[g][i]] && c >= 0.002 * total)) {
           kept.add(i);
         }
       }
@@ -175,8 +110,7 @@ final class LexiconCounter {
       int[] words = row[g];
       if (!kept.isEmpty()) {
         lexicon.put(
-            germanWords.get(g),
-            kept.stream().limit(MOST).map(i -> englishWords.get(words[i])).toList());
+            stem.getKey(), kept.stream().limit(MOST).map(i -> englishWords.get(words[i])).toList());
       }
     }
     return lexicon;

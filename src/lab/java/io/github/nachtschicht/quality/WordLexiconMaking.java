@@ -1,5 +1,6 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.translation.IbmModel1;
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,18 +21,13 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Makes the {@link WordLexicon} from sentence pairs: IBM model 1 (Brown and others, 1993) in both
- * directions over the stems of content words, a compound standing beside its parts.
+ * Makes the {@link WordLexicon} from sentence pairs: {@link IbmModel1} in both directions over the
+ * stems of content words, a compound standing beside its parts.
  */
 public final class WordLexiconMaking {
 
-  private static final int ITERATIONS = 5;
-
   /** Sentences with more content words than this on a side teach little, and cost much. */
   private static final int LONGEST = 40;
-
-  /** A rare word shall not collect what nothing else explains. */
-  private static final double NONE = 0.5;
 
   /** What else a word may come from, as a probability. */
   private static final double CHANCE = 4e-5;
@@ -122,11 +118,12 @@ public final class WordLexiconMaking {
   }
 
   private WordLexicon lexicon() {
-    int[][] row = together();
-    int[] germanCounts = counts(left, german.size());
-    int[] englishCounts = counts(right, english.size());
-    float[][] forward = fit(row, true, germanCounts, englishCounts);
-    float[][] backward = fit(row, false, germanCounts, englishCounts);
+    IbmModel1 model = new IbmModel1(left, right, german.size(), english.size());
+    int[][] row = model.row();
+    int[] germanCounts = model.sourceCounts();
+    int[] englishCounts = model.targetCounts();
+    float[][] forward = fit(model, true);
+    float[][] backward = fit(model, false);
     boolean[] used = new boolean[english.size()];
     int[][] kept = new int[row.length][];
     for (int g = 0; g < row.length; g++) {
@@ -269,107 +266,21 @@ public final class WordLexiconMaking {
     }
   }
 
-  /** The English stems seen beside each German one, rising. */
-  private int[][] together() {
-    int[] size = new int[german.size()];
-    for (int p = 0; p < left.size(); p++) {
-      for (int g : left.get(p)) {
-        size[g] += right.get(p).length;
-      }
-    }
-    int[][] row = new int[size.length][];
-    for (int g = 0; g < size.length; g++) {
-      row[g] = new int[size[g]];
-      size[g] = 0;
-    }
-    for (int p = 0; p < left.size(); p++) {
-      for (int g : left.get(p)) {
-        for (int e : right.get(p)) {
-          row[g][size[g]++] = e;
-        }
-      }
-    }
-    for (int g = 0; g < row.length; g++) {
-      Arrays.sort(row[g]);
-      int n = 0;
-      for (int i = 0; i < row[g].length; i++) {
-        if (i == 0 || row[g][i] != row[g][i - 1]) {
-          row[g][n++] = row[g][i];
-        }
-      }
-      row[g] = Arrays.copyOf(row[g], n);
-    }
-    return row;
-  }
-
-  private static int[] counts(List<int[]> sentences, int size) {
-    int[] counts = new int[size];
-    for (int[] sentence : sentences) {
-      for (int word : sentence) {
-        counts[word]++;
-      }
-    }
-    return counts;
-  }
-
   /**
-   * Expectation maximisation.
+   * Fits the model in one direction.
    *
    * @param toEnglish probability of the English stem given the German one, or the other way round
    */
-  private float[][] fit(int[][] row, boolean toEnglish, int[] germanCounts, int[] englishCounts) {
-    float[][] probability = new float[row.length][];
+  private static float[][] fit(IbmModel1 model, boolean toEnglish) {
+    int[][] row = model.row();
+    float[][] probability = model.links(0);
     for (int g = 0; g < row.length; g++) {
-      probability[g] = new float[row[g].length];
       for (int i = 0; i < row[g].length; i++) {
-        probability[g][i] = 1f / (toEnglish ? germanCounts[g] : englishCounts[row[g][i]]);
+        int seen = toEnglish ? model.sourceCounts()[g] : model.targetCounts()[row[g][i]];
+        probability[g][i] = 1f / seen;
       }
     }
-    int[][] place = new int[LONGEST * 4][LONGEST];
-    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-      float[][] count = new float[row.length][];
-      for (int g = 0; g < row.length; g++) {
-        count[g] = new float[row[g].length];
-      }
-      for (int p = 0; p < left.size(); p++) {
-        int[] source = left.get(p);
-        int[] target = right.get(p);
-        if (source.length > place.length) {
-          continue;
-        }
-        for (int d = 0; d < source.length; d++) {
-          for (int e = 0; e < target.length; e++) {
-            place[d][e] = Arrays.binarySearch(row[source[d]], target[e]);
-          }
-        }
-        int outer = toEnglish ? target.length : source.length;
-        int inner = toEnglish ? source.length : target.length;
-        for (int o = 0; o < outer; o++) {
-          double sum = CHANCE;
-          for (int i = 0; i < inner; i++) {
-            int d = toEnglish ? i : o;
-            sum += probability[source[d]][place[d][toEnglish ? o : i]];
-          }
-          for (int i = 0; i < inner; i++) {
-            int d = toEnglish ? i : o;
-            int at = place[d][toEnglish ? o : i];
-            count[source[d]][at] += (float) (probability[source[d]][at] / sum);
-          }
-        }
-      }
-      double[] total = new double[toEnglish ? row.length : englishCounts.length];
-      Arrays.fill(total, NONE);
-      for (int g = 0; g < row.length; g++) {
-        for (int i = 0; i < row[g].length; i++) {
-          total[toEnglish ? g : row[g][i]] += count[g][i];
-        }
-      }
-      for (int g = 0; g < row.length; g++) {
-        for (int i = 0; i < row[g].length; i++) {
-          probability[g][i] = (float) (count[g][i] / total[toEnglish ? g : row[g][i]]);
-        }
-      }
-    }
+    model.fit(probability, toEnglish, CHANCE);
     return probability;
   }
 

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** Confidence intervals and paired tests over documents, with a fixed seed: repeatable. */
-final class Resampling {
+public final class Resampling {
 
   private static final int SAMPLES = 10_000;
   private static final long SEED = 20_040_725;
 
   private Resampling() {}
+
+  /** A mean with the bounds of its 95 % confidence interval. */
+  public record Interval(double mean, double low, double high) {}
 
   /**
    * Percentile bootstrap of a mean.

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.summary;
 
+import io.github.nachtschicht.summary.Resampling.Interval;
 import io.github.nachtschicht.text.ParsedDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

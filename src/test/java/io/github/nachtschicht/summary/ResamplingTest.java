@@ -3,6 +3,7 @@ package io.github.nachtschicht.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.nachtschicht.summary.Resampling.Interval;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

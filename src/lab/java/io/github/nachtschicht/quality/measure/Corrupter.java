@@ -3,16 +3,19 @@ package io.github.nachtschicht.quality.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +48,20 @@ final class Corrupter {
   private static final Pattern GERMAN_PERCENT = Pattern.compile("\\d\\s?(?:%|Prozent)");
   private static final Pattern UNIT =
       Pattern.compile(
-          "(?<=[\\d](?: |-|–)|[\\d]|(?:two|three|four|five|six|seven|eight|nine|ten) )(km|kilomet(?:re|er)s?|met(?:re|er)s?|kg|kilograms?|kilos|hours?|minutes?|seconds?|days?|weeks?|months?|years?|tonn?es|lit(?:re|er)s?|miles?|feet|degrees)\\b");
-  private static final Map<String, String> OTHER_UNIT = new LinkedHashMap<>();
+          "(?<=[\\d](?: |-|–)|[\\d]|(?:two|three|four|five|six|seven|eight|nine|ten)"
+              + " )(km|kilomet(?:re|er)s?|met(?:re|er)s?|kg|kilograms?|kilos|hours?|minutes?|seconds?|days?|weeks?|months?|years?|tonn?es|lit(?:re|er)s?|miles?|feet|degrees)\\b");
+
+  /** What a unit is changed into. */
+  private static final Map<String, String> OTHER_UNIT =
+      otherUnits(
+          "km=miles kilometre=mile kilometres=miles kilometer=mile kilometers=miles metre=foot"
+              + " metres=feet meter=foot meters=feet kg=lbs kilogram=pound kilograms=pounds"
+              + " kilos=pounds hour=minute hours=minutes minute=hour minutes=hours second=minute"
+              + " seconds=minutes day=week days=weeks week=month weeks=months month=year"
+              + " months=years year=month years=months tons=pounds tonnes=pounds litre=gallon"
+              + " litres=gallons liter=gallon liters=gallons mile=kilometre miles=kilometres"
+              + " feet=metres degrees=percent");
+
   private static final Pattern GERMAN_NEGATION =
       Pattern.compile(
           "\\b(?:nicht|nichts|nie|niemals|niemand\\w*|kein\\w*|nirgend\\w*|weder|ohne|un\\w{3,}|\\w+los(?:e\\w?)?|kaum|mitnichten|nein|weniger?|selten|fehl\\w*|mangel\\w*|verhinder\\w*|vermeid\\w*|außer\\w*|statt|nix|ausgeschlossen|lehn\\w*|verweiger\\w*|verzicht\\w*)\\b",
@@ -68,88 +83,6 @@ final class Corrupter {
   private static final String[] GERMAN_NUMBER_WORDS = {
     "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"
   };
-
-  static {
-    String[] units = {
-      "km",
-      "miles",
-      "kilometre",
-      "mile",
-      "kilometres",
-      "miles",
-      "kilometer",
-      "mile",
-      "kilometers",
-      "miles",
-      "metre",
-      "foot",
-      "metres",
-      "feet",
-      "meter",
-      "foot",
-      "meters",
-      "feet",
-      "kg",
-      "lbs",
-      "kilogram",
-      "pound",
-      "kilograms",
-      "pounds",
-      "kilos",
-      "pounds",
-      "hour",
-      "minute",
-      "hours",
-      "minutes",
-      "minute",
-      "hour",
-      "minutes",
-      "hours",
-      "second",
-      "minute",
-      "seconds",
-      "minutes",
-      "day",
-      "week",
-      "days",
-      "weeks",
-      "week",
-      "month",
-      "weeks",
-      "months",
-      "month",
-      "year",
-      "months",
-      "years",
-      "year",
-      "month",
-      "years",
-      "months",
-      "tons",
-      "pounds",
-      "tonnes",
-      "pounds",
-      "litre",
-      "gallon",
-      "litres",
-      "gallons",
-      "liter",
-      "gallon",
-      "liters",
-      "gallons",
-      "mile",
-      "kilometre",
-      "miles",
-      "kilometres",
-      "feet",
-      "metres",
-      "degrees",
-      "percent"
-    };
-    for (int i = 0; i < units.length; i += 2) {
-      OTHER_UNIT.put(units[i], units[i + 1]);
-    }
-  }
 
   private final List<Pair> pairs;
   private final long seed;
@@ -251,27 +184,40 @@ final class Corrupter {
     };
   }
 
-  private interface Condition {
-    boolean holds(Pair pair, MatchResult match);
+  private static Map<String, String> otherUnits(String pairs) {
+    return Stream.of(pairs.split(" "))
+        .map(pair -> pair.split("="))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }
 
-  private interface Change {
-    String of(String text);
-  }
+  /** A German sentence and an English translation. */
+  record Pair(String source, String target) {}
+
+  /**
+   * A pair with one error in it.
+   *
+   * @param clean the pair as it was before, with what was planted in both its sides
+   * @param corrupted the same with the error
+   */
+  record Corrupted(Pair clean, Pair corrupted) {}
 
   private static List<MatchResult> matches(Pattern pattern, String text) {
     return pattern.matcher(text).results().toList();
   }
 
   private static @Nullable String replaceOne(
-      Pair pair, Pattern pattern, Condition condition, Change change, Random random) {
+      Pair pair,
+      Pattern pattern,
+      BiPredicate<Pair, MatchResult> condition,
+      UnaryOperator<String> change,
+      Random random) {
     List<MatchResult> found =
-        matches(pattern, pair.target()).stream().filter(m -> condition.holds(pair, m)).toList();
+        matches(pattern, pair.target()).stream().filter(m -> condition.test(pair, m)).toList();
     if (found.isEmpty()) {
       return null;
     }
     MatchResult chosen = found.get(random.nextInt(found.size()));
-    return replace(pair.target(), chosen.start(), chosen.end(), change.of(chosen.group()));
+    return replace(pair.target(), chosen.start(), chosen.end(), change.apply(chosen.group()));
   }
 
   private static String replace(String text, int start, int end, String by) {
@@ -308,7 +254,8 @@ final class Corrupter {
     return number.substring(0, place) + other + number.substring(place + 1);
   }
 
-  private static @Nullable String numberWord(Pair pair, Random random, Change change) {
+  private static @Nullable String numberWord(
+      Pair pair, Random random, UnaryOperator<String> change) {
     List<MatchResult> found = new ArrayList<>();
     for (int i = 0; i < NUMBER_WORDS.length; i++) {
       if (has(pair.source(), GERMAN_NUMBER_WORDS[i])) {
@@ -321,7 +268,7 @@ final class Corrupter {
       return null;
     }
     MatchResult chosen = found.get(random.nextInt(found.size()));
-    return replace(pair.target(), chosen.start(), chosen.end(), change.of(chosen.group()));
+    return replace(pair.target(), chosen.start(), chosen.end(), change.apply(chosen.group()));
   }
 
   private static boolean has(String text, String word) {
@@ -551,7 +498,7 @@ final class Corrupter {
 
   /** Puts the same thing into both sides, and spoils it in the translation. */
   private static @Nullable Corrupted planted(
-      Pair pair, String thing, Change change, Random random) {
+      Pair pair, String thing, UnaryOperator<String> change, Random random) {
     String[] source = pair.source().split(" ");
     String[] target = pair.target().split(" ");
     if (source.length < 3 || target.length < 3) {
@@ -560,7 +507,7 @@ final class Corrupter {
     int at = 1 + random.nextInt(source.length - 1);
     int there = 1 + random.nextInt(target.length - 1);
     String german = put(source, at, thing);
-    String spoilt = change.of(thing);
+    String spoilt = change.apply(thing);
     return new Corrupted(
         new Pair(german, put(target, there, thing)),
         new Pair(german, spoilt.isEmpty() ? pair.target() : put(target, there, spoilt)));

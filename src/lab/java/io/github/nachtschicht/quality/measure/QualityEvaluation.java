@@ -2,9 +2,10 @@ package io.github.nachtschicht.quality.measure;
 
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityFlag;
+import io.github.nachtschicht.quality.measure.Corrupter.Corrupted;
+import io.github.nachtschicht.quality.measure.Corrupter.Pair;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -174,11 +175,9 @@ public final class QualityEvaluation {
   }
 
   private static Set<String> names(Iterable<QualityFlag> flags) {
-    Map<String, Boolean> names = new LinkedHashMap<>();
-    for (QualityFlag flag : flags) {
-      names.put(flag.check(), true);
-    }
-    return names.keySet();
+    Set<String> names = new LinkedHashSet<>();
+    flags.forEach(flag -> names.add(flag.check()));
+    return names;
   }
 
   private static List<QualityFlag> check(QualityChecker checker, Pair pair) {

@@ -2,6 +2,8 @@ package io.github.nachtschicht.quality.measure;
 
 import io.github.nachtschicht.quality.QualityTraining;
 import io.github.nachtschicht.quality.QualityTraining.Weights;
+import io.github.nachtschicht.quality.measure.Corrupter.Corrupted;
+import io.github.nachtschicht.quality.measure.Corrupter.Pair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

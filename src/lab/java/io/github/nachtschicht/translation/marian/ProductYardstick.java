@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.github.nachtschicht.support.Folders;
 import io.github.nachtschicht.translation.Precision;
 import io.github.nachtschicht.translation.marian.MarianBenchmark.Yardstick;
 import java.io.IOException;
@@ -14,11 +15,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
 
 /** The matrix products of a model's decoding, through ONNX Runtime, without anything else. */
 final class ProductYardstick {
@@ -218,10 +217,8 @@ final class ProductYardstick {
     public void close() {
       manager.close();
       session.close();
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
+      try {
+        Folders.deleteAll(folder);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation.marian;
 
+import io.github.nachtschicht.translation.IbmModel1;
 import io.github.nachtschicht.translation.ModelIdentity;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,17 +23,12 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Makes the lexicon of the {@link Shortlist} from sentence pairs: probabilities of English words
- * given German ones by IBM model 1 (Brown and others, 1993).
+ * given German ones by {@link IbmModel1}.
  */
 public final class ShortlistMaking {
 
-  private static final int ITERATIONS = 5;
-
   /** Sentences with more words than this on a side are left out. */
   private static final int LONGEST = 60;
-
-  /** A rare word shall not collect what nothing else explains. */
-  private static final double NONE = 0.5;
 
   /** What else a word may come from, as a probability. */
   private static final double CHANCE = 4e-5;
@@ -169,8 +164,10 @@ public final class ShortlistMaking {
   }
 
   private void write(Path file) throws IOException {
-    int[][] row = together();
-    float[][] probability = fit(row);
+    IbmModel1 model = new IbmModel1(left, right, german.words.size(), english.words.size());
+    int[][] row = model.row();
+    float[][] probability = model.links(1);
+    model.fit(probability, true, CHANCE);
     String[] written = new String[english.words.size()];
     for (String form : forms.keySet()) {
       int number = english.number(form.toLowerCase(Locale.ROOT));
@@ -183,8 +180,6 @@ public final class ShortlistMaking {
     kept.sort(Comparator.comparing((String form) -> -forms.getOrDefault(form, 0)));
     Map<String, Integer> numbers = new HashMap<>();
     kept.forEach(form -> numbers.put(form, numbers.size()));
-    int[] counts = new int[german.words.size()];
-    left.forEach(sentence -> IntStream.of(sentence).forEach(word -> counts[word]++));
     TreeMap<String, String> lines = new TreeMap<>();
     for (int g = 0; g < row.length; g++) {
       int[] english = row[g];
@@ -200,7 +195,7 @@ public final class ShortlistMaking {
               .sorted()
               .map(number -> " " + Integer.toString(number, 36))
               .reduce("", String::concat);
-      if (counts[g] >= GERMAN_SEEN) {
+      if (model.sourceCounts()[g] >= GERMAN_SEEN) {
         lines.put(german.words.get(g), translations);
       }
     }
@@ -219,87 +214,5 @@ public final class ShortlistMaking {
 
   private int seen(String form) {
     return inside.getOrDefault(form, 0);
-  }
-
-  /** The English words seen beside each German one, rising. */
-  private int[][] together() {
-    int[][] row = new int[german.words.size()][];
-    int[] size = new int[row.length];
-    Arrays.fill(row, new int[0]);
-    for (int p = 0; p < left.size(); p++) {
-      for (int g : left.get(p)) {
-        int[] more = right.get(p);
-        if (size[g] + more.length > row[g].length) {
-          size[g] = distinct(row[g], size[g]);
-          row[g] = Arrays.copyOf(row[g], 2 * size[g] + more.length);
-        }
-        System.arraycopy(more, 0, row[g], size[g], more.length);
-        size[g] += more.length;
-      }
-    }
-    for (int g = 0; g < row.length; g++) {
-      row[g] = Arrays.copyOf(row[g], distinct(row[g], size[g]));
-    }
-    return row;
-  }
-
-  /** Sorts the first values and puts each of them once at the front; how many that are. */
-  private static int distinct(int[] values, int size) {
-    Arrays.sort(values, 0, size);
-    int n = 0;
-    for (int i = 0; i < size; i++) {
-      if (i == 0 || values[i] != values[i - 1]) {
-        values[n++] = values[i];
-      }
-    }
-    return n;
-  }
-
-  /** Expectation maximisation: for each German word the probabilities of its row. */
-  private float[][] fit(int[][] row) {
-    float[][] probability = new float[row.length][];
-    for (int g = 0; g < row.length; g++) {
-      probability[g] = new float[row[g].length];
-      Arrays.fill(probability[g], 1);
-    }
-    int[][] place = new int[LONGEST][LONGEST];
-    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-      float[][] count = new float[row.length][];
-      for (int g = 0; g < row.length; g++) {
-        count[g] = new float[row[g].length];
-      }
-      for (int p = 0; p < left.size(); p++) {
-        int[] source = left.get(p);
-        int[] target = right.get(p);
-        for (int s = 0; s < source.length; s++) {
-          int from = 0;
-          for (int t = 0; t < target.length; t++) {
-            int[] words = row[source[s]];
-            from = Arrays.binarySearch(words, from, words.length, target[t]);
-            place[s][t] = from;
-          }
-        }
-        for (int t = 0; t < target.length; t++) {
-          double sum = CHANCE;
-          for (int s = 0; s < source.length; s++) {
-            sum += probability[source[s]][place[s][t]];
-          }
-          for (int s = 0; s < source.length; s++) {
-            int at = place[s][t];
-            count[source[s]][at] += (float) (probability[source[s]][at] / sum);
-          }
-        }
-      }
-      for (int g = 0; g < row.length; g++) {
-        double total = NONE;
-        for (float value : count[g]) {
-          total += value;
-        }
-        for (int i = 0; i < count[g].length; i++) {
-          probability[g][i] = (float) (count[g][i] / total);
-        }
-      }
-    }
-    return probability;
   }
 }
