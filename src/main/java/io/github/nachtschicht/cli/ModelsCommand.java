@@ -1,9 +1,11 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.models.HubSettings;
 import io.github.nachtschicht.models.LanguageCheck;
 import io.github.nachtschicht.models.ModelCatalog;
 import io.github.nachtschicht.models.ModelFolder;
 import io.github.nachtschicht.models.ModelImport;
+import io.github.nachtschicht.models.ModelLocations;
 import io.github.nachtschicht.models.ModelPuller;
 import io.github.nachtschicht.models.ModelResolver;
 import java.io.PrintWriter;
@@ -41,19 +43,29 @@ public class ModelsCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  private final ModelAccess access;
-
-  public ModelsCommand(ModelAccess access) {
-    this.access = access;
-  }
+  private final Configuration configuration;
 
   @Option(
       names = "--models-dir",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       description = "Folder of models to look into first.")
-  void modelsDir(@Nullable Path folder) {
-    access.lookInto(folder);
+  private @Nullable Path modelsDir;
+
+  public ModelsCommand(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /** Where models are looked for. */
+  ModelLocations locations() {
+    String configured = modelsDir != null ? null : configuration.get("nachtschicht.models-dir");
+    return ModelLocations.ofProcess(
+        configured == null || configured.isBlank() ? modelsDir : Path.of(configured));
+  }
+
+  /** How the hub is reached. */
+  HubSettings hub() {
+    return HubSettings.of(System.getenv());
   }
 
   @Override
@@ -68,7 +80,7 @@ public class ModelsCommand implements Runnable {
       description = {"Lists the models on this machine.", ""})
   int list(@Option(names = "--json", description = "Print JSON instead of a table.") boolean json) {
     PrintWriter out = spec.commandLine().getOut();
-    List<ModelCatalog.Entry> entries = new ModelCatalog(access.locations()).list();
+    List<ModelCatalog.Entry> entries = new ModelCatalog(locations()).list();
     if (json) {
       out.println(
           JsonMapper.builder()
@@ -143,7 +155,7 @@ public class ModelsCommand implements Runnable {
               description = MODEL)
           String model) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(new ModelResolver(access.locations()).resolve(model).path().toAbsolutePath());
+    out.println(new ModelResolver(locations()).resolve(model).path().toAbsolutePath());
     return 0;
   }
 
@@ -163,7 +175,7 @@ public class ModelsCommand implements Runnable {
               description = "What it is to be called (default: the folder's name).")
           @Nullable String name) {
     PrintWriter out = spec.commandLine().getOut();
-    ModelFolder model = new ModelImport(access.locations()).copy(folder, name);
+    ModelFolder model = new ModelImport(locations()).copy(folder, name);
     out.println("Imported into " + model.path());
     tellLanguages(out, model);
     out.println("Use it with: nachtschicht run --model " + model.name());
@@ -193,9 +205,7 @@ public class ModelsCommand implements Runnable {
               defaultValue = ModelResolver.EMBEDDED,
               description = MODEL)
           String model) {
-    return tell(spec.commandLine().getOut(), new ModelCatalog(access.locations()).verify(model))
-        ? 0
-        : 1;
+    return tell(spec.commandLine().getOut(), new ModelCatalog(locations()).verify(model)) ? 0 : 1;
   }
 
   private static boolean tell(PrintWriter out, ModelCatalog.Verification verification) {

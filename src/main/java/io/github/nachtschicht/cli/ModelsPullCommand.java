@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code models pull}. */
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
     })
 public class ModelsPullCommand implements Callable<Integer> {
 
-  private final ModelAccess access;
+  @ParentCommand private ModelsCommand models;
 
   @Spec private CommandSpec spec;
 
@@ -58,16 +59,12 @@ public class ModelsPullCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Print nothing but the folder and errors.")
   private boolean quiet;
 
-  public ModelsPullCommand(ModelAccess access) {
-    this.access = access;
-  }
-
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     try (PullProgress progress = new PullProgress(err, System.console() != null)) {
       PulledModel pulled =
-          new ModelPuller(access.hub(), access.locations())
+          new ModelPuller(models.hub(), models.locations())
               .pull(model, revision, quiet ? PullListener.NONE : progress);
       progress.close();
       if (!noProof) {
@@ -86,7 +83,7 @@ public class ModelsPullCommand implements Callable<Integer> {
 
   private String prove(PulledModel pulled) throws InterruptedException {
     try {
-      return new ModelProof(access.locations().compiledCache()).of(pulled.folder(), targetTag);
+      return new ModelProof(models.locations().compiledCache()).of(pulled.folder(), targetTag);
     } catch (TranslationException e) {
       throw new ModelException(
           "The model was downloaded and is whole, but cannot be used: " + e.getMessage(), e);

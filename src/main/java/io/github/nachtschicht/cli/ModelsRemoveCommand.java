@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code models remove}. */
@@ -33,7 +34,7 @@ public class ModelsRemoveCommand implements Callable<Integer> {
 
   private static final int SHOWN = 10;
 
-  private final ModelAccess access;
+  @ParentCommand private ModelsCommand models;
 
   @Spec private CommandSpec spec;
 
@@ -43,15 +44,11 @@ public class ModelsRemoveCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Remove without asking.")
   private boolean yes;
 
-  public ModelsRemoveCommand(ModelAccess access) {
-    this.access = access;
-  }
-
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    ModelRemoval removal = ModelRemoval.plan(model, access.locations());
-    removal = removal.with(compiled(removal.models(access.locations())));
+    ModelRemoval removal = ModelRemoval.plan(model, models.locations());
+    removal = removal.with(compiled(removal.models(models.locations())));
     removal.paths().stream().limit(SHOWN).forEach(out::println);
     if (removal.paths().size() > SHOWN) {
       out.println("… and " + (removal.paths().size() - SHOWN) + " more");
@@ -68,11 +65,11 @@ public class ModelsRemoveCommand implements Callable<Integer> {
   }
 
   /** What was compiled of the models. */
-  private List<Path> compiled(List<ModelFolder> models) {
+  private List<Path> compiled(List<ModelFolder> removed) {
     Set<Path> folders = new LinkedHashSet<>();
-    for (ModelFolder folder : models) {
+    for (ModelFolder folder : removed) {
       try {
-        folders.addAll(TranslationModel.of(folder).compiled(access.locations().compiledCache()));
+        folders.addAll(TranslationModel.of(folder).compiled(models.locations().compiledCache()));
       } catch (TranslationException | ModelException e) {
         // A damaged model may go all the same; nothing was compiled of it as it is.
         continue;

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,7 +164,7 @@ final class Download {
   /** Checks the head of an answer; returns the offset its body begins at, 0 or {@code kept}. */
   private long check(HubClient.Answer answer, long kept) throws IOException {
     if (answer.commit() != null && !answer.commit().equals(commit)) {
-      throw refused("it is of another commit (" + Messages.printable(answer.commit()) + ")");
+      throw refused("it is of another commit (" + OneLine.brief(answer.commit()) + ")");
     }
     if (answer.linkedHash() != null && !answer.linkedHash().equals(file.hash())) {
       throw refused("X-Linked-ETag contradicts the hub's listing");

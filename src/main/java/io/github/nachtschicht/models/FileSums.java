@@ -1,6 +1,7 @@
 package io.github.nachtschicht.models;
 
 import io.github.nachtschicht.models.ModelCatalog.Check;
+import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class FileSums {
             matcher.group(1).toLowerCase(java.util.Locale.ROOT));
       } else if (!line.isBlank()) {
         throw new ModelException(
-            file + " has a line that is no sum: '" + Messages.printable(line) + "'");
+            file + " has a line that is no sum: '" + OneLine.brief(line) + "'");
       }
     }
     return sums;

@@ -1,5 +1,7 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.PercentEncoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -216,7 +218,7 @@ final class HubClient {
       to = from.resolve(new URI(location));
     } catch (URISyntaxException | IllegalArgumentException e) {
       throw new ModelException(
-          "The hub redirects to what is no address: '" + Messages.printable(location) + "'", e);
+          "The hub redirects to what is no address: '" + OneLine.brief(location) + "'", e);
     }
     String scheme = String.valueOf(to.getScheme()).toLowerCase(Locale.ROOT);
     boolean encrypted = "https".equalsIgnoreCase(settings.endpoint().getScheme());
@@ -226,7 +228,7 @@ final class HubClient {
         || !(scheme.equals("https") || (scheme.equals("http") && !encrypted))) {
       throw ModelException.of(
           "The hub redirects to '%s', which is refused: only %s is followed",
-          Messages.printable(location), encrypted ? "https" : "http and https");
+          OneLine.brief(location), encrypted ? "https" : "http and https");
     }
     return to;
   }
@@ -240,7 +242,7 @@ final class HubClient {
       throws TransientHubException {
     int status = response.statusCode();
     String code = header(response, "X-Error-Code").orElse("");
-    String said = header(response, "X-Error-Message").map(Messages::printable).orElse("");
+    String said = header(response, "X-Error-Message").map(OneLine::brief).orElse("");
     if (status == 408 || status == 425 || status == 429 || status >= 500) {
       throw new TransientHubException(
           status == 429
@@ -323,9 +325,9 @@ final class HubClient {
       boolean unknown = has(e, "UnresolvedAddressException") || has(e, "UnknownHostException");
       what = unknown ? "the name of the host is not known" : "no connection";
     } else if (e instanceof SSLException) {
-      what = "no secure connection (" + Messages.of(e) + ")";
+      what = "no secure connection (" + Failures.reason(e) + ")";
     } else {
-      what = "the connection broke (" + Messages.of(e) + ")";
+      what = "the connection broke (" + Failures.reason(e) + ")";
     }
     return new TransientHubException(shown(uri) + ": " + what, null, e);
   }
@@ -343,7 +345,7 @@ final class HubClient {
   static String shown(URI uri) {
     String text = uri.toString();
     int query = text.indexOf('?');
-    return Messages.printable(query < 0 ? text : text.substring(0, query));
+    return OneLine.brief(query < 0 ? text : text.substring(0, query));
   }
 
   private static boolean sameOrigin(URI a, URI b) {

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.OneLine;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -88,7 +89,7 @@ public final class LanguageCheck {
       throw ModelException.of(
           "The model %s does not know the target tag %s%s",
           model.name(),
-          Messages.printable(tag),
+          OneLine.brief(tag),
           tags.isEmpty()
               ? "; it translates into one language and needs none"
               : "; it knows " + shown(tags));

@@ -1,33 +1,14 @@
 package io.github.nachtschicht.models;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Exceptions and figures in words. */
+/** Mistakes in JSON and sizes, in words. */
 final class Messages {
 
   private Messages() {}
-
-  /** What went wrong, also where the JDK's message is only a file name or missing. */
-  static String of(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such file";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    if (e instanceof FileSystemException f && f.getReason() != null) {
-      return f.getReason();
-    }
-    String message = e.getMessage();
-    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
-  }
 
   /** What is wrong with a file that should hold JSON, and where. */
   static String notJson(Path file, JacksonException e) {
@@ -39,20 +20,6 @@ final class Messages {
     String message =
         String.valueOf(e.getOriginalMessage()).replaceAll("\\s*\\(start marker at .*", "");
     return file + " is not JSON" + where + ": " + message;
-  }
-
-  /** Text from outside, safe for a terminal and not too long. */
-  static String printable(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .limit(200)
-        .forEach(
-            c -> {
-              boolean plain =
-                  !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
-              safe.appendCodePoint(plain ? c : '?');
-            });
-    return safe.toString();
   }
 
   /** A number of bytes for people: {@code 311.6 MB}, powers of ten. */

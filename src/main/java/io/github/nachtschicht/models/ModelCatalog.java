@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Failures;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ public final class ModelCatalog {
         }
       }
     } catch (IOException e) {
-      throw new ModelException("Cannot list the models: " + Messages.of(e), e);
+      throw new ModelException("Cannot list the models: " + Failures.reason(e), e);
     }
     return entries;
   }
@@ -189,7 +190,7 @@ public final class ModelCatalog {
       }
       return new Verification(model, files, model.freshFingerprint());
     } catch (IOException e) {
-      throw new ModelException("Cannot read the model " + model + ": " + Messages.of(e), e);
+      throw new ModelException("Cannot read the model " + model + ": " + Failures.reason(e), e);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +180,7 @@ public final class ModelFolder {
         }
       }
     } catch (IOException e) {
-      throw new ModelException("Cannot read the model " + this + ": " + Messages.of(e), e);
+      throw new ModelException("Cannot read the model " + this + ": " + Failures.reason(e), e);
     }
   }
 
@@ -195,7 +197,7 @@ public final class ModelFolder {
         String line = file.getFileName() + "\0" + hashes.sha256(file) + "\n";
         digest.update(line.getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
-        throw new ModelException("Cannot read " + file + ": " + Messages.of(e), e);
+        throw new ModelException("Cannot read " + file + ": " + Failures.reason(e), e);
       }
     }
     return Sha256.hex(digest.digest());
@@ -221,7 +223,7 @@ public final class ModelFolder {
     try {
       vocabulary = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new ModelException("Cannot read " + file + ": " + Messages.of(e), e);
+      throw new ModelException("Cannot read " + file + ": " + Failures.reason(e), e);
     }
     String glance = new String(vocabulary, StandardCharsets.ISO_8859_1);
     if (!glance.contains(">>") && !glance.contains("\\u003")) {
@@ -251,7 +253,7 @@ public final class ModelFolder {
           config,
           type.isEmpty()
               ? " names no \"model_type\""
-              : " is of a model of type \"" + Messages.printable(type) + "\"");
+              : " is of a model of type \"" + OneLine.brief(type) + "\"");
     }
   }
 
@@ -311,7 +313,7 @@ public final class ModelFolder {
       }
       return JSON.readTree(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new ModelException("Cannot read " + file + ": " + Messages.of(e), e);
+      throw new ModelException("Cannot read " + file + ": " + Failures.reason(e), e);
     } catch (JacksonException e) {
       throw new ModelException(Messages.notJson(file, e), e);
     }

@@ -1,6 +1,8 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.Folders;
+import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -43,7 +45,7 @@ public final class ModelImport {
     String wanted = name == null ? model.name() : name;
     if (!ModelResolver.isPlainName(wanted) || wanted.chars().filter(c -> c == '/').count() > 1) {
       throw ModelException.of(
-          "'%s' cannot be the name of a model; name one with --name", Messages.printable(wanted));
+          "'%s' cannot be the name of a model; name one with --name", OneLine.brief(wanted));
     }
     Path models = target();
     Path target = models.resolve(wanted);
@@ -69,7 +71,7 @@ public final class ModelImport {
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       return ModelFolder.open(target, wanted, locations);
     } catch (IOException e) {
-      throw new ModelException("Cannot import into " + target + ": " + Messages.of(e), e);
+      throw new ModelException("Cannot import into " + target + ": " + Failures.reason(e), e);
     } finally {
       if (temporary != null) {
         deleteQuietly(temporary);

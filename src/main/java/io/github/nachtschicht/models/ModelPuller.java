@@ -1,6 +1,8 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.LockFile;
+import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,11 +69,10 @@ public final class ModelPuller {
     if (!HubCache.isRepository(repository)) {
       throw ModelException.of(
           "'%s' cannot be the name of a model on the hub; it must be like %s",
-          Messages.printable(repository), DEFAULT_REPOSITORY);
+          OneLine.brief(repository), DEFAULT_REPOSITORY);
     }
     if (!HubCache.isRevision(wanted)) {
-      throw new ModelException(
-          "'" + Messages.printable(wanted) + "' cannot be a branch, tag or commit");
+      throw new ModelException("'" + OneLine.brief(wanted) + "' cannot be a branch, tag or commit");
     }
     HubCache cache = new HubCache(locations.hubCache(), repository);
     if (settings.offline()) {
@@ -289,7 +290,7 @@ public final class ModelPuller {
   }
 
   private ModelException disk(HubCache cache, IOException e) {
-    String what = Messages.of(e);
+    String what = Failures.reason(e);
     boolean full = what.toLowerCase(java.util.Locale.ROOT).contains("no space left");
     return ModelException.because(
         e,

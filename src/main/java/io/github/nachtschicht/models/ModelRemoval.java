@@ -1,6 +1,8 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.Folders;
+import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -51,12 +53,12 @@ public record ModelRemoval(String name, List<Path> paths, long bytes) {
         return cached;
       }
     } catch (IOException e) {
-      throw new ModelException("Cannot read the model " + name + ": " + Messages.of(e), e);
+      throw new ModelException("Cannot read the model " + name + ": " + Failures.reason(e), e);
     }
     throw ModelException.of(
         "There is no model '%s' in a folder of models or in the hub's cache; 'nachtschicht models"
             + " list' shows which there are",
-        Messages.printable(name));
+        OneLine.brief(name));
   }
 
   /** The usable models that go. */
@@ -84,7 +86,7 @@ public record ModelRemoval(String name, List<Path> paths, long bytes) {
       try {
         sum += size(folder);
       } catch (IOException e) {
-        throw new ModelException("Cannot read " + folder + ": " + Messages.of(e), e);
+        throw new ModelException("Cannot read " + folder + ": " + Failures.reason(e), e);
       }
       all.add(folder);
     }
@@ -183,7 +185,7 @@ public record ModelRemoval(String name, List<Path> paths, long bytes) {
       try {
         Folders.deleteAll(path);
       } catch (IOException e) {
-        throw new ModelException("Cannot remove " + path + ": " + Messages.of(e), e);
+        throw new ModelException("Cannot remove " + path + ": " + Failures.reason(e), e);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -91,7 +92,7 @@ public final class ModelResolver {
       return ModelFolder.open(snapshot, repository, locations);
     } catch (IOException e) {
       throw new ModelException(
-          "Cannot read the hub's cache " + cache.folder() + ": " + Messages.of(e), e);
+          "Cannot read the hub's cache " + cache.folder() + ": " + Failures.reason(e), e);
     }
   }
 

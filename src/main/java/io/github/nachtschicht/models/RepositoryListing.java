@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.support.OneLine;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -93,7 +94,7 @@ record RepositoryListing(String commit, String license, Map<String, HubFile> fil
       plain = plain && !part.isEmpty() && !part.equals(".") && !part.equals("..");
     }
     if (!plain) {
-      throw refused(repository, "it names a file '" + Messages.printable(name) + "'");
+      throw refused(repository, "it names a file '" + OneLine.brief(name) + "'");
     }
   }
 

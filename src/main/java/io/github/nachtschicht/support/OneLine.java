@@ -3,6 +3,9 @@ package io.github.nachtschicht.support;
 /** Makes text from outside safe for a line of a log or a terminal. */
 public final class OneLine {
 
+  /** Most characters of a brief text. */
+  private static final int BRIEF = 200;
+
   private OneLine() {}
 
   /**
@@ -27,6 +30,14 @@ public final class OneLine {
       }
     }
     return safe.toString();
+  }
+
+  /** As {@link #of}, only the beginning of what is long: for what strangers send. */
+  public static String brief(String text) {
+    return of(
+        text.codePointCount(0, text.length()) <= BRIEF
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, BRIEF)));
   }
 
   /** What a library's failure says, its lines joined by spaces; its kind where it says nothing. */

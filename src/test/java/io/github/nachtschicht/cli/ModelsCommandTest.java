@@ -31,33 +31,20 @@ class ModelsCommandTest {
   private int run(String... args) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
-    ModelAccess access =
-        new ModelAccess(new Configuration()) {
+    ModelsCommand models =
+        new ModelsCommand(Configuration.none()) {
           @Override
-          public ModelLocations locations() {
+          ModelLocations locations() {
             return new ModelLocations(
                 List.of(temp.resolve("models")), temp.resolve("hub"), temp.resolve("own"));
           }
 
           @Override
-          public HubSettings hub() {
+          HubSettings hub() {
             return HubSettings.of(Map.of("HF_ENDPOINT", endpoint));
           }
         };
-    CommandLine.IFactory factory =
-        new CommandLine.IFactory() {
-          @Override
-          public <K> K create(Class<K> type) throws Exception {
-            for (var constructor : type.getDeclaredConstructors()) {
-              if (constructor.getParameterCount() == 1
-                  && constructor.getParameterTypes()[0] == ModelAccess.class) {
-                return type.cast(constructor.newInstance(access));
-              }
-            }
-            return CommandLine.defaultFactory().create(type);
-          }
-        };
-    return new CommandLine(new ModelsCommand(access), factory)
+    return new CommandLine(models)
         .setExecutionExceptionHandler(CommandRunner::executionError)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
