@@ -1,5 +1,6 @@
 package io.github.nachtschicht.evaluation;
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,12 +125,9 @@ public final class TranslationEvaluation {
   private static void requireSegments(String what, int actual, int expected) {
     if (actual != expected) {
       throw new IllegalArgumentException(
-          what
-              + " has "
-              + actual
-              + " lines, the first reference has "
-              + expected
-              + ": each line is one segment, so the files must be equally long");
+          ("%s has %s lines, the first reference has %s: each line is one segment, so the files"
+               + " must be equally long")
+              .formatted(what, actual, expected));
     }
   }
 }
