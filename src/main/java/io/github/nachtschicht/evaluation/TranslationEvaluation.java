@@ -1,6 +1,5 @@
 package io.github.nachtschicht.evaluation;
 
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,7 +125,7 @@ public final class TranslationEvaluation {
     if (actual != expected) {
       throw new IllegalArgumentException(
           ("%s has %s lines, the first reference has %s: each line is one segment, so the files"
-               + " must be equally long")
+                  + " must be equally long")
               .formatted(what, actual, expected));
     }
   }
