@@ -101,10 +101,9 @@ final class PdfGlyphs extends PDFStreamEngine {
 
   // the page at hand
   private final List<List<Glyph>> turned = new ArrayList<>();
-  private final Map<Long, List<Glyph>> places = new HashMap<>();
   private final StringBuilder slanted = new StringBuilder();
   private final StringBuilder hidden = new StringBuilder();
-  private final StringBuilder twice = new StringBuilder();
+  private PdfTwice twice = new PdfTwice();
   private PDRectangle box = new PDRectangle();
   private int rotation;
   private int onPage;
@@ -185,7 +184,7 @@ final class PdfGlyphs extends PDFStreamEngine {
     for (int i = 0; i < 4; i++) {
       turned.add(new ArrayList<>());
     }
-    places.clear();
+    twice = new PdfTwice();
     marked.clear();
     box = page.getCropBox();
     rotation = Math.floorMod(page.getRotation(), 360);
@@ -194,12 +193,13 @@ final class PdfGlyphs extends PDFStreamEngine {
     if (page.hasContents()) {
       processPage(page);
     }
+    StringBuilder drawnTwice = twice.end();
     if (2 * unseen > onPage) {
       turned.replaceAll(PdfCharacters::evened);
     }
     leaveOut(LeftOut.Reason.OBJECT, slanted);
     leaveOut(LeftOut.Reason.HIDDEN, hidden);
-    leaveOut(LeftOut.Reason.DUPLICATE, twice);
+    leaveOut(LeftOut.Reason.DUPLICATE, drawnTwice);
     boolean sideways = rotation % 180 != 0;
     return new Page(
         List.copyOf(turned),
@@ -348,28 +348,14 @@ final class PdfGlyphs extends PDFStreamEngine {
 
   /** Adds a glyph, unless it is drawn a second time for a bold look, or is an accent. */
   private void add(List<Glyph> glyphs, Glyph glyph, int turn) {
+    twice.follow(glyphs, glyph);
     if (glyph.text().isBlank()) {
       glyphs.add(glyph);
       return;
     }
-    double near = Math.min(0.15 * glyph.size(), 0.4 * glyph.width());
-    long column = (long) Math.floor(glyph.x() / 2);
-    long row = (long) Math.floor(glyph.y() / 2);
-    for (long i = column - 1; i <= column + 1; i++) {
-      for (long j = row - 1; j <= row + 1; j++) {
-        for (Glyph other : places.getOrDefault(key(i, j, turn), List.of())) {
-          if (other.text().equals(glyph.text())
-              && Math.abs(other.x() - glyph.x()) <= near
-              && Math.abs(other.y() - glyph.y()) <= near) {
-            twice.append(glyph.text());
-            return;
-          }
-        }
-      }
-    }
-    List<Glyph> here = places.computeIfAbsent(key(column, row, turn), key -> new ArrayList<>());
-    if (here.size() < 16) {
-      here.add(glyph);
+    if (twice.isDrawn(glyph, turn)) {
+      twice.add(glyphs, glyph);
+      return;
     }
     Glyph before = glyphs.isEmpty() ? null : glyphs.get(glyphs.size() - 1);
     String accented = before == null ? null : PdfCharacters.accented(before, glyph);
@@ -384,9 +370,5 @@ final class PdfGlyphs extends PDFStreamEngine {
     } else {
       glyphs.add(glyph);
     }
-  }
-
-  private static long key(long column, long row, int turn) {
-    return (column << 32) ^ ((row & 0x3FFFFFFF) << 2) ^ turn;
   }
 }

@@ -24,8 +24,11 @@ final class PdfRows {
   /** Gap between words, in ems, where no space is drawn. */
   private static final double WORD_GAP = 0.17;
 
-  /** Single letters in a row with even gaps that are a word spaced out. */
-  private static final int SPACED_LETTERS = 4;
+  /** Overlap of stretches of text, in ems, that no kerning makes. */
+  private static final double OVERLAP = 0.6;
+
+  /** Lines above in which a chunk is looked for a place. */
+  private static final int MOST_LINES = 4;
 
   /**
    * A word and where it stands.
@@ -86,6 +89,14 @@ final class PdfRows {
       }
     }
 
+    /** Whether two stretches of text lie on each other, so that they are no text together. */
+    boolean liesOn(Chunk other) {
+      double overlap = Math.min(right, other.right) - Math.max(left, other.left);
+      return glyphs.size() > 1
+          && other.glyphs.size() > 1
+          && overlap > OVERLAP * Math.min(size, other.size);
+    }
+
     boolean takes(Glyph glyph) {
       return Math.abs(glyph.y() - y) < 0.05 * size
           && Math.abs(glyph.size() - size) < 0.1 * size
@@ -97,17 +108,26 @@ final class PdfRows {
   /** Chunks on one base line. */
   private static final class Line {
     final List<Chunk> chunks = new ArrayList<>();
+    final TreeMap<Double, Chunk> byLeft = new TreeMap<>();
     double y;
     double size;
 
     Line(Chunk first) {
-      chunks.add(first);
       y = first.y;
       size = first.size;
+      add(first);
+    }
+
+    /** Whether the chunk stands on the base line, and not a little lower across its text. */
+    boolean takes(Chunk chunk) {
+      double lower = (chunk.y - y) / Math.min(chunk.size, size);
+      Map.Entry<Double, Chunk> beside = byLeft.floorEntry(chunk.right);
+      return lower <= 0.3 && (lower <= 0.12 || beside == null || !chunk.liesOn(beside.getValue()));
     }
 
     void add(Chunk chunk) {
       chunks.add(chunk);
+      byLeft.put(chunk.left, chunk);
       if (chunk.size > size) {
         size = chunk.size;
         y = chunk.y;
@@ -151,9 +171,12 @@ final class PdfRows {
   private static List<Line> lines(List<Chunk> chunks) {
     List<Line> lines = new ArrayList<>();
     for (Chunk chunk : chunks) {
-      Line last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
-      if (last != null && chunk.y - last.y <= 0.3 * Math.min(chunk.size, last.size)) {
-        last.add(chunk);
+      int at = lines.size() - 1;
+      while (at >= 0 && at >= lines.size() - MOST_LINES && !lines.get(at).takes(chunk)) {
+        at--;
+      }
+      if (at >= 0 && at >= lines.size() - MOST_LINES) {
+        lines.get(at).add(chunk);
       } else {
         lines.add(new Line(chunk));
       }
@@ -217,11 +240,32 @@ final class PdfRows {
   }
 
   private static List<Word> words(Line line) {
+    List<List<Glyph>> words = new ArrayList<>();
+    line.chunks.sort(Comparator.comparingDouble(c -> c.left));
     List<Glyph> glyphs = new ArrayList<>();
-    line.chunks.forEach(chunk -> glyphs.addAll(chunk.glyphs));
+    Chunk last = null;
+    for (Chunk chunk : line.chunks) {
+      if (last != null && chunk.liesOn(last)) {
+        // a cell that is wider than its column; one is read after the other
+        split(glyphs, line, words);
+        glyphs.clear();
+        last = chunk;
+      }
+      glyphs.addAll(chunk.glyphs);
+      last = last == null || chunk.right > last.right && chunk.glyphs.size() > 1 ? chunk : last;
+    }
+    split(glyphs, line, words);
+    List<Word> found = new ArrayList<>();
+    for (List<Glyph> word : PdfSpacing.joined(words)) {
+      found.add(word(line, word));
+    }
+    return found;
+  }
+
+  /** Divides glyphs of one line into words. */
+  private static void split(List<Glyph> glyphs, Line line, List<List<Glyph>> words) {
     // stable, so that what stands at one place stays in the order it was drawn
     glyphs.sort(Comparator.comparingDouble(Glyph::x));
-    List<List<Glyph>> words = new ArrayList<>();
     List<Glyph> current = new ArrayList<>();
     boolean space = false;
     double end = 0;
@@ -250,86 +294,6 @@ final class PdfRows {
     if (!current.isEmpty()) {
       words.add(current);
     }
-    List<Word> found = new ArrayList<>();
-    for (List<Glyph> word : joinSpacedOut(words)) {
-      found.add(word(line, word));
-    }
-    return found;
-  }
-
-  /** "S p e r r u n g" is one word: single letters with even gaps between them. */
-  private static List<List<Glyph>> joinSpacedOut(List<List<Glyph>> words) {
-    int[] ends = new int[words.size()];
-    double spacing = 0;
-    for (int i = 0; i < words.size(); i = ends[i]) {
-      ends[i] = endOfSpaced(words, i);
-      if (ends[i] - i >= SPACED_LETTERS) {
-        spacing = Math.max(spacing, gap(words, i + 1));
-      }
-    }
-    List<List<Glyph>> joined = new ArrayList<>();
-    for (int i = 0; i < words.size(); i = ends[i]) {
-      // a short word is spaced out if a long one beside it is, and as far
-      boolean word =
-          ends[i] - i > 1 && spacing > 0 && Math.abs(gap(words, i + 1) - spacing) < 0.4 * spacing;
-      if (word || ends[i] - i == 1) {
-        List<Glyph> all = new ArrayList<>();
-        words.subList(i, ends[i]).forEach(all::addAll);
-        joined.add(all);
-      } else {
-        joined.addAll(words.subList(i, ends[i]));
-      }
-    }
-    return joined;
-  }
-
-  /** Where single letters that stand evenly end; a comma or full stop may be the last. */
-  private static int endOfSpaced(List<List<Glyph>> words, int start) {
-    int end = start + 1;
-    if (!isLetter(words.get(start))) {
-      return end;
-    }
-    double least = Double.MAX_VALUE;
-    double most = 0;
-    while (end < words.size() && words.get(end).size() <= 2) {
-      double gap = gap(words, end);
-      if (gap > 1.2 * words.get(end).get(0).size() || gap > 1.7 * least || gap < most / 1.7) {
-        break;
-      }
-      boolean letter = isLetter(words.get(end));
-      if (!letter && !isPunctuation(words.get(end))) {
-        break;
-      }
-      least = Math.min(least, gap);
-      most = Math.max(most, gap);
-      end++;
-      if (!letter) {
-        break;
-      }
-    }
-    // the last letter belongs to what follows if that stands nearer
-    if (end - start == 2 && end < words.size() && gap(words, end) < gap(words, end - 1) / 1.7) {
-      return start + 1;
-    }
-    return end;
-  }
-
-  private static boolean isPunctuation(List<Glyph> word) {
-    return word.size() == 1 && ".,;:!?".contains(word.get(0).text());
-  }
-
-  private static double gap(List<List<Glyph>> words, int i) {
-    List<Glyph> before = words.get(i - 1);
-    Glyph last = before.get(before.size() - 1);
-    return words.get(i).get(0).x() - last.x() - last.width();
-  }
-
-  private static boolean isLetter(List<Glyph> word) {
-    // the last letter may carry its punctuation
-    return word.size() <= 2
-        && Character.isLetter(word.get(0).text().codePointAt(0))
-        && word.get(0).text().length() == 1
-        && (word.size() == 1 || ".,;:!?-)“".contains(word.get(1).text()));
   }
 
   private static Word word(Line line, List<Glyph> glyphs) {

@@ -296,6 +296,26 @@ class PdfReaderTest {
   }
 
   @Test
+  void read_textsThatLieOnEachOther_areReadOneAfterTheOther() {
+    ParsedDocument document =
+        read(
+            new PdfPages()
+                .lines(60, 60, PARAGRAPH)
+                // a cell that is wider than its column
+                .text(60, 180, "Pflaster wie bestellt, doch ohne Fugensand")
+                .text(245, 180, "Bauhof der Stadt")
+                // a label close below large letters
+                .text(60, 240, 28, "NORD")
+                .text(60, 243, 9, "Eingang"));
+
+    assertThat(FormatsTest.outline(document))
+        .contains(
+            "PARAGRAPH: Pflaster wie bestellt, doch ohne Fugensand Bauhof der Stadt",
+            "PARAGRAPH: " + JOINED);
+    assertThat(String.join(" ", FormatsTest.outline(document))).contains("NORD", "Eingang");
+  }
+
+  @Test
   void read_spacedLetters_areWords() {
     ParsedDocument document =
         read(
