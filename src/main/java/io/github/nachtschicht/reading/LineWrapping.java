@@ -1,7 +1,9 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.reading.PlainTextParser.Line;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells hard-wrapped text from text with one paragraph a line, and at which width it was wrapped.
@@ -23,12 +25,21 @@ final class LineWrapping {
   /** Lines looked at; the layout does not change after so many. */
   private static final int SAMPLE = 20_000;
 
-  private static final LineWrapping NONE = new LineWrapping(0);
+  /** Lines that go on in the middle of a sentence, at least, where lines differ in length. */
+  private static final int FEWEST_BROKEN = 3;
+
+  private static final Pattern GAP = Pattern.compile("[^.!?:] {3}|\t");
+
+  private static final LineWrapping NONE = new LineWrapping(0, 0);
 
   private final int width;
 
-  private LineWrapping(int width) {
+  /** What the lines of a paragraph reach at least. */
+  private final int least;
+
+  private LineWrapping(int width, int least) {
     this.width = width;
+    this.least = least;
   }
 
   /** Finds the wrapping of a text. */
@@ -53,11 +64,58 @@ final class LineWrapping {
         break;
       }
     }
-    if (width > WIDEST || width < 20) {
+    LineWrapping wrapping = new LineWrapping(width, width);
+    return width >= 20 && width <= WIDEST && wrapping.isPlausible(text, all)
+        ? wrapping
+        : ragged(text, all);
+  }
+
+  /**
+   * The wrapping of text whose lines were of one width on paper or in a window, but are not in
+   * characters: text that was recognised or copied out of a page, lines that a person broke. Every
+   * other line goes on in the middle of a sentence there, and a line ends at a comma or full stop
+   * no more often than any word, unlike in verse and in lists.
+   */
+  private static LineWrapping ragged(String text, List<Line> lines) {
+    List<Line> broken = new ArrayList<>();
+    for (int i = 1; i < Math.min(lines.size(), SAMPLE); i++) {
+      if (isPair(text, lines, i) && isBroken(text, lines, i)) {
+        broken.add(lines.get(i - 1));
+      }
+    }
+    int[] lengths = broken.stream().mapToInt(Line::length).sorted().toArray();
+    int width = lengths.length < FEWEST_BROKEN ? 0 : lengths[lengths.length * 9 / 10];
+    int least = width * 17 / 20;
+    if (width < NARROWEST_PAIR || width > WIDEST) {
       return NONE;
     }
-    LineWrapping wrapping = new LineWrapping(width);
-    return wrapping.isPlausible(text, all) ? wrapping : NONE;
+    int full = 0;
+    int midSentence = 0;
+    int atPunctuation = 0;
+    for (int i = 1; i < Math.min(lines.size(), SAMPLE); i++) {
+      if (isPair(text, lines, i) && lines.get(i - 1).length() >= least) {
+        full++;
+        midSentence += isBroken(text, lines, i) ? 1 : 0;
+        atPunctuation += ",;:.!?".indexOf(text.charAt(lines.get(i - 1).end() - 1)) >= 0 ? 1 : 0;
+      }
+    }
+    boolean plausible =
+        midSentence >= FEWEST_BROKEN
+            && midSentence >= 0.6 * broken.size()
+            && midSentence >= 0.3 * full
+            && atPunctuation <= 0.4 * full;
+    return plausible ? new LineWrapping(width, least) : NONE;
+  }
+
+  private static boolean isPair(String text, List<Line> lines, int i) {
+    return lines.get(i).length() > 0
+        && lines.get(i - 1).length() > 0
+        && !beginsRow(text, lines.get(i - 1), lines.get(i));
+  }
+
+  private static boolean isBroken(String text, List<Line> lines, int i) {
+    return breaksSentence(text, lines.get(i - 1), lines.get(i))
+        && PlainTextParser.marker(text, lines.get(i)) == null;
   }
 
   private boolean isPlausible(String text, List<Line> lines) {
@@ -70,7 +128,7 @@ final class LineWrapping {
       seen += line.length() > 0 ? 1 : 0;
       if (i > 0 && line.length() > 0 && lines.get(i - 1).length() > 0) {
         pairs++;
-        boolean isFull = isFull(text, lines.get(i - 1), line);
+        boolean isFull = isFull(text, lines.get(i - 1), line, width);
         full += isFull ? 1 : 0;
         midSentence += isFull && breaksSentence(text, lines.get(i - 1), line) ? 1 : 0;
       }
@@ -96,23 +154,43 @@ final class LineWrapping {
 
   /** Whether a line and the one below it are pieces of one paragraph. */
   boolean joins(String text, Line above, Line below) {
-    if (width == 0) {
+    if (width == 0 || least < width && beginsRow(text, above, below)) {
       return false;
     }
-    return isFull(text, above, below)
+    boolean ends = TextHeadings.surelyEndsSentence(text, above.end());
+    return isFull(text, above, below, ends ? width : least)
         || breaksSentence(text, above, below)
         || DividedWords.endsInHyphen(text.substring(above.start(), above.end()))
             && Character.isLetter(text.codePointAt(below.start()));
   }
 
+  /** Whether a line is another one of a form or a table, however long the one above it is. */
+  private static boolean beginsRow(String text, Line above, Line below) {
+    return TextHeadings.isLabelled(text, below)
+        || hasGap(text, below)
+        || hasGap(text, above) && !Character.isLowerCase(text.codePointAt(below.start()));
+  }
+
+  private static boolean hasGap(String text, Line line) {
+    return GAP.matcher(text).region(line.start(), line.end()).find();
+  }
+
+  /** Whether a paragraph goes on below empty lines, as where a page ended in it. */
+  boolean goesOnBelow(String text, Line above, Line below) {
+    return width > 0
+        && isFull(text, above, below, least)
+        && breaksSentence(text, above, below)
+        && Character.isLetterOrDigit(text.codePointBefore(above.end()));
+  }
+
   /** Whether a line was wrapped in the middle of a sentence, whatever the next one begins with. */
   boolean breaksInside(String text, Line above, Line below) {
     return width > 0
-        && isFull(text, above, below)
+        && isFull(text, above, below, width)
         && !TextHeadings.surelyEndsSentence(text, above.end());
   }
 
-  private boolean isFull(String text, Line above, Line below) {
+  private static boolean isFull(String text, Line above, Line below, int width) {
     int word = below.start();
     while (word < below.end() && !PlainTextParser.isSpace(text.charAt(word))) {
       word++;
@@ -121,7 +199,8 @@ final class LineWrapping {
   }
 
   private static boolean breaksSentence(String text, Line above, Line below) {
-    return Character.isLowerCase(text.codePointAt(below.start()))
-        && !TextHeadings.surelyEndsSentence(text, above.end());
+    return TextHeadings.endsOpen(text, above.end())
+        || Character.isLowerCase(text.codePointAt(below.start()))
+            && !TextHeadings.surelyEndsSentence(text, above.end());
   }
 }

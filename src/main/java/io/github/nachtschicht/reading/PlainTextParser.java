@@ -78,7 +78,12 @@ final class PlainTextParser {
         blank = true;
         continue;
       }
-      if (current == null || blank || !continues(text, wrapping, current, line)) {
+      boolean goesOn =
+          current != null
+              && (blank
+                  ? goesOnBelow(text, wrapping, current, line)
+                  : continues(text, wrapping, current, line));
+      if (current == null || !goesOn) {
         current = new Draft<>(line, line.indent());
         current.blankBefore = blank;
         drafts.add(current);
@@ -128,8 +133,15 @@ final class PlainTextParser {
     return wrapping.joins(text, last, line);
   }
 
+  private static boolean goesOnBelow(
+      String text, LineWrapping wrapping, Draft<Line> current, Line line) {
+    return current.kind != BlockKind.QUOTATION
+        && marker(text, line) == null
+        && wrapping.goesOnBelow(text, current.last(), line);
+  }
+
   /** The marker of an item; "3. Mal" is none, in company or not. */
-  private static ListItems.@Nullable Marker marker(String text, Line line) {
+  static ListItems.@Nullable Marker marker(String text, Line line) {
     String shown = text.substring(line.start(), line.end());
     ListItems.Marker marker = ListItems.marker(shown);
     return marker == null

@@ -1,9 +1,13 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.reading.PlainTextParser.Line;
+import io.github.nachtschicht.support.WordTable;
 import io.github.nachtschicht.text.BlockKind;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which paragraphs of plain text are headings, and where sentences end in it. */
 final class TextHeadings {
@@ -21,6 +25,18 @@ final class TextHeadings {
   /** More lines without a full stop in a row than this are a list or a table, not headings. */
   private static final int MOST_HEADINGS_IN_A_ROW = 3;
 
+  private static final WordTable WORDS = new WordTable(TextHeadings.class, "text-words.txt");
+
+  private static final Set<String> OPEN = WORDS.set("open");
+
+  private static final Pattern LABELLED =
+      Pattern.compile("\\p{Lu}[\\p{L}.-]{0,20}(?: [\\p{L}.-]{1,20})?:[ \\t]+\\S");
+
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "(?:" + String.join("|", WORDS.list("closing")) + ")(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private TextHeadings() {}
 
   /** Finds the headings and the title of plain text. */
@@ -30,14 +46,24 @@ final class TextHeadings {
       first++;
     }
     int firstText = first;
+    int end = endOfText(text, drafts);
+    Set<Draft<Line>> underlined =
+        drafts.stream().filter(d -> d.kind == BlockKind.HEADING).collect(Collectors.toSet());
     find(
         drafts,
         MOST_HEADINGS_IN_A_ROW,
         i -> {
           Draft<Line> draft = drafts.get(i);
-          String shown = text.substring(draft.first().start(), draft.last().end());
-          return looksLikeHeading(shown, draft.lines.size(), i <= firstText);
+          return looksLikeHeading(shown(text, draft), draft.lines.size(), i <= firstText);
         });
+    for (int i = 0; i < drafts.size(); i++) {
+      boolean alone =
+          standsAlone(text, drafts, i) && (i <= first || i < end && !closes(text, drafts, i));
+      Draft<Line> draft = drafts.get(i);
+      if (draft.kind == BlockKind.HEADING && !alone && !underlined.contains(draft)) {
+        draft.close();
+      }
+    }
     if (first < drafts.size() && drafts.get(first).kind == BlockKind.HEADING) {
       drafts.get(first).kind = BlockKind.TITLE;
       drafts.get(first).level = 1;
@@ -47,6 +73,69 @@ final class TextHeadings {
         under.close();
       }
     }
+  }
+
+  private static String shown(String text, Draft<Line> draft) {
+    return text.substring(draft.first().start(), draft.last().end());
+  }
+
+  /**
+   * Behind which no draft is text that a heading could stand above: names and addresses under a
+   * letter.
+   */
+  private static int endOfText(String text, List<Draft<Line>> drafts) {
+    int end = drafts.size();
+    while (end > 0) {
+      Draft<Line> draft = drafts.get(end - 1);
+      boolean line =
+          draft.kind == BlockKind.PARAGRAPH
+              && draft.last().end() - draft.first().start() <= LONGEST_HEADING
+              && !endsSentence(text, draft.last().end());
+      if (!line && draft.kind != BlockKind.RULE) {
+        break;
+      }
+      end--;
+    }
+    return end;
+  }
+
+  /**
+   * Whether a line is not a piece of what stands around it: a sentence that goes on right below, a
+   * numbered paragraph, one of several lines such as {@code Datum: 3. Mai}.
+   */
+  private static boolean standsAlone(String text, List<Draft<Line>> drafts, int i) {
+    Draft<Line> draft = drafts.get(i);
+    String shown = shown(text, draft);
+    ListItems.Marker marker = ListItems.marker(shown);
+    if (marker != null && marker.text().endsWith(")")
+        || shown.indexOf('@') >= 0
+        || endsOpen(text, draft.last().end())) {
+      return false;
+    }
+    Draft<Line> below = drafts.get(Math.min(i + 1, drafts.size() - 1));
+    boolean line = below.kind == BlockKind.PARAGRAPH || below.kind == BlockKind.HEADING;
+    if (!below.blankBefore && line) {
+      int first = text.codePointAt(below.first().start());
+      boolean labelled = isLabelled(text, draft.first()) && isLabelled(text, below.first());
+      if (Character.isLowerCase(first) || labelled) {
+        return false;
+      }
+    }
+    return draft.blankBefore
+        || i == 0
+        || !isLabelled(text, draft.first())
+        || !isLabelled(text, drafts.get(i - 1).last());
+  }
+
+  /** Whether a draft is what a letter closes with, or the name below. */
+  private static boolean closes(String text, List<Draft<Line>> drafts, int i) {
+    return CLOSING.matcher(shown(text, drafts.get(i))).lookingAt()
+        || CLOSING.matcher(shown(text, drafts.get(i - 1))).lookingAt();
+  }
+
+  /** Whether a line says what it is about, as {@code Datum: 3. Mai}. */
+  static boolean isLabelled(String text, Line line) {
+    return LABELLED.matcher(text).region(line.start(), line.end()).lookingAt();
   }
 
   /**
@@ -90,6 +179,15 @@ final class TextHeadings {
       return false;
     }
     return !endsSentence(text, end);
+  }
+
+  /** Whether the word right before an offset is one that no sentence ends with. */
+  static boolean endsOpen(String text, int end) {
+    int start = end;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return OPEN.contains(text.substring(start, end));
   }
 
   /**

@@ -140,4 +140,86 @@ class PlainTextParserTest {
     assertThat(FormatsTest.outline(document).get(1))
         .isEqualTo("PARAGRAPH: „Wir beginnen bald“, sagte sie.");
   }
+
+  @Test
+  void parse_linesOfOneWidthOnPaperOnly_areJoined() {
+    ParsedDocument document =
+        read(
+            """
+            Bericht über die Brücke
+
+            Der Rat der kleinen Stadt am Fluss hat nach langer Debatte beschlossen, die
+            alte Brücke zu erneuern und zwei neue Wege anzulegen. Die Kosten
+            trägt zur Hälfte das Land, den Rest teilen sich die Stadt und die
+            Gemeinden am anderen Ufer, die schon im Frühjahr zugestimmt
+            hatten. Im nächsten Jahr sollen die Arbeiten beginnen.
+
+            Datum: Dienstag, 3. Mai, im großen Saal des Rathauses
+            Leitung: die Bürgermeisterin, in Vertretung das Bauamt
+            (2) Bis dahin prüft das Bauamt die Pläne noch einmal und legt sie den Bürgern
+
+            vor, die dazu drei Wochen Zeit haben.
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "TITLE 1: Bericht über die Brücke",
+            "PARAGRAPH: Der Rat der kleinen Stadt am Fluss hat nach langer Debatte beschlossen, die"
+                + " alte Brücke zu erneuern und zwei neue Wege anzulegen. Die Kosten trägt zur"
+                + " Hälfte das Land, den Rest teilen sich die Stadt und die Gemeinden am anderen"
+                + " Ufer, die schon im Frühjahr zugestimmt hatten. Im nächsten Jahr sollen die"
+                + " Arbeiten beginnen.",
+            "PARAGRAPH: Datum: Dienstag, 3. Mai, im großen Saal des Rathauses",
+            "PARAGRAPH: Leitung: die Bürgermeisterin, in Vertretung das Bauamt",
+            "PARAGRAPH: (2) Bis dahin prüft das Bauamt die Pläne noch einmal und legt sie den"
+                + " Bürgern vor, die dazu drei Wochen Zeit haben.");
+  }
+
+  @Test
+  void parse_verseInSmallLetters_keepsItsLines() {
+    String verse =
+        """
+        wir gingen an dem langen Ufer, wo die alten Weiden stehen,
+        und sahen in dem grauen Wasser unsre Schatten gehn,
+        sie winkten uns aus jener Tiefe, die kein Lot ermisst,
+        so lang, bis auch der letzte helle Streif am Rand vergeht,
+        und keiner sprach ein Wort davon, wie alt das Wasser,
+        das unter uns im Dunkeln fließt, geworden ist.
+        """;
+
+    assertThat(read(verse).blocks()).hasSize(6);
+  }
+
+  @Test
+  void parse_letter_hasNoHeadingsButItsOwn() {
+    ParsedDocument document =
+        read(
+            """
+            An: rathaus@example.org
+            Betreff: Brücke
+
+            Sehr geehrte Damen und Herren,
+
+            ich bitte um Auskunft
+            über die Pläne.
+
+            Zum Lärm
+
+            (1) Wann wird gebaut
+            Die Anwohner wüssten es gern.
+
+            Mit freundlichen Grüßen
+
+            Erika Muster
+            Nachbarin
+
+            Das Schreiben liegt bei.
+
+            Ort am Fluss
+            Rathausplatz 1
+            """);
+
+    assertThat(FormatsTest.outline(document).stream().filter(line -> !line.startsWith("PARAGRAPH")))
+        .containsExactly("HEADING 2: Zum Lärm", "HEADING 2: Nachbarin");
+  }
 }
