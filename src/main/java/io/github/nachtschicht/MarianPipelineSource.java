@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarianPipelineSource implements PipelineSource {
 
   /** Grows when the same source would be read or split otherwise than before. */
-  private static final int READING_VERSION = 9;
+  private static final int READING_VERSION = 10;
 
   /** Grows when the same sentence and translation would get other flags than before. */
   private static final int CHECKS_VERSION = 10;
@@ -320,7 +320,7 @@ public final class MarianPipelineSource implements PipelineSource {
             this::read,
             analysis == null ? splitter : analysis,
             open,
-            known,
+            known.lookup(),
             glossary(),
             checker(),
             analysis == null ? summarizer : analysis,

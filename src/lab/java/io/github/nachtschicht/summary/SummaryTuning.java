@@ -133,8 +133,8 @@ public final class SummaryTuning {
 
   private static SalienceWeights search(List<List<TuningCase>> training) {
     SplittableRandom random = new SplittableRandom(SEED);
-    double[] mean = new double[SalienceWeights.STANDARD.values().length];
-    double[] deviation = new double[SalienceWeights.STANDARD.values().length];
+    double[] mean = new double[SalienceWeights.SIZE];
+    double[] deviation = new double[SalienceWeights.SIZE];
     Arrays.fill(mean, START_MEAN);
     Arrays.fill(deviation, START_DEVIATION);
     for (int round = 0; round < ROUNDS; round++) {
@@ -167,15 +167,12 @@ public final class SummaryTuning {
     return weights(values);
   }
 
-  /**
-   * Weights in the order of the parameters. The first is the unit the others are measured in; none
-   * is negative, and those of flaws are not too small.
-   */
+  /** The first weight is the unit the others are measured in; none is negative. */
   private static SalienceWeights weights(double[] values) {
-    double[] w = Arrays.stream(values).map(value -> Math.max(0, value)).toArray();
-    double statement = Math.max(LEAST_FLAW, w[5]);
-    double context = Math.max(LEAST_FLAW, w[6]);
-    return new SalienceWeights(1, w[1], w[2], w[3], w[4], statement, context, w[7]);
+    double[] allowed = Arrays.stream(values).map(value -> Math.max(0, value)).toArray();
+    allowed[0] = 1;
+    SalienceWeights weights = SalienceWeights.of(allowed);
+    return weights.withFlawsOfAtLeast(LEAST_FLAW);
   }
 
   private static List<SalienceWeights> best(

@@ -2,7 +2,7 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
-import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.CorrectionLookup;
 import io.github.nachtschicht.markdown.MarkdownRenderer.Rendered;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityChecker;
@@ -30,7 +30,7 @@ public record PipelineParts(
     DocumentParser parser,
     SentenceSplitter splitter,
     SegmentTranslator translator,
-    Corrections corrections,
+    CorrectionLookup corrections,
     Glossary glossary,
     QualityChecker checker,
     Summarizer summarizer,

@@ -78,25 +78,26 @@ public final class FlagEvaluation {
   }
 
   private static void words(StringBuilder out, List<Verdict> hits) {
-    Predicate<Verdict> english = v -> meets(v.english(), v.line().wrongEnglish());
-    Predicate<Verdict> german = v -> meets(v.german(), v.line().wrongGerman());
-    Predicate<Verdict> namesEnglish = v -> !v.english().isEmpty();
-    Predicate<Verdict> namesGerman = v -> !v.german().isEmpty();
-    int either = count(hits, english.or(german));
-    row(
-        out,
-        "flagged English word is wrong",
-        ratio(count(hits, english), count(hits, namesEnglish)));
-    row(out, "flagged German word is wrong", ratio(count(hits, german), count(hits, namesGerman)));
-    row(
-        out,
-        "either, of those naming words",
-        ratio(either, count(hits, namesEnglish.or(namesGerman))));
+    int english = 0;
+    int withEnglish = 0;
+    int german = 0;
+    int withGerman = 0;
+    int either = 0;
+    int withWords = 0;
+    for (Verdict hit : hits) {
+      boolean e = meets(hit.english(), hit.line().wrongEnglish());
+      boolean g = meets(hit.german(), hit.line().wrongGerman());
+      withEnglish += hit.english().isEmpty() ? 0 : 1;
+      withGerman += hit.german().isEmpty() ? 0 : 1;
+      withWords += hit.english().isEmpty() && hit.german().isEmpty() ? 0 : 1;
+      english += e ? 1 : 0;
+      german += g ? 1 : 0;
+      either += e || g ? 1 : 0;
+    }
+    row(out, "flagged English word is wrong", ratio(english, withEnglish));
+    row(out, "flagged German word is wrong", ratio(german, withGerman));
+    row(out, "either, of those naming words", ratio(either, withWords));
     row(out, "either, of all flagged errors", ratio(either, hits.size()));
-  }
-
-  private static int count(List<Verdict> verdicts, Predicate<Verdict> which) {
-    return (int) verdicts.stream().filter(which).count();
   }
 
   private static boolean meets(List<String> named, Set<String> wrong) {
@@ -113,7 +114,7 @@ public final class FlagEvaluation {
       List<Verdict> inside =
           verdicts.stream().filter(v -> v.confidence() >= low && v.confidence() < high).toList();
       double said = inside.stream().mapToDouble(Verdict::confidence).average().orElse(0);
-      int free = count(inside, v -> !v.line().isSerious());
+      long free = inside.stream().filter(v -> !v.line().isSerious()).count();
       out.append(
           String.format(
               Locale.ROOT,
@@ -122,7 +123,7 @@ public final class FlagEvaluation {
               Math.min(1, high),
               inside.size(),
               said,
-              ratio(free, inside.size())));
+              ratio((int) free, inside.size())));
     }
   }
 
@@ -159,7 +160,7 @@ public final class FlagEvaluation {
 
   private String share(Predicate<Verdict> which) {
     List<Verdict> chosen = verdicts.stream().filter(which).toList();
-    return ratio(count(chosen, Verdict::isFlagged), chosen.size());
+    return ratio((int) chosen.stream().filter(Verdict::isFlagged).count(), chosen.size());
   }
 
   /** A share in percent with its 95 % interval (Wilson, 1927). */

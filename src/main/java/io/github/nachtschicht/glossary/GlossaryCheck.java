@@ -38,8 +38,12 @@ public final class GlossaryCheck {
           problems.add(entry.place() + ": allows and forbids \"" + target + "\"; it is forbidden");
         } else if (target.contains(refused)) {
           problems.add(
-              "%s: forbids \"%s\", which is part of \"%s\"; that has no effect"
-                  .formatted(entry.place(), refused, target));
+              entry.place()
+                  + ": forbids \""
+                  + refused
+                  + "\", which is part of \""
+                  + target
+                  + "\"; that has no effect");
         }
       }
     }
@@ -50,8 +54,12 @@ public final class GlossaryCheck {
       for (String refused : pair[0].forbidden()) {
         if (pair[1].targets().contains(refused)) {
           problems.add(
-              "%s: forbids \"%s\", which %s allows; it is forbidden"
-                  .formatted(pair[0].place(), refused, pair[1].place()));
+              pair[0].place()
+                  + ": forbids \""
+                  + refused
+                  + "\", which "
+                  + pair[1].place()
+                  + " allows; it is forbidden");
         }
       }
     }
@@ -59,13 +67,16 @@ public final class GlossaryCheck {
         && !other.targets().isEmpty()
         && !entry.targets().equals(other.targets())) {
       problems.add(
-          "%s: \"%s\" is \"%s\" here and \"%s\" in %s; all are allowed"
-              .formatted(
-                  entry.place(),
-                  entry.source(),
-                  String.join("|", entry.targets()),
-                  String.join("|", other.targets()),
-                  other.place()));
+          entry.place()
+              + ": \""
+              + entry.source()
+              + "\" is \""
+              + String.join("|", entry.targets())
+              + "\" here and \""
+              + String.join("|", other.targets())
+              + "\" in "
+              + other.place()
+              + "; all are allowed");
     }
   }
 }

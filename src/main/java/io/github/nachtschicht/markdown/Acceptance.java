@@ -2,6 +2,7 @@ package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.support.LockFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Acceptance {
 
   private final Path file;
-  private final ReviewedFile reviewed;
+  private final byte[] bytes;
   private final Path corrections;
+  private final ReviewedFile reviewed;
   private final @Nullable Replaced replaced;
   private final Harvest harvest;
 
@@ -36,12 +38,17 @@ public final class Acceptance {
   private record Replaced(Path file, byte[] bytes, Harvest harvest) {}
 
   private Acceptance(
-      Path file, ReviewedFile reviewed, Path corrections, @Nullable Replaced replaced) {
+      Path file,
+      byte[] bytes,
+      Path corrections,
+      ReviewedFile reviewed,
+      @Nullable Replaced replaced) {
     this.file = file;
-    this.reviewed = reviewed;
+    this.bytes = bytes;
     this.corrections = corrections;
+    this.reviewed = reviewed;
     this.replaced = replaced;
-    this.harvest = reviewed.toAccept();
+    this.harvest = reviewed.isAccepted() ? Harvest.NOTHING : reviewed.harvest();
   }
 
   /**
@@ -52,25 +59,31 @@ public final class Acceptance {
    * @throws IOException if the file cannot be read, is not UTF-8 or is not one of ours
    */
   public static Acceptance of(Path file, @Nullable Path corrections) throws IOException {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new IOException("'" + file + "' is not UTF-8, so it is not a bilingual file", e);
-    }
-    ReviewedFile reviewed =
-        ReviewedFile.of(text)
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "'%s' is not a bilingual file: it does not begin with the front matter that 'nachtschicht run' writes"
-                            .formatted(file)));
+    byte[] bytes = Files.readAllBytes(file);
+    ReviewedFile reviewed = reviewed(file, bytes);
     Path real = file.toRealPath();
     Path kept =
         corrections != null
             ? corrections
             : outputFolder(real, reviewed.frontMatter().source()).resolve(Corrections.FILE_NAME);
-    return new Acceptance(real, reviewed, kept, replaced(real));
+    return new Acceptance(real, bytes, kept, reviewed, replaced(real));
+  }
+
+  private static ReviewedFile reviewed(Path file, byte[] bytes) throws IOException {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new IOException("'" + file + "' is not UTF-8, so it is not a bilingual file", e);
+    }
+    return ReviewedFile.of(text)
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "'"
+                        + file
+                        + "' is not a bilingual file: it does not begin with the front matter"
+                        + " that 'nachtschicht run' writes"));
   }
 
   private static @Nullable Replaced replaced(Path file) throws IOException {
@@ -87,7 +100,7 @@ public final class Acceptance {
     }
     // Somebody's own file of that name stays, and the newer version beside it.
     return ReviewedFile.of(new String(bytes, StandardCharsets.UTF_8))
-        .map(r -> new Replaced(old, bytes, r.toAccept()))
+        .map(r -> new Replaced(old, bytes, r.isAccepted() ? Harvest.NOTHING : r.harvest()))
         .orElse(null);
   }
 
@@ -144,34 +157,32 @@ public final class Acceptance {
     } catch (IllegalStateException e) {
       throw new IOException("'" + file + "' cannot be marked as reviewed: " + e.getMessage(), e);
     }
-    byte[] bytes = reviewed.file().getBytes(StandardCharsets.UTF_8);
     try (LockFile lock = Corrections.lock(corrections)) {
-      requireSame(file, Arrays.equals(Files.readAllBytes(file), bytes));
+      requireSame(Arrays.equals(Files.readAllBytes(file), bytes));
       Corrections.Changed changed =
           Corrections.change(lock, corrections, before -> after(before, author, now));
       Path folder = outputFolder(file, reviewed.frontMatter().source());
       SafeFiles files = new SafeFiles(folder, folder.resolve(SafeFiles.STATE), hook);
       SafeFiles.Judge unchanged = present -> Arrays.equals(Files.readAllBytes(present), bytes);
       if (replaced == null) {
-        requireSame(file, files.put(accepted, file, unchanged));
+        requireSame(files.put(accepted, file, unchanged));
       } else {
-        byte[] older = replaced.bytes();
-        requireSame(
+        if (!files.put(
+            accepted,
             replaced.file(),
-            files.put(
-                accepted,
-                replaced.file(),
-                present -> Arrays.equals(Files.readAllBytes(present), older)));
-        requireSame(file, files.remove(file, unchanged));
+            present -> Arrays.equals(Files.readAllBytes(present), replaced.bytes()))) {
+          throw new IOException(
+              "'" + replaced.file() + "' was changed meanwhile; accept '" + file + "' again");
+        }
+        requireSame(files.remove(file, unchanged));
       }
       return changed.replaced();
     }
   }
 
-  private void requireSame(Path one, boolean same) throws IOException {
+  private void requireSame(boolean same) throws IOException {
     if (!same) {
-      String again = one.equals(file) ? "it" : "'" + file + "'";
-      throw new IOException("'" + one + "' was changed meanwhile; accept " + again + " again");
+      throw new IOException("'" + file + "' was changed meanwhile; accept it again");
     }
   }
 

@@ -98,10 +98,11 @@ public final class IndexRenderer {
 
     /** How far the review is. */
     String progress() {
-      String ofThem = reviewed + " of " + documents + " reviewed";
-      return corrected == 0
-          ? ofThem
-          : ofThem + ", " + OneLine.count(corrected, "sentence") + " corrected";
+      return reviewed
+          + " of "
+          + documents
+          + " reviewed"
+          + (corrected == 0 ? "" : ", " + OneLine.count(corrected, "sentence") + " corrected");
     }
   }
 
@@ -159,13 +160,16 @@ public final class IndexRenderer {
           .add(front, ranked.reviewed(), corrected);
     }
     out.add(
-        "%s, %s, %s, %s. %s. What needs a look most comes first; what is reviewed comes last."
-            .formatted(
-                OneLine.count(all.documents, "document"),
-                OneLine.count(all.sentences, "sentence"),
-                OneLine.count(all.words, "word"),
-                OneLine.count(all.flags, "flag"),
-                MarkdownRenderer.capital(all.progress())));
+        OneLine.count(all.documents, "document")
+            + ", "
+            + OneLine.count(all.sentences, "sentence")
+            + ", "
+            + OneLine.count(all.words, "word")
+            + ", "
+            + OneLine.count(all.flags, "flag")
+            + ". "
+            + MarkdownRenderer.capital(all.progress())
+            + ". What needs a look most comes first; what is reviewed comes last.");
     boolean allNew = model.fresh().containsAll(model.documents().keySet());
     Set<String> fresh = allNew ? Set.of() : model.fresh();
     if (folders.size() > 1) {
@@ -189,14 +193,14 @@ public final class IndexRenderer {
         document(ranked, model, fresh, out);
       }
       if (of.documents > 1) {
-        out.row(
-            List.of(
-                "**All**",
-                "",
-                String.valueOf(of.sentences),
-                String.valueOf(of.words),
-                flags(of.flags, of.byCheck),
-                errors(of.errors < 0 ? null : of.errors / 1e4)));
+        row(
+            out,
+            "**All**",
+            "",
+            String.valueOf(of.sentences),
+            String.valueOf(of.words),
+            flags(of.flags, of.byCheck),
+            errors(of.errors < 0 ? null : of.errors / 1e4));
       }
     }
   }
@@ -222,14 +226,14 @@ public final class IndexRenderer {
     if (corrected > 0) {
       document.append(", ").append(corrected).append(" corrected");
     }
-    out.row(
-        List.of(
-            document.toString(),
-            titles(front),
-            String.valueOf(front.sentences()),
-            String.valueOf(front.words()),
-            flags(front.flags(), front.flagsByCheck()),
-            errors(front.expectedErrors())));
+    row(
+        out,
+        document.toString(),
+        titles(front),
+        String.valueOf(front.sentences()),
+        String.valueOf(front.words()),
+        flags(front.flags(), front.flagsByCheck()),
+        errors(front.expectedErrors()));
   }
 
   /** How far the review of each folder is. */
@@ -241,13 +245,13 @@ public final class IndexRenderer {
     int number = 0;
     for (String folder : folders.keySet()) {
       Sums of = sums.getOrDefault(folder, new Sums());
-      out.row(
-          List.of(
-              "[" + name(folder, Place.CELL) + "](#f" + ++number + ")",
-              String.valueOf(of.documents),
-              of.reviewed + " of " + of.documents,
-              String.valueOf(of.corrected),
-              String.valueOf(of.flags)));
+      row(
+          out,
+          "[" + name(folder, Place.CELL) + "](#f" + ++number + ")",
+          String.valueOf(of.documents),
+          of.reviewed + " of " + of.documents,
+          String.valueOf(of.corrected),
+          String.valueOf(of.flags));
     }
   }
 
@@ -284,6 +288,10 @@ public final class IndexRenderer {
     if (folders.size() == 1) {
       out.heading(2, "All documents");
     }
+  }
+
+  private static void row(MarkdownLines out, String... cells) {
+    out.add("| " + String.join(" | ", cells) + " |");
   }
 
   private static String titles(FrontMatter front) {

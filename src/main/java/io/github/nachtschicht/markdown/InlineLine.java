@@ -31,15 +31,18 @@ record InlineLine(String text, String withoutLinks, int links) {
 
   /** The lines of a heading, paragraph or cell; without those that are empty. */
   static List<InlineLine> of(Node container) {
-    List<List<Node>> lines = new ArrayList<>(List.of(new ArrayList<>()));
+    List<InlineLine> lines = new ArrayList<>();
+    List<Node> line = new ArrayList<>();
     for (Node child = container.getFirstChild(); child != null; child = child.getNext()) {
       if (child instanceof SoftLineBreak || child instanceof HardLineBreak) {
-        lines.add(new ArrayList<>());
+        add(line, lines);
+        line = new ArrayList<>();
       } else {
-        lines.get(lines.size() - 1).add(child);
+        line.add(child);
       }
     }
-    return lines.stream().map(InlineLine::of).filter(line -> !line.text().isEmpty()).toList();
+    add(line, lines);
+    return lines;
   }
 
   /** A heading, paragraph or cell as one line. */
@@ -53,7 +56,7 @@ record InlineLine(String text, String withoutLinks, int links) {
 
   /**
    * What a reader sees of a node, line breaks as spaces; HTML is not seen, nor are the marks of
-   * notes and the numbers of paragraphs.
+   * notes, the labels of items and the numbers of paragraphs.
    */
   static String text(Node node) {
     StringBuilder out = new StringBuilder();
@@ -61,7 +64,7 @@ record InlineLine(String text, String withoutLinks, int links) {
         new AbstractVisitor() {
           @Override
           public void visit(Text text) {
-            if (!isNoteMark(text)) {
+            if (!isLabel(text)) {
               out.append(withoutNumber(text));
             }
           }
@@ -101,8 +104,11 @@ record InlineLine(String text, String withoutLinks, int links) {
     return html.getLiteral().startsWith("<a id=\"p");
   }
 
-  /** Whether a text stands between {@code <sup>} and {@code </sup>} and in brackets. */
-  private static boolean isNoteMark(Node text) {
+  /**
+   * Whether a text is the mark of a note, in brackets between {@code <sup>} and {@code </sup>}, or
+   * the label of an item, between {@code <b>} and {@code </b>}.
+   */
+  private static boolean isLabel(Node text) {
     Node first = text;
     while (first.getPrevious() instanceof Text before) {
       first = before;
@@ -111,11 +117,12 @@ record InlineLine(String text, String withoutLinks, int links) {
     while (last.getNext() instanceof Text after) {
       last = after;
     }
-    return first.getPrevious() instanceof HtmlInline open
-        && open.getLiteral().equals("<sup>")
-        && last.getNext() instanceof HtmlInline close
-        && close.getLiteral().equals("</sup>")
-        && ((Text) first).getLiteral().startsWith("[");
+    String open = first.getPrevious() instanceof HtmlInline tag ? tag.getLiteral() : "";
+    String close = last.getNext() instanceof HtmlInline tag ? tag.getLiteral() : "";
+    return open.equals("<b>") && close.equals("</b>")
+        || open.equals("<sup>")
+            && close.equals("</sup>")
+            && ((Text) first).getLiteral().startsWith("[");
   }
 
   /** Whether the line is nothing but added links. */
@@ -125,6 +132,13 @@ record InlineLine(String text, String withoutLinks, int links) {
 
   boolean hasLinks() {
     return !withoutLinks.equals(text);
+  }
+
+  private static void add(List<Node> nodes, List<InlineLine> lines) {
+    InlineLine line = of(nodes);
+    if (!line.text().isEmpty()) {
+      lines.add(line);
+    }
   }
 
   private static InlineLine of(List<Node> nodes) {

@@ -73,22 +73,24 @@ public record KnownOutput(
     return NewVersion.is(name);
   }
 
+  /** Whether a person changed or accepted it. */
+  private boolean isKept() {
+    return frontMatter != null
+        && (frontMatter.reviewed()
+            || !frontMatter.contentSha256().equals(contentSha256)
+            || !frontMatter.otherKeys().isEmpty());
+  }
+
   /** Whether a person accepted it exactly as it is. */
   public boolean isAccepted() {
-    return frontMatter != null && frontMatter.reviewed() && !isEdited(frontMatter);
+    return frontMatter != null
+        && frontMatter.reviewed()
+        && frontMatter.contentSha256().equals(contentSha256);
   }
 
   /** Whether it may be replaced or removed without a person's work being lost. */
   public boolean isReplaceable() {
-    return empty
-        || frontMatter != null
-            && !frontMatter.reviewed()
-            && !isEdited(frontMatter)
-            && frontMatter.otherKeys().isEmpty();
-  }
-
-  private boolean isEdited(FrontMatter front) {
-    return !front.contentSha256().equals(contentSha256);
+    return empty || isOurs() && !isKept();
   }
 
   /** What no longer agrees with what it should be made of; empty if all does. */

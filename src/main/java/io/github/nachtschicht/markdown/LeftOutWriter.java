@@ -1,6 +1,5 @@
 package io.github.nachtschicht.markdown;
 
-import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.WordCount;
@@ -40,8 +39,7 @@ final class LeftOutWriter {
     }
     StringJoiner line = new StringJoiner(", ");
     reasons.forEach(
-        (reason, passages) ->
-            line.add(reason.inWords() + " (" + OneLine.count(passages.words, "word") + ")"));
+        (reason, passages) -> line.add(reason.inWords() + " (" + words(passages.words) + ")"));
     out.blank();
     out.add("<details>");
     out.add("<summary>Left out of the document: " + line + "</summary>");
@@ -57,6 +55,10 @@ final class LeftOutWriter {
                   + "</p>");
         });
     out.add("</details>");
+  }
+
+  private static String words(int count) {
+    return count == 1 ? "1 word" : count + " words";
   }
 
   private static void add(Passages passages, LeftOut passage, int words) {

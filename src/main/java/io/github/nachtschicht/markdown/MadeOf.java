@@ -88,7 +88,11 @@ final class MadeOf {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** Throws an IllegalArgumentException if it is not encoded so. */
+  /**
+   * Decodes.
+   *
+   * @throws IllegalArgumentException if it is not encoded so
+   */
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }

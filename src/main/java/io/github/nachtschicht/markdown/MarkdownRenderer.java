@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarkdownRenderer {
 
   /** Version of the file format; grows when the same document would be written differently. */
-  public static final int FORMAT_VERSION = 3;
+  public static final int FORMAT_VERSION = 4;
 
   /** Most places that the list of flags names. */
   private static final int MOST_PLACES = 12;
@@ -120,10 +120,13 @@ public final class MarkdownRenderer {
    * @return its index; -1 if none does
    */
   public static int titleSegment(ParsedDocument document, List<TranslatedSegment> translations) {
-    List<Segment> segments = document.segments();
+    for (Segment segment : document.segments()) {
+      if (document.blockOf(segment).kind() == BlockKind.TITLE) {
+        return -1;
+      }
+    }
     return !translations.isEmpty()
-            && segments.stream().noneMatch(s -> document.blockOf(s).kind() == BlockKind.TITLE)
-            && document.blockOf(segments.get(0)).kind() != BlockKind.HEADING
+            && document.blockOf(document.segments().get(0)).kind() != BlockKind.HEADING
             && isShort(shown(translations.get(0).target()))
             && isShort(shown(translations.get(0).source()))
         ? 0

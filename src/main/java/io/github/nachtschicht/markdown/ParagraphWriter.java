@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +23,7 @@ final class ParagraphWriter {
   private static final int TOP_LEVEL = 3;
 
   private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,9})([.)])");
+  private static final Pattern FENCE = Pattern.compile("`{3,}");
 
   private final BilingualDocument bilingual;
   private final boolean german;
@@ -83,7 +83,12 @@ final class ParagraphWriter {
   }
 
   private void writeCode(Block block) {
-    String fence = InlineWriter.fence(block.text(), 3);
+    int longest = 2;
+    Matcher fences = FENCE.matcher(block.text());
+    while (fences.find()) {
+      longest = Math.max(longest, fences.end() - fences.start());
+    }
+    String fence = "`".repeat(longest + 1);
     String info = MarkdownEscaper.printable(block.marker()).replace("`", "").strip();
     out.blank();
     out.add(fence + info.replace("\\", "\\\\").replace("&", "&amp;"));
@@ -147,13 +152,17 @@ final class ParagraphWriter {
   }
 
   private static String marker(String marker) {
-    String stripped = marker.strip();
-    boolean valid =
-        stripped.equals("-")
-            || stripped.equals("*")
-            || stripped.equals("+")
-            || NUMBERED.matcher(stripped).matches();
-    return valid ? stripped : "-";
+    return isMarkdown(marker.strip()) ? marker.strip() : "-";
+  }
+
+  /** Whether Markdown has the marker; {@code (1)}, {@code a)} and {@code 1.2} it has not. */
+  private static boolean isMarkdown(String marker) {
+    return isBullet(marker) || NUMBERED.matcher(marker).matches();
+  }
+
+  /** Whether a marker of {@link Block#marker} says nothing but that an item begins. */
+  static boolean isBullet(String marker) {
+    return marker.isEmpty() || marker.equals("-") || marker.equals("*") || marker.equals("+");
   }
 
   /** Writes a unit of running text; its first line begins with another prefix than the rest. */
@@ -166,11 +175,18 @@ final class ParagraphWriter {
       lines.add(anchor(unit));
     }
     for (int i : unit.segments()) {
-      String opening = lines.isEmpty() ? anchor(unit) + " " : "";
-      UnitText.EnglishLine line =
-          UnitText.english(bilingual, i, lines.isEmpty() ? Place.INLINE : Place.CONTINUATION);
-      lines.add(opening + label(unit, i) + line.markdown() + lineEnd(i));
-      links.addAll(line.links());
+      boolean start = lines.isEmpty();
+      Place place = start ? Place.INLINE : Place.CONTINUATION;
+      String text;
+      if (foreign) {
+        text = UnitText.german(bilingual, i, place);
+      } else {
+        UnitText.EnglishLine english = UnitText.english(bilingual, i, place);
+        text = english.markdown();
+        links.addAll(english.links());
+      }
+      text = label(unit, i) + text + lineEnd(i);
+      lines.add(start ? anchor(unit) + " " + text : text);
     }
     checksums.addLinks(key(unit), links.size());
     if (!links.isEmpty()) {
@@ -195,11 +211,17 @@ final class ParagraphWriter {
     }
   }
 
-  /** The label of a note before its first sentence. */
+  /** The label of a note, or of an item that Markdown cannot count, before its first sentence. */
   private String label(Units.Unit unit, int segment) {
-    return unit.kind() == BlockKind.NOTE && segment == unit.segments().get(0)
-        ? InlineWriter.note(unit.block().marker()) + " "
-        : "";
+    String marker = unit.block().marker().strip();
+    if (segment != unit.segments().get(0)) {
+      return "";
+    }
+    return switch (unit.kind()) {
+      case NOTE -> InlineWriter.note(marker) + " ";
+      case LIST_ITEM -> isMarkdown(marker) ? "" : InlineWriter.label(marker) + " ";
+      default -> "";
+    };
   }
 
   /** A line break of the document, as every renderer shows it. */
@@ -230,7 +252,7 @@ final class ParagraphWriter {
     int columns = 0;
     for (int b = 0; b < unit.blocks().size(); b++) {
       Block block = unit.blocks().get(b);
-      TableCell cell = Objects.requireNonNull(block.cell());
+      TableCell cell = java.util.Objects.requireNonNull(block.cell());
       StringBuilder content =
           rows.computeIfAbsent(cell.row(), r -> new TreeMap<>())
               .computeIfAbsent(cell.column(), c -> new StringBuilder());
@@ -243,28 +265,35 @@ final class ParagraphWriter {
           continue;
         }
         content.append(content.isEmpty() ? "" : endsLine(i - 1) ? "<br>" : " ");
-        content.append(
-            english
-                ? UnitText.englishCell(bilingual, i, key, checksums)
-                : UnitText.german(bilingual, i, Place.CELL));
+        if (!english || block.language() != null) {
+          content.append(UnitText.german(bilingual, i, Place.CELL));
+        } else {
+          UnitText.EnglishLine line = UnitText.english(bilingual, i, Place.CELL);
+          content.append(line.markdown());
+          line.links().forEach(link -> content.append(" (").append(link).append(')'));
+          checksums.addLinks(key, line.links().size());
+          checksums.add(key, bilingual.document().segments().get(i).text(), line.text());
+        }
       }
     }
-    String delimiter = prefix + "|" + "---|".repeat(columns);
-    if (!header) {
-      out.add(prefix + "|" + "  |".repeat(columns));
-      out.add(delimiter);
-    }
+    boolean first = true;
     for (Map<Integer, StringBuilder> row : rows.values()) {
+      if (first) {
+        if (!header) {
+          out.add(prefix + "|" + "  |".repeat(columns));
+          out.add(prefix + "|" + "---|".repeat(columns));
+        }
+      }
       StringBuilder line = new StringBuilder(prefix).append('|');
       for (int c = 0; c < columns; c++) {
         CharSequence content = row.get(c);
         line.append(' ').append(content == null ? "" : content).append(" |");
       }
       out.add(line.toString());
-      if (header) {
-        out.add(delimiter);
-        header = false;
+      if (first && header) {
+        out.add(prefix + "|" + "---|".repeat(columns));
       }
+      first = false;
     }
   }
 
@@ -275,9 +304,13 @@ final class ParagraphWriter {
     for (int k = 0; k < unit.segments().size(); k++) {
       int i = unit.segments().get(k);
       Place here = k == unit.segments().size() - 1 ? place : Place.INLINE;
-      UnitText.EnglishLine line = UnitText.english(bilingual, i, here);
-      parts.add(line.markdown());
-      links.addAll(line.links());
+      if (unit.block().language() != null) {
+        parts.add(UnitText.german(bilingual, i, here));
+      } else {
+        UnitText.EnglishLine line = UnitText.english(bilingual, i, here);
+        parts.add(line.markdown());
+        links.addAll(line.links());
+      }
     }
     checksums.addLinks(key(unit), links.size());
     String text = String.join(" ", parts);
@@ -294,7 +327,10 @@ final class ParagraphWriter {
 
   private void record(Units.Unit unit) {
     for (int i : unit.segments()) {
-      checksums.add(key(unit), bilingual.german(i), bilingual.english(i));
+      checksums.add(
+          key(unit),
+          bilingual.document().segments().get(i).text(),
+          MarkdownRenderer.shown(bilingual.translations().get(i).target()));
     }
   }
 
@@ -309,7 +345,7 @@ final class ParagraphWriter {
   }
 
   /** What links to a unit lead to. */
-  static String target(Units.Unit unit) {
+  private static String target(Units.Unit unit) {
     return "<a id=\"p" + unit.number() + "\"></a>";
   }
 }

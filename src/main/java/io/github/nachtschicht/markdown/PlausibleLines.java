@@ -3,9 +3,8 @@ package io.github.nachtschicht.markdown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Whether changed lines can be the sentences whose places they stand in. */
 final class PlausibleLines {
@@ -77,10 +76,11 @@ final class PlausibleLines {
   }
 
   private static Set<String> numbers(String text) {
-    return NUMBER
-        .matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .collect(Collectors.toCollection(HashSet::new));
+    Set<String> numbers = new HashSet<>();
+    Matcher number = NUMBER.matcher(text);
+    while (number.find()) {
+      numbers.add(number.group());
+    }
+    return numbers;
   }
 }

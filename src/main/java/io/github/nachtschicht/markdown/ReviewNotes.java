@@ -2,20 +2,26 @@ package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.quality.QualityFlag;
-import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Writes beside a unit what a reviewer should know of it: flags, corrections used, language. */
-record ReviewNotes(BilingualDocument bilingual) {
+final class ReviewNotes {
 
   /** Languages that are called by their English names; others by their code. */
   private static final Set<String> NAMED =
       Set.of(
           "ar", "cs", "da", "en", "es", "fr", "he", "hu", "it", "nl", "pl", "pt", "ru", "sv", "tr",
           "uk");
+
+  private final BilingualDocument bilingual;
+
+  ReviewNotes(BilingualDocument bilingual) {
+    this.bilingual = bilingual;
+  }
 
   /** The flags of a unit, each a line of Markdown. */
   List<String> flags(Units.Unit unit) {
@@ -45,7 +51,11 @@ record ReviewNotes(BilingualDocument bilingual) {
       if (!similar.isEmpty()) {
         lines.add(line(unit, k, similar));
       }
-      if (bilingual.isCorrected(unit.segments().get(k))) {
+      if (bilingual
+          .translations()
+          .get(unit.segments().get(k))
+          .notes()
+          .contains(TranslationNote.CORRECTION)) {
         lines.add(line(unit, k, "a reviewer's earlier correction is used."));
       }
     }
@@ -57,9 +67,13 @@ record ReviewNotes(BilingualDocument bilingual) {
     SimilarCorrections.Match similar = bilingual.similar().get(segment);
     return similar == null
         ? ""
-        : "similar sentence corrected before (%s %%): \"%s\" became \"%s\"."
-            .formatted(
-                similar.percent(), similar.correction().source(), similar.correction().target());
+        : "similar sentence corrected before ("
+            + similar.percent()
+            + " %): \""
+            + similar.correction().source()
+            + "\" became \""
+            + similar.correction().target()
+            + "\".";
   }
 
   /**
@@ -95,7 +109,9 @@ record ReviewNotes(BilingualDocument bilingual) {
   }
 
   private String line(Units.Unit unit, int index, String text) {
-    boolean several = unit.segments().size() > 1 || unit.kind() == BlockKind.TABLE_CELL;
+    boolean several =
+        unit.segments().size() > 1
+            || unit.kind().equals(io.github.nachtschicht.text.BlockKind.TABLE_CELL);
     String place = several ? unit.place(index, bilingual.document()) : "";
     String line = place.isEmpty() ? text : place + ": " + text;
     return MarkdownEscaper.escape(MarkdownRenderer.capital(line), Place.INLINE);

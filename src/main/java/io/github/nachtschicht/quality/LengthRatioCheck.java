@@ -10,6 +10,11 @@ import java.util.Locale;
 final class LengthRatioCheck implements QualityCheck {
 
   @Override
+  public String name() {
+    return "length-ratio";
+  }
+
+  @Override
   public List<String> check(SentencePair pair) {
     int source = letters(pair.source().text());
     int target = letters(pair.target().text());
@@ -64,6 +69,12 @@ final class LengthRatioCheck implements QualityCheck {
   }
 
   private static int letters(String text) {
-    return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
+    int letters = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      letters += Character.isLetterOrDigit(c) ? 1 : 0;
+      i += Character.charCount(c);
+    }
+    return letters;
   }
 }

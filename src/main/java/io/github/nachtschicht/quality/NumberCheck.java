@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,13 @@ final class NumberCheck implements QualityCheck {
   private static final Pattern AFTER_NOON =
       Pattern.compile("(?iu)abend|nachmittag|mittag|nacht|spät");
 
-  private static final Pattern GERMAN_DECIMAL = Pattern.compile("[0-9]++,(?![0-9]{3}\\z)[0-9]*+");
-
   /** Most measures without a counterpart that are looked at. */
   private static final int MOST = 100;
+
+  @Override
+  public String name() {
+    return "numbers";
+  }
 
   @Override
   public List<String> check(SentencePair pair) {
@@ -44,11 +46,12 @@ final class NumberCheck implements QualityCheck {
     Set<String> written = new LinkedHashSet<>(pair.target().texts(Token.Kind.NUMBER));
     Set<String> once = new HashSet<>();
     // A number that stands twice may simply be lost.
-    Set<String> repeated =
-        german.stream()
-            .map(Quantity::shown)
-            .filter(shown -> !once.add(shown))
-            .collect(Collectors.toSet());
+    Set<String> repeated = new HashSet<>();
+    for (Quantity quantity : german) {
+      if (!once.add(quantity.shown())) {
+        repeated.add(quantity.shown());
+      }
+    }
     List<Quantity> lacking = without(german, english, digits(english));
     Set<String> leftOut = lacking.isEmpty() ? Set.of() : leftOut(pair);
     Set<String> there = lacking.isEmpty() ? Set.of() : there(pair.target());
@@ -117,8 +120,10 @@ final class NumberCheck implements QualityCheck {
 
   /** Whether a number in a word was left out together with its unit: aus zwölf Metern. */
   private static boolean isLeftOutWithUnit(Set<String> leftOut, Quantity number) {
-    return !number.digits()
-        && leftOut.stream().anyMatch(shown -> shown.startsWith(number.shown() + " "));
+    if (number.digits()) {
+      return false;
+    }
+    return leftOut.stream().anyMatch(shown -> shown.startsWith(number.shown() + " "));
   }
 
   /** Whether a number gives in brackets in another unit what stands before: 90 °F (32 °C). */
@@ -187,15 +192,25 @@ final class NumberCheck implements QualityCheck {
   }
 
   private static String digits(List<Quantity> quantities) {
-    return quantities.stream()
+    StringBuilder digits = new StringBuilder();
+    quantities.stream()
         .filter(Quantity::digits)
-        .map(q -> NumberText.digitsOf(q.shown()))
-        .collect(Collectors.joining());
+        .forEach(q -> digits.append(NumberText.digitsOf(q.shown())));
+    return digits.toString();
   }
 
   /** 7,5 or 12,75, but not 1,234. */
   private static boolean isGermanDecimal(String shown) {
-    return GERMAN_DECIMAL.matcher(shown).matches();
+    int comma = shown.indexOf(',');
+    if (comma < 1 || shown.length() - comma - 1 == 3) {
+      return false;
+    }
+    for (int i = 0; i < shown.length(); i++) {
+      if (i != comma && (shown.charAt(i) < '0' || shown.charAt(i) > '9')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The required numbers of one side that the other lacks, or has less often. */
@@ -208,11 +223,10 @@ final class NumberCheck implements QualityCheck {
       if (!quantity.required() || isZero(quantity) || isLongRow(quantity, digitsThere)) {
         continue;
       }
-      int most =
-          quantity.values().stream()
-              .mapToInt(value -> supply.getOrDefault(value, 0))
-              .max()
-              .orElse(0);
+      int most = 0;
+      for (String value : quantity.values()) {
+        most = Math.max(most, supply.getOrDefault(value, 0));
+      }
       String key = quantity.values().iterator().next();
       boolean found = most > 0 && (demand.merge(key, 1, Integer::sum) <= most || isYear(quantity));
       if (!found && (quantity.parts().isEmpty() || !hasParts(quantity, supply))) {
@@ -245,8 +259,10 @@ final class NumberCheck implements QualityCheck {
   private static boolean hasParts(Quantity quantity, Map<String, Integer> supply) {
     Map<String, Integer> taken = new HashMap<>();
     for (Set<String> part : quantity.parts()) {
-      boolean found =
-          part.stream().anyMatch(v -> taken.getOrDefault(v, 0) < supply.getOrDefault(v, 0));
+      boolean found = false;
+      for (String value : part) {
+        found |= taken.getOrDefault(value, 0) < supply.getOrDefault(value, 0);
+      }
       if (!found && !(part.contains("0") && quantity.clock())) {
         return false;
       }

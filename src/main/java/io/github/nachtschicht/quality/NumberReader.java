@@ -83,8 +83,12 @@ final class NumberReader {
     } else if (clock && plain.length() <= 2) {
       values.addAll(NumberText.hours(Integer.parseInt(plain)));
     }
-    String next = word(i + 1);
-    if (raw.length() == 4 && (next.startsWith("er") || next.equals("s")) && text.isGlued(i + 1)) {
+    Token next = text.at(i + 1);
+    if (next != null
+        && next.isWord()
+        && text.isGlued(i + 1)
+        && raw.length() == 4
+        && (next.lower().startsWith("er") || next.lower().equals("s"))) {
       values.add(NumberText.plain(raw.substring(2))); // 1990er, 1990s
     }
     if (plain != null) {
@@ -98,7 +102,8 @@ final class NumberReader {
     String scale = scale(i);
     if (scale != null && plain != null) {
       String scaled = NumberText.times(plain, scale);
-      if (!DOUBTFUL_SCALES.contains(word(scaleIndex(i)))) {
+      Token by = text.at(scaleIndex(i));
+      if (by == null || !DOUBTFUL_SCALES.contains(by.lower())) {
         values.clear();
         rangeBefore(i, scale);
       }
@@ -162,8 +167,12 @@ final class NumberReader {
 
   /** 2-0 and 15-15 may stand for the scores 2:0 and 15:15. */
   private void score(int i) {
+    Token dash = text.at(i - 1);
     Token first = text.at(i - 2);
-    if ((text.isMark(i - 1, '-') || text.isMark(i - 1, '–')) && first != null && first.isNumber()) {
+    if (dash != null
+        && (dash.isMark('-') || dash.isMark('–'))
+        && first != null
+        && first.isNumber()) {
       String value = "as written " + first.text() + ":" + text.tokens().get(i).text();
       add(first.text() + "-", i, value, false);
     }
@@ -198,19 +207,26 @@ final class NumberReader {
   }
 
   private @Nullable String scale(int i) {
-    return (german ? GERMAN_SCALES : ENGLISH_SCALES).get(word(scaleIndex(i)));
+    Token next = text.at(scaleIndex(i));
+    if (next == null || !next.isWord()) {
+      return null;
+    }
+    return (german ? GERMAN_SCALES : ENGLISH_SCALES).get(next.lower());
   }
 
   private boolean isClock(int i) {
-    String next = word(i + 1);
-    if (!german) {
-      return NOON.contains(next);
+    Token next = text.at(i + 1);
+    if (next == null) {
+      return false;
     }
-    if (next.equals("uhr")) {
+    if (!german) {
+      return next.isWord() && NOON.contains(next.lower());
+    }
+    if (next.isWord() && next.lower().equals("uhr")) {
       return true;
     }
     boolean range =
-        RANGE_WORDS.contains(next) || text.isMark(i + 1, '-') || text.isMark(i + 1, '–');
+        next.isWord() && RANGE_WORDS.contains(next.lower()) || next.isMark('-') || next.isMark('–');
     Token second = text.at(i + 2);
     return range && second != null && second.isNumber() && text.isWord(i + 3, "uhr");
   }

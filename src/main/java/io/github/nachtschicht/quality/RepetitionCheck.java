@@ -4,6 +4,7 @@ import io.github.nachtschicht.support.FunctionWords;
 import io.github.nachtschicht.support.WordTable;
 import io.github.nachtschicht.translation.Repeats;
 import io.github.nachtschicht.translation.TranslationNote;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,11 @@ final class RepetitionCheck implements QualityCheck {
 
   /** Words English joins with themselves. */
   private static final Set<String> WITH_AND = WORDS.set("with-and");
+
+  @Override
+  public String name() {
+    return "repetition";
+  }
 
   @Override
   public List<String> check(SentencePair pair) {
@@ -47,12 +53,13 @@ final class RepetitionCheck implements QualityCheck {
   }
 
   private static List<String> words(TokenizedText text) {
-    return text.tokens().stream()
-        .filter(
-            token ->
-                token.kind() != Token.Kind.MARK || ",.!?:;".indexOf(token.text().charAt(0)) >= 0)
-        .map(Token::lower)
-        .toList();
+    List<String> words = new ArrayList<>();
+    for (Token token : text.tokens()) {
+      if (token.kind() != Token.Kind.MARK || ",.!?:;".indexOf(token.text().charAt(0)) >= 0) {
+        words.add(token.lower());
+      }
+    }
+    return words;
   }
 
   /** A phrase that stands twice in a row, or null. */
@@ -106,8 +113,11 @@ final class RepetitionCheck implements QualityCheck {
           && text.isWord(i + 1, before.lower())
           && !before.lower().endsWith("er")
           && !WITH_AND.contains(before.lower())) {
-        String with = text.tokens().get(i).text();
-        return String.join(" ", before.text(), with, text.tokens().get(i + 1).text());
+        return before.text()
+            + " "
+            + text.tokens().get(i).text()
+            + " "
+            + text.tokens().get(i + 1).text();
       }
     }
     return null;

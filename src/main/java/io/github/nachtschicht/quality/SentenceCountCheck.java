@@ -35,6 +35,11 @@ final class SentenceCountCheck implements QualityCheck {
       new WordTable(SentenceCountCheck.class, "check-words.txt").set("abbreviation");
 
   @Override
+  public String name() {
+    return "sentence-count";
+  }
+
+  @Override
   public List<String> check(SentencePair pair) {
     List<Integer> germanStarts = starts(pair.source());
     int german = germanStarts.size();
@@ -42,8 +47,11 @@ final class SentenceCountCheck implements QualityCheck {
     List<String> lost = lostFeatures(pair, germanStarts, english);
     if (lost != null && LOST.probability(lost) >= LOST_FROM) {
       return List.of(
-          "the translation has %s of %s sentences; one seems to be missing"
-              .formatted(english, german));
+          "the translation has "
+              + english
+              + " of "
+              + german
+              + " sentences; one seems to be missing");
     }
     List<String> added = addedFeatures(pair, german, english);
     if (added != null && ADDED.probability(added) >= ADDED_FROM) {

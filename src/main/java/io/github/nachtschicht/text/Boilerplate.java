@@ -2,9 +2,7 @@ package io.github.nachtschicht.text;
 
 import io.github.nachtschicht.support.WordList;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,25 +16,28 @@ public final class Boilerplate {
   /** Longest text looked at, in UTF-16 units; page furniture is short. */
   private static final int LONGEST = 400;
 
-  private static final Pattern SECTION = Pattern.compile("\\[[a-z]+]");
-  private static final Map<String, List<Pattern>> PATTERNS = read();
+  private static final Boilerplate INSTANCE = new Boilerplate();
 
-  private Boilerplate() {}
+  private final List<Pattern> lines = new ArrayList<>();
+  private final List<Pattern> ends = new ArrayList<>();
+  private final List<Pattern> sentences = new ArrayList<>();
+  private final List<Pattern> blocks = new ArrayList<>();
 
-  /** The patterns by the section of the file that they stand in. */
-  private static Map<String, List<Pattern>> read() {
-    Map<String, List<Pattern>> patterns = new HashMap<>();
-    String section = "";
+  private Boilerplate() {
+    List<Pattern> section = sentences;
     for (String line : WordList.lines(Boilerplate.class, "boilerplate.txt")) {
-      if (SECTION.matcher(line).matches()) {
-        section = line;
+      if (line.equals("[line]")) {
+        section = lines;
+      } else if (line.equals("[end]")) {
+        section = ends;
+      } else if (line.equals("[sentence]")) {
+        section = sentences;
+      } else if (line.equals("[block]")) {
+        section = blocks;
       } else {
-        patterns
-            .computeIfAbsent(section, key -> new ArrayList<>())
-            .add(Pattern.compile(line, Pattern.UNICODE_CHARACTER_CLASS));
+        section.add(Pattern.compile(line, Pattern.UNICODE_CHARACTER_CLASS));
       }
     }
-    return patterns;
   }
 
   /**
@@ -44,29 +45,29 @@ public final class Boilerplate {
    * translated: a link to the comments, a bar to share the page.
    */
   public static boolean isLine(String line) {
-    return matches("[line]", line);
+    return matches(INSTANCE.lines, line);
   }
 
   /** Whether the last paragraph of a text is no part of it: a box that tells who wrote it. */
   public static boolean isEnd(String paragraph) {
-    return matches("[end]", paragraph);
+    return matches(INSTANCE.ends, paragraph);
   }
 
   /** Whether a sentence, or a line that stands for one, is page furniture. */
   public static boolean isSentence(String sentence) {
-    return matches("[sentence]", sentence) || isLine(sentence) || opensBlock(sentence);
+    return matches(INSTANCE.sentences, sentence) || isLine(sentence) || opensBlock(sentence);
   }
 
   /** Whether a sentence opens a paragraph that is page furniture as a whole. */
   public static boolean opensBlock(String sentence) {
-    return matches("[block]", sentence) || isEnd(sentence);
+    return matches(INSTANCE.blocks, sentence) || isEnd(sentence);
   }
 
-  private static boolean matches(String section, String sentence) {
+  private static boolean matches(List<Pattern> patterns, String sentence) {
     if (sentence.length() > LONGEST) {
       return false;
     }
-    for (Pattern pattern : PATTERNS.getOrDefault(section, List.of())) {
+    for (Pattern pattern : patterns) {
       Matcher matcher = pattern.matcher(sentence);
       String start = pattern.pattern();
       boolean anchored = start.startsWith("^") || start.startsWith("(?i)^");

@@ -3,7 +3,6 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
-import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.Layout;
@@ -34,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -158,7 +158,7 @@ final class Fakes {
         Fakes::parse,
         Fakes::split,
         translator,
-        Corrections.of(List.of(new Correction("Das bleibt.", "This stays.", ""))),
+        Map.of("Das bleibt.", "This stays.")::get,
         Glossary.NONE,
         segment ->
             segment.target().toLowerCase(Locale.ROOT).contains("wrong")
@@ -276,7 +276,7 @@ final class Fakes {
                   parts.parser(),
                   parts.splitter(),
                   parts.translator(),
-                  corrections,
+                  sentence -> corrections.find(sentence).orElse(null),
                   glossary,
                   parts.checker(),
                   parts.summarizer(),

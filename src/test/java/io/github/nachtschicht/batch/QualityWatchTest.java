@@ -178,7 +178,7 @@ class QualityWatchTest {
               },
               text -> List.of(new Span(0, text.length())),
               new FunctionTranslator(function),
-              Corrections.NONE,
+              sentence -> null,
               Glossary.NONE,
               segment -> SentenceReview.CLEAN,
               new NoSummarizer(),

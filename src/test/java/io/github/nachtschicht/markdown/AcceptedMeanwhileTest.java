@@ -26,11 +26,15 @@ class AcceptedMeanwhileTest {
   }
 
   private static String rendered() {
-    return new Documents()
-        .block(BlockKind.PARAGRAPH, 0, "", "Eins ist rot. Zwei ist blau.")
-        .sentences("Eins ist rot.", "Zwei ist blau.")
-        .translate("One is red.", "Two is blue.")
-        .markdown(Layout.PARAGRAPHS);
+    return new MarkdownRenderer()
+        .rendered(
+            new Documents()
+                .block(BlockKind.PARAGRAPH, 0, "", "Eins ist rot. Zwei ist blau.")
+                .sentences("Eins ist rot.", "Zwei ist blau.")
+                .translate("One is red.", "Two is blue.")
+                .build(),
+            Layout.PARAGRAPHS)
+        .text();
   }
 
   private Path prepare(boolean newer) throws IOException {

@@ -81,6 +81,11 @@ class GoldenMarkdownTest {
         .confidence(9, 0.6)
         .block(BlockKind.LIST_ITEM, 1, "7.", "Eine neue Liste")
         .translate("A new list")
+        .block(BlockKind.LIST_ITEM, 2, "(1)", "Absatz eins. Und weiter.")
+        .sentences("Absatz eins.", "Und weiter.")
+        .translate("Paragraph one.", "And on.")
+        .block(BlockKind.LIST_ITEM, 3, "aa)", "Buchstaben")
+        .translate("Letters")
         .block(BlockKind.QUOTATION, 2, "", "„Zitat im Zitat“, sagt sie.")
         .translate("“A quotation within one,” she says.")
         .block(

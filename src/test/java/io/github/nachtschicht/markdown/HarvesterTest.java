@@ -28,7 +28,7 @@ class HarvesterTest {
         .translate("The list.", "It follows.")
         .block(BlockKind.LIST_ITEM, 1, "-", "Apfel")
         .translate("Apple")
-        .block(BlockKind.LIST_ITEM, 2, "1.", "Birne")
+        .block(BlockKind.LIST_ITEM, 2, "b)", "Birne")
         .translate("Pear")
         .block(BlockKind.QUOTATION, 1, "", "Ein Zitat.")
         .translate("A quote.")
@@ -38,6 +38,8 @@ class HarvesterTest {
         .translate("Belly | Trunk")
         .build();
   }
+
+  private static final String[] MARKERS = {"-", "3.", "(1)", "§ 2"};
 
   private static String file(Layout layout) {
     return RENDERER.rendered(document(), layout).text();
@@ -90,7 +92,7 @@ class HarvesterTest {
         if (kind == BlockKind.TABLE_CELL) {
           documents.cell(b, 0, 0, texts.below(2) == 0, text);
         } else {
-          documents.block(kind, 1 + texts.below(3), texts.below(2) == 0 ? "-" : "3.", text);
+          documents.block(kind, 1 + texts.below(3), MARKERS[texts.below(4)], text);
         }
         documents.sentences(sentences.toArray(String[]::new));
         for (int s = 0; s < sentences.size(); s++) {
@@ -278,7 +280,7 @@ class HarvesterTest {
   @Test
   void accepted_editedFile_isCurrentAndStaysWithThePerson() {
     String edited = file(Layout.PARAGRAPHS).replace("The title\n", "The \"heading\" # 1\n");
-    assertThat(KnownOutput.of("", edited).isReplaceable()).isFalse();
+    assertThat(ReviewedFile.of(edited).orElseThrow().isKept()).isTrue();
     assertThat(reasons(edited, fingerprints(Layout.PARAGRAPHS))).isEmpty();
 
     String accepted = ReviewedFile.of(edited).orElseThrow().accepted(false);
@@ -289,7 +291,7 @@ class HarvesterTest {
     assertThat(again.isAccepted()).isTrue();
     assertThat(again.frontMatter().title()).isEqualTo("The \"heading\" # 1");
     assertThat(again.accepted(false)).isEqualTo(accepted);
-    assertThat(KnownOutput.of("", accepted).isReplaceable()).isFalse();
+    assertThat(again.isKept()).isTrue();
     assertThat(reasons(accepted, fingerprints(Layout.TABLE)))
         .containsExactly(KnownOutput.Reason.LAYOUT);
   }
@@ -309,7 +311,7 @@ class HarvesterTest {
     String file = file(Layout.PARAGRAPHS);
     Fingerprints other = new Fingerprints("a", "b", "c", Layout.TABLE, "d", "");
 
-    assertThat(KnownOutput.of("", file).isReplaceable()).isTrue();
+    assertThat(ReviewedFile.of(file).orElseThrow().isKept()).isFalse();
     assertThat(reasons(file, other))
         .containsExactly(
             KnownOutput.Reason.SOURCE,
@@ -317,13 +319,16 @@ class HarvesterTest {
             KnownOutput.Reason.SETTINGS,
             KnownOutput.Reason.LAYOUT,
             KnownOutput.Reason.CORRECTIONS);
-    assertThat(reasons(file.replace("format=3 ", "format=2 "), fingerprints(Layout.PARAGRAPHS)))
+    assertThat(
+            reasons(
+                file.replace("format=" + MarkdownRenderer.FORMAT_VERSION + " ", "format=2 "),
+                fingerprints(Layout.PARAGRAPHS)))
         .containsExactly(KnownOutput.Reason.FORMAT);
     assertThat(ReviewedFile.of("# Mine\n")).isEmpty();
     String tagged = file.replaceFirst("---\n", "---\ntags: [x]\n");
-    assertThat(KnownOutput.of("", tagged).isReplaceable()).isFalse();
+    assertThat(ReviewedFile.of(tagged).orElseThrow().isKept()).isTrue();
     assertCurrent(file.replace("\n", "\r\n"), fingerprints(Layout.PARAGRAPHS));
-    assertThat(KnownOutput.of("", file + "Noted.\n").isReplaceable()).isFalse();
+    assertThat(ReviewedFile.of(file + "Noted.\n").orElseThrow().isKept()).isTrue();
   }
 
   @Test

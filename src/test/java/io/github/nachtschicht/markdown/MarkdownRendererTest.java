@@ -91,14 +91,18 @@ class MarkdownRendererTest {
   @Test
   void render_whatWasLeftOut_standsFoldedBelowTheTitle() {
     String file =
-        new Documents()
-            .block(BlockKind.TITLE, 0, "", "Der Titel")
-            .translate("The title")
-            .leftOut(LeftOut.Reason.PAGE_HEAD, "Seite 1 von 2")
-            .leftOut(LeftOut.Reason.DELETED, "nicht *mehr*\n\n<script>x</script> & gültig")
-            .leftOut(LeftOut.Reason.COMMENT, "prüfen")
-            .leftOut(LeftOut.Reason.DELETED, "weg damit")
-            .markdown(Layout.PARAGRAPHS);
+        renderer
+            .rendered(
+                new Documents()
+                    .block(BlockKind.TITLE, 0, "", "Der Titel")
+                    .translate("The title")
+                    .leftOut(LeftOut.Reason.PAGE_HEAD, "Seite 1 von 2")
+                    .leftOut(LeftOut.Reason.DELETED, "nicht *mehr*\n\n<script>x</script> & gültig")
+                    .leftOut(LeftOut.Reason.COMMENT, "prüfen")
+                    .leftOut(LeftOut.Reason.DELETED, "weg damit")
+                    .build(),
+                Layout.PARAGRAPHS)
+            .text();
 
     assertThat(FrontMatter.body(file))
         .startsWith(
@@ -119,12 +123,16 @@ class MarkdownRendererTest {
   @Test
   void render_muchLeftOut_showsItsBeginningAndCountsTheRest() {
     String file =
-        new Documents()
-            .block(BlockKind.TITLE, 0, "", "Der Titel")
-            .translate("The title")
-            .leftOut(LeftOut.Reason.HIDDEN, "wort ".repeat(10_000))
-            .leftOut(LeftOut.Reason.HIDDEN, "noch eins")
-            .markdown(Layout.PARAGRAPHS);
+        renderer
+            .rendered(
+                new Documents()
+                    .block(BlockKind.TITLE, 0, "", "Der Titel")
+                    .translate("The title")
+                    .leftOut(LeftOut.Reason.HIDDEN, "wort ".repeat(10_000))
+                    .leftOut(LeftOut.Reason.HIDDEN, "noch eins")
+                    .build(),
+                Layout.PARAGRAPHS)
+            .text();
 
     assertThat(file).contains("hidden text (10002 words)", "… and 9602 more words");
     assertThat(file.length()).isLessThan(5_000);

@@ -143,7 +143,7 @@ final class RequestHandler {
           pipeline.process(
               request.name(),
               bytes,
-              corrections,
+              corrections.lookup(),
               Glossary.of(request.terms()),
               request.remembered(),
               new TranslationProgress() {

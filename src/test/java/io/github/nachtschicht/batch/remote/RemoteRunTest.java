@@ -710,7 +710,7 @@ class RemoteRunTest {
                           .process(
                               "a.txt",
                               "Das Wasser steigt.".getBytes(StandardCharsets.UTF_8),
-                              Corrections.NONE,
+                              sentence -> null,
                               Glossary.NONE,
                               List.of(),
                               n -> {}),
