@@ -98,10 +98,8 @@ public class DoubtCommand {
           names.add(String.valueOf(set.getFileName()));
           List<String> sources = LineFile.read(set.resolve("src.de"));
           List<List<String>> good = good(set);
-          TranslatedParagraphs done;
-          try (Progress progress = Progress.start(set.toString(), sources.size())) {
-            done = pipelines.open().translateParagraphs(sources, progress);
-          }
+          TranslatedParagraphs done =
+              MeasuringCommand.translate(pipelines.open(), set.toString(), sources);
           for (int i = 0; i < sources.size(); i++) {
             List<TranslatedSegment> sentences = done.sentencesOf().get(i);
             @Nullable AnnotatedLine line = judged.get(set.getFileName() + ":" + (i + 1));

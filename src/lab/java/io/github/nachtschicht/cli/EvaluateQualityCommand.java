@@ -3,7 +3,6 @@ package io.github.nachtschicht.cli;
 import io.github.nachtschicht.MarianPipelineSource;
 import io.github.nachtschicht.TranslationSettings;
 import io.github.nachtschicht.evaluation.LineFile;
-import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.quality.QualityFlag;
@@ -20,13 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code evaluate quality}: precision and recall of the quality checks. */
 @Command(
@@ -38,9 +33,7 @@ import picocli.CommandLine.Spec;
       "Files hold one segment a line, UTF-8. Repeat both options to measure several sets.",
       ""
     })
-public class EvaluateQualityCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public class EvaluateQualityCommand extends MeasuringCommand {
 
   @Option(
       names = "--source",
@@ -68,8 +61,8 @@ public class EvaluateQualityCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "List up to N flagged clean sentences, and up to N errors of each kind that nothing caught"
-              + " (default: 0).")
+          "List up to N flagged clean sentences, and up to N errors of each kind that nothing"
+              + " caught (default: 0).")
   private int show;
 
   @Option(
@@ -86,34 +79,27 @@ public class EvaluateQualityCommand implements Callable<Integer> {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Override
-  public Integer call() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
-    try {
-      if (sources.size() != references.size()) {
-        throw new IllegalArgumentException(
-            "'--source' and '--reference' must be given equally often, were given "
-                + sources.size()
-                + " and "
-                + references.size()
-                + " times");
-      }
-      for (int i = 0; i < sources.size(); i++) {
-        QualityEvaluation.Result result =
-            QualityEvaluation.evaluate(
-                QualityChecks.rules(),
-                LineFile.read(sources.get(i)),
-                LineFile.read(references.get(i)),
-                seed);
-        print(out, sources.get(i) + " / " + references.get(i).getFileName(), result);
-      }
-      if (model != null) {
-        translate(out, model);
-      }
-    } catch (IllegalArgumentException | ModelException | IOException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+  void measure(PrintWriter out) throws IOException, InterruptedException {
+    if (sources.size() != references.size()) {
+      throw new IllegalArgumentException(
+          "'--source' and '--reference' must be given equally often, were given "
+              + sources.size()
+              + " and "
+              + references.size()
+              + " times");
     }
-    out.flush();
-    return 0;
+    for (int i = 0; i < sources.size(); i++) {
+      QualityEvaluation.Result result =
+          QualityEvaluation.evaluate(
+              QualityChecks.rules(),
+              LineFile.read(sources.get(i)),
+              LineFile.read(references.get(i)),
+              seed);
+      print(out, sources.get(i) + " / " + references.get(i).getFileName(), result);
+    }
+    if (model != null) {
+      translate(out, model);
+    }
   }
 
   /** Checks the model's own translations of all sources. */
@@ -127,10 +113,7 @@ public class EvaluateQualityCommand implements Callable<Integer> {
       String model = pipelines.provenance().model();
       for (int i = 0; i < sources.size(); i++) {
         List<String> lines = LineFile.read(sources.get(i));
-        List<TranslatedSegment> sentences;
-        try (Progress progress = Progress.start(model, lines.size())) {
-          sentences = pipelines.open().translateParagraphs(lines, progress).sentences();
-        }
+        List<TranslatedSegment> sentences = translate(pipelines.open(), model, lines).sentences();
         printFlags(out, sources.get(i) + " translated by " + model, sentences);
       }
     }

@@ -5,12 +5,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code evaluate quality-resources}: makes the files the quality checks are built with. */
 @Command(
@@ -21,9 +17,7 @@ import picocli.CommandLine.Spec;
           + " sentence pairs. For developers; docs/quality-checks.md gives the commands.",
       ""
     })
-public class EvaluateQualityResourcesCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public class EvaluateQualityResourcesCommand extends MeasuringCommand {
 
   @Option(
       names = "--pairs",
@@ -47,19 +41,9 @@ public class EvaluateQualityResourcesCommand implements Callable<Integer> {
   private boolean fit;
 
   @Override
-  public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    try {
-      int count = fit ? ResourceMaking.fit(pairs, output) : ResourceMaking.count(pairs, output);
-      out.printf(
-          Locale.ROOT,
-          fit ? "fitted on %,d pairs: %s%n" : "counted %,d pairs: %s%n",
-          count,
-          output);
-    } catch (IllegalArgumentException | IOException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-    out.flush();
-    return 0;
+  void measure(PrintWriter out) throws IOException {
+    int count = fit ? ResourceMaking.fit(pairs, output) : ResourceMaking.count(pairs, output);
+    out.printf(
+        Locale.ROOT, fit ? "fitted on %,d pairs: %s%n" : "counted %,d pairs: %s%n", count, output);
   }
 }

@@ -17,15 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,12 +35,10 @@ import tools.jackson.databind.json.JsonMapper;
           + " recall and F1 of sentence ends in percent, texts without a mistake, and speed.",
       ""
     })
-public class EvaluateSegmentationCommand implements Callable<Integer> {
+public class EvaluateSegmentationCommand extends MeasuringCommand {
 
   /** Characters the speed is measured over at least. */
   private static final int ENOUGH_CHARACTERS = 3_000_000;
-
-  @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "DIR",
@@ -70,54 +64,48 @@ public class EvaluateSegmentationCommand implements Callable<Integer> {
   private record Item(String id, String text, List<String> sentences) {}
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+  void measure(PrintWriter out) throws IOException {
     SentenceSplitter splitter = new SrxSentenceSplitter();
     JsonMapper json = JsonMapper.builder().build();
     Map<String, List<List<String>>> found = new LinkedHashMap<>();
-    try {
-      for (Path file : files()) {
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
-        List<Item> items = read(json, file);
-        List<List<String>> sentences = new ArrayList<>();
-        BoundaryScore score = BoundaryScore.NONE;
+    for (Path file : files()) {
+      String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+      List<Item> items = read(json, file);
+      List<List<String>> sentences = new ArrayList<>();
+      BoundaryScore score = BoundaryScore.NONE;
+      for (Item item : items) {
+        List<String> split = split(item.text(), splitter);
+        sentences.add(split);
+        score = score.with(item.sentences(), split);
+        if (errors) {
+          listErrors(out, item, split);
+        }
+      }
+      found.put(name, sentences);
+      out.printf(
+          Locale.ROOT,
+          "%s: %d texts, %d sentences%n",
+          name,
+          items.size(),
+          items.stream().mapToInt(item -> item.sentences().size()).sum());
+      print(out, "as it is", score);
+      if (columns > 0) {
+        BoundaryScore wrapped = BoundaryScore.NONE;
         for (Item item : items) {
-          List<String> split = split(item.text(), splitter);
-          sentences.add(split);
-          score = score.with(item.sentences(), split);
+          List<String> split = split(wrap(item.text(), columns), splitter);
+          wrapped = wrapped.with(item.sentences(), split);
           if (errors) {
             listErrors(out, item, split);
           }
         }
-        found.put(name, sentences);
-        out.printf(
-            Locale.ROOT,
-            "%s: %d texts, %d sentences%n",
-            name,
-            items.size(),
-            items.stream().mapToInt(item -> item.sentences().size()).sum());
-        print(out, "as it is", score);
-        if (columns > 0) {
-          BoundaryScore wrapped = BoundaryScore.NONE;
-          for (Item item : items) {
-            List<String> split = split(wrap(item.text(), columns), splitter);
-            wrapped = wrapped.with(item.sentences(), split);
-            if (errors) {
-              listErrors(out, item, split);
-            }
-          }
-          print(out, "wrapped at " + columns, wrapped);
-        }
-        out.printf(Locale.ROOT, "  %,d characters a second%n%n", speed(items, splitter));
-        out.flush();
+        print(out, "wrapped at " + columns, wrapped);
       }
-      if (predictions != null) {
-        Files.writeString(predictions, json.writeValueAsString(found), StandardCharsets.UTF_8);
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      out.printf(Locale.ROOT, "  %,d characters a second%n%n", speed(items, splitter));
+      out.flush();
     }
-    return 0;
+    if (predictions != null) {
+      Files.writeString(predictions, json.writeValueAsString(found), StandardCharsets.UTF_8);
+    }
   }
 
   private List<Path> files() throws IOException {

@@ -13,13 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code evaluate summary}: ROUGE of the summarizers on sets of documents. */
 @Command(
@@ -30,12 +26,10 @@ import picocli.CommandLine.Spec;
           + " 95%% bootstrap intervals and paired tests against lead and LexRank.",
       ""
     })
-public class EvaluateSummaryCommand implements Callable<Integer> {
+public class EvaluateSummaryCommand extends MeasuringCommand {
 
   /** The methods the others are compared with. */
   private static final List<String> COMPARED = List.of("lead", "lexrank");
-
-  @Spec private CommandSpec spec;
 
   @Parameters(
       arity = "1..*",
@@ -74,25 +68,19 @@ public class EvaluateSummaryCommand implements Callable<Integer> {
   private boolean tune;
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try {
-      List<SummaryLength> lengths = lengths();
-      if (tune) {
-        tune(out, lengths);
-        return 0;
-      }
-      for (Path folder : folders) {
-        SummarySet set = SummarySet.read(folder);
-        for (SummaryLength length : lengths) {
-          print(out, SummaryEvaluation.of(set, SummaryEvaluation.standardSystems(), length));
-          out.flush();
-        }
-      }
-    } catch (IllegalArgumentException | IOException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+  void measure(PrintWriter out) throws IOException {
+    List<SummaryLength> lengths = lengths();
+    if (tune) {
+      tune(out, lengths);
+      return;
     }
-    return 0;
+    for (Path folder : folders) {
+      SummarySet set = SummarySet.read(folder);
+      for (SummaryLength length : lengths) {
+        print(out, SummaryEvaluation.of(set, SummaryEvaluation.standardSystems(), length));
+        out.flush();
+      }
+    }
   }
 
   private void tune(PrintWriter out, List<SummaryLength> lengths) throws IOException {

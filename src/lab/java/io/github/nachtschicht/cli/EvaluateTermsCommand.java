@@ -20,14 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code evaluate terms}: what required terms do to translations, and what they cost. */
 @Command(
@@ -40,9 +36,7 @@ import picocli.CommandLine.Spec;
           + " those that hold none of its terms.",
       ""
     })
-public class EvaluateTermsCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public class EvaluateTermsCommand extends MeasuringCommand {
 
   @Mixin private TwoWays ways;
 
@@ -73,32 +67,25 @@ public class EvaluateTermsCommand implements Callable<Integer> {
   private @Nullable Path glossary;
 
   @Override
-  public Integer call() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
-    try {
-      TwoWays.Lines lines = ways.lines();
-      List<String> sources = lines.sources();
-      List<String> references = lines.references();
-      List<SentenceRequest> requests = new ArrayList<>();
-      List<String> own = new ArrayList<>();
-      for (int i = 0; i < sources.size(); i += every) {
-        Random random = new Random(seed * 1_000_003 + i);
-        TermRules rules =
-            glossary != null
-                ? TermRules.NONE
-                : new TermRules(
-                    TermDrawing.draw(sources.get(i), references.get(i), random), List.of());
-        if (glossary != null || !rules.isEmpty()) {
-          requests.add(new SentenceRequest(sources.get(i), rules));
-          own.add(references.get(i));
-        }
+  void measure(PrintWriter out) throws IOException, InterruptedException {
+    TwoWays.Lines lines = ways.lines();
+    List<String> sources = lines.sources();
+    List<String> references = lines.references();
+    List<SentenceRequest> requests = new ArrayList<>();
+    List<String> own = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i += every) {
+      Random random = new Random(seed * 1_000_003 + i);
+      TermRules rules =
+          glossary != null
+              ? TermRules.NONE
+              : new TermRules(
+                  TermDrawing.draw(sources.get(i), references.get(i), random), List.of());
+      if (glossary != null || !rules.isEmpty()) {
+        requests.add(new SentenceRequest(sources.get(i), rules));
+        own.add(references.get(i));
       }
-      measure(out, requests, own);
-    } catch (IllegalArgumentException | IOException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    out.flush();
-    return 0;
+    measure(out, requests, own);
   }
 
   private void measure(PrintWriter out, List<SentenceRequest> requests, List<String> references)

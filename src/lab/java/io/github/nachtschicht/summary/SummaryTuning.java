@@ -51,8 +51,6 @@ public final class SummaryTuning {
   private final List<List<TuningCase>> cases = new ArrayList<>();
 
   /**
-   * Prepares sets.
-   *
    * @param sets the sets
    * @param lengths the lengths of the summaries; the mean over them is what is optimized
    */

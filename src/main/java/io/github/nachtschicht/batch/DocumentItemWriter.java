@@ -83,7 +83,7 @@ final class DocumentItemWriter implements ItemWriter<DocumentResult> {
           && put(result.markdown(), new KnownOutput(name, front, front.contentSha256(), false))) {
         return name;
       }
-      name = OutputNames.newVersionOf(plan.output());
+      name = NewVersion.of(plan.output());
       String text = result.markdown();
       String beside = beside(plan);
       if (beside != null) {

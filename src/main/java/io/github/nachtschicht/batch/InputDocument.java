@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentException.Stage;
+import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.support.Failures;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -66,7 +67,7 @@ public record InputDocument(
 
   /** The file that is written. */
   String target() {
-    return action == Action.TRANSLATE_BESIDE ? OutputNames.newVersionOf(output) : output;
+    return action == Action.TRANSLATE_BESIDE ? NewVersion.of(output) : output;
   }
 
   /** Larger files are not read; the parser may set a lower bound. */

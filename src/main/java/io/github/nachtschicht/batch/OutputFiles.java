@@ -6,6 +6,7 @@ import io.github.nachtschicht.support.Sha256;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -47,6 +48,12 @@ final class OutputFiles {
     this.temporary = state.resolve("tmp");
     StateFolder.empty(temporary, warnings);
     this.safe = new SafeFiles(root, state, hook);
+  }
+
+  /** Writes the content of a file, which need not be in memory as a whole. */
+  @FunctionalInterface
+  interface FileContent {
+    void writeTo(OutputStream out) throws IOException;
   }
 
   Path root() {

@@ -16,14 +16,8 @@ import java.util.StringJoiner;
  */
 public final class OutputNames {
 
-  /** What an output file's name ends with. */
-  public static final String SUFFIX = NewVersion.SUFFIX;
-
-  /** Of the newer version beside a file that a person edited. */
-  public static final String NEW_SUFFIX = NewVersion.NEW_SUFFIX;
-
   /** Most bytes of a name without its ending: file systems take 255 with it. */
-  private static final int MAX_STEM = 255 - NEW_SUFFIX.length();
+  private static final int MAX_STEM = 255 - NewVersion.NEW_SUFFIX.length();
 
   private static final Set<String> RESERVED =
       Set.of(
@@ -48,7 +42,7 @@ public final class OutputNames {
     String last = parts[parts.length - 1];
     int dot = last.lastIndexOf('.');
     String stem = safe(dot > 0 ? last.substring(0, dot) : last);
-    return name.append(shortened(stem)).append(SUFFIX).toString();
+    return name.append(shortened(stem)).append(NewVersion.SUFFIX).toString();
   }
 
   /** A relative path as text, {@code /} between its parts on every system. */
@@ -70,11 +64,6 @@ public final class OutputNames {
       end = stem.offsetByCodePoints(end, -1);
     }
     return stem.substring(0, end) + hash;
-  }
-
-  /** As the file beside it that holds a newer version of an edited document. */
-  static String newVersionOf(String output) {
-    return NewVersion.of(output);
   }
 
   /** Equal for names that some file system cannot tell apart. */

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.markdown.KnownOutput;
+import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.support.Failures;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -54,7 +55,7 @@ final class OutputTree {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String name = file.toString();
             if (attributes.isRegularFile()
-                && (name.endsWith(OutputNames.SUFFIX) || name.endsWith(OutputNames.NEW_SUFFIX))) {
+                && (name.endsWith(NewVersion.SUFFIX) || name.endsWith(NewVersion.NEW_SUFFIX))) {
               files.add(
                   new KnownFile(
                       OutputNames.withSlashes(root.relativize(file)), file, attributes.size()));

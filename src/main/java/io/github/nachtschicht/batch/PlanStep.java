@@ -25,8 +25,6 @@ final class PlanStep implements Tasklet {
   private @Nullable ItemWriter<InputDocument> remote;
 
   /**
-   * Prepares.
-   *
    * @param elsewhere has the documents translated by other machines; null translates them here
    * @param run name of this execution; no other has it
    */

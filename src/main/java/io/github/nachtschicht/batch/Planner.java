@@ -7,6 +7,7 @@ import io.github.nachtschicht.markdown.Fingerprints;
 import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.KnownOutput;
 import io.github.nachtschicht.markdown.KnownOutput.Reason;
+import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.Sha256;
@@ -43,8 +44,6 @@ final class Planner {
   private final long now;
 
   /**
-   * Makes a planner.
-   *
    * @param source says what outputs should be made of
    * @param outputs files of the output folder by name
    * @param sentences what is known of the documents' sentences; learns more
@@ -190,7 +189,7 @@ final class Planner {
         reason = reasons.isEmpty() ? "asked for by --force" : KnownOutput.text(reasons);
         if (!output.isReplaceable() && !options.get(RunOptions.OVERWRITE_EDITED)) {
           KnownOutput beside =
-              output.isNewVersion() ? null : outputs.get(OutputNames.newVersionOf(output.name()));
+              output.isNewVersion() ? null : outputs.get(NewVersion.of(output.name()));
           boolean current =
               beside != null && reasons(beside, file, sha256, carried(output)).isEmpty();
           if (current && !options.get(RunOptions.FORCE)) {
@@ -222,7 +221,7 @@ final class Planner {
    * there is none: then it takes its place. {@code accept} does so at once.
    */
   private @Nullable KnownOutput acceptedNewVersion(String name, @Nullable KnownOutput output) {
-    KnownOutput beside = outputs.get(OutputNames.newVersionOf(name));
+    KnownOutput beside = outputs.get(NewVersion.of(name));
     return beside != null && beside.isAccepted() && (output == null || output.isAccepted())
         ? beside
         : null;
@@ -291,7 +290,7 @@ final class Planner {
       @Nullable List<KnownOutput> candidates, Set<String> moved) {
     if (candidates != null) {
       for (KnownOutput candidate : candidates) {
-        if (!moved.contains(candidate.name()) && candidate.name().endsWith(OutputNames.SUFFIX)) {
+        if (!moved.contains(candidate.name()) && candidate.name().endsWith(NewVersion.SUFFIX)) {
           return candidate;
         }
       }

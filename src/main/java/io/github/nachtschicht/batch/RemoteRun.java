@@ -50,8 +50,6 @@ public final class RemoteRun {
   private int skips;
 
   /**
-   * Begins.
-   *
    * @param id name of this execution; no other has it
    * @param work planned already
    */

@@ -1,16 +1,13 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.Folders;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder below the output folder that holds lock, job database and temporary files. No symbolic
@@ -64,32 +61,14 @@ final class StateFolder {
       Files.deleteIfExists(folder);
     }
     Files.createDirectories(folder);
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            return delete(file);
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return delete(file);
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException failure) {
-            return inner.equals(folder) ? FileVisitResult.CONTINUE : delete(inner);
-          }
-
-          private FileVisitResult delete(Path path) {
-            try {
-              Files.delete(path);
-            } catch (IOException e) {
-              warnings.accept("cannot remove " + path + ": " + Failures.reason(e));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        try {
+          Folders.deleteAll(entry);
+        } catch (IOException e) {
+          warnings.accept("cannot remove " + entry + ": " + Failures.reason(e));
+        }
+      }
+    }
   }
 }

@@ -25,8 +25,6 @@ final class WatchStep extends AbstractStep {
   private @Nullable RunException failure;
 
   /**
-   * Prepares.
-   *
    * @param wanted asked at the beginning whether there is still time and a history to watch
    */
   WatchStep(

@@ -49,8 +49,6 @@ public final class Configuration {
   }
 
   /**
-   * A configuration of its own.
-   *
    * @param environment what it says
    */
   Configuration(ConfigurableEnvironment environment) {

@@ -8,8 +8,6 @@ final class ConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Describes what is wrong.
-   *
    * @param message what cannot be read and why, to stand behind "The configuration"
    */
   ConfigurationException(String message, Throwable cause) {

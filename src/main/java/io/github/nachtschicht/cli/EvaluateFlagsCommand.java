@@ -6,7 +6,6 @@ import io.github.nachtschicht.batch.TranslatedParagraphs;
 import io.github.nachtschicht.evaluation.AnnotatedLine;
 import io.github.nachtschicht.evaluation.FlagEvaluation;
 import io.github.nachtschicht.evaluation.FlagEvaluation.Verdict;
-import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
 import io.github.nachtschicht.quality.QualityFlag;
@@ -21,15 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code evaluate flags}: whether the flags find the errors that a person found. */
 @Command(
@@ -44,9 +39,7 @@ import picocli.CommandLine.Spec;
       "A sentence that is now translated otherwise is left out.",
       ""
     })
-public class EvaluateFlagsCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public class EvaluateFlagsCommand extends MeasuringCommand {
 
   @Parameters(
       paramLabel = "FILE",
@@ -77,28 +70,22 @@ public class EvaluateFlagsCommand implements Callable<Integer> {
   private final SettingOptions options = new SettingOptions(List.of(), TranslationSettings.ALL);
 
   @Override
-  public Integer call() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
-    try {
-      List<AnnotatedLine> lines = new ArrayList<>();
-      for (AnnotatedLine line : AnnotatedLine.read(file)) {
-        if (set == null || line.set().equals(set)) {
-          lines.add(line);
-        }
+  void measure(PrintWriter out) throws IOException, InterruptedException {
+    List<AnnotatedLine> lines = new ArrayList<>();
+    for (AnnotatedLine line : AnnotatedLine.read(file)) {
+      if (set == null || line.set().equals(set)) {
+        lines.add(line);
       }
-      if (lines.isEmpty()) {
-        throw new IllegalArgumentException(
-            file + " has no lines" + (set == null ? "" : " of the set '" + set + "'"));
-      }
-      List<Verdict> verdicts = given ? given(lines) : translated(lines, out);
-      out.print(new FlagEvaluation(verdicts).table());
-      if (predictions != null) {
-        Files.write(predictions, verdicts.stream().map(EvaluateFlagsCommand::prediction).toList());
-      }
-    } catch (IllegalArgumentException | ModelException | IOException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
-    return 0;
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException(
+          file + " has no lines" + (set == null ? "" : " of the set '" + set + "'"));
+    }
+    List<Verdict> verdicts = given ? given(lines) : translated(lines, out);
+    out.print(new FlagEvaluation(verdicts).table());
+    if (predictions != null) {
+      Files.write(predictions, verdicts.stream().map(EvaluateFlagsCommand::prediction).toList());
+    }
   }
 
   private static List<Verdict> given(List<AnnotatedLine> lines) {
@@ -118,13 +105,8 @@ public class EvaluateFlagsCommand implements Callable<Integer> {
     try (MarianPipelineSource pipelines = new MarianPipelineSource(settings, null)) {
       String model = pipelines.provenance().model();
       long start = System.nanoTime();
-      TranslatedParagraphs done;
-      try (Progress progress = Progress.start(model, lines.size())) {
-        done =
-            pipelines
-                .open()
-                .translateParagraphs(lines.stream().map(AnnotatedLine::german).toList(), progress);
-      }
+      List<String> german = lines.stream().map(AnnotatedLine::german).toList();
+      TranslatedParagraphs done = translate(pipelines.open(), model, german);
       double translating = (System.nanoTime() - start) / 1e9;
       QualityChecker checker = QualityChecks.of(pipelines.provenance().modelSha256());
       List<Verdict> verdicts = new ArrayList<>();

@@ -11,7 +11,6 @@ import io.github.nachtschicht.evaluation.TranslationEvaluation.MetricResult;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.ScoredSegment;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemOutput;
 import io.github.nachtschicht.evaluation.TranslationEvaluation.SystemResult;
-import io.github.nachtschicht.models.ModelException;
 import io.github.nachtschicht.models.ModelResolver;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.quality.QualityChecks;
@@ -28,13 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,9 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
           + " compared with.",
       ""
     })
-public class EvaluateTranslationCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+public class EvaluateTranslationCommand extends MeasuringCommand {
 
   @Option(
       names = "--reference",
@@ -125,46 +118,40 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
   private final Map<String, Run> runs = new LinkedHashMap<>();
 
   @Override
-  public Integer call() throws InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
+  void measure(PrintWriter out) throws IOException, InterruptedException {
     List<SystemOutput> systems = new ArrayList<>();
-    try {
-      List<List<String>> referenceLines = new ArrayList<>();
-      for (Path file : references) {
-        referenceLines.add(LineFile.read(file));
-      }
-      for (Path file : hypotheses) {
-        systems.add(new SystemOutput(file.toString(), LineFile.read(file)));
-      }
-      if (source != null) {
-        systems.addAll(translate(LineFile.read(source), referenceLines.get(0).size()));
-      } else if (!models.isEmpty()) {
-        throw new IllegalArgumentException("'--model' needs '--source': what is it to translate?");
-      }
-      if (systems.isEmpty()) {
-        throw new IllegalArgumentException(
-            "'--hypothesis' or '--source' is needed: there is nothing to score");
-      }
-      TranslationEvaluation evaluation =
-          new TranslationEvaluation(
-              referenceLines,
-              bootstrap == 0 ? null : new Bootstrap(bootstrap, Bootstrap.DEFAULT_SEED));
-      List<SystemResult> results = evaluation.evaluate(systems);
-      Map<String, List<ScoredSegment>> worstSegments = new LinkedHashMap<>();
-      for (SystemOutput system : systems) {
-        if (worst > 0) {
-          worstSegments.put(system.name(), evaluation.worst(system, worst));
-        }
-      }
-      if (json) {
-        printJson(out, results, worstSegments);
-      } else {
-        printTable(out, results, worstSegments);
-      }
-    } catch (IllegalArgumentException | ModelException | IOException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    List<List<String>> referenceLines = new ArrayList<>();
+    for (Path file : references) {
+      referenceLines.add(LineFile.read(file));
     }
-    return 0;
+    for (Path file : hypotheses) {
+      systems.add(new SystemOutput(file.toString(), LineFile.read(file)));
+    }
+    if (source != null) {
+      systems.addAll(translate(LineFile.read(source), referenceLines.get(0).size()));
+    } else if (!models.isEmpty()) {
+      throw new IllegalArgumentException("'--model' needs '--source': what is it to translate?");
+    }
+    if (systems.isEmpty()) {
+      throw new IllegalArgumentException(
+          "'--hypothesis' or '--source' is needed: there is nothing to score");
+    }
+    TranslationEvaluation evaluation =
+        new TranslationEvaluation(
+            referenceLines,
+            bootstrap == 0 ? null : new Bootstrap(bootstrap, Bootstrap.DEFAULT_SEED));
+    List<SystemResult> results = evaluation.evaluate(systems);
+    Map<String, List<ScoredSegment>> worstSegments = new LinkedHashMap<>();
+    for (SystemOutput system : systems) {
+      if (worst > 0) {
+        worstSegments.put(system.name(), evaluation.worst(system, worst));
+      }
+    }
+    if (json) {
+      printJson(out, results, worstSegments);
+    } else {
+      printTable(out, results, worstSegments);
+    }
   }
 
   /** Translates the source with every combination of model, precision and beam size. */
@@ -196,10 +183,7 @@ public class EvaluateTranslationCommand implements Callable<Integer> {
                     beamSize == 1 ? "greedy" : "beam" + beamSize);
             DocumentPipeline pipeline = pipelines.open();
             long start = System.nanoTime();
-            TranslatedParagraphs translation;
-            try (Progress progress = Progress.start(name, sources.size())) {
-              translation = pipeline.translateParagraphs(sources, progress);
-            }
+            TranslatedParagraphs translation = translate(pipeline, name, sources);
             double seconds = (System.nanoTime() - start) / 1e9;
             systems.add(new SystemOutput(name, translation.paragraphs()));
             runs.put(name, run(translation.sentences(), seconds, checker));

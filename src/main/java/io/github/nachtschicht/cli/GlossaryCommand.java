@@ -5,7 +5,6 @@ import io.github.nachtschicht.TranslationSettings;
 import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.InputDocument;
 import io.github.nachtschicht.batch.NightlyRun;
-import io.github.nachtschicht.batch.OutputNames;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.RunOptions;
 import io.github.nachtschicht.glossary.Glossary;
@@ -16,6 +15,7 @@ import io.github.nachtschicht.glossary.TermSuggestions.Corrected;
 import io.github.nachtschicht.glossary.TermSuggestions.Suggestion;
 import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.markdown.ReviewedFile;
 import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.translation.SentenceRequest;
@@ -180,7 +180,7 @@ public class GlossaryCommand implements Runnable {
       }
       List<Path> files;
       try (Stream<Path> all = Files.walk(output)) {
-        files = all.filter(file -> file.toString().endsWith(OutputNames.SUFFIX)).sorted().toList();
+        files = all.filter(file -> file.toString().endsWith(NewVersion.SUFFIX)).sorted().toList();
       }
       List<Correction> edited = new ArrayList<>();
       for (Path file : files) {

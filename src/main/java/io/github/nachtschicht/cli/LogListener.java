@@ -21,8 +21,6 @@ final class LogListener implements RunListener {
   private final boolean quiet;
 
   /**
-   * Makes a listener.
-   *
    * @param quiet only what went wrong
    */
   LogListener(boolean quiet) {

@@ -8,13 +8,13 @@ import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.StopSignal;
 import io.github.nachtschicht.batch.remote.BrokerSettings;
 import io.github.nachtschicht.batch.remote.Worker;
-import io.github.nachtschicht.batch.remote.WorkerListener;
 import io.github.nachtschicht.support.OneLine;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,39 +92,16 @@ public class WorkerCommand implements Callable<Integer> {
               name == null ? NightlyRun.host() + "-" + ProcessHandle.current().pid() : name,
               VersionProvider.programVersion(),
               stop,
-              new Lines(log),
+              (level, line) -> {
+                if (level != Level.INFO || !logging.quiet()) {
+                  log.atLevel(level).log(line);
+                }
+              },
               metricsFile)
           .run();
       return ExitCodes.DONE;
     } catch (RunException | RuntimeException | LinkageError | OutOfMemoryError e) {
       return LogOptions.failed(e);
-    }
-  }
-
-  /** Writes to the log. */
-  private final class Lines implements WorkerListener {
-
-    private final Logger log;
-
-    Lines(Logger log) {
-      this.log = log;
-    }
-
-    @Override
-    public void info(String line) {
-      if (!logging.quiet()) {
-        log.info(line);
-      }
-    }
-
-    @Override
-    public void warning(String line) {
-      log.warn(line);
-    }
-
-    @Override
-    public void error(String line) {
-      log.error(line);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.models.RepositoryListing.HubFile;
 import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class Download {
 
   private final HubCache cache;
   private final String commit;
-  private final RepositoryListing.HubFile file;
+  private final HubFile file;
   private final Path partial;
   private final PullListener listener;
   private long received;
@@ -42,7 +43,7 @@ final class Download {
       Retries retries,
       HubCache cache,
       String commit,
-      RepositoryListing.HubFile file,
+      HubFile file,
       Path partial,
       PullListener listener) {
     this.client = client;
@@ -255,7 +256,7 @@ final class Download {
   }
 
   /** Whether a file has the size and the hash that a listing gives. */
-  static boolean matches(Path path, RepositoryListing.HubFile file) throws IOException {
+  static boolean matches(Path path, HubFile file) throws IOException {
     if (!Files.isRegularFile(path) || Files.size(path) != file.size()) {
       return false;
     }
@@ -268,7 +269,7 @@ final class Download {
    * Where a file grows until it is whole. Another name than other tools use, whose locks are not
    * ours: two writers must never meet in one file.
    */
-  static Path partial(HubCache cache, RepositoryListing.HubFile file, boolean acrossProcesses) {
+  static Path partial(HubCache cache, HubFile file, boolean acrossProcesses) {
     String process = acrossProcesses ? "" : "." + ProcessHandle.current().pid();
     return cache.blob(file.hash() + process + PARTIAL);
   }
@@ -277,7 +278,7 @@ final class Download {
     return partial.resolveSibling(partial.getFileName() + ".etag");
   }
 
-  private static MessageDigest newDigest(RepositoryListing.HubFile file) {
+  private static MessageDigest newDigest(HubFile file) {
     MessageDigest digest = file.large() ? Sha256.digest() : sha1();
     digest.update(prefix(file));
     return digest;
@@ -292,7 +293,7 @@ final class Download {
   }
 
   /** What a hash begins with that is not in the file: git hashes the size, too. */
-  private static byte[] prefix(RepositoryListing.HubFile file) {
+  private static byte[] prefix(HubFile file) {
     return file.large()
         ? new byte[0]
         : ("blob " + file.size() + "\0").getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.models;
 
 import io.github.nachtschicht.models.ModelCatalog.Check;
+import io.github.nachtschicht.models.RepositoryListing.HubFile;
 import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +72,7 @@ final class FileSums {
     }
     if (Files.isSymbolicLink(file)) {
       String blob = String.valueOf(file.toRealPath().getFileName());
-      RepositoryListing.HubFile listed =
-          new RepositoryListing.HubFile(blob, Files.size(file), blob);
+      HubFile listed = new HubFile(blob, Files.size(file), blob);
       if (blob.matches("[0-9a-f]{64}")) {
         return blob.equals(sha256) ? Check.OK : Check.DAMAGED;
       }

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.models;
 
+import io.github.nachtschicht.models.RepositoryListing.HubFile;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.LockFile;
 import io.github.nachtschicht.support.OneLine;
@@ -79,7 +80,7 @@ public final class ModelPuller {
       return offline(repository, wanted, cache);
     }
     RepositoryListing listing = retries(listener).until(() -> client.list(repository, wanted));
-    List<RepositoryListing.HubFile> files = wantedFiles(repository, listing);
+    List<HubFile> files = wantedFiles(repository, listing);
     try {
       return pull(repository, wanted, cache, listing, files, listener);
     } catch (IOException e) {
@@ -103,12 +104,11 @@ public final class ModelPuller {
   }
 
   /** What is to be fetched of a repository, small files first. */
-  private List<RepositoryListing.HubFile> wantedFiles(
-      String repository, RepositoryListing listing) {
-    List<RepositoryListing.HubFile> files = new ArrayList<>();
+  private List<HubFile> wantedFiles(String repository, RepositoryListing listing) {
+    List<HubFile> files = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (String name : ModelFiles.REQUIRED) {
-      RepositoryListing.HubFile file = listing.files().get(name);
+      HubFile file = listing.files().get(name);
       if (file == null) {
         missing.add(name);
       } else {
@@ -116,19 +116,19 @@ public final class ModelPuller {
       }
     }
     for (String name : ModelFiles.OPTIONAL) {
-      RepositoryListing.HubFile file = listing.files().get(name);
+      HubFile file = listing.files().get(name);
       if (file != null) {
         files.add(file);
       }
     }
-    for (RepositoryListing.HubFile file : files) {
+    for (HubFile file : files) {
       if (file.size() > MAX_SMALL_FILE) {
         throw ModelException.of(
             "The hub's answer about %s is refused: it gives %s a size of %s",
             repository, file.name(), Messages.size(file.size()));
       }
     }
-    RepositoryListing.HubFile weights =
+    HubFile weights =
         ModelFiles.WEIGHTS.stream()
             .map(listing.files()::get)
             .filter(java.util.Objects::nonNull)
@@ -153,14 +153,14 @@ public final class ModelPuller {
       String revision,
       HubCache cache,
       RepositoryListing listing,
-      List<RepositoryListing.HubFile> files,
+      List<HubFile> files,
       PullListener listener)
       throws IOException, InterruptedException {
     String commit = listing.commit();
     Files.createDirectories(cache.folder().resolve("blobs"));
-    List<RepositoryListing.HubFile> absent = new ArrayList<>();
-    Map<RepositoryListing.HubFile, Path> there = new LinkedHashMap<>();
-    for (RepositoryListing.HubFile file : files) {
+    List<HubFile> absent = new ArrayList<>();
+    Map<HubFile, Path> there = new LinkedHashMap<>();
+    for (HubFile file : files) {
       Path whole = whole(cache, commit, file);
       if (whole == null) {
         absent.add(file);
@@ -168,13 +168,13 @@ public final class ModelPuller {
         there.put(file, whole);
       }
     }
-    long bytes = absent.stream().mapToLong(RepositoryListing.HubFile::size).sum();
+    long bytes = absent.stream().mapToLong(HubFile::size).sum();
     listener.planned(repository, commit, bytes, absent.size());
     checkSpace(cache, absent, repository);
 
     Files.createDirectories(cache.snapshot(commit));
     long downloaded = 0;
-    for (RepositoryListing.HubFile file : files) {
+    for (HubFile file : files) {
       downloaded += provide(cache, commit, file, there.get(file), listener);
       if (file.name().equals(ModelFiles.CONFIG)) {
         ModelFolder.checkType(cache.snapshot(commit).resolve(ModelFiles.CONFIG));
@@ -187,10 +187,10 @@ public final class ModelPuller {
     return new PulledModel(folder, repository, revision, commit, listing.license(), downloaded);
   }
 
-  private void checkSpace(HubCache cache, List<RepositoryListing.HubFile> absent, String repository)
+  private void checkSpace(HubCache cache, List<HubFile> absent, String repository)
       throws IOException {
     long needed = 0;
-    for (RepositoryListing.HubFile file : absent) {
+    for (HubFile file : absent) {
       Path partial = Download.partial(cache, file, true);
       long kept = Files.isRegularFile(partial) ? Math.min(Files.size(partial), file.size()) : 0;
       needed = Math.addExact(needed, file.size() - kept);
@@ -205,7 +205,7 @@ public final class ModelPuller {
   }
 
   /** The verified file of that content, or null: the blob, or a plain file in the snapshot. */
-  private static @Nullable Path whole(HubCache cache, String commit, RepositoryListing.HubFile file)
+  private static @Nullable Path whole(HubCache cache, String commit, HubFile file)
       throws IOException {
     Path blob = cache.blob(file.hash());
     if (Download.matches(blob, file)) {
@@ -219,11 +219,7 @@ public final class ModelPuller {
 
   /** The file in the snapshot, downloaded if need be; returns the bytes that came over the wire. */
   private long provide(
-      HubCache cache,
-      String commit,
-      RepositoryListing.HubFile file,
-      @Nullable Path verified,
-      PullListener listener)
+      HubCache cache, String commit, HubFile file, @Nullable Path verified, PullListener listener)
       throws IOException, InterruptedException {
     try (LockFile guard =
         LockFile.await(
@@ -253,8 +249,7 @@ public final class ModelPuller {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private static void link(
-      HubCache cache, String commit, RepositoryListing.HubFile file, Path whole)
+  private static void link(HubCache cache, String commit, HubFile file, Path whole)
       throws IOException {
     Path placed = cache.snapshot(commit).resolve(file.name());
     if (whole.equals(placed)) {

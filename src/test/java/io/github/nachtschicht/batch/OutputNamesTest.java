@@ -2,6 +2,7 @@ package io.github.nachtschicht.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.markdown.NewVersion;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class OutputNamesTest {
         part.append(c == '/' ? '-' : c);
       }
       String name = OutputNames.of("sub/" + part);
-      assertThat(name).startsWith("sub/").endsWith(OutputNames.SUFFIX);
+      assertThat(name).startsWith("sub/").endsWith(NewVersion.SUFFIX);
       assertThat(name.substring(4)).doesNotContain("/").isNotEqualTo("..");
       assertThat(name.chars()).noneMatch(c -> c < 32);
     }
@@ -64,7 +65,7 @@ class OutputNamesTest {
       String one = OutputNames.of("sub/" + stem + "1.txt");
       String two = OutputNames.of("sub/" + stem + "2.txt");
       assertThat(one).isNotEqualTo(two).startsWith("sub/");
-      String newer = OutputNames.newVersionOf(one).substring(4);
+      String newer = NewVersion.of(one).substring(4);
       assertThat(newer.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
           .isLessThanOrEqualTo(255);
     }

@@ -15,8 +15,6 @@ public final class BrokerException extends RunException {
   }
 
   /**
-   * Says what is wrong.
-   *
    * @param outOfReach whether no broker answered, which may be over soon
    */
   BrokerException(int exitCode, String message, @Nullable Throwable cause, boolean outOfReach) {

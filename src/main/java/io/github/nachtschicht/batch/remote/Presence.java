@@ -33,8 +33,6 @@ final class Presence implements AutoCloseable {
   private volatile @Nullable String trouble;
 
   /**
-   * Begins.
-   *
    * @param what asked for the text to say, on the thread of this object
    * @param heard told of every text that was heard, on the same thread; true answers it at once
    */

@@ -10,7 +10,6 @@ import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
-import io.github.nachtschicht.translation.TranslationProgress;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -38,8 +37,6 @@ final class RequestHandler {
   private @Nullable Answer last;
 
   /**
-   * Prepares.
-   *
    * @param maxBytes larger documents are skipped
    * @param name what reports call this worker
    * @param identity what runs must be equal in
@@ -146,17 +143,7 @@ final class RequestHandler {
               corrections.lookup(),
               Glossary.of(request.terms()),
               request.remembered(),
-              new TranslationProgress() {
-                @Override
-                public void expect(int segments) {
-                  status.expect(segments);
-                }
-
-                @Override
-                public void advance(int segments) {
-                  status.advance(segments);
-                }
-              });
+              status);
       double seconds = (System.nanoTime() - started) / 1e9;
       byte[] markdown = result.markdown().getBytes(StandardCharsets.UTF_8);
       status.finished(result.figures().sentences(), seconds);

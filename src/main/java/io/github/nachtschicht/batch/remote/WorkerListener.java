@@ -1,14 +1,23 @@
 package io.github.nachtschicht.batch.remote;
 
+import org.slf4j.event.Level;
+
 /** Is told how a worker fares, one line each, safe to print. Called on any thread. */
+@FunctionalInterface
 public interface WorkerListener {
 
-  /** Something went as it should. */
-  void info(String line);
+  /** Something happened; informing, warning or an error. */
+  void said(Level level, String line);
 
-  /** Something a person should know. */
-  void warning(String line);
+  default void info(String line) {
+    said(Level.INFO, line);
+  }
 
-  /** Something is wrong. */
-  void error(String line);
+  default void warning(String line) {
+    said(Level.WARN, line);
+  }
+
+  default void error(String line) {
+    said(Level.ERROR, line);
+  }
 }

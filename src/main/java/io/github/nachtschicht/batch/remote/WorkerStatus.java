@@ -2,12 +2,13 @@ package io.github.nachtschicht.batch.remote;
 
 import io.github.nachtschicht.batch.MetricsFile;
 import io.github.nachtschicht.support.OneLine;
+import io.github.nachtschicht.translation.TranslationProgress;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker is doing, and what it has done. Thread-safe. */
-final class WorkerStatus {
+final class WorkerStatus implements TranslationProgress {
 
   private @Nullable Request request;
   private int sentencesDone;
@@ -22,11 +23,13 @@ final class WorkerStatus {
     sentencesOf = 0;
   }
 
-  synchronized void expect(int segments) {
+  @Override
+  public synchronized void expect(int segments) {
     sentencesOf = segments;
   }
 
-  synchronized void advance(int segments) {
+  @Override
+  public synchronized void advance(int segments) {
     sentencesDone += segments;
   }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 /**
  * What manager and broker cost beside the local run, with a translator that answers at once, and
@@ -50,17 +51,8 @@ class BrokerBenchmarkTest {
             arguments[1],
             PROGRAM,
             new StopSignal(),
-            new WorkerListener() {
-              @Override
-              public void info(String line) {}
-
-              @Override
-              public void warning(String line) {
-                System.err.println(line);
-              }
-
-              @Override
-              public void error(String line) {
+            (level, line) -> {
+              if (level != Level.INFO) {
                 System.err.println(line);
               }
             },

@@ -52,6 +52,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.event.Level;
 
 /** Runs and workers in this process, with a broker in between. */
 @Timeout(120)
@@ -135,18 +136,13 @@ class RemoteRunTest {
     }
 
     @Override
-    public void info(String line) {
-      lines.add(line);
-    }
-
-    @Override
-    public void warning(String line) {
-      lines.add("warning: " + line);
-    }
-
-    @Override
-    public void error(String line) {
-      lines.add("error: " + line);
+    public void said(Level level, String line) {
+      lines.add(
+          switch (level) {
+            case ERROR -> "error: " + line;
+            case WARN -> "warning: " + line;
+            default -> line;
+          });
     }
   }
 
