@@ -102,10 +102,8 @@ final class DocumentItemWriter implements ItemWriter<DocumentResult> {
       }
       throw new RunException(
           ExitCodes.FAILED,
-          "cannot write "
-              + OneLine.of(work.files.resolve(name).toString())
-              + ": "
-              + Failures.reason(e),
+          "cannot write %s: %s"
+              .formatted(OneLine.of(work.files.resolve(name).toString()), Failures.reason(e)),
           e);
     } catch (IllegalArgumentException e) {
       throw new DocumentException(Stage.WRITE, DocumentException.describe(e), e);

@@ -101,11 +101,8 @@ final class JobStore implements AutoCloseable {
       return embedded(state);
     } catch (IOException | SQLException | RuntimeException e) {
       warnings.accept(
-          "the job database "
-              + file
-              + " cannot be opened ("
-              + rootMessage(failure)
-              + "); this run goes on without history");
+          "the job database %s cannot be opened (%s); this run goes on without history"
+              .formatted(file, rootMessage(failure)));
       return inMemory();
     }
   }

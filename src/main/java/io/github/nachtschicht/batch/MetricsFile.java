@@ -79,11 +79,8 @@ public final class MetricsFile {
       head(out, "model_info", "The model of the last run.");
       line(
           out,
-          "model_info{name=\""
-              + escaped(provenance.model())
-              + "\",sha256=\""
-              + escaped(provenance.modelSha256())
-              + "\"}",
+          "model_info{name=\"%s\",sha256=\"%s\"}"
+              .formatted(escaped(provenance.model()), escaped(provenance.modelSha256())),
           1);
     }
     return out.toString();

@@ -100,10 +100,8 @@ final class RunFolders {
     if (real.startsWith(input) || input.startsWith(real)) {
       throw new RunException(
           ExitCodes.USAGE,
-          "input and output must lie beside each other, not one in the other: "
-              + input
-              + " and "
-              + real);
+          "input and output must lie beside each other, not one in the other: %s and %s"
+              .formatted(input, real));
     }
   }
 }

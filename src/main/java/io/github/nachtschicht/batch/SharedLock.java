@@ -111,11 +111,11 @@ final class SharedLock implements AutoCloseable {
 
   private static String me() {
     String name =
-        PROGRAM
-            + "pid "
-            + ProcessHandle.current().pid()
-            + " on "
-            + NightlyRun.host().replaceAll("[^\\x21-\\x7e]", "?");
+        "%spid %s on %s"
+            .formatted(
+                PROGRAM,
+                ProcessHandle.current().pid(),
+                NightlyRun.host().replaceAll("[^\\x21-\\x7e]", "?"));
     return name.length() <= NAME_BYTES ? name : name.substring(0, NAME_BYTES);
   }
 
@@ -123,9 +123,9 @@ final class SharedLock implements AutoCloseable {
     try (PreparedStatement query =
         connection.prepareStatement(
             "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
-                + " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
-                + " AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-                + " AND ((l.classid::bigint << 32) | l.objid::bigint) = ?")) {
+                + " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database ="
+                + " (SELECT oid FROM pg_database WHERE datname = current_database()) AND"
+                + " ((l.classid::bigint << 32) | l.objid::bigint) = ?")) {
       query.setLong(1, key);
       try (ResultSet result = query.executeQuery()) {
         String name = result.next() ? result.getString(1) : null;

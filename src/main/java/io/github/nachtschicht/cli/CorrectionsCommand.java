@@ -72,11 +72,11 @@ public class CorrectionsCommand implements Runnable {
     }
     for (Correction correction : Corrections.load(kept).all()) {
       out.println(
-          OneLine.joined(correction.source())
-              + "\t"
-              + OneLine.joined(correction.target())
-              + "\t"
-              + OneLine.joined(correction.origin()));
+          "%s\t%s\t%s"
+              .formatted(
+                  OneLine.joined(correction.source()),
+                  OneLine.joined(correction.target()),
+                  OneLine.joined(correction.origin())));
     }
     return 0;
   }

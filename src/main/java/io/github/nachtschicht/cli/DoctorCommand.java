@@ -113,16 +113,13 @@ public class DoctorCommand implements Callable<Integer> {
 
   private static String java() {
     Runtime runtime = Runtime.getRuntime();
-    return System.getProperty("java.runtime.version")
-        + " on "
-        + System.getProperty("os.name")
-        + " "
-        + System.getProperty("os.arch")
-        + ", "
-        + runtime.availableProcessors()
-        + " processors, "
-        + (runtime.maxMemory() >> 20)
-        + " MiB of heap";
+    return "%s on %s %s, %s processors, %s MiB of heap"
+        .formatted(
+            System.getProperty("java.runtime.version"),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            runtime.availableProcessors(),
+            runtime.maxMemory() >> 20);
   }
 
   private static String fileNames() throws NotWell {

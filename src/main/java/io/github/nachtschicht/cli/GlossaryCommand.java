@@ -108,25 +108,22 @@ public class GlossaryCommand implements Runnable {
                   .anyMatch(Character::isLowerCase);
           out.println(
               OneLine.of(
-                  entry.place()
-                      + ": \""
-                      + entry.source()
-                      + "\" is in no document"
-                      + (small ? "; a noun needs its capital" : "")));
+                  "%s: \"%s\" is in no document%s"
+                      .formatted(
+                          entry.place(),
+                          entry.source(),
+                          small ? "; a noun needs its capital" : "")));
         }
       }
       out.println(
-          OneLine.count(glossary.entries().size(), "term")
-              + ", "
-              + met.size()
-              + " of them in "
-              + OneLine.count(read, "document")
-              + " of "
-              + options.input()
-              + (unread == 0 ? "" : "; " + unread + " cannot be read")
-              + "; "
-              + (problems.isEmpty() ? "nothing" : OneLine.count(problems.size(), "line"))
-              + " to mend");
+          "%s, %s of them in %s of %s%s; %s to mend"
+              .formatted(
+                  OneLine.count(glossary.entries().size(), "term"),
+                  met.size(),
+                  OneLine.count(read, "document"),
+                  options.input(),
+                  unread == 0 ? "" : "; " + unread + " cannot be read",
+                  problems.isEmpty() ? "nothing" : OneLine.count(problems.size(), "line")));
       return problems.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
   }
@@ -156,20 +153,18 @@ public class GlossaryCommand implements Runnable {
       for (Suggestion suggestion : suggestions) {
         Corrected example = suggestion.example();
         out.println(
-            "# "
-                + OneLine.count(suggestion.count(), "correction")
-                + ", for example \""
-                + OneLine.joined(example.source())
-                + "\" > \""
-                + OneLine.joined(example.target())
-                + "\"");
+            "# %s, for example \"%s\" > \"%s\""
+                .formatted(
+                    OneLine.count(suggestion.count(), "correction"),
+                    OneLine.joined(example.source()),
+                    OneLine.joined(example.target())));
         out.println(suggestion.source() + "\t" + suggestion.target());
       }
       out.println(
-          "# "
-              + OneLine.count(suggestions.size(), "suggestion")
-              + " from "
-              + OneLine.count(corrections.size(), "correction"));
+          "# %s from %s"
+              .formatted(
+                  OneLine.count(suggestions.size(), "suggestion"),
+                  OneLine.count(corrections.size(), "correction")));
       return ExitCodes.DONE;
     }
 

@@ -66,11 +66,8 @@ public class HistoryCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "The job database of "
-                  + output
-                  + " cannot be read: "
-                  + OneLine.of(String.valueOf(e.getMessage()))
-                  + ".");
+              "The job database of %s cannot be read: %s."
+                  .formatted(output, OneLine.of(String.valueOf(e.getMessage()))));
       return ExitCodes.FAILED;
     }
     if (json) {

@@ -146,15 +146,12 @@ public class ReadCommand implements Callable<Integer> {
     }
     Account.Figures figures = account.figures(document.blocks());
     out.println(
-        "words: "
-            + figures.words()
-            + " ("
-            + figures.translated()
-            + " to translate, "
-            + figures.copied()
-            + " copied, "
-            + (figures.words() - figures.translated() - figures.copied())
-            + " left out)");
+        "words: %s (%s to translate, %s copied, %s left out)"
+            .formatted(
+                figures.words(),
+                figures.translated(),
+                figures.copied(),
+                figures.words() - figures.translated() - figures.copied()));
     if (!account.addsUp()) {
       out.println(
           "the account does not add up: "

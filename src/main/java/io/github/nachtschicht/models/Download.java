@@ -99,12 +99,8 @@ final class Download {
     }
     drop(file.size());
     wrongAnswer(
-        "the bytes are not those the hub lists ("
-            + (file.large() ? "SHA-256 " : "git hash ")
-            + hash
-            + " instead of "
-            + file.hash()
-            + ")");
+        "the bytes are not those the hub lists (%s%s instead of %s)"
+            .formatted(file.large() ? "SHA-256 " : "git hash ", hash, file.hash()));
     return false;
   }
 

@@ -62,13 +62,12 @@ final class FileHashes {
 
   private static String stamp(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return attributes.size()
-        + " "
-        + attributes.lastModifiedTime().toInstant()
-        + " "
-        + changeTime(file)
-        + " "
-        + attributes.fileKey();
+    return "%s %s %s %s"
+        .formatted(
+            attributes.size(),
+            attributes.lastModifiedTime().toInstant(),
+            changeTime(file),
+            attributes.fileKey());
   }
 
   private static @Nullable FileTime changeTime(Path file) {

@@ -142,11 +142,8 @@ final class GuardedBody extends InputStream {
     if (now - windowStart >= windowNanos) {
       if (windowBytes < least) {
         throw new TransientHubException(
-            "the download came too slowly (less than "
-                + Messages.size(least)
-                + " in "
-                + TimeUnit.NANOSECONDS.toSeconds(windowNanos)
-                + " s)",
+            "the download came too slowly (less than %s in %s s)"
+                .formatted(Messages.size(least), TimeUnit.NANOSECONDS.toSeconds(windowNanos)),
             null);
       }
       windowStart = now;

@@ -76,11 +76,8 @@ final class HubClient {
       throws TransientHubException, InterruptedException {
     URI uri =
         address(
-            "/api/models/"
-                + repository
-                + "/revision/"
-                + PercentEncoding.of(revision)
-                + "?blobs=true");
+            "/api/models/%s/revision/%s?blobs=true"
+                .formatted(repository, PercentEncoding.of(revision)));
     Answer answer = get(uri, Map.of(), repository, revision);
     try (GuardedBody body = guarded(answer)) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();

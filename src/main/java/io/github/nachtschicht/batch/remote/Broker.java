@@ -150,10 +150,10 @@ final class Broker implements AutoCloseable {
     } catch (IOException | GeneralSecurityException e) {
       throw new BrokerException(
           ExitCodes.USAGE,
-          "cannot read the truststore "
-              + truststore
-              + ": "
-              + (e instanceof IOException io ? Failures.reason(io) : OneLine.of(e.toString())),
+          "cannot read the truststore %s: %s"
+              .formatted(
+                  truststore,
+                  e instanceof IOException io ? Failures.reason(io) : OneLine.of(e.toString())),
           e);
     }
   }

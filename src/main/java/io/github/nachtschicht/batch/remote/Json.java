@@ -50,10 +50,10 @@ final class Json {
     }
     if (value == null || !schema.equals(value.schema())) {
       throw new NotUnderstoodException(
-          "its schema is "
-              + (value == null || value.schema() == null ? "missing" : OneLine.of(value.schema()))
-              + ", not "
-              + schema,
+          "its schema is %s, not %s"
+              .formatted(
+                  value == null || value.schema() == null ? "missing" : OneLine.of(value.schema()),
+                  schema),
           null);
     }
     return value;

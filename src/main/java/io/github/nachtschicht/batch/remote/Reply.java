@@ -95,11 +95,8 @@ record Reply(
   DocumentResult result(byte[] markdown) throws BrokenContentException {
     if (markdown.length != markdownBytes || !Sha256.of(markdown).equals(markdownSha256)) {
       throw new BrokenContentException(
-          "its "
-              + markdown.length
-              + " bytes are not those that worker "
-              + OneLine.of(worker)
-              + " sent",
+          "its %s bytes are not those that worker %s sent"
+              .formatted(markdown.length, OneLine.of(worker)),
           null);
     }
     if (figures == null || frontMatter == null) {
