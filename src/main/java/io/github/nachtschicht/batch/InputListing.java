@@ -152,7 +152,7 @@ record InputListing(
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return !folder.equals(root) && (isHidden(folder) || Litter.is(folder))
+      return !folder.equals(root) && (Litter.isHidden(folder) || Litter.is(folder))
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }
@@ -165,7 +165,7 @@ record InputListing(
       Path relative = root.relativize(file);
       String name = OutputNames.withSlashes(relative);
       names.add(name);
-      if (!isHidden(file) && globs.takes(relative)) {
+      if (!Litter.isHidden(file) && globs.takes(relative)) {
         add(file, name, attributes);
       }
       return stopped.getAsBoolean() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
@@ -254,11 +254,6 @@ record InputListing(
       documents.removeIf(file -> refused.containsKey(file.name()));
       documents.sort(Comparator.comparing(InputDocument::name));
       return new InputListing(List.copyOf(documents), refused, names, whole);
-    }
-
-    private static boolean isHidden(Path path) {
-      Path name = path.getFileName();
-      return name != null && name.toString().startsWith(".");
     }
   }
 }

@@ -31,6 +31,12 @@ final class Litter {
     }
   }
 
+  /** Whether the last part of a path begins with a dot. */
+  static boolean isHidden(Path path) {
+    Path name = path.getFileName();
+    return name != null && name.toString().startsWith(".");
+  }
+
   /** Whether the last part of a path says so. */
   static boolean is(Path path) {
     Path name = path.getFileName();

@@ -45,8 +45,7 @@ final class OutputTree {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            Path name = folder.getFileName();
-            return !folder.equals(root) && name != null && name.toString().startsWith(".")
+            return !folder.equals(root) && Litter.isHidden(folder)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }

@@ -8,6 +8,7 @@ import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityChecker;
 import io.github.nachtschicht.summary.Summarizer;
 import io.github.nachtschicht.summary.SummaryLength;
+import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.SentenceSplitter;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ import java.util.function.Function;
  * @param provenance what the front matter says of model and settings
  */
 public record PipelineParts(
-    DocumentParser parser,
+    Parser parser,
     SentenceSplitter splitter,
     SegmentTranslator translator,
     CorrectionLookup corrections,
@@ -37,6 +38,20 @@ public record PipelineParts(
     SummaryLength summaryLength,
     Function<BilingualDocument, Rendered> renderer,
     Provenance provenance) {
+
+  /** Makes a document of a file's bytes; stateless and thread-safe. */
+  @FunctionalInterface
+  public interface Parser {
+
+    /**
+     * Reads a document.
+     *
+     * @param name path below the input folder, {@code /} between its parts
+     * @param bytes the whole file
+     * @throws Exception if the document cannot be read; the message says why
+     */
+    ParsedDocument parse(String name, byte[] bytes) throws Exception;
+  }
 
   /** The same parts with another translator and glossary. */
   PipelineParts with(SegmentTranslator other, Glossary terms) {

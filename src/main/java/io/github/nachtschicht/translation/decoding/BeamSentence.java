@@ -25,7 +25,6 @@ final class BeamSentence extends SentenceSearch {
   private final int beam;
   private final List<Hypothesis> finished = new ArrayList<>();
   private List<Prefix> running;
-  private boolean done;
 
   BeamSentence(SearchRules rules, int sentence, int maxLength) {
     super(rules, sentence, maxLength);
@@ -128,11 +127,6 @@ final class BeamSentence extends SentenceSearch {
         stopping == EarlyStopping.NEVER && lengthPenalty > 0 ? maxLength - 1 : best.length();
     return Prefix.score(best.sum(), length, lengthPenalty)
         > finished.get(finished.size() - 1).score();
-  }
-
-  @Override
-  boolean isDone() {
-    return done;
   }
 
   @Override

@@ -20,7 +20,6 @@ final class ConstrainedSentence extends SentenceSearch {
   private final int banks;
   private final List<Hypothesis> finished = new ArrayList<>();
   private List<Step> running;
-  private boolean done;
 
   private record Step(Prefix prefix, TermProgress progress) {
 
@@ -183,11 +182,6 @@ final class ConstrainedSentence extends SentenceSearch {
     Prefix best = running.get(0).prefix;
     return Prefix.score(best.sum(), best.length(), rules.options().lengthPenalty())
         > finished.get(0).score();
-  }
-
-  @Override
-  boolean isDone() {
-    return done;
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.List;
 final class GreedySentence extends SentenceSearch {
 
   private Prefix prefix;
-  private boolean done;
 
   GreedySentence(SearchRules rules, int sentence, int maxLength) {
     super(rules, sentence, maxLength);
@@ -51,11 +50,6 @@ final class GreedySentence extends SentenceSearch {
   private void append(int token, double logProbability, int row) {
     done = ends(token);
     prefix = prefix.with(token, logProbability, row);
-  }
-
-  @Override
-  boolean isDone() {
-    return done;
   }
 
   @Override

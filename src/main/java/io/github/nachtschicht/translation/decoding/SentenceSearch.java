@@ -7,6 +7,7 @@ abstract class SentenceSearch {
 
   final SearchRules rules;
   final int maxLength;
+  boolean done;
   private final int sentence;
 
   /**
@@ -53,7 +54,9 @@ abstract class SentenceSearch {
   /** Ends all running hypotheses with the forced token, which costs nothing. */
   abstract void forceEnd();
 
-  abstract boolean isDone();
+  final boolean isDone() {
+    return done;
+  }
 
   /** Finished hypotheses, the best first; once it is done, only constraints leave none. */
   abstract List<Hypothesis> finished();
