@@ -20,7 +20,6 @@ import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactor
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Isolation;
 
 /** Spring Batch over an open {@link JobStore}. */
@@ -28,7 +27,6 @@ final class JobContext {
 
   private static final int PAGE = 100;
 
-  private final PlatformTransactionManager transactions;
   private final JobRepository repository;
 
   /**
@@ -38,11 +36,10 @@ final class JobContext {
    * @throws DataAccessException if the database is lost
    */
   JobContext(JobStore store) {
-    transactions = new JdbcTransactionManager(store.dataSource());
     try {
       JdbcJobRepositoryFactoryBean repositories = new JdbcJobRepositoryFactoryBean();
       repositories.setDataSource(store.dataSource());
-      repositories.setTransactionManager(transactions);
+      repositories.setTransactionManager(new JdbcTransactionManager(store.dataSource()));
       // Every run has a number of its own, so that two never make the same job instance; PostgreSQL
       // refuses one of two runs that begin at the same moment with the default, SERIALIZABLE.
       repositories.setIsolationLevelForCreateEnum(Isolation.READ_COMMITTED);
@@ -100,10 +97,6 @@ final class JobContext {
 
   JobRepository repository() {
     return repository;
-  }
-
-  PlatformTransactionManager transactions() {
-    return transactions;
   }
 
   /**

@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
@@ -121,15 +120,13 @@ final class JobStore implements AutoCloseable {
 
   private static JobStore embedded(Path state) throws SQLException {
     // The shutdown hook of H2 would close the database under a run that is ending in good order.
-    // Lazy: most chunks end a transaction in which nothing was recorded, and need no connection.
     DataSource dataSource =
-        new LazyConnectionDataSourceProxy(
-            new DriverManagerDataSource(
-                "jdbc:h2:file:"
-                    + state.resolve(FILE).toAbsolutePath()
-                    + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
-                "sa",
-                ""));
+        new DriverManagerDataSource(
+            "jdbc:h2:file:"
+                + state.resolve(FILE).toAbsolutePath()
+                + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
+            "sa",
+            "");
     JobStore store = new JobStore(dataSource, true);
     try {
       prepare(dataSource);

@@ -3,8 +3,6 @@ package io.github.nachtschicht.batch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,27 +13,20 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.TransactionStatus;
 
 /**
- * Job repository and transactions of a run that may lose its database: the files are the state, and
- * a night is not given up for its history. At the first failure of the database this is said once;
- * from then on nothing is recorded and the run goes on. For one thread at a time.
+ * Job repository of a run that may lose its database: the files are the state, and a night is not
+ * given up for its history. At the first failure of the database this is said once; from then on
+ * nothing is recorded and the run goes on. For one thread at a time.
  */
 final class LosableHistory {
 
   private static final long SAID_NANOS = 1_000_000_000L;
 
   private final JobRepository kept;
-  private final PlatformTransactionManager keptTransactions;
   private final Consumer<Throwable> told;
-  private final PlatformTransactionManager without = new ResourcelessTransactionManager();
-  private final Set<TransactionStatus> unkept = Collections.newSetFromMap(new IdentityHashMap<>());
   private final JobRepository repository =
       (JobRepository)
           Proxy.newProxyInstance(
@@ -52,10 +43,8 @@ final class LosableHistory {
    *
    * @param told what the database failed with, at most once
    */
-  LosableHistory(
-      JobRepository repository, PlatformTransactionManager transactions, Consumer<Throwable> told) {
+  LosableHistory(JobRepository repository, Consumer<Throwable> told) {
     this.kept = repository;
-    this.keptTransactions = transactions;
     this.told = told;
   }
 
@@ -143,49 +132,5 @@ final class LosableHistory {
       return 0L;
     }
     return type == List.class ? List.of() : type == Set.class ? Set.of() : null;
-  }
-
-  /** Transactions of the database, and none once it is lost. */
-  PlatformTransactionManager transactions() {
-    return new PlatformTransactionManager() {
-      @Override
-      public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
-        if (!lost) {
-          try {
-            return keptTransactions.getTransaction(definition);
-          } catch (DataAccessException | TransactionException | OutOfMemoryError e) {
-            lose(e);
-          }
-        }
-        TransactionStatus status = without.getTransaction(definition);
-        unkept.add(status);
-        return status;
-      }
-
-      @Override
-      public void commit(TransactionStatus status) {
-        end(status, keptTransactions::commit, without::commit);
-      }
-
-      @Override
-      public void rollback(TransactionStatus status) {
-        end(status, keptTransactions::rollback, without::rollback);
-      }
-
-      private void end(
-          TransactionStatus status,
-          Consumer<TransactionStatus> end,
-          Consumer<TransactionStatus> endWithout) {
-        if (unkept.remove(status)) {
-          endWithout.accept(status);
-          return;
-        }
-        try {
-          end.accept(status);
-        } catch (DataAccessException | TransactionException | OutOfMemoryError e) {
-          lose(e);
-        }
-      }
-    };
   }
 }

@@ -20,6 +20,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemStream;
 import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -35,17 +36,14 @@ final class NightlyJob {
   private final RunWork work;
   private final DocumentProcessor processor;
   private final JobRepository repository;
-  private final PlatformTransactionManager transactions;
 
-  NightlyJob(
-      RunWork work,
-      DocumentProcessor processor,
-      JobRepository repository,
-      PlatformTransactionManager transactions) {
+  /** What the steps write are files; the job repository has transactions of its own. */
+  private final PlatformTransactionManager transactions = new ResourcelessTransactionManager();
+
+  NightlyJob(RunWork work, DocumentProcessor processor, JobRepository repository) {
     this.work = work;
     this.processor = processor;
     this.repository = repository;
-    this.transactions = transactions;
   }
 
   /**

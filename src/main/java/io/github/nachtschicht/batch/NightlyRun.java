@@ -220,8 +220,7 @@ public final class NightlyRun {
     RunLedger ledger = work.ledger;
     String output = work.files.root().toString();
     LosableHistory history =
-        new LosableHistory(
-            context.repository(), context.transactions(), e -> ledger.warn(lostDatabase(e)));
+        new LosableHistory(context.repository(), e -> ledger.warn(lostDatabase(e)));
     try {
       if (context.recover(NightlyJob.NAME, work.folder, output, host()) > 0) {
         ledger.warn("the last run ended without a word (killed, or the machine went down)");
@@ -252,7 +251,7 @@ public final class NightlyRun {
                   listener);
       PublishStep publishing = new PublishStep(work, watching, history.repository());
       Job job =
-          new NightlyJob(work, processor, history.repository(), history.transactions())
+          new NightlyJob(work, processor, history.repository())
               .build(new PlanStep(work, remote, run), watching, publishing);
       JobExecution execution = JobContext.start(history.repository(), job, parameters, "the job");
       RunSummary summary = publishing.summary();

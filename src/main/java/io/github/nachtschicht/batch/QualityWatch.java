@@ -25,6 +25,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 
 /**
  * A watch on quality: a small reference set is translated when the set, the model, the settings or
@@ -182,7 +183,7 @@ public final class QualityWatch {
                                   .getBytes(StandardCharsets.UTF_8));
                           return RepeatStatus.FINISHED;
                         },
-                        context.transactions())
+                        new ResourcelessTransactionManager())
                     .build())
             .build();
     JobExecution execution = JobContext.start(repository, job, parameters, "the watch");
