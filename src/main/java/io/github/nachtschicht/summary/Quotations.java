@@ -9,6 +9,9 @@ final class Quotations {
   /** Words outside the quotation marks that are enough to name a speaker: "sagte er". */
   private static final int SPEAKER_WORDS = 2;
 
+  /** One of them stands where any of the patterns for quotations finds something. */
+  private static final String MARKS = "„“”\"«»‚‘’‹›'";
+
   private static final String OPEN = "(?:[„“\"«»‚‘›‹]|(?<![\\p{L}\\p{N}])['’])";
   private static final String CLOSE = "(?:[“”\"»«‘’‹›]|'(?![\\p{L}\\p{N}]))";
   private static final Pattern QUOTED =
@@ -30,6 +33,9 @@ final class Quotations {
    * in quotation marks, only one end of it in them, or the first person outside of any.
    */
   static boolean isWithoutSpeaker(String sentence) {
+    if (!hasMark(sentence)) {
+      return FIRST_PERSON.matcher(sentence).find();
+    }
     String outside = QUOTED.matcher(sentence).replaceAll(" ");
     if (FIRST_PERSON.matcher(outside).find()) {
       return true;
@@ -44,6 +50,15 @@ final class Quotations {
     }
     boolean unbalanced = OPENING.matcher(outside).find() || CLOSING.matcher(outside.strip()).find();
     return unbalanced || (opens && words(outside) < SPEAKER_WORDS);
+  }
+
+  private static boolean hasMark(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (MARKS.indexOf(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int words(String text) {

@@ -16,12 +16,10 @@ final class Surface {
   private static final Set<String> DANGLING =
       Set.copyOf(WordList.lines(Surface.class, "dangling.txt"));
 
-  private static final String CLOSING = "[\"'”“’‘»«›‹)\\]\\s]*$";
-  private static final Pattern QUESTION = Pattern.compile("[?？]" + CLOSING);
-  // A full stop behind a space marks a line that had none: preprocessed news sets set it there.
-  // What is seldom and quickly told is asked first: the mark, then what stands before it.
-  private static final Pattern END =
-      Pattern.compile("(?=[.!?…。！？।؟۔])(?<![\\s])[.!?…。！？।؟۔]" + CLOSING);
+  private static final String SPACE = " \t\n\u000B\f\r";
+  private static final String CLOSING = "\"'”“’‘»«›‹)]" + SPACE;
+  private static final String QUESTION = "?？";
+  private static final String END = ".!?…。！？।؟۔";
   private static final Pattern FIRST_WORDS =
       Pattern.compile(
           "^(?:\\([0-9]{1,3}[a-z]?\\) ?)?[^\\p{L}\\p{N}]{0,9}([\\p{L}\\p{M}\\p{N}'’]{1,40})(?:"
@@ -38,15 +36,33 @@ final class Surface {
 
   private Surface() {}
 
-  /** Whether a sentence ends as sentences do. */
+  /**
+   * Whether a sentence ends as sentences do. A full stop behind a space marks a line that had none:
+   * preprocessed news sets set it there.
+   */
   static boolean endsSentence(String sentence) {
-    return END.matcher(sentence).find();
+    int last = last(sentence);
+    return endsIn(sentence, END) && (last == 0 || SPACE.indexOf(sentence.charAt(last - 1)) < 0);
+  }
+
+  private static boolean endsIn(String sentence, String marks) {
+    int last = last(sentence);
+    return last >= 0 && marks.indexOf(sentence.charAt(last)) >= 0;
+  }
+
+  /** Where the last character stands that closes nothing, or -1. */
+  private static int last(String sentence) {
+    int last = sentence.length() - 1;
+    while (last >= 0 && CLOSING.indexOf(sentence.charAt(last)) >= 0) {
+      last--;
+    }
+    return last;
   }
 
   /** The flaws that can be seen without the rest of the document. */
   static Set<Flaw> flaws(String sentence, int words) {
     Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
-    if (QUESTION.matcher(sentence).find()) {
+    if (endsIn(sentence, QUESTION)) {
       flaws.add(Flaw.QUESTION);
     }
     if (words < FEWEST_WORDS || opensInLowerCase(sentence)) {

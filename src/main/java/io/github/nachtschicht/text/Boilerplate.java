@@ -3,6 +3,8 @@ package io.github.nachtschicht.text;
 import io.github.nachtschicht.support.WordList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,13 +20,13 @@ public final class Boilerplate {
 
   private static final Boilerplate INSTANCE = new Boilerplate();
 
-  private final List<Pattern> lines = new ArrayList<>();
-  private final List<Pattern> ends = new ArrayList<>();
-  private final List<Pattern> sentences = new ArrayList<>();
-  private final List<Pattern> blocks = new ArrayList<>();
+  private final Section lines = new Section();
+  private final Section ends = new Section();
+  private final Section sentences = new Section();
+  private final Section blocks = new Section();
 
   private Boilerplate() {
-    List<Pattern> section = sentences;
+    Section section = sentences;
     for (String line : WordList.lines(Boilerplate.class, "boilerplate.txt")) {
       if (line.equals("[line]")) {
         section = lines;
@@ -35,7 +37,7 @@ public final class Boilerplate {
       } else if (line.equals("[block]")) {
         section = blocks;
       } else {
-        section.add(Pattern.compile(line, Pattern.UNICODE_CHARACTER_CLASS));
+        section.patterns.add(Pattern.compile(line, Pattern.UNICODE_CHARACTER_CLASS));
       }
     }
   }
@@ -45,36 +47,58 @@ public final class Boilerplate {
    * translated: a link to the comments, a bar to share the page.
    */
   public static boolean isLine(String line) {
-    return matches(INSTANCE.lines, line);
+    return INSTANCE.lines.matches(line);
   }
 
   /** Whether the last paragraph of a text is no part of it: a box that tells who wrote it. */
   public static boolean isEnd(String paragraph) {
-    return matches(INSTANCE.ends, paragraph);
+    return INSTANCE.ends.matches(paragraph);
   }
 
   /** Whether a sentence, or a line that stands for one, is page furniture. */
   public static boolean isSentence(String sentence) {
-    return matches(INSTANCE.sentences, sentence) || isLine(sentence) || opensBlock(sentence);
+    return INSTANCE.sentences.matches(sentence) || isLine(sentence) || opensBlock(sentence);
   }
 
   /** Whether a sentence opens a paragraph that is page furniture as a whole. */
   public static boolean opensBlock(String sentence) {
-    return matches(INSTANCE.blocks, sentence) || isEnd(sentence);
+    return INSTANCE.blocks.matches(sentence) || isEnd(sentence);
   }
 
-  private static boolean matches(List<Pattern> patterns, String sentence) {
-    if (sentence.length() > LONGEST) {
+  /** Patterns, of which most can be told from the first letter not to match. */
+  private static final class Section {
+
+    private final List<Pattern> patterns = new ArrayList<>();
+    private final Map<Character, List<Pattern>> byFirst = new ConcurrentHashMap<>();
+
+    boolean matches(String sentence) {
+      if (sentence.isEmpty() || sentence.length() > LONGEST) {
+        return false;
+      }
+      char first = sentence.charAt(0);
+      List<Pattern> possible =
+          Character.isSurrogate(first)
+              ? patterns
+              : byFirst.computeIfAbsent(
+                  first,
+                  c -> patterns.stream().filter(pattern -> mayMatch(pattern, "" + c)).toList());
+      for (Pattern pattern : possible) {
+        Matcher matcher = pattern.matcher(sentence);
+        if (isAnchored(pattern) ? matcher.lookingAt() : matcher.find()) {
+          return true;
+        }
+      }
       return false;
     }
-    for (Pattern pattern : patterns) {
-      Matcher matcher = pattern.matcher(sentence);
-      String start = pattern.pattern();
-      boolean anchored = start.startsWith("^") || start.startsWith("(?i)^");
-      if (anchored ? matcher.lookingAt() : matcher.find()) {
-        return true;
-      }
+
+    /** Whether a sentence with this beginning may match. */
+    private static boolean mayMatch(Pattern pattern, String beginning) {
+      Matcher matcher = pattern.matcher(beginning);
+      return !isAnchored(pattern) || matcher.lookingAt() || matcher.hitEnd();
     }
-    return false;
+
+    private static boolean isAnchored(Pattern pattern) {
+      return pattern.pattern().startsWith("^") || pattern.pattern().startsWith("(?i)^");
+    }
   }
 }
