@@ -51,7 +51,7 @@ final class LookAhead {
 
   /** A document as it was read ahead; null if it was not, or has other bytes now. */
   @Nullable ParsedDocument take(InputDocument document, byte[] bytes) {
-    while (taken < documents().size() && !documents().get(taken).equals(document)) {
+    while (taken < documents().size() && !documents().get(taken).name().equals(document.name())) {
       forget(documents().get(taken++)); // it went another way, or could not be read
     }
     next = Math.max(next, taken + 1);

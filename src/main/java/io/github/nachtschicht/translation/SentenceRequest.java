@@ -12,4 +12,10 @@ public record SentenceRequest(String source, TermRules rules) {
   public static SentenceRequest of(String source) {
     return new SentenceRequest(source, TermRules.NONE);
   }
+
+  /** Of the sentence alone, as hardly ever two requests differ in their rules only. */
+  @Override
+  public int hashCode() {
+    return source.hashCode();
+  }
 }

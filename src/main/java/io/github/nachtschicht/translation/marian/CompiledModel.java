@@ -6,6 +6,7 @@ import io.github.nachtschicht.translation.TranslationException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -61,12 +63,27 @@ final class CompiledModel {
   static String key(
       String modelSha256, MarianConfig config, Precision precision, boolean shortlist) {
     String inputs =
-        String.join(
-            "\n", "graphs " + BUILDER_VERSION, modelSha256, config.toString(), precision.name());
+        String.join("\n", "graphs " + BUILDER_VERSION, modelSha256, text(config), precision.name());
     if (shortlist) {
       inputs += "\nshortlist " + Shortlist.VERSION;
     }
     return Sha256.of(inputs).substring(0, 32);
+  }
+
+  /**
+   * What the record's {@code toString} says. To say it, Java would first make code of two dozen
+   * classes.
+   */
+  private static String text(MarianConfig config) {
+    StringJoiner text = new StringJoiner(", ", MarianConfig.class.getSimpleName() + "[", "]");
+    try {
+      for (RecordComponent component : MarianConfig.class.getRecordComponents()) {
+        text.add(component.getName() + "=" + component.getAccessor().invoke(config));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+    return text.toString();
   }
 
   /** As the other method, for all tokens. */
