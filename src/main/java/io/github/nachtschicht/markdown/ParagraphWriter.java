@@ -185,7 +185,7 @@ final class ParagraphWriter {
         text = english.markdown();
         links.addAll(english.links());
       }
-      text = label(unit, i) + text + lineEnd(i);
+      text = itemLabel(unit, i) + noteLabel(unit, i) + text + lineEnd(i);
       lines.add(start ? anchor(unit) + " " + text : text);
     }
     checksums.addLinks(key(unit), links.size());
@@ -201,7 +201,8 @@ final class ParagraphWriter {
       out.blank(rest);
       Place place = Place.PARAGRAPH_START;
       for (int i : unit.segments()) {
-        out.add(rest + "> ", label(unit, i) + UnitText.german(bilingual, i, place) + lineEnd(i));
+        out.add(
+            rest + "> ", noteLabel(unit, i) + UnitText.german(bilingual, i, place) + lineEnd(i));
         place = Place.CONTINUATION;
       }
       record(unit);
@@ -211,17 +212,21 @@ final class ParagraphWriter {
     }
   }
 
-  /** The label of a note, or of an item that Markdown cannot count, before its first sentence. */
-  private String label(Units.Unit unit, int segment) {
+  /** The label of a note before its first sentence. */
+  private String noteLabel(Units.Unit unit, int segment) {
+    return unit.kind() == BlockKind.NOTE && segment == unit.segments().get(0)
+        ? InlineWriter.note(unit.block().marker()) + " "
+        : "";
+  }
+
+  /** What stands for the marker of an item that Markdown cannot count, before the whole item. */
+  private String itemLabel(Units.Unit unit, int segment) {
     String marker = unit.block().marker().strip();
-    if (segment != unit.segments().get(0)) {
-      return "";
-    }
-    return switch (unit.kind()) {
-      case NOTE -> InlineWriter.note(marker) + " ";
-      case LIST_ITEM -> isMarkdown(marker) ? "" : InlineWriter.label(marker) + " ";
-      default -> "";
-    };
+    return unit.kind() == BlockKind.LIST_ITEM
+            && segment == unit.segments().get(0)
+            && !isMarkdown(marker)
+        ? InlineWriter.label(marker) + " "
+        : "";
   }
 
   /** A line break of the document, as every renderer shows it. */
