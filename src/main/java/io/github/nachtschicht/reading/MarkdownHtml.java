@@ -397,13 +397,7 @@ final class MarkdownHtml implements NodeRenderer {
   // ------------------------------------------------------------------ HTML inside
 
   private void htmlInline(HtmlInline inline) {
-    Matcher tag = MarkdownTags.TAG.matcher(inline.getLiteral());
-    if (!tag.lookingAt()) {
-      html.raw(inline.getLiteral());
-      return;
-    }
-    String name = tag.group(2).toLowerCase(Locale.ROOT);
-    if (MarkdownTags.isText(name)) {
+    if (MarkdownTags.isCopied(inline)) {
       element("span", Map.of("class", HtmlWalker.LITERAL), inline.getLiteral());
     } else {
       html.raw(inline.getLiteral());

@@ -24,12 +24,42 @@ final class MarkdownTags {
 
   private static final Set<String> DRAWING = HtmlTree.ELEMENTS.set("drawing");
 
+  private static final Set<String> DELETING = Set.of("s", "del", "strike");
+
+  /** Nodes among which the other end of a tag is looked for. */
+  private static final int MOST_BESIDE = 1000;
+
   static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][\\w.:-]*)([^<>]*)>");
 
   private MarkdownTags() {}
 
+  /**
+   * Whether a tag would delete text, or end that, and has no other end in its paragraph: {@code
+   * </s>} is then what the author writes of.
+   */
+  private static boolean isLoneDeletion(HtmlInline inline, Matcher tag) {
+    String name = tag.group(2).toLowerCase(Locale.ROOT);
+    if (!DELETING.contains(name)) {
+      return false;
+    }
+    boolean end = !tag.group(1).isEmpty();
+    String other = end ? "<" + name : "</" + name;
+    Node node = inline;
+    for (int i = 0; i < MOST_BESIDE; i++) {
+      node = end ? node.getPrevious() : node.getNext();
+      if (node == null) {
+        return true;
+      }
+      if (node instanceof HtmlInline beside
+          && beside.getLiteral().regionMatches(true, 0, other, 0, other.length())) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** Whether a tag in a line is no markup but what the author writes of. */
-  static boolean isText(String name) {
+  private static boolean isText(String name) {
     return NOT_IN_LINE.contains(name) || !isKnown(name);
   }
 
@@ -72,7 +102,8 @@ final class MarkdownTags {
   static boolean isCopied(Node node) {
     if (node instanceof HtmlInline inline) {
       Matcher tag = TAG.matcher(inline.getLiteral());
-      return tag.matches() && isText(tag.group(2).toLowerCase(Locale.ROOT));
+      return tag.matches()
+          && (isText(tag.group(2).toLowerCase(Locale.ROOT)) || isLoneDeletion(inline, tag));
     }
     String literal = node instanceof HtmlBlock block ? block.getLiteral() : "";
     boolean unknown = false;

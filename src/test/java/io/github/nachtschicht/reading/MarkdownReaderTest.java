@@ -111,4 +111,24 @@ class MarkdownReaderTest {
             "RULE: ",
             "PARAGRAPH: Und er geht danach weiter.");
   }
+
+  @Test
+  void read_tagThatDeletesWithoutItsOtherEnd_isText() {
+    ParsedDocument document =
+        read(
+            """
+            Am Ende jedes Satzes steht das Zeichen </s> im Text des Modells.
+
+            Vor dem Satz steht <s> als Zeichen, und danach kommt der Satz.
+
+            Das kostet <s>zehn</s> zwölf Euro.
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "PARAGRAPH: Am Ende jedes Satzes steht das Zeichen </s> im Text des Modells.",
+            "PARAGRAPH: Vor dem Satz steht <s> als Zeichen, und danach kommt der Satz.",
+            "PARAGRAPH: Das kostet zwölf Euro.");
+    assertThat(document.account().addsUp()).isTrue();
+  }
 }
