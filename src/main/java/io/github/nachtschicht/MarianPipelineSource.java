@@ -320,7 +320,7 @@ public final class MarianPipelineSource implements PipelineSource {
             this::read,
             analysis == null ? splitter : analysis,
             open,
-            known.lookup(),
+            known,
             glossary(),
             checker(),
             analysis == null ? summarizer : analysis,

@@ -131,8 +131,8 @@ public final class SummaryTuning {
 
   private static SalienceWeights search(List<List<TuningCase>> training) {
     SplittableRandom random = new SplittableRandom(SEED);
-    double[] mean = new double[SalienceWeights.SIZE];
-    double[] deviation = new double[SalienceWeights.SIZE];
+    double[] mean = new double[SalienceWeights.STANDARD.values().length];
+    double[] deviation = new double[SalienceWeights.STANDARD.values().length];
     Arrays.fill(mean, START_MEAN);
     Arrays.fill(deviation, START_DEVIATION);
     for (int round = 0; round < ROUNDS; round++) {
@@ -165,12 +165,15 @@ public final class SummaryTuning {
     return weights(values);
   }
 
-  /** The first weight is the unit the others are measured in; none is negative. */
+  /**
+   * Weights in the order of the parameters. The first is the unit the others are measured in; none
+   * is negative, and those of flaws are not too small.
+   */
   private static SalienceWeights weights(double[] values) {
-    double[] allowed = Arrays.stream(values).map(value -> Math.max(0, value)).toArray();
-    allowed[0] = 1;
-    SalienceWeights weights = SalienceWeights.of(allowed);
-    return weights.withFlawsOfAtLeast(LEAST_FLAW);
+    double[] w = Arrays.stream(values).map(value -> Math.max(0, value)).toArray();
+    double statement = Math.max(LEAST_FLAW, w[5]);
+    double context = Math.max(LEAST_FLAW, w[6]);
+    return new SalienceWeights(1, w[1], w[2], w[3], w[4], statement, context, w[7]);
   }
 
   private static List<SalienceWeights> best(

@@ -3,7 +3,7 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
-import io.github.nachtschicht.markdown.CorrectionLookup;
+import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
 import io.github.nachtschicht.markdown.MarkdownRenderer.Rendered;
 import io.github.nachtschicht.markdown.SimilarCorrections;
@@ -86,7 +86,7 @@ public final class DocumentPipeline {
   public DocumentResult process(
       String name,
       byte[] bytes,
-      CorrectionLookup corrections,
+      Corrections corrections,
       Glossary glossary,
       List<byte[]> remembered,
       TranslationProgress progress)
@@ -109,7 +109,7 @@ public final class DocumentPipeline {
   List<SentenceRequest> requests(ParsedDocument document) {
     return document.segments().stream()
         .filter(segment -> isTranslatable(document.blockOf(segment), segment))
-        .filter(segment -> parts.corrections().find(segment.text()) == null)
+        .filter(segment -> parts.corrections().find(segment.text()).isEmpty())
         .map(segment -> request(segment, ProtectedText.of(document.blockOf(segment), segment)))
         .toList();
   }
@@ -127,7 +127,7 @@ public final class DocumentPipeline {
 
   private DocumentResult process(
       ParsedDocument document,
-      CorrectionLookup corrections,
+      Corrections corrections,
       Iterator<List<SentenceRequest>> soon,
       TranslationProgress progress)
       throws DocumentException, InterruptedException {
@@ -186,7 +186,7 @@ public final class DocumentPipeline {
 
   /** Corrections of sentences much like those that are translated. */
   private static List<SimilarCorrections.@Nullable Match> similar(
-      ParsedDocument document, List<TranslatedSegment> translations, CorrectionLookup corrections) {
+      ParsedDocument document, List<TranslatedSegment> translations, Corrections corrections) {
     List<SimilarCorrections.@Nullable Match> similar = new ArrayList<>();
     for (int i = 0; i < translations.size(); i++) {
       Segment segment = document.segments().get(i);
@@ -263,7 +263,7 @@ public final class DocumentPipeline {
         new ParsedDocument(source, "text/plain", "", blocks).split(parts.splitter());
     List<TranslatedSegment> sentences =
         new DocumentPipeline(parts.with(parts.translator(), Glossary.NONE))
-            .translate(document, sentence -> null, Collections.emptyIterator(), progress);
+            .translate(document, Corrections.NONE, Collections.emptyIterator(), progress);
     List<List<TranslatedSegment>> sentencesOf = new ArrayList<>();
     paragraphs.forEach(paragraph -> sentencesOf.add(new ArrayList<>()));
     for (int i = 0; i < sentences.size(); i++) {
@@ -274,7 +274,7 @@ public final class DocumentPipeline {
 
   private List<TranslatedSegment> translate(
       ParsedDocument document,
-      CorrectionLookup corrections,
+      Corrections corrections,
       Iterator<List<SentenceRequest>> soon,
       TranslationProgress progress)
       throws InterruptedException {
@@ -287,7 +287,7 @@ public final class DocumentPipeline {
       Segment segment = segments.get(i);
       Block block = document.blockOf(segment);
       texts[i] = ProtectedText.of(block, segment);
-      String correction = corrections.find(segment.text());
+      String correction = corrections.find(segment.text()).orElse(null);
       if (!block.isTranslatable() || !texts[i].hasText()) {
         done[i] = TranslatedSegment.passedThrough(segment.text());
       } else if (correction != null) {

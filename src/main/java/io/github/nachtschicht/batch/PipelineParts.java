@@ -2,7 +2,7 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
-import io.github.nachtschicht.markdown.CorrectionLookup;
+import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.MarkdownRenderer.Rendered;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.quality.QualityChecker;
@@ -31,7 +31,7 @@ public record PipelineParts(
     Parser parser,
     SentenceSplitter splitter,
     SegmentTranslator translator,
-    CorrectionLookup corrections,
+    Corrections corrections,
     Glossary glossary,
     QualityChecker checker,
     Summarizer summarizer,

@@ -4,7 +4,6 @@ import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.glossary.GlossaryEntry;
 import io.github.nachtschicht.markdown.Correction;
-import io.github.nachtschicht.markdown.CorrectionLookup;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.SimilarCorrections;
 import io.github.nachtschicht.support.Failures;
@@ -162,7 +161,6 @@ public final class RemoteRun {
       // It cannot be read: whoever translates it says so.
       return new Known(List.of(), List.of(), List.of());
     }
-    CorrectionLookup lookup = all.lookup();
     List<Correction> needed = new ArrayList<>();
     // Of several for one sentence the last counts.
     List<byte[]> reviewed = ReviewedSentences.packed(work.files, document, sentences);
@@ -174,7 +172,7 @@ public final class RemoteRun {
               ? null
               : memory.find(new SentenceRequest(sentence, glossary.rules(sentence)));
       correction.ifPresent(text -> needed.add(new Correction(sentence, text, "")));
-      SimilarCorrections.Match similar = lookup.similar(sentence);
+      SimilarCorrections.Match similar = all.similar(sentence);
       if (similar != null) {
         needed.add(similar.correction());
       }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,41 +66,33 @@ public record AnnotatedLine(
   public static List<AnnotatedLine> read(Path file) throws IOException {
     List<String> lines = LineFile.read(file);
     List<String> header = lines.isEmpty() ? List.of() : Arrays.asList(lines.get(0).split("\t", -1));
-    Map<String, Integer> columns = new HashMap<>();
     for (String column : COLUMNS) {
-      int at = header.indexOf(column);
-      if (at < 0) {
+      if (!header.contains(column)) {
         throw new IllegalArgumentException(
             file + " has no column '" + column + "' in its first line");
       }
-      columns.put(column, at);
     }
     List<AnnotatedLine> all = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        all.add(line(file, i + 1, lines.get(i).split("\t", -1), columns));
+        String[] fields = lines.get(i).split("\t", -1);
+        Map<String, String> values = new HashMap<>();
+        for (int c = 0; c < Math.min(fields.length, header.size()); c++) {
+          values.putIfAbsent(header.get(c), fields[c]);
+        }
+        all.add(of(values, file + ", line " + (i + 1)));
       }
     }
     return all;
   }
 
-  private static AnnotatedLine line(
-      Path file, int at, String[] fields, Map<String, Integer> columns) {
-    Map<String, String> values = new HashMap<>();
-    columns.forEach(
-        (column, index) -> values.put(column, index < fields.length ? fields[index] : ""));
+  private static AnnotatedLine of(Map<String, String> values, String where) {
     String severity = values.getOrDefault("severity", "");
     String number = values.getOrDefault("nr", "");
     if (!List.of("C", "M", "m", "0").contains(severity) || !number.matches("[0-9]{1,9}")) {
       throw new IllegalArgumentException(
-          file
-              + ", line "
-              + at
-              + ": 'nr' must be a number and 'severity' C, M, m or 0, were '"
-              + number
-              + "' and '"
-              + severity
-              + "'");
+          "%s: 'nr' must be a number and 'severity' C, M, m or 0, were '%s' and '%s'"
+              .formatted(where, number, severity));
     }
     return new AnnotatedLine(
         Integer.parseInt(number),
@@ -118,9 +111,7 @@ public record AnnotatedLine(
     // a comma between digits belongs to a number
     for (String entry : list.split(",(?![0-9])|(?<![0-9]),|\\s")) {
       String word =
-          entry
-              .toLowerCase(java.util.Locale.ROOT)
-              .replaceAll("^[^\\p{L}\\p{N}_]+|[^\\p{L}\\p{N}_]+$", "");
+          entry.toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}\\p{N}_]+|[^\\p{L}\\p{N}_]+$", "");
       if (!word.isEmpty()) {
         words.add(word);
       }

@@ -22,10 +22,8 @@ public final class Bleu implements CorpusMetric {
 
   @Override
   public String signature(int references) {
-    return "nrefs:"
-        + references
-        + "|case:mixed|eff:no|tok:13a|smooth:exp|"
-        + CorpusMetric.version();
+    return "nrefs:%s|case:mixed|eff:no|tok:13a|smooth:exp|%s"
+        .formatted(references, CorpusMetric.version());
   }
 
   @Override

@@ -62,10 +62,8 @@ public final class Bootstrap {
   public Comparison compare(CorpusMetric metric, List<long[]> first, List<long[]> second) {
     if (first.size() != second.size()) {
       throw new IllegalArgumentException(
-          "paired systems need equally many segments, had "
-              + first.size()
-              + " and "
-              + second.size());
+          "paired systems need equally many segments, had %s and %s"
+              .formatted(first.size(), second.size()));
     }
     double real = metric.score(second) - metric.score(first);
     double[] a = resample(metric, first);
@@ -75,12 +73,8 @@ public final class Bootstrap {
       differences[i] = b[i] - a[i];
     }
     double mean = Arrays.stream(differences).average().orElse(0);
-    int beyond = 0;
-    for (double difference : differences) {
-      if (Math.abs(difference - mean) >= Math.abs(real)) {
-        beyond++;
-      }
-    }
+    long beyond =
+        Arrays.stream(differences).filter(d -> Math.abs(d - mean) >= Math.abs(real)).count();
     return new Comparison(real, percentiles(differences), (beyond + 1.0) / (samples + 1.0));
   }
 

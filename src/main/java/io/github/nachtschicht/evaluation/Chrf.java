@@ -23,10 +23,8 @@ public final class Chrf implements CorpusMetric {
 
   @Override
   public String signature(int references) {
-    return "nrefs:"
-        + references
-        + "|case:mixed|eff:yes|nc:6|nw:0|space:no|"
-        + CorpusMetric.version();
+    return "nrefs:%s|case:mixed|eff:yes|nc:6|nw:0|space:no|%s"
+        .formatted(references, CorpusMetric.version());
   }
 
   @Override
@@ -91,9 +89,7 @@ public final class Chrf implements CorpusMetric {
 
   /** The code points of a text without its white space. */
   private static int[] characters(String text) {
-    return text.codePoints()
-        .filter(c -> c > 0xffff || !Tokenizer13a.isWhiteSpace((char) c))
-        .toArray();
+    return Tokenizer13a.WHITE_SPACE.matcher(text).replaceAll("").codePoints().toArray();
   }
 
   private static Map<String, Integer> ngrams(int[] characters, int n) {

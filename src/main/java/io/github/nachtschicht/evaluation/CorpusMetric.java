@@ -38,11 +38,8 @@ public interface CorpusMetric {
   default List<long[]> countAll(List<String> hypotheses, List<List<String>> references) {
     if (hypotheses.size() != references.size()) {
       throw new IllegalArgumentException(
-          "the corpus has "
-              + hypotheses.size()
-              + " translations and "
-              + references.size()
-              + " lines of references");
+          "the corpus has %s translations and %s lines of references"
+              .formatted(hypotheses.size(), references.size()));
     }
     List<long[]> all = new ArrayList<>(hypotheses.size());
     for (int i = 0; i < hypotheses.size(); i++) {

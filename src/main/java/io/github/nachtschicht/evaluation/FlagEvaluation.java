@@ -78,26 +78,25 @@ public final class FlagEvaluation {
   }
 
   private static void words(StringBuilder out, List<Verdict> hits) {
-    int english = 0;
-    int withEnglish = 0;
-    int german = 0;
-    int withGerman = 0;
-    int either = 0;
-    int withWords = 0;
-    for (Verdict hit : hits) {
-      boolean e = meets(hit.english(), hit.line().wrongEnglish());
-      boolean g = meets(hit.german(), hit.line().wrongGerman());
-      withEnglish += hit.english().isEmpty() ? 0 : 1;
-      withGerman += hit.german().isEmpty() ? 0 : 1;
-      withWords += hit.english().isEmpty() && hit.german().isEmpty() ? 0 : 1;
-      english += e ? 1 : 0;
-      german += g ? 1 : 0;
-      either += e || g ? 1 : 0;
-    }
-    row(out, "flagged English word is wrong", ratio(english, withEnglish));
-    row(out, "flagged German word is wrong", ratio(german, withGerman));
-    row(out, "either, of those naming words", ratio(either, withWords));
+    Predicate<Verdict> english = v -> meets(v.english(), v.line().wrongEnglish());
+    Predicate<Verdict> german = v -> meets(v.german(), v.line().wrongGerman());
+    Predicate<Verdict> namesEnglish = v -> !v.english().isEmpty();
+    Predicate<Verdict> namesGerman = v -> !v.german().isEmpty();
+    int either = count(hits, english.or(german));
+    row(
+        out,
+        "flagged English word is wrong",
+        ratio(count(hits, english), count(hits, namesEnglish)));
+    row(out, "flagged German word is wrong", ratio(count(hits, german), count(hits, namesGerman)));
+    row(
+        out,
+        "either, of those naming words",
+        ratio(either, count(hits, namesEnglish.or(namesGerman))));
     row(out, "either, of all flagged errors", ratio(either, hits.size()));
+  }
+
+  private static int count(List<Verdict> verdicts, Predicate<Verdict> which) {
+    return (int) verdicts.stream().filter(which).count();
   }
 
   private static boolean meets(List<String> named, Set<String> wrong) {
@@ -114,7 +113,7 @@ public final class FlagEvaluation {
       List<Verdict> inside =
           verdicts.stream().filter(v -> v.confidence() >= low && v.confidence() < high).toList();
       double said = inside.stream().mapToDouble(Verdict::confidence).average().orElse(0);
-      long free = inside.stream().filter(v -> !v.line().isSerious()).count();
+      int free = count(inside, v -> !v.line().isSerious());
       out.append(
           String.format(
               Locale.ROOT,
@@ -123,7 +122,7 @@ public final class FlagEvaluation {
               Math.min(1, high),
               inside.size(),
               said,
-              ratio((int) free, inside.size())));
+              ratio(free, inside.size())));
     }
   }
 
@@ -160,7 +159,7 @@ public final class FlagEvaluation {
 
   private String share(Predicate<Verdict> which) {
     List<Verdict> chosen = verdicts.stream().filter(which).toList();
-    return ratio((int) chosen.stream().filter(Verdict::isFlagged).count(), chosen.size());
+    return ratio(count(chosen, Verdict::isFlagged), chosen.size());
   }
 
   /** A share in percent with its 95 % interval (Wilson, 1927). */

@@ -1,14 +1,17 @@
 package io.github.nachtschicht.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The tokenization of NIST's {@code mteval-v13a.pl} as sacreBLEU applies it ({@code tok:13a}): BLEU
  * figures are comparable only between systems tokenized alike.
  */
 final class Tokenizer13a {
+
+  /** What Python's {@code str.isspace()} holds for white space, in runs. */
+  static final Pattern WHITE_SPACE = Pattern.compile("[\\p{IsWhite_Space}\\x1c-\\x1f]+");
 
   private static final Pattern SYMBOLS = Pattern.compile("([{-~\\[-` -&(-+:-@/])");
   private static final Pattern STOP_BEHIND_NON_DIGIT = Pattern.compile("([^0-9])([.,])");
@@ -33,49 +36,14 @@ final class Tokenizer13a {
     text = STOP_BEHIND_NON_DIGIT.matcher(text).replaceAll("$1 $2 ");
     text = STOP_BEFORE_NON_DIGIT.matcher(text).replaceAll(" $1 $2");
     text = DASH_BEHIND_DIGIT.matcher(text).replaceAll("$1 $2 ");
-    return splitOnWhiteSpace(text);
+    return Stream.of(WHITE_SPACE.split(text)).filter(token -> !token.isEmpty()).toList();
   }
 
-  /** Splits at runs of Unicode white space, as Python's {@code str.split()}. */
-  static List<String> splitOnWhiteSpace(String text) {
-    List<String> tokens = new ArrayList<>();
-    int start = -1;
-    for (int i = 0; i < text.length(); i++) {
-      if (isWhiteSpace(text.charAt(i))) {
-        if (start >= 0) {
-          tokens.add(text.substring(start, i));
-          start = -1;
-        }
-      } else if (start < 0) {
-        start = i;
-      }
-    }
-    if (start >= 0) {
-      tokens.add(text.substring(start));
-    }
-    return tokens;
-  }
-
-  private static String stripTrailing(String text) {
-    int end = text.length();
-    while (end > 0 && isWhiteSpace(text.charAt(end - 1))) {
+  private static String stripTrailing(String segment) {
+    int end = segment.length();
+    while (end > 0 && WHITE_SPACE.matcher(segment.substring(end - 1, end)).matches()) {
       end--;
     }
-    return text.substring(0, end);
-  }
-
-  /** What Python's {@code str.isspace()} holds for white space; all of it lies in the BMP. */
-  static boolean isWhiteSpace(char c) {
-    return (c >= 0x09 && c <= 0x0d)
-        || (c >= 0x1c && c <= 0x20)
-        || c == 0x85
-        || c == 0xa0
-        || c == 0x1680
-        || (c >= 0x2000 && c <= 0x200a)
-        || c == 0x2028
-        || c == 0x2029
-        || c == 0x202f
-        || c == 0x205f
-        || c == 0x3000;
+    return segment.substring(0, end);
   }
 }

@@ -124,12 +124,9 @@ public final class TranslationEvaluation {
   private static void requireSegments(String what, int actual, int expected) {
     if (actual != expected) {
       throw new IllegalArgumentException(
-          what
-              + " has "
-              + actual
-              + " lines, the first reference has "
-              + expected
-              + ": each line is one segment, so the files must be equally long");
+          ("%s has %s lines, the first reference has %s: each line is one segment, so the files"
+                  + " must be equally long")
+              .formatted(what, actual, expected));
     }
   }
 }

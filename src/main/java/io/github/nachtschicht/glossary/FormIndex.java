@@ -11,29 +11,23 @@ final class FormIndex {
 
   private long[] entries = new long[64];
   private int size;
-  private boolean sorted;
 
   void add(String form, int term) {
     if (size == entries.length) {
       entries = Arrays.copyOf(entries, 2 * size);
     }
     entries[size++] = (long) form.hashCode() << Integer.SIZE | term;
-    sorted = false;
   }
 
-  /** Makes it ready for questions. */
+  /** Makes it ready for questions, when all forms are there. */
   FormIndex ready() {
     entries = Arrays.copyOf(entries, size);
     Arrays.sort(entries);
-    sorted = true;
     return this;
   }
 
   /** Numbers of the terms that have a form with this hash. */
   IntStream terms(int hash) {
-    if (!sorted) {
-      throw new IllegalStateException("not ready");
-    }
     int from = Arrays.binarySearch(entries, (long) hash << Integer.SIZE);
     from = from < 0 ? -from - 1 : from;
     int to = from;

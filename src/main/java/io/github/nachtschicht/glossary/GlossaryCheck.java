@@ -38,12 +38,8 @@ public final class GlossaryCheck {
           problems.add(entry.place() + ": allows and forbids \"" + target + "\"; it is forbidden");
         } else if (target.contains(refused)) {
           problems.add(
-              entry.place()
-                  + ": forbids \""
-                  + refused
-                  + "\", which is part of \""
-                  + target
-                  + "\"; that has no effect");
+              "%s: forbids \"%s\", which is part of \"%s\"; that has no effect"
+                  .formatted(entry.place(), refused, target));
         }
       }
     }
@@ -54,12 +50,8 @@ public final class GlossaryCheck {
       for (String refused : pair[0].forbidden()) {
         if (pair[1].targets().contains(refused)) {
           problems.add(
-              pair[0].place()
-                  + ": forbids \""
-                  + refused
-                  + "\", which "
-                  + pair[1].place()
-                  + " allows; it is forbidden");
+              "%s: forbids \"%s\", which %s allows; it is forbidden"
+                  .formatted(pair[0].place(), refused, pair[1].place()));
         }
       }
     }
@@ -67,16 +59,13 @@ public final class GlossaryCheck {
         && !other.targets().isEmpty()
         && !entry.targets().equals(other.targets())) {
       problems.add(
-          entry.place()
-              + ": \""
-              + entry.source()
-              + "\" is \""
-              + String.join("|", entry.targets())
-              + "\" here and \""
-              + String.join("|", other.targets())
-              + "\" in "
-              + other.place()
-              + "; all are allowed");
+          "%s: \"%s\" is \"%s\" here and \"%s\" in %s; all are allowed"
+              .formatted(
+                  entry.place(),
+                  entry.source(),
+                  String.join("|", entry.targets()),
+                  String.join("|", other.targets()),
+                  other.place()));
     }
   }
 }

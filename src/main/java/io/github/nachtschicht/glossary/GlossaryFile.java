@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -120,20 +119,18 @@ record GlossaryFile(List<GlossaryEntry> entries, List<String> problems) {
    */
   static GlossaryFile read(byte[] bytes, String name) {
     Draft draft = new Draft(name);
-    Charset wide = utf16(bytes);
-    if (isXml(bytes, wide != null)) {
+    int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF) : 0;
+    boolean wide = first == 0xFEFF || first == 0xFFFE;
+    if (isXml(bytes, wide)) {
       new TbxReader(draft).read(new ByteArrayInputStream(bytes));
-    } else if (wide != null) {
-      new Rows(draft, name).read(new String(bytes, wide).getBytes(StandardCharsets.UTF_8));
     } else {
-      new Rows(draft, name).read(bytes);
+      new Rows(draft, name)
+          .read(
+              wide
+                  ? new String(bytes, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8)
+                  : bytes);
     }
     return draft.file();
-  }
-
-  private static @Nullable Charset utf16(byte[] bytes) {
-    int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF) : 0;
-    return first == 0xFEFF || first == 0xFFFE ? StandardCharsets.UTF_16 : null;
   }
 
   /** Whether the first character that is no white space opens an element. */

@@ -2,7 +2,6 @@ package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.support.LockFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Acceptance {
 
   private final Path file;
-  private final byte[] bytes;
-  private final Path corrections;
   private final ReviewedFile reviewed;
+  private final Path corrections;
   private final @Nullable Replaced replaced;
   private final Harvest harvest;
 
@@ -38,17 +36,12 @@ public final class Acceptance {
   private record Replaced(Path file, byte[] bytes, Harvest harvest) {}
 
   private Acceptance(
-      Path file,
-      byte[] bytes,
-      Path corrections,
-      ReviewedFile reviewed,
-      @Nullable Replaced replaced) {
+      Path file, ReviewedFile reviewed, Path corrections, @Nullable Replaced replaced) {
     this.file = file;
-    this.bytes = bytes;
-    this.corrections = corrections;
     this.reviewed = reviewed;
+    this.corrections = corrections;
     this.replaced = replaced;
-    this.harvest = reviewed.isAccepted() ? Harvest.NOTHING : reviewed.harvest();
+    this.harvest = reviewed.toAccept();
   }
 
   /**
@@ -59,31 +52,25 @@ public final class Acceptance {
    * @throws IOException if the file cannot be read, is not UTF-8 or is not one of ours
    */
   public static Acceptance of(Path file, @Nullable Path corrections) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    ReviewedFile reviewed = reviewed(file, bytes);
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IOException("'" + file + "' is not UTF-8, so it is not a bilingual file", e);
+    }
+    ReviewedFile reviewed =
+        ReviewedFile.of(text)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "'%s' is not a bilingual file: it does not begin with the front matter that 'nachtschicht run' writes"
+                            .formatted(file)));
     Path real = file.toRealPath();
     Path kept =
         corrections != null
             ? corrections
             : outputFolder(real, reviewed.frontMatter().source()).resolve(Corrections.FILE_NAME);
-    return new Acceptance(real, bytes, kept, reviewed, replaced(real));
-  }
-
-  private static ReviewedFile reviewed(Path file, byte[] bytes) throws IOException {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new IOException("'" + file + "' is not UTF-8, so it is not a bilingual file", e);
-    }
-    return ReviewedFile.of(text)
-        .orElseThrow(
-            () ->
-                new IOException(
-                    "'"
-                        + file
-                        + "' is not a bilingual file: it does not begin with the front matter"
-                        + " that 'nachtschicht run' writes"));
+    return new Acceptance(real, reviewed, kept, replaced(real));
   }
 
   private static @Nullable Replaced replaced(Path file) throws IOException {
@@ -100,7 +87,7 @@ public final class Acceptance {
     }
     // Somebody's own file of that name stays, and the newer version beside it.
     return ReviewedFile.of(new String(bytes, StandardCharsets.UTF_8))
-        .map(r -> new Replaced(old, bytes, r.isAccepted() ? Harvest.NOTHING : r.harvest()))
+        .map(r -> new Replaced(old, bytes, r.toAccept()))
         .orElse(null);
   }
 
@@ -157,32 +144,34 @@ public final class Acceptance {
     } catch (IllegalStateException e) {
       throw new IOException("'" + file + "' cannot be marked as reviewed: " + e.getMessage(), e);
     }
+    byte[] bytes = reviewed.file().getBytes(StandardCharsets.UTF_8);
     try (LockFile lock = Corrections.lock(corrections)) {
-      requireSame(Arrays.equals(Files.readAllBytes(file), bytes));
+      requireSame(file, Arrays.equals(Files.readAllBytes(file), bytes));
       Corrections.Changed changed =
           Corrections.change(lock, corrections, before -> after(before, author, now));
       Path folder = outputFolder(file, reviewed.frontMatter().source());
       SafeFiles files = new SafeFiles(folder, folder.resolve(SafeFiles.STATE), hook);
       SafeFiles.Judge unchanged = present -> Arrays.equals(Files.readAllBytes(present), bytes);
       if (replaced == null) {
-        requireSame(files.put(accepted, file, unchanged));
+        requireSame(file, files.put(accepted, file, unchanged));
       } else {
-        if (!files.put(
-            accepted,
+        byte[] older = replaced.bytes();
+        requireSame(
             replaced.file(),
-            present -> Arrays.equals(Files.readAllBytes(present), replaced.bytes()))) {
-          throw new IOException(
-              "'" + replaced.file() + "' was changed meanwhile; accept '" + file + "' again");
-        }
-        requireSame(files.remove(file, unchanged));
+            files.put(
+                accepted,
+                replaced.file(),
+                present -> Arrays.equals(Files.readAllBytes(present), older)));
+        requireSame(file, files.remove(file, unchanged));
       }
       return changed.replaced();
     }
   }
 
-  private void requireSame(boolean same) throws IOException {
+  private void requireSame(Path one, boolean same) throws IOException {
     if (!same) {
-      throw new IOException("'" + file + "' was changed meanwhile; accept it again");
+      String again = one.equals(file) ? "it" : "'" + file + "'";
+      throw new IOException("'" + one + "' was changed meanwhile; accept " + again + " again");
     }
   }
 

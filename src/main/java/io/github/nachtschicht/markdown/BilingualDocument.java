@@ -3,8 +3,10 @@ package io.github.nachtschicht.markdown;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.quality.SentenceReview;
 import io.github.nachtschicht.summary.Summary;
+import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.translation.TranslatedSegment;
+import io.github.nachtschicht.translation.TranslationNote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +37,29 @@ public record BilingualDocument(
     int n = document.segments().size();
     if (translations.size() != n || reviews.size() != n) {
       throw new IllegalArgumentException(
-          "a document of "
-              + n
-              + " segments needs as many translations and reviews, not "
-              + translations.size()
-              + " and "
-              + reviews.size());
+          "a document of %s segments needs as many translations and reviews, not %s and %s"
+              .formatted(n, translations.size(), reviews.size()));
     }
+  }
+
+  /** A sentence in German. */
+  String german(int segment) {
+    return document.segments().get(segment).text();
+  }
+
+  /** A sentence in English, or what stands for it where there is no translation. */
+  String english(int segment) {
+    return MarkdownRenderer.shown(translations.get(segment).target());
+  }
+
+  /** The block that a sentence stands in. */
+  Block block(int segment) {
+    return document.blockOf(document.segments().get(segment));
+  }
+
+  /** Whether a person's earlier correction of exactly this sentence is used. */
+  boolean isCorrected(int segment) {
+    return translations.get(segment).notes().contains(TranslationNote.CORRECTION);
   }
 
   /** The flags of a segment; often none. */

@@ -119,11 +119,8 @@ public final class Corrections {
               path.resolveSibling(SafeFiles.STATE).resolve(shortened + ".lock"), patience);
       if (lock == null) {
         throw new IOException(
-            "'"
-                + file
-                + "' is being changed by another program (waited "
-                + patience.toSeconds()
-                + " s); nothing was changed, try again");
+            "'%s' is being changed by another program (waited %s s); nothing was changed, try again"
+                .formatted(file, patience.toSeconds()));
       }
       return lock;
     } catch (InterruptedException e) {
@@ -230,21 +227,14 @@ public final class Corrections {
     return bySource.size();
   }
 
-  /** These corrections, to be looked into for single sentences. */
-  public CorrectionLookup lookup() {
-    return new CorrectionLookup() {
-      @Override
-      public @Nullable String find(String sentence) {
-        return Corrections.this.find(sentence).orElse(null);
-      }
-
-      @Override
-      public SimilarCorrections.@Nullable Match similar(String sentence) {
-        return bySource.isEmpty() || Corrections.this.find(sentence).isPresent()
-            ? null
-            : similarity().find(SimilarCorrections.words(sentence));
-      }
-    };
+  /**
+   * A person's translation of a sentence much like this one, for a reviewer to look at; null if
+   * there is none, or one of exactly this sentence.
+   */
+  public SimilarCorrections.@Nullable Match similar(String sentence) {
+    return bySource.isEmpty() || find(sentence).isPresent()
+        ? null
+        : similarity().find(SimilarCorrections.words(sentence));
   }
 
   /**

@@ -13,43 +13,25 @@ import java.util.List;
  * sentence stays around the whole; what stands letter by letter in both, as names and code do, is
  * marked there. For all else the place is not known: emphasis is then left to the German side, and
  * links are handed back so that no target is lost.
+ *
+ * @param placed the markup of the English text, ordered by start, the outer before the inner
+ * @param unplaced links and images whose place is not known
  */
-final class EnglishInlines {
+record EnglishInlines(List<Inline> placed, List<Unplaced> unplaced) {
 
   /** More marks in one sentence are an accident; looking for all of them would take hours. */
   private static final int MOST_LOOKED_FOR = 500;
 
   private static final Span NOWHERE = new Span(0, 0);
 
-  private final List<Inline> placed;
-  private final List<Unplaced> unplaced;
-
-  private record Unplaced(Inline inline, String text) {}
-
-  private EnglishInlines(List<Inline> placed, List<Unplaced> unplaced) {
-    this.placed = placed;
-    this.unplaced = unplaced;
-  }
-
-  /** The markup of the English text, ordered by start, the outer before the inner. */
-  List<Inline> placed() {
-    return placed;
-  }
+  /** A link or image without a place, and its German text, which it covers. */
+  record Unplaced(Inline inline, String text) {}
 
   /** Links and images without a place, as Markdown with their German text. */
   List<String> unplaced(Place place) {
     Place inside = place == Place.CELL ? Place.CELL : Place.INLINE;
     return unplaced.stream()
-        .map(
-            link ->
-                InlineWriter.write(
-                    link.text(),
-                    List.of(
-                        new Inline(
-                            link.inline().kind(),
-                            new Span(0, link.text().length()),
-                            link.inline().target())),
-                    inside))
+        .map(link -> InlineWriter.write(link.text(), List.of(link.inline()), inside))
         .toList();
   }
 
@@ -76,7 +58,8 @@ final class EnglishInlines {
       if (span.length() > 0) {
         placed.add(new Inline(inline.kind(), span, inline.target()));
       } else if (inline.kind() == Kind.LINK || inline.kind() == Kind.IMAGE) {
-        unplaced.add(new Unplaced(inline, text));
+        Span all = new Span(0, text.length());
+        unplaced.add(new Unplaced(new Inline(inline.kind(), all, inline.target()), text));
       }
     }
     placed.sort(

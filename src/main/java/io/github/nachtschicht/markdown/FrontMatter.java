@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +25,20 @@ import org.yaml.snakeyaml.nodes.MappingNode;
  * whether it is up to date and whether a person changed it, and it holds all that the index shows.
  *
  * @param format version of the file format, see {@link MarkdownRenderer#FORMAT_VERSION}
- * @param title title in English
- * @param titleDe title in German
  * @param source path of the source below the input folder, {@code /} between its parts
  * @param sourceSha256 SHA-256 of the source's bytes, 64 hexadecimal digits
  * @param language source and target language, for example {@code de-en}
- * @param model name of the model
  * @param modelSha256 fingerprint of the model
  * @param settings fingerprint of all settings that influence the translation
- * @param layout how the file is laid out
  * @param contentSha256 SHA-256 of everything below the front matter, see {@link #contentSha256}
  * @param shown fingerprint of what the file shows, see {@link Shown}; empty in format 1
- * @param sentences number of sentences
  * @param words words of the German text, split at white space
- * @param flags number of flags
  * @param flagsByCheck number of flags by check, ordered by the check's name; none of them 0
  * @param expectedErrors expected number of sentences with a serious error, four decimals; null if
  *     no sentence was translated by the model
  * @param correctionsSha256 fingerprint of the corrections used, see {@link Corrections}; empty if
  *     none was
  * @param glossarySha256 fingerprint of the glossary's entries that it uses; empty if it uses none
- * @param terms terms of the glossary
  * @param reviewed whether a person accepted the file as it is
  * @param sourceFrontMatter YAML front matter of a Markdown source, as text; empty if it had none
  * @param otherKeys keys that are not ours: a person or another program added them
@@ -77,9 +71,10 @@ public record FrontMatter(
   /** Most characters a front matter may have; a longer one is not ours. */
   static final int MAX_CHARS = 4 << 20;
 
-  private static final Pattern OPENING = Pattern.compile("\\A\\uFEFF?---[ \\t]*\\R");
-  private static final Pattern CLOSING =
-      Pattern.compile("^---[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+  /** A front matter with its {@code ---} lines; the group is the YAML. */
+  private static final Pattern HEAD =
+      Pattern.compile("\\uFEFF?---[ \\t]*\\R((?s:.*?))^---[ \\t]*(?:\\R|\\z)", Pattern.MULTILINE);
+
   private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -129,10 +124,11 @@ public record FrontMatter(
    *     else
    */
   public static Optional<FrontMatter> parse(String file) {
-    String yaml = yaml(file);
-    if (yaml == null) {
+    MatchResult head = head(file);
+    if (head == null) {
       return Optional.empty();
     }
+    String yaml = head.group(1);
     Optional<FrontMatter> untouched = asWritten(yaml);
     if (untouched.isPresent()) {
       return untouched;
@@ -152,8 +148,8 @@ public record FrontMatter(
 
   /** Everything below the front matter, line ends {@code \n}; the whole file if it has none. */
   public static String body(String file) {
-    int start = bodyStart(file);
-    String body = file.substring(Math.max(start, 0));
+    MatchResult head = head(file);
+    String body = head == null ? file : file.substring(head.end());
     return body.indexOf('\r') < 0 ? body : LINE_END.matcher(body).replaceAll("\n");
   }
 
@@ -240,31 +236,10 @@ public record FrontMatter(
     return text.equals("-0.0000") ? "0.0000" : text;
   }
 
-  /** Offset of the first character below the front matter, or -1 if the file has none. */
-  static int bodyStart(String file) {
-    Matcher opening = OPENING.matcher(file);
-    if (!opening.find()) {
-      return -1;
-    }
-    Matcher closing = CLOSING.matcher(file);
-    return closing.find(opening.end()) && closing.start() <= MAX_CHARS ? closing.end() : -1;
-  }
-
-  /** Offset of the first character of the YAML, or -1 if the file has no front matter. */
-  static int yamlStart(String file) {
-    Matcher opening = OPENING.matcher(file);
-    return opening.find() ? opening.end() : -1;
-  }
-
-  static @Nullable String yaml(String file) {
-    int start = yamlStart(file);
-    if (start < 0) {
-      return null;
-    }
-    Matcher closing = CLOSING.matcher(file);
-    return closing.find(start) && closing.start() <= MAX_CHARS
-        ? file.substring(start, closing.start())
-        : null;
+  /** The front matter of a file, its group the YAML; null if the file has none. */
+  static @Nullable MatchResult head(String file) {
+    Matcher head = HEAD.matcher(file);
+    return head.lookingAt() && head.end(1) <= MAX_CHARS ? head : null;
   }
 
   /**
@@ -299,12 +274,7 @@ public record FrontMatter(
     return WHOLE_NUMBER.matcher(value).matches() || value.equals("true") ? value : null;
   }
 
-  /**
-   * The front matter.
-   *
-   * @param keys its scalars
-   * @param counts the flags by check, where they are a mapping of their own
-   */
+  /** From its scalars, and the flags by check where they are a mapping of their own. */
   private static Optional<FrontMatter> of(Map<String, String> keys, Map<String, String> counts) {
     Map<String, String> map = new HashMap<>(MadeOf.read(text(keys, MadeOf.KEY)));
     String countsInOne = text(map, MadeOf.BY_CHECK);

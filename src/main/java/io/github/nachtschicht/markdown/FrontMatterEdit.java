@@ -1,6 +1,7 @@
 package io.github.nachtschicht.markdown;
 
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -21,11 +22,11 @@ final class FrontMatterEdit {
    * @return empty if the file has no front matter, or one in which that cannot be done
    */
   static Optional<String> with(String file, String key, String value, String after) {
-    int start = FrontMatter.yamlStart(file);
-    String yaml = start < 0 ? null : FrontMatter.yaml(file);
-    if (yaml == null) {
+    MatchResult head = FrontMatter.head(file);
+    if (head == null) {
       return Optional.empty();
     }
+    String yaml = head.group(1);
     MappingNode map;
     try {
       map = YamlText.mapping(yaml);
@@ -60,7 +61,7 @@ final class FrontMatterEdit {
       String lineEnd = yaml.charAt(end - 1) == '\r' ? "\r\n" : "\n";
       changed = yaml.substring(0, end + 1) + key + ": " + value + lineEnd + yaml.substring(end + 1);
     }
-    return Optional.of(file.substring(0, start) + changed + file.substring(start + yaml.length()));
+    return Optional.of(file.substring(0, head.start(1)) + changed + file.substring(head.end(1)));
   }
 
   /**

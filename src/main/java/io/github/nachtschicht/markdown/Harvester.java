@@ -70,12 +70,7 @@ final class Harvester {
     this.body = body;
   }
 
-  /**
-   * Harvests a file of ours.
-   *
-   * @param front its front matter
-   * @param body what stands below
-   */
+  /** What was made of the sentences of a file of ours. */
   static Harvest harvest(FrontMatter front, String body) {
     Harvester harvester = of(front, body);
     return new Harvest(harvester.corrected, harvester.unchanged, harvester.missed);
@@ -100,7 +95,8 @@ final class Harvester {
       harvester.walk(file);
       harvester.missUnseen();
       harvester.title(front);
-      SummaryEdits.harvest(file, sentences, front.source(), harvester.corrected, harvester.missed);
+      new SummaryEdits(sentences, front.source(), harvester.corrected, harvester.missed)
+          .harvest(file);
     }
     return harvester;
   }
@@ -148,8 +144,8 @@ final class Harvester {
 
   /** One heading, paragraph, list item or quotation. */
   private void unit(String key, String place, Node english, @Nullable Node german) {
-    List<Pair> pairs = checksums.take(key);
     if (german == null) {
+      checksums.take(key);
       miss(place, "there is no German quotation directly beneath it");
       return;
     }
@@ -159,7 +155,7 @@ final class Harvester {
         quoted.addAll(InlineLine.of(part));
       }
     }
-    align(place, key, pairs, quoted, english);
+    align(place, key, quoted, english);
   }
 
   /** A table of the source: cell by cell. */
@@ -179,15 +175,11 @@ final class Harvester {
       int columns = Math.min(left.get(r).size(), right.get(r).size());
       for (int c = 0; c < columns; c++) {
         String key = anchor + "." + (r + 1) + "." + (c + 1);
-        List<Pair> pairs = checksums.take(key);
-        if (!pairs.isEmpty()) {
-          align(
-              place(anchor) + ", row " + (r + 1) + ", column " + (c + 1),
-              key,
-              pairs,
-              InlineLine.of(right.get(r).get(c)),
-              left.get(r).get(c));
-        }
+        align(
+            place(anchor) + ", row " + (r + 1) + ", column " + (c + 1),
+            key,
+            InlineLine.of(right.get(r).get(c)),
+            left.get(r).get(c));
       }
     }
   }
@@ -195,28 +187,20 @@ final class Harvester {
   /** The rows of the table layout: number, English, German. */
   private void rows(Node table) {
     for (List<Node> row : cells(table)) {
-      if (row.size() < 3) {
-        continue;
-      }
       Matcher number = ROW.matcher(InlineLine.text(row.get(0)).strip());
-      if (!number.matches()) {
-        continue;
-      }
-      String key = "p" + number.group(1) + "." + number.group(2);
-      List<Pair> pairs = checksums.take(key);
-      if (!pairs.isEmpty()) {
-        align(
-            "row " + number.group(1) + "." + number.group(2),
-            key,
-            pairs,
-            InlineLine.of(row.get(2)),
-            row.get(1));
+      if (row.size() >= 3 && number.matches()) {
+        String place = number.group(1) + "." + number.group(2);
+        align("row " + place, "p" + place, InlineLine.of(row.get(2)), row.get(1));
       }
     }
   }
 
-  private void align(
-      String place, String key, List<Pair> pairs, List<InlineLine> german, Node english) {
+  /** One unit or cell, if the checksums know of it. */
+  private void align(String place, String key, List<InlineLine> german, Node english) {
+    List<Pair> pairs = checksums.take(key);
+    if (pairs.isEmpty()) {
+      return;
+    }
     List<String> sources =
         SentenceAligner.sources(
             german.stream().map(InlineLine::text).toList(),

@@ -98,11 +98,10 @@ public final class IndexRenderer {
 
     /** How far the review is. */
     String progress() {
-      return reviewed
-          + " of "
-          + documents
-          + " reviewed"
-          + (corrected == 0 ? "" : ", " + OneLine.count(corrected, "sentence") + " corrected");
+      String ofThem = reviewed + " of " + documents + " reviewed";
+      return corrected == 0
+          ? ofThem
+          : ofThem + ", " + OneLine.count(corrected, "sentence") + " corrected";
     }
   }
 
@@ -160,16 +159,13 @@ public final class IndexRenderer {
           .add(front, ranked.reviewed(), corrected);
     }
     out.add(
-        OneLine.count(all.documents, "document")
-            + ", "
-            + OneLine.count(all.sentences, "sentence")
-            + ", "
-            + OneLine.count(all.words, "word")
-            + ", "
-            + OneLine.count(all.flags, "flag")
-            + ". "
-            + MarkdownRenderer.capital(all.progress())
-            + ". What needs a look most comes first; what is reviewed comes last.");
+        "%s, %s, %s, %s. %s. What needs a look most comes first; what is reviewed comes last."
+            .formatted(
+                OneLine.count(all.documents, "document"),
+                OneLine.count(all.sentences, "sentence"),
+                OneLine.count(all.words, "word"),
+                OneLine.count(all.flags, "flag"),
+                MarkdownRenderer.capital(all.progress())));
     boolean allNew = model.fresh().containsAll(model.documents().keySet());
     Set<String> fresh = allNew ? Set.of() : model.fresh();
     if (folders.size() > 1) {
@@ -193,14 +189,14 @@ public final class IndexRenderer {
         document(ranked, model, fresh, out);
       }
       if (of.documents > 1) {
-        row(
-            out,
-            "**All**",
-            "",
-            String.valueOf(of.sentences),
-            String.valueOf(of.words),
-            flags(of.flags, of.byCheck),
-            errors(of.errors < 0 ? null : of.errors / 1e4));
+        out.row(
+            List.of(
+                "**All**",
+                "",
+                String.valueOf(of.sentences),
+                String.valueOf(of.words),
+                flags(of.flags, of.byCheck),
+                errors(of.errors < 0 ? null : of.errors / 1e4)));
       }
     }
   }
@@ -226,14 +222,14 @@ public final class IndexRenderer {
     if (corrected > 0) {
       document.append(", ").append(corrected).append(" corrected");
     }
-    row(
-        out,
-        document.toString(),
-        titles(front),
-        String.valueOf(front.sentences()),
-        String.valueOf(front.words()),
-        flags(front.flags(), front.flagsByCheck()),
-        errors(front.expectedErrors()));
+    out.row(
+        List.of(
+            document.toString(),
+            titles(front),
+            String.valueOf(front.sentences()),
+            String.valueOf(front.words()),
+            flags(front.flags(), front.flagsByCheck()),
+            errors(front.expectedErrors())));
   }
 
   /** How far the review of each folder is. */
@@ -245,13 +241,13 @@ public final class IndexRenderer {
     int number = 0;
     for (String folder : folders.keySet()) {
       Sums of = sums.getOrDefault(folder, new Sums());
-      row(
-          out,
-          "[" + name(folder, Place.CELL) + "](#f" + ++number + ")",
-          String.valueOf(of.documents),
-          of.reviewed + " of " + of.documents,
-          String.valueOf(of.corrected),
-          String.valueOf(of.flags));
+      out.row(
+          List.of(
+              "[" + name(folder, Place.CELL) + "](#f" + ++number + ")",
+              String.valueOf(of.documents),
+              of.reviewed + " of " + of.documents,
+              String.valueOf(of.corrected),
+              String.valueOf(of.flags)));
     }
   }
 
@@ -288,10 +284,6 @@ public final class IndexRenderer {
     if (folders.size() == 1) {
       out.heading(2, "All documents");
     }
-  }
-
-  private static void row(MarkdownLines out, String... cells) {
-    out.add("| " + String.join(" | ", cells) + " |");
   }
 
   private static String titles(FrontMatter front) {

@@ -31,18 +31,15 @@ record InlineLine(String text, String withoutLinks, int links) {
 
   /** The lines of a heading, paragraph or cell; without those that are empty. */
   static List<InlineLine> of(Node container) {
-    List<InlineLine> lines = new ArrayList<>();
-    List<Node> line = new ArrayList<>();
+    List<List<Node>> lines = new ArrayList<>(List.of(new ArrayList<>()));
     for (Node child = container.getFirstChild(); child != null; child = child.getNext()) {
       if (child instanceof SoftLineBreak || child instanceof HardLineBreak) {
-        add(line, lines);
-        line = new ArrayList<>();
+        lines.add(new ArrayList<>());
       } else {
-        line.add(child);
+        lines.get(lines.size() - 1).add(child);
       }
     }
-    add(line, lines);
-    return lines;
+    return lines.stream().map(InlineLine::of).filter(line -> !line.text().isEmpty()).toList();
   }
 
   /** A heading, paragraph or cell as one line. */
@@ -132,13 +129,6 @@ record InlineLine(String text, String withoutLinks, int links) {
 
   boolean hasLinks() {
     return !withoutLinks.equals(text);
-  }
-
-  private static void add(List<Node> nodes, List<InlineLine> lines) {
-    InlineLine line = of(nodes);
-    if (!line.text().isEmpty()) {
-      lines.add(line);
-    }
   }
 
   private static InlineLine of(List<Node> nodes) {

@@ -5,7 +5,6 @@ import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.Inline.Kind;
 import io.github.nachtschicht.text.Span;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes one line of text with its inline markup. */
@@ -76,12 +75,7 @@ final class InlineWriter {
 
   /** Inline code that shows exactly this text. */
   static String code(String text, Place place) {
-    int longest = 0;
-    Matcher ticks = BACKTICKS.matcher(text);
-    while (ticks.find()) {
-      longest = Math.max(longest, ticks.end() - ticks.start());
-    }
-    String fence = "`".repeat(longest + 1);
+    String fence = fence(text, 1);
     boolean pad =
         text.startsWith("`")
             || text.endsWith("`")
@@ -91,6 +85,13 @@ final class InlineWriter {
         .forEach(c -> shown.appendCodePoint(c < 0x20 && c != '\t' || c == 0x7F ? '\uFFFD' : c));
     String body = pad ? " " + shown + " " : shown.toString();
     return fence + (place == Place.CELL ? body.replace("|", "\\|") : body) + fence;
+  }
+
+  /** As many backticks as stand nowhere in a text, and no fewer than some. */
+  static String fence(String text, int fewest) {
+    int longest =
+        BACKTICKS.matcher(text).results().mapToInt(run -> run.end() - run.start()).max().orElse(0);
+    return "`".repeat(Math.max(fewest, longest + 1));
   }
 
   private void write(int from, int to, int index, boolean inLink) {

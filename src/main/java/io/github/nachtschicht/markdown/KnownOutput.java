@@ -73,24 +73,22 @@ public record KnownOutput(
     return NewVersion.is(name);
   }
 
-  /** Whether a person changed or accepted it. */
-  private boolean isKept() {
-    return frontMatter != null
-        && (frontMatter.reviewed()
-            || !frontMatter.contentSha256().equals(contentSha256)
-            || !frontMatter.otherKeys().isEmpty());
-  }
-
   /** Whether a person accepted it exactly as it is. */
   public boolean isAccepted() {
-    return frontMatter != null
-        && frontMatter.reviewed()
-        && frontMatter.contentSha256().equals(contentSha256);
+    return frontMatter != null && frontMatter.reviewed() && !isEdited(frontMatter);
   }
 
   /** Whether it may be replaced or removed without a person's work being lost. */
   public boolean isReplaceable() {
-    return empty || isOurs() && !isKept();
+    return empty
+        || frontMatter != null
+            && !frontMatter.reviewed()
+            && !isEdited(frontMatter)
+            && frontMatter.otherKeys().isEmpty();
+  }
+
+  private boolean isEdited(FrontMatter front) {
+    return !front.contentSha256().equals(contentSha256);
   }
 
   /** What no longer agrees with what it should be made of; empty if all does. */

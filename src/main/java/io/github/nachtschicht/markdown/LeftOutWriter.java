@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.text.Account;
 import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.WordCount;
@@ -39,7 +40,8 @@ final class LeftOutWriter {
     }
     StringJoiner line = new StringJoiner(", ");
     reasons.forEach(
-        (reason, passages) -> line.add(reason.inWords() + " (" + words(passages.words) + ")"));
+        (reason, passages) ->
+            line.add(reason.inWords() + " (" + OneLine.count(passages.words, "word") + ")"));
     out.blank();
     out.add("<details>");
     out.add("<summary>Left out of the document: " + line + "</summary>");
@@ -55,10 +57,6 @@ final class LeftOutWriter {
                   + "</p>");
         });
     out.add("</details>");
-  }
-
-  private static String words(int count) {
-    return count == 1 ? "1 word" : count + " words";
   }
 
   private static void add(Passages passages, LeftOut passage, int words) {

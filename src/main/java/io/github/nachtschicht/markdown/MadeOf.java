@@ -88,11 +88,7 @@ final class MadeOf {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /**
-   * Decodes.
-   *
-   * @throws IllegalArgumentException if it is not encoded so
-   */
+  /** Throws an IllegalArgumentException if it is not encoded so. */
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.markdown;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Collects the lines of a Markdown body; never two blank lines in a row. */
 final class MarkdownLines {
@@ -49,6 +50,11 @@ final class MarkdownLines {
     } else {
       add(prefix.stripTrailing());
     }
+  }
+
+  /** A row of a table. */
+  void row(List<String> cells) {
+    add("| " + String.join(" | ", cells) + " |");
   }
 
   void heading(int level, String markdown) {

@@ -120,13 +120,10 @@ public final class MarkdownRenderer {
    * @return its index; -1 if none does
    */
   public static int titleSegment(ParsedDocument document, List<TranslatedSegment> translations) {
-    for (Segment segment : document.segments()) {
-      if (document.blockOf(segment).kind() == BlockKind.TITLE) {
-        return -1;
-      }
-    }
+    List<Segment> segments = document.segments();
     return !translations.isEmpty()
-            && document.blockOf(document.segments().get(0)).kind() != BlockKind.HEADING
+            && segments.stream().noneMatch(s -> document.blockOf(s).kind() == BlockKind.TITLE)
+            && document.blockOf(segments.get(0)).kind() != BlockKind.HEADING
             && isShort(shown(translations.get(0).target()))
             && isShort(shown(translations.get(0).source()))
         ? 0

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ public final class NewVersion {
     }
     List<Placed> now = Harvester.sentences(front, FrontMatter.body(fresh));
     List<Placed> then = Harvester.sentences(old, FrontMatter.body(reviewed));
-    int start = FrontMatter.bodyStart(fresh);
+    int start = Objects.requireNonNull(FrontMatter.head(fresh)).end();
     Matcher first = FIRST_SECTION.matcher(fresh);
     if (now.isEmpty() || then.isEmpty() || !first.find(start)) {
       return fresh;
@@ -120,12 +121,8 @@ public final class NewVersion {
     then.forEach(placed -> before.put(Checksums.comparable(placed.german()), placed));
     Set<String> present = new HashSet<>();
     now.forEach(placed -> present.add(Checksums.comparable(placed.german())));
-    List<Placed> gone =
-        new ArrayList<>(
-            before.entrySet().stream()
-                .filter(entry -> !present.contains(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList());
+    List<Placed> gone = new ArrayList<>(before.values());
+    gone.removeIf(placed -> present.contains(Checksums.comparable(placed.german())));
     MarkdownLines list = new MarkdownLines();
     int same = 0;
     int listed = 0;

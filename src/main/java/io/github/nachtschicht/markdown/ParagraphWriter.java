@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +24,6 @@ final class ParagraphWriter {
   private static final int TOP_LEVEL = 3;
 
   private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,9})([.)])");
-  private static final Pattern FENCE = Pattern.compile("`{3,}");
 
   private final BilingualDocument bilingual;
   private final boolean german;
@@ -83,12 +83,7 @@ final class ParagraphWriter {
   }
 
   private void writeCode(Block block) {
-    int longest = 2;
-    Matcher fences = FENCE.matcher(block.text());
-    while (fences.find()) {
-      longest = Math.max(longest, fences.end() - fences.start());
-    }
-    String fence = "`".repeat(longest + 1);
+    String fence = InlineWriter.fence(block.text(), 3);
     String info = MarkdownEscaper.printable(block.marker()).replace("`", "").strip();
     out.blank();
     out.add(fence + info.replace("\\", "\\\\").replace("&", "&amp;"));
@@ -257,7 +252,7 @@ final class ParagraphWriter {
     int columns = 0;
     for (int b = 0; b < unit.blocks().size(); b++) {
       Block block = unit.blocks().get(b);
-      TableCell cell = java.util.Objects.requireNonNull(block.cell());
+      TableCell cell = Objects.requireNonNull(block.cell());
       StringBuilder content =
           rows.computeIfAbsent(cell.row(), r -> new TreeMap<>())
               .computeIfAbsent(cell.column(), c -> new StringBuilder());
@@ -270,35 +265,28 @@ final class ParagraphWriter {
           continue;
         }
         content.append(content.isEmpty() ? "" : endsLine(i - 1) ? "<br>" : " ");
-        if (!english || block.language() != null) {
-          content.append(UnitText.german(bilingual, i, Place.CELL));
-        } else {
-          UnitText.EnglishLine line = UnitText.english(bilingual, i, Place.CELL);
-          content.append(line.markdown());
-          line.links().forEach(link -> content.append(" (").append(link).append(')'));
-          checksums.addLinks(key, line.links().size());
-          checksums.add(key, bilingual.document().segments().get(i).text(), line.text());
-        }
+        content.append(
+            english
+                ? UnitText.englishCell(bilingual, i, key, checksums)
+                : UnitText.german(bilingual, i, Place.CELL));
       }
     }
-    boolean first = true;
+    String delimiter = prefix + "|" + "---|".repeat(columns);
+    if (!header) {
+      out.add(prefix + "|" + "  |".repeat(columns));
+      out.add(delimiter);
+    }
     for (Map<Integer, StringBuilder> row : rows.values()) {
-      if (first) {
-        if (!header) {
-          out.add(prefix + "|" + "  |".repeat(columns));
-          out.add(prefix + "|" + "---|".repeat(columns));
-        }
-      }
       StringBuilder line = new StringBuilder(prefix).append('|');
       for (int c = 0; c < columns; c++) {
         CharSequence content = row.get(c);
         line.append(' ').append(content == null ? "" : content).append(" |");
       }
       out.add(line.toString());
-      if (first && header) {
-        out.add(prefix + "|" + "---|".repeat(columns));
+      if (header) {
+        out.add(delimiter);
+        header = false;
       }
-      first = false;
     }
   }
 
@@ -309,13 +297,9 @@ final class ParagraphWriter {
     for (int k = 0; k < unit.segments().size(); k++) {
       int i = unit.segments().get(k);
       Place here = k == unit.segments().size() - 1 ? place : Place.INLINE;
-      if (unit.block().language() != null) {
-        parts.add(UnitText.german(bilingual, i, here));
-      } else {
-        UnitText.EnglishLine line = UnitText.english(bilingual, i, here);
-        parts.add(line.markdown());
-        links.addAll(line.links());
-      }
+      UnitText.EnglishLine line = UnitText.english(bilingual, i, here);
+      parts.add(line.markdown());
+      links.addAll(line.links());
     }
     checksums.addLinks(key(unit), links.size());
     String text = String.join(" ", parts);
@@ -332,10 +316,7 @@ final class ParagraphWriter {
 
   private void record(Units.Unit unit) {
     for (int i : unit.segments()) {
-      checksums.add(
-          key(unit),
-          bilingual.document().segments().get(i).text(),
-          MarkdownRenderer.shown(bilingual.translations().get(i).target()));
+      checksums.add(key(unit), bilingual.german(i), bilingual.english(i));
     }
   }
 
@@ -350,7 +331,7 @@ final class ParagraphWriter {
   }
 
   /** What links to a unit lead to. */
-  private static String target(Units.Unit unit) {
+  static String target(Units.Unit unit) {
     return "<a id=\"p" + unit.number() + "\"></a>";
   }
 }

@@ -3,8 +3,9 @@ package io.github.nachtschicht.markdown;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Whether changed lines can be the sentences whose places they stand in. */
 final class PlausibleLines {
@@ -76,11 +77,10 @@ final class PlausibleLines {
   }
 
   private static Set<String> numbers(String text) {
-    Set<String> numbers = new HashSet<>();
-    Matcher number = NUMBER.matcher(text);
-    while (number.find()) {
-      numbers.add(number.group());
-    }
-    return numbers;
+    return NUMBER
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

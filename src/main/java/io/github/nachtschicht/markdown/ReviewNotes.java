@@ -2,26 +2,20 @@ package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.quality.QualityFlag;
-import io.github.nachtschicht.translation.TranslationNote;
+import io.github.nachtschicht.text.BlockKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Writes beside a unit what a reviewer should know of it: flags, corrections used, language. */
-final class ReviewNotes {
+record ReviewNotes(BilingualDocument bilingual) {
 
   /** Languages that are called by their English names; others by their code. */
   private static final Set<String> NAMED =
       Set.of(
           "ar", "cs", "da", "en", "es", "fr", "he", "hu", "it", "nl", "pl", "pt", "ru", "sv", "tr",
           "uk");
-
-  private final BilingualDocument bilingual;
-
-  ReviewNotes(BilingualDocument bilingual) {
-    this.bilingual = bilingual;
-  }
 
   /** The flags of a unit, each a line of Markdown. */
   List<String> flags(Units.Unit unit) {
@@ -51,11 +45,7 @@ final class ReviewNotes {
       if (!similar.isEmpty()) {
         lines.add(line(unit, k, similar));
       }
-      if (bilingual
-          .translations()
-          .get(unit.segments().get(k))
-          .notes()
-          .contains(TranslationNote.CORRECTION)) {
+      if (bilingual.isCorrected(unit.segments().get(k))) {
         lines.add(line(unit, k, "a reviewer's earlier correction is used."));
       }
     }
@@ -67,13 +57,9 @@ final class ReviewNotes {
     SimilarCorrections.Match similar = bilingual.similar().get(segment);
     return similar == null
         ? ""
-        : "similar sentence corrected before ("
-            + similar.percent()
-            + " %): \""
-            + similar.correction().source()
-            + "\" became \""
-            + similar.correction().target()
-            + "\".";
+        : "similar sentence corrected before (%s %%): \"%s\" became \"%s\"."
+            .formatted(
+                similar.percent(), similar.correction().source(), similar.correction().target());
   }
 
   /**
@@ -109,9 +95,7 @@ final class ReviewNotes {
   }
 
   private String line(Units.Unit unit, int index, String text) {
-    boolean several =
-        unit.segments().size() > 1
-            || unit.kind().equals(io.github.nachtschicht.text.BlockKind.TABLE_CELL);
+    boolean several = unit.segments().size() > 1 || unit.kind() == BlockKind.TABLE_CELL;
     String place = several ? unit.place(index, bilingual.document()) : "";
     String line = place.isEmpty() ? text : place + ": " + text;
     return MarkdownEscaper.escape(MarkdownRenderer.capital(line), Place.INLINE);

@@ -11,40 +11,27 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** A bilingual file that a person looked through, and perhaps corrected. */
-public final class ReviewedFile {
-
-  private final String file;
-  private final FrontMatter front;
-
-  private ReviewedFile(String file, FrontMatter front) {
-    this.file = file;
-    this.front = front;
-  }
+/**
+ * A bilingual file that a person looked through, and perhaps corrected.
+ *
+ * @param file all of it
+ * @param frontMatter what it says of itself
+ */
+public record ReviewedFile(String file, FrontMatter frontMatter) {
 
   /** The file, or empty if it is not one of ours. */
   public static Optional<ReviewedFile> of(String file) {
     return FrontMatter.parse(file).map(front -> new ReviewedFile(file, front));
   }
 
-  /** What the file says of itself. */
-  public FrontMatter frontMatter() {
-    return front;
-  }
-
   /** Whether it was accepted exactly as it is. */
   public boolean isAccepted() {
-    return front.reviewed() && !isEdited();
+    return frontMatter.reviewed() && !isEdited();
   }
 
   /** Whether a person changed it since it was written or accepted. */
   public boolean isEdited() {
-    return !FrontMatter.isAsWritten(front, file);
-  }
-
-  /** Whether a person changed or accepted it. */
-  boolean isKept() {
-    return front.reviewed() || isEdited() || !front.otherKeys().isEmpty();
+    return !FrontMatter.isAsWritten(frontMatter, file);
   }
 
   /**
@@ -54,8 +41,7 @@ public final class ReviewedFile {
    */
   static boolean isUntouched(Path file) throws IOException {
     try {
-      String text = Files.readString(file);
-      return text.isBlank() || of(text).filter(ours -> !ours.isKept()).isPresent();
+      return KnownOutput.of("", Files.readString(file)).isReplaceable();
     } catch (CharacterCodingException e) {
       return false;
     }
@@ -64,13 +50,18 @@ public final class ReviewedFile {
   /** The sentences as a person left them; of a file nobody accepted only the corrected ones. */
   Corrections sentences() {
     Harvest harvest = harvest();
-    return Corrections.of(front.reviewed() ? harvest.unchanged() : List.of())
+    return Corrections.of(frontMatter.reviewed() ? harvest.unchanged() : List.of())
         .with(harvest.corrected());
+  }
+
+  /** What its edits say; nothing if it was accepted as it is. */
+  Harvest toAccept() {
+    return isAccepted() ? Harvest.NOTHING : harvest();
   }
 
   /** What its edits say about its sentences. */
   public Harvest harvest() {
-    return Harvester.harvest(front, FrontMatter.body(file));
+    return Harvester.harvest(frontMatter, FrontMatter.body(file));
   }
 
   /**
@@ -85,8 +76,8 @@ public final class ReviewedFile {
   public String accepted(boolean takesPlace) {
     String file = takesPlace ? NewVersion.without(this.file) : this.file;
     String heading = heading(FrontMatter.body(file));
-    String title = heading == null || !front.hasOwnTitles() ? front.title() : heading;
-    return FrontMatterEdit.withContent(file, front, title)
+    String title = heading == null || !frontMatter.hasOwnTitles() ? frontMatter.title() : heading;
+    return FrontMatterEdit.withContent(file, frontMatter, title)
         .flatMap(f -> FrontMatterEdit.with(f, "reviewed", "true", "source"))
         .filter(f -> of(f).filter(ReviewedFile::isAccepted).isPresent())
         .orElseThrow(

@@ -1,8 +1,10 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.markdown.EnglishText.Found;
 import io.github.nachtschicht.support.EditDistance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -61,11 +63,8 @@ final class SentenceAligner {
    */
   static List<String> sources(List<String> lines, List<String> checksums) {
     if (lines.size() == checksums.size()) {
-      boolean same = true;
-      for (int i = 0; i < lines.size(); i++) {
-        same &= Checksums.checksum(lines.get(i)).equals(checksums.get(i));
-      }
-      if (same) {
+      List<String> theirs = lines.stream().map(Checksums::checksum).toList();
+      if (theirs.equals(checksums)) {
         return List.copyOf(lines);
       }
     }
@@ -107,25 +106,25 @@ final class SentenceAligner {
       problems.add("it has no English text any more");
       return;
     }
+    boolean cut = apart || (addedLinks > 0 && whole.links() == addedLinks);
     if (n == 1) {
-      single(whole, apart || addedLinks > 0 && whole.links() == addedLinks);
+      single(whole, cut);
       return;
     }
     if (isWritten(english)) {
       return;
     }
-    boolean cut = apart || (addedLinks > 0 && whole.links() == addedLinks);
     EnglishText text = new EnglishText(english, cut ? whole.withoutLinks() : whole.text(), pairs);
     boolean large = text.string().length() > MAX_CHARS;
-    List<EnglishText.Found> found = large ? text.lines() : text.find();
-    List<EnglishText.Found> held = heldInPlace(text, found);
+    List<Found> found = large ? text.lines() : text.find();
+    List<Found> held = heldInPlace(text, found);
     if (isSwapped(found, held)) {
       problems.add("its English sentences changed places");
       return;
     }
     int sentence = 0;
     int token = 0;
-    for (EnglishText.Found next : held) {
+    for (Found next : held) {
       between(text, sentence, next.sentence(), token, next.from());
       aligned.add(new Aligned(next.sentence(), text.of(next.from(), next.to()), false));
       sentence = next.sentence() + 1;
@@ -172,11 +171,11 @@ final class SentenceAligner {
   }
 
   /** Whether of two sentences the later one stands before the other, wherever they are found. */
-  private boolean isSwapped(List<EnglishText.Found> found, List<EnglishText.Found> held) {
+  private boolean isSwapped(List<Found> found, List<Found> held) {
     int[] earliest = new int[sources.size()];
     int[] latest = new int[sources.size()];
     Arrays.fill(earliest, -1);
-    for (EnglishText.Found one : found) {
+    for (Found one : found) {
       int i = one.sentence();
       if (held.stream().anyMatch(h -> h.sentence() != i && h.overlaps(one))) {
         continue;
@@ -223,20 +222,18 @@ final class SentenceAligner {
    * Of the places of unchanged sentences those that are in order and leave the least to explain:
    * sentences that are gone, text that was added, sentences that changed.
    */
-  private List<EnglishText.Found> heldInPlace(EnglishText text, List<EnglishText.Found> found) {
-    List<EnglishText.Found> all = new ArrayList<>(found);
-    all.sort(
-        java.util.Comparator.comparingInt(EnglishText.Found::sentence)
-            .thenComparingInt(EnglishText.Found::from));
-    all.add(new EnglishText.Found(sources.size(), text.size(), text.size()));
+  private List<Found> heldInPlace(EnglishText text, List<Found> found) {
+    List<Found> all = new ArrayList<>(found);
+    all.sort(Comparator.comparingInt(Found::sentence).thenComparingInt(Found::from));
+    all.add(new Found(sources.size(), text.size(), text.size()));
     double[] best = new double[all.size()];
     int[] before = new int[all.size()];
     for (int k = 0; k < all.size(); k++) {
-      EnglishText.Found next = all.get(k);
+      Found next = all.get(k);
       best[k] = leftOver(text, 0, next.sentence(), 0, next.from());
       before[k] = -1;
       for (int j = 0; j < k; j++) {
-        EnglishText.Found last = all.get(j);
+        Found last = all.get(j);
         if (last.sentence() < next.sentence() && last.to() <= next.from()) {
           double cost =
               best[j]
@@ -248,7 +245,7 @@ final class SentenceAligner {
         }
       }
     }
-    List<EnglishText.Found> chain = new ArrayList<>();
+    List<Found> chain = new ArrayList<>();
     for (int k = before[all.size() - 1]; k >= 0; k = before[k]) {
       chain.add(0, all.get(k));
     }

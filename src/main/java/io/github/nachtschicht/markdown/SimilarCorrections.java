@@ -3,12 +3,12 @@ package io.github.nachtschicht.markdown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +63,12 @@ public final class SimilarCorrections {
    * often as it stands there. What may stand inside of a word and is not seen is left out.
    */
   static int[] words(String sentence) {
-    List<Integer> hashes = new ArrayList<>();
     String plain = UNSEEN.matcher(Checksums.comparable(sentence)).replaceAll("");
-    Matcher word = WORD.matcher(plain.toLowerCase(Locale.ROOT).replace("ß", "ss"));
-    while (word.find()) {
-      hashes.add(word.group().hashCode());
-    }
-    return hashes.stream().mapToInt(Integer::intValue).sorted().toArray();
+    return WORD.matcher(plain.toLowerCase(Locale.ROOT).replace("ß", "ss"))
+        .results()
+        .mapToInt(word -> word.group().hashCode())
+        .sorted()
+        .toArray();
   }
 
   /**
@@ -89,8 +88,7 @@ public final class SimilarCorrections {
             .distinct()
             .boxed()
             .sorted(
-                java.util.Comparator.comparingInt(
-                        (Integer w) -> holders.getOrDefault(w, List.of()).size())
+                Comparator.comparingInt((Integer w) -> holders.getOrDefault(w, List.of()).size())
                     .thenComparing(w -> w))
             .limit(own.length / 2 + 1)
             .mapToInt(Integer::intValue)

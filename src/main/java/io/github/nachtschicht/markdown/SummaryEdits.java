@@ -27,7 +27,15 @@ final class SummaryEdits {
   private final List<Correction> corrected;
   private final List<Missed> missed;
 
-  private SummaryEdits(
+  /**
+   * A look at a file's summary.
+   *
+   * @param sentences what is known of the sentences, by the checksum of the German one
+   * @param source path of the document's source
+   * @param corrected the corrections of the text, to which those of the summary are added
+   * @param missed gets what cannot be told
+   */
+  SummaryEdits(
       Map<String, Pair> sentences, String source, List<Correction> corrected, List<Missed> missed) {
     this.sentences = sentences;
     this.source = source;
@@ -35,25 +43,8 @@ final class SummaryEdits {
     this.missed = missed;
   }
 
-  /**
-   * Adds them.
-   *
-   * @param document the parsed file
-   * @param sentences what is known of the sentences, by the checksum of the German one
-   * @param source path of the document's source
-   * @param corrected the corrections of the text, to which those of the summary are added
-   * @param missed gets what cannot be told
-   */
-  static void harvest(
-      Node document,
-      Map<String, Pair> sentences,
-      String source,
-      List<Correction> corrected,
-      List<Missed> missed) {
-    new SummaryEdits(sentences, source, corrected, missed).harvest(document);
-  }
-
-  private void harvest(Node document) {
+  /** Harvests a parsed file. */
+  void harvest(Node document) {
     List<ListItem> points = points(document, "Summary");
     // in formats 1 and 2 the German points were a list of their own
     List<ListItem> german = points(document, "Zusammenfassung");

@@ -67,15 +67,11 @@ final class SummaryWriter {
     int longest = -1;
     for (int s = 0; s < bilingual.translations().size(); s++) {
       if (bilingual.document().segments().get(s).block() == block
-          && (longest < 0 || text(s).length() > text(longest).length())) {
+          && (longest < 0 || bilingual.german(s).length() > bilingual.german(longest).length())) {
         longest = s;
       }
     }
     return longest;
-  }
-
-  private String text(int segment) {
-    return bilingual.document().segments().get(segment).text();
   }
 
   private void item(String indent, int segment) {

@@ -5,7 +5,6 @@ import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.TableCell;
-import io.github.nachtschicht.translation.TranslationNote;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,25 +47,17 @@ final class TableWriter {
   private void rows(Units.Unit unit, List<Row> rows) {
     for (int k = 0; k < unit.segments().size(); k++) {
       int i = unit.segments().get(k);
-      Block block = bilingual.document().blockOf(bilingual.document().segments().get(i));
-      String place =
-          (k == 0 ? "<a id=\"p" + unit.number() + "\"></a>" : "") + unit.number() + "." + (k + 1);
-      String mark = mark(block);
-      String german = UnitText.german(bilingual, i, Place.CELL);
-      StringBuilder english = new StringBuilder();
-      if (block.language() == null) {
-        UnitText.EnglishLine line = UnitText.english(bilingual, i, Place.CELL);
-        english.append(line.markdown());
-        line.links().forEach(link -> english.append(" (").append(link).append(')'));
-        checksums.addLinks(ParagraphWriter.key(unit) + "." + (k + 1), line.links().size());
-        checksums.add(
-            ParagraphWriter.key(unit) + "." + (k + 1),
-            bilingual.document().segments().get(i).text(),
-            line.text());
-      }
+      Block block = bilingual.block(i);
+      String place = (k == 0 ? ParagraphWriter.target(unit) : "") + unit.number() + "." + (k + 1);
+      String key = ParagraphWriter.key(unit) + "." + (k + 1);
+      boolean foreign = block.language() != null;
       rows.add(
           new Row(
-              place + mark, english.toString(), german, confidence(i), check(i, block, k == 0)));
+              place + mark(block),
+              foreign ? "" : UnitText.englishCell(bilingual, i, key, checksums),
+              UnitText.german(bilingual, i, Place.CELL),
+              confidence(i),
+              check(i, block, k == 0)));
     }
   }
 
@@ -109,7 +100,7 @@ final class TableWriter {
     if (block.language() != null && first) {
       parts.add("Not translated (" + MarkdownEscaper.escape(block.language(), Place.CELL) + ").");
     }
-    if (bilingual.translations().get(index).notes().contains(TranslationNote.CORRECTION)) {
+    if (bilingual.isCorrected(index)) {
       parts.add("A reviewer's correction.");
     }
     String similar = notes.similar(index);
@@ -132,16 +123,14 @@ final class TableWriter {
             + (checks ? " Check |" : ""));
     out.add("|---|---|---|" + (confidences ? "--:|" : "") + (checks ? "---|" : ""));
     for (Row row : rows) {
-      out.add(
-          "| "
-              + row.place()
-              + " | "
-              + row.english()
-              + " | "
-              + row.german()
-              + " |"
-              + (confidences ? " " + row.confidence() + " |" : "")
-              + (checks ? " " + row.check() + " |" : ""));
+      List<String> cells = new ArrayList<>(List.of(row.place(), row.english(), row.german()));
+      if (confidences) {
+        cells.add(row.confidence());
+      }
+      if (checks) {
+        cells.add(row.check());
+      }
+      out.row(cells);
     }
     rows.clear();
   }

@@ -19,9 +19,7 @@ final class TmxWriter {
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
-      line(xml, 0);
-      xml.writeStartElement("tmx");
-      xml.writeAttribute("version", "1.4");
+      open(xml, 0, "tmx", "version", "1.4");
       line(xml, 1);
       xml.writeEmptyElement("header");
       xml.writeAttribute("creationtool", "nachtschicht");
@@ -31,17 +29,11 @@ final class TmxWriter {
       xml.writeAttribute("adminlang", "en");
       xml.writeAttribute("srclang", "de");
       xml.writeAttribute("datatype", "plaintext");
-      line(xml, 1);
-      xml.writeStartElement("body");
+      open(xml, 1, "body");
       for (Correction correction : corrections) {
-        line(xml, 2);
-        xml.writeStartElement("tu");
-        attribute(xml, "changedate", correction.date());
-        attribute(xml, "changeid", correction.author());
+        open(xml, 2, "tu", "changedate", correction.date(), "changeid", correction.author());
         if (!correction.document().isEmpty()) {
-          line(xml, 3);
-          xml.writeStartElement("prop");
-          xml.writeAttribute("type", DOCUMENT);
+          open(xml, 3, "prop", "type", DOCUMENT);
           xml.writeCharacters(valid(correction.document()));
           xml.writeEndElement();
         }
@@ -83,19 +75,22 @@ final class TmxWriter {
 
   private static void variant(XMLStreamWriter xml, String language, String text)
       throws XMLStreamException {
-    line(xml, 3);
-    xml.writeStartElement("tuv");
-    xml.writeAttribute("xml:lang", language);
+    open(xml, 3, "tuv", "xml:lang", language);
     xml.writeStartElement("seg");
     xml.writeCharacters(valid(text));
     xml.writeEndElement();
     xml.writeEndElement();
   }
 
-  private static void attribute(XMLStreamWriter xml, String name, String value)
+  /** Begins an element on a line of its own; attributes without a value are left out. */
+  private static void open(XMLStreamWriter xml, int depth, String name, String... attributes)
       throws XMLStreamException {
-    if (!value.isEmpty()) {
-      xml.writeAttribute(name, valid(value));
+    line(xml, depth);
+    xml.writeStartElement(name);
+    for (int i = 0; i < attributes.length; i += 2) {
+      if (!attributes[i + 1].isEmpty()) {
+        xml.writeAttribute(attributes[i], valid(attributes[i + 1]));
+      }
     }
   }
 

@@ -1,13 +1,11 @@
 package io.github.nachtschicht.markdown;
 
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
-import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.Inline;
-import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.Span;
-import io.github.nachtschicht.translation.TranslatedSegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The sentences of a unit as lines of Markdown, in one language or the other. */
 final class UnitText {
@@ -16,39 +14,50 @@ final class UnitText {
 
   /** The whole English text without markup. */
   static String english(BilingualDocument bilingual, Units.Unit unit) {
-    List<String> parts = new ArrayList<>();
-    for (int i : unit.segments()) {
-      parts.add(MarkdownRenderer.shown(bilingual.translations().get(i).target()));
-    }
-    return String.join(" ", parts);
+    return unit.segments().stream().map(bilingual::english).collect(Collectors.joining(" "));
   }
 
   /** The whole German text without markup. */
   static String german(BilingualDocument bilingual, Units.Unit unit) {
-    List<String> parts = new ArrayList<>();
-    for (int i : unit.segments()) {
-      parts.add(bilingual.document().segments().get(i).text());
-    }
-    return String.join(" ", parts);
+    return unit.segments().stream().map(bilingual::german).collect(Collectors.joining(" "));
   }
 
   /** A German sentence with its inline markup. */
   static String german(BilingualDocument bilingual, int index, Place place) {
-    Segment segment = bilingual.document().segments().get(index);
-    Block block = bilingual.document().blockOf(segment);
-    return InlineWriter.write(segment.text(), within(block, segment.span()), place);
+    return InlineWriter.write(bilingual.german(index), inlines(bilingual, index), place);
   }
 
-  /** An English sentence with the inline markup that could be found in it. */
+  /**
+   * An English sentence with the inline markup that could be found in it; of a block that is not
+   * translated as it is.
+   */
   static EnglishLine english(BilingualDocument bilingual, int index, Place place) {
-    Segment segment = bilingual.document().segments().get(index);
-    Block block = bilingual.document().blockOf(segment);
-    TranslatedSegment translation = bilingual.translations().get(index);
-    String text = MarkdownRenderer.shown(translation.target());
+    if (bilingual.block(index).language() != null) {
+      String same = bilingual.german(index);
+      return new EnglishLine(same, german(bilingual, index, place), List.of());
+    }
+    String text = bilingual.english(index);
     EnglishInlines found =
-        EnglishInlines.locate(segment.text(), within(block, segment.span()), text);
+        EnglishInlines.locate(bilingual.german(index), inlines(bilingual, index), text);
     return new EnglishLine(
         text, InlineWriter.write(text, found.placed(), place), found.unplaced(place));
+  }
+
+  /**
+   * As {@link #english}, in a cell of a table, with its links behind it.
+   *
+   * @param key what the checksums, which are told of it, call the cell
+   */
+  static String englishCell(
+      BilingualDocument bilingual, int index, String key, Checksums checksums) {
+    EnglishLine line = english(bilingual, index, Place.CELL);
+    if (bilingual.block(index).language() == null) {
+      checksums.addLinks(key, line.links().size());
+      checksums.add(key, bilingual.german(index), line.text());
+    }
+    StringBuilder cell = new StringBuilder(line.markdown());
+    line.links().forEach(link -> cell.append(" (").append(link).append(')'));
+    return cell.toString();
   }
 
   /**
@@ -60,10 +69,11 @@ final class UnitText {
    */
   record EnglishLine(String text, String markdown, List<String> links) {}
 
-  /** The markup of a block that lies in a sentence, cut to it, in the sentence's offsets. */
-  private static List<Inline> within(Block block, Span sentence) {
+  /** The markup that lies in a sentence, cut to it, in the sentence's offsets. */
+  private static List<Inline> inlines(BilingualDocument bilingual, int index) {
+    Span sentence = bilingual.document().segments().get(index).span();
     List<Inline> inside = new ArrayList<>();
-    for (Inline inline : block.inlines()) {
+    for (Inline inline : bilingual.block(index).inlines()) {
       int start = Math.max(inline.span().start(), sentence.start());
       int end = Math.min(inline.span().end(), sentence.end());
       boolean note = inline.kind() == Inline.Kind.NOTE && start == end;

@@ -6,8 +6,9 @@ import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.TableCell;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,34 +63,26 @@ record Units(@Nullable Unit title, List<Unit> body, List<Unit> bySegment) {
 
   static Units of(BilingualDocument bilingual) {
     List<Block> blocks = bilingual.document().blocks();
-    List<List<Integer>> segmentsOf = new ArrayList<>();
-    for (int b = 0; b < blocks.size(); b++) {
-      segmentsOf.add(new ArrayList<>());
-    }
     List<Segment> segments = bilingual.document().segments();
-    for (int s = 0; s < segments.size(); s++) {
-      segmentsOf.get(segments.get(s).block()).add(s);
-    }
     @Nullable Unit title = null;
     List<Unit> body = new ArrayList<>();
-    @Nullable Unit[] bySegment = new Unit[segments.size()];
+    List<Unit> bySegment = new ArrayList<>();
     int number = 0;
     for (int b = 0; b < blocks.size(); ) {
       int end = b + 1;
       while (end < blocks.size() && sameTable(blocks.get(b), blocks.get(end))) {
         end++;
       }
-      List<Integer> inside = new ArrayList<>();
-      segmentsOf.subList(b, end).forEach(inside::addAll);
+      int last = bySegment.size();
+      while (last < segments.size() && segments.get(last).block() < end) {
+        last++;
+      }
+      List<Integer> inside = IntStream.range(bySegment.size(), last).boxed().toList();
       Block block = blocks.get(b);
       boolean isTitle = block.kind() == BlockKind.TITLE;
       boolean numbered = !isTitle && !inside.isEmpty();
-      Unit unit =
-          new Unit(
-              numbered ? ++number : 0, List.copyOf(blocks.subList(b, end)), b, List.copyOf(inside));
-      for (int s : inside) {
-        bySegment[s] = unit;
-      }
+      Unit unit = new Unit(numbered ? ++number : 0, List.copyOf(blocks.subList(b, end)), b, inside);
+      bySegment.addAll(Collections.nCopies(inside.size(), unit));
       if (isTitle && title == null && !inside.isEmpty()) {
         title = unit;
       } else if (!inside.isEmpty() || !block.kind().isTranslatable()) {
@@ -97,11 +90,7 @@ record Units(@Nullable Unit title, List<Unit> body, List<Unit> bySegment) {
       }
       b = end;
     }
-    List<Unit> of = new ArrayList<>();
-    for (Unit unit : bySegment) {
-      of.add(Objects.requireNonNull(unit));
-    }
-    return new Units(title, List.copyOf(body), List.copyOf(of));
+    return new Units(title, List.copyOf(body), List.copyOf(bySegment));
   }
 
   /** The title, if there is one, and all others. */

@@ -46,6 +46,16 @@ final class Alignment {
   /** How far around a neighbour's counterpart is looked, in tokens. */
   private static final int NEAR = 3;
 
+  private final List<Token> english;
+
+  /** Places of the words of the translation by their stems, and plain. */
+  private final Map<String, List<Integer>> byStem = new HashMap<>();
+
+  private final Map<String, List<Integer>> byPlain = new HashMap<>();
+
+  /** Plain words of the translation by their first letters. */
+  private final Map<String, Set<String>> byStart = new HashMap<>();
+
   private final Link[] source;
   private final int[] place;
   private final boolean[] content;
@@ -55,24 +65,22 @@ final class Alignment {
   private int missing;
   private int contentWords;
 
-  private Alignment(int sourceTokens, int targetTokens) {
+  private Alignment(int sourceTokens, List<Token> english) {
+    this.english = english;
     source = new Link[sourceTokens];
     place = new int[sourceTokens];
-    content = new boolean[targetTokens];
-    explained = new boolean[targetTokens];
+    content = new boolean[english.size()];
+    explained = new boolean[english.size()];
   }
 
   static Alignment of(TokenizedText german, TokenizedText english) {
-    Alignment made = new Alignment(german.tokens().size(), english.tokens().size());
-    made.align(german.tokens(), english.tokens());
-    made.count(english.tokens());
+    Alignment made = new Alignment(german.tokens().size(), english.tokens());
+    made.align(german.tokens());
+    made.count();
     return made;
   }
 
-  private void align(List<Token> german, List<Token> english) {
-    Map<String, List<Integer>> byStem = new HashMap<>();
-    Map<String, Set<String>> byStart = new HashMap<>();
-    Map<String, List<Integer>> byPlain = new HashMap<>();
+  private void align(List<Token> german) {
     for (int i = 0; i < english.size(); i++) {
       Token token = english.get(i);
       if (!isWord(token)) {
@@ -95,7 +103,7 @@ final class Alignment {
       if (isWord(token) && (!FunctionWords.isGerman(token.lower()) || token.isAllCaps())) {
         Found found = known.get(token.text());
         if (found == null) {
-          found = link(token, english, byStem, byStart, byPlain);
+          found = link(token);
           known.put(token.text(), found);
         }
         source[i] = found.link();
@@ -104,7 +112,7 @@ final class Alignment {
     }
   }
 
-  private void count(List<Token> english) {
+  private void count() {
     boolean first = true;
     for (int i = 0; i < english.size(); i++) {
       Token token = english.get(i);
@@ -122,12 +130,7 @@ final class Alignment {
   /** What became of a word, and the first place in the translation that speaks for it, or -1. */
   private record Found(Link link, int place) {}
 
-  private Found link(
-      Token token,
-      List<Token> english,
-      Map<String, List<Integer>> byStem,
-      Map<String, Set<String>> byStart,
-      Map<String, List<Integer>> byPlain) {
+  private Found link(Token token) {
     String plain = plain(token.text());
     int kept = -1;
     for (String word : byStart.getOrDefault(start(plain), Set.of())) {
@@ -145,11 +148,11 @@ final class Alignment {
     if (translated >= 0) {
       return new Found(Link.TRANSLATED, translated);
     }
-    int part = token.isAllCaps() ? explainInitials(plain, english) : -1;
+    int part = token.isAllCaps() ? explainInitials(plain) : -1;
     if (part >= 0) {
       return new Found(Link.KEPT, part);
     }
-    part = explainParts(token.lower(), byStem, byPlain);
+    part = explainParts(token.lower());
     return new Found(part >= 0 ? Link.PART : Link.MISSING, part);
   }
 
@@ -163,7 +166,7 @@ final class Alignment {
    * Marks the words whose initials are an acronym (Earnings Before Interest and Tax), or a
    * capitalised word that begins with it (SWE, Sweden); the first of them, or -1.
    */
-  private int explainInitials(String acronym, List<Token> english) {
+  private int explainInitials(String acronym) {
     if (acronym.length() < 3) {
       return -1;
     }
@@ -197,16 +200,15 @@ final class Alignment {
     return -1;
   }
 
-  private int explainParts(
-      String lower, Map<String, List<Integer>> byStem, Map<String, List<Integer>> byPlain) {
+  private int explainParts(String lower) {
     int found = -1;
     if (lower.length() < 2 * PART || lower.length() > LONGEST) {
       return found;
     }
     for (int i = PART; i <= lower.length() - PART; i++) {
       for (String part : List.of(lower.substring(0, i), lower.substring(i))) {
-        for (String english : Lexicon.translations(Stems.german(part))) {
-          found = explain(byStem.getOrDefault(english, List.of()), found);
+        for (String stem : Lexicon.translations(Stems.german(part))) {
+          found = explain(byStem.getOrDefault(stem, List.of()), found);
         }
         if (part.length() > PART) {
           found = explain(byPlain.getOrDefault(plain(part), List.of()), found);
@@ -337,10 +339,7 @@ final class Alignment {
     }
     int most = Math.min(word.length(), other.length());
     int longer = Math.max(word.length(), other.length());
-    int common = 0;
-    while (common < most && word.charAt(common) == other.charAt(common)) {
-      common++;
-    }
+    int common = commonStart(word, other);
     if (common >= 4 && common * 10 >= longer * 6) {
       return true;
     }
@@ -351,6 +350,16 @@ final class Alignment {
     }
     // one letter more, less or other: Darja and Daria, Rodental and Roedental
     return most >= 5 && longer - common - behind <= 1;
+  }
+
+  /** How many characters two words have in common at their beginnings. */
+  static int commonStart(String word, String other) {
+    int most = Math.min(word.length(), other.length());
+    int common = 0;
+    while (common < most && word.charAt(common) == other.charAt(common)) {
+      common++;
+    }
+    return common;
   }
 
   /** Lower case, without diacritics and apostrophes; ß as English spells it. */

@@ -11,11 +11,6 @@ final class BracketCheck implements QualityCheck {
   private static final String CLOSE = ")]}";
 
   @Override
-  public String name() {
-    return "brackets";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     if (unpaired(pair.source().text()) != 0) {
       return List.of();

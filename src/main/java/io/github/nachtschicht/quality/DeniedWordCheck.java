@@ -23,11 +23,6 @@ final class DeniedWordCheck implements QualityCheck {
   private static final Set<String> DENYING = WORDS.set("denying");
 
   @Override
-  public String name() {
-    return "denied-word";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     List<String> reasons = new ArrayList<>();
     List<Token> german = pair.source().tokens();

@@ -111,14 +111,14 @@ final class Doubt {
     List<Named> named = new ArrayList<>();
     for (int e : worst) {
       int g = counterpart(e, used);
-      if (!told.contains(links.englishWord(e).lower())) {
+      if (!told.contains(links.english().get(e).token.lower())) {
         named.add(new Named(e, g, g >= 0 && isCopied(g, e)));
       }
       if (g >= 0) {
         used.add(g);
       }
     }
-    lost.removeIf(g -> used.contains(g) || told.contains(links.germanWord(g).lower()));
+    lost.removeIf(g -> used.contains(g) || told.contains(links.german().get(g).token.lower()));
     return named.isEmpty() && lost.isEmpty() ? null : flag(named, lost);
   }
 
@@ -130,21 +130,21 @@ final class Doubt {
     List<String> germanWords = new ArrayList<>();
     String partner = "";
     for (Named word : named) {
-      String text = quoted(links.englishWord(word.english));
-      englishWords.add(links.englishWord(word.english).text());
+      String text = quoted(links.english().get(word.english).token);
+      englishWords.add(links.english().get(word.english).token.text());
       if (word.german >= 0) {
-        germanWords.add(links.germanWord(word.german).text());
+        germanWords.add(links.german().get(word.german).token.text());
       }
       if (word.copied) {
         copied.add(text);
       } else {
-        partner = word.german < 0 ? "" : " (" + quoted(links.germanWord(word.german)) + ")";
+        partner = word.german < 0 ? "" : " (" + quoted(links.german().get(word.german).token) + ")";
         doubtful.add(text + partner);
       }
     }
     for (int g : lost) {
-      missing.add(quoted(links.germanWord(g)));
-      germanWords.add(links.germanWord(g).text());
+      missing.add(quoted(links.german().get(g).token));
+      germanWords.add(links.german().get(g).token.text());
     }
     List<String> parts = new ArrayList<>();
     if (doubtful.size() == 1) {
@@ -208,7 +208,7 @@ final class Doubt {
     double most = 0;
     for (int g = 0; g < german.length; g++) {
       double value = german[g] * (1 - links.shift(g, e) / REACH);
-      if (links.isMissing(g)
+      if (links.german().get(g).isMissing()
           && german[g] >= LOST
           && value > most
           && !used.contains(g)
@@ -237,6 +237,6 @@ final class Doubt {
   }
 
   private boolean isCopied(int g, int e) {
-    return links.germanWord(g).lower().equals(links.englishWord(e).lower());
+    return links.german().get(g).token.lower().equals(links.english().get(e).token.lower());
   }
 }

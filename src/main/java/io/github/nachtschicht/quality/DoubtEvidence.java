@@ -230,11 +230,7 @@ final class DoubtEvidence {
 
   /** Length of the common beginning, as a share of the longer word. */
   private static double letters(String one, String other) {
-    int most = Math.min(one.length(), other.length());
-    int common = 0;
-    while (common < most && one.charAt(common) == other.charAt(common)) {
-      common++;
-    }
-    return common / (double) Math.max(1, Math.max(one.length(), other.length()));
+    int longer = Math.max(1, Math.max(one.length(), other.length()));
+    return Alignment.commonStart(one, other) / (double) longer;
   }
 }

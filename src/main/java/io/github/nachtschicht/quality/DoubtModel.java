@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs the evidence of doubt. There are weights with what a model says of its own certainty,
@@ -33,20 +32,50 @@ final class DoubtModel {
   static final List<String> KINDS = List.of("own-model.", "any-model.");
 
   private final String modelSha256;
-  private volatile @Nullable Settings settings;
 
   /**
-   * What {@link #SETTINGS} says, by kind of weights.
+   * What {@link #SETTINGS} says for one kind of weights.
    *
-   * @param model fingerprint of the model whose certainty is known
    * @param from least weight of a sentence that is flagged
    * @param level logarithm of the odds of a serious error at weight 1
    * @param slope by which these grow with the logarithm of the weight
    */
-  private record Settings(String model, double[] from, double[] level, double[] slope) {}
+  private record Thresholds(double from, double level, double slope) {
+
+    static Thresholds of(String kind) {
+      return new Thresholds(
+          number(kind + "flag-from"),
+          number(kind + "confidence-level"),
+          number(kind + "confidence-slope"));
+    }
+
+    private static double number(String name) {
+      String value = Settings.READ.getProperty(name);
+      if (value == null) {
+        throw new IllegalStateException(SETTINGS + " has no '" + name + "'");
+      }
+      return Double.parseDouble(value);
+    }
+  }
+
+  /** Read when first asked: a program that fits the weights shall not need them. */
+  private static final class Settings {
+    static final Properties READ = new Properties();
+
+    static {
+      try {
+        READ.load(new StringReader(new String(Resources.bytes(SETTINGS), StandardCharsets.UTF_8)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    static final String MODEL = READ.getProperty("model-sha256", "");
+    static final List<Thresholds> BY_KIND = KINDS.stream().map(Thresholds::of).toList();
+  }
 
   /**
-   * The program's own, read when first asked: a program that fits the weights shall not need them.
+   * The program's own.
    *
    * @param modelSha256 fingerprint of the model that translates; empty if it is not known
    */
@@ -54,39 +83,8 @@ final class DoubtModel {
     this.modelSha256 = modelSha256;
   }
 
-  private Settings settings() {
-    Settings known = settings;
-    if (known == null) {
-      Properties read = new Properties();
-      try {
-        read.load(new StringReader(new String(Resources.bytes(SETTINGS), StandardCharsets.UTF_8)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      known =
-          new Settings(
-              read.getProperty("model-sha256", ""), new double[2], new double[2], new double[2]);
-      for (int i = 0; i < 2; i++) {
-        known.from[i] = number(read, i, "flag-from");
-        known.level[i] = number(read, i, "confidence-level");
-        known.slope[i] = number(read, i, "confidence-slope");
-      }
-      settings = known;
-    }
-    return known;
-  }
-
-  private static double number(Properties settings, int kind, String key) {
-    String name = KINDS.get(kind) + key;
-    String value = settings.getProperty(name);
-    if (value == null) {
-      throw new IllegalStateException(SETTINGS + " has no '" + name + "'");
-    }
-    return Double.parseDouble(value);
-  }
-
   private int kind(SentencePair pair) {
-    return pair.segment().tokens().size() > 0 && settings().model.equals(modelSha256) ? 0 : 1;
+    return pair.segment().tokens().size() > 0 && Settings.MODEL.equals(modelSha256) ? 0 : 1;
   }
 
   /** Weighs a sentence. */
@@ -111,13 +109,13 @@ final class DoubtModel {
 
   /** Whether a sentence so doubtful is to be flagged. */
   boolean isFlagged(SentencePair pair, Doubt doubt) {
-    return doubt.isLeft() || doubt.weight() >= settings().from[kind(pair)];
+    return doubt.isLeft() || doubt.weight() >= Settings.BY_KIND.get(kind(pair)).from();
   }
 
   /** Probability, 0 to 1, that the translation holds no serious error. */
   double confidence(SentencePair pair, Doubt doubt) {
-    int kind = kind(pair);
-    double odds = settings().level[kind] + settings().slope[kind] * scale(doubt.weight());
+    Thresholds curve = Settings.BY_KIND.get(kind(pair));
+    double odds = curve.level() + curve.slope() * scale(doubt.weight());
     return 1 / (1 + Math.exp(odds));
   }
 

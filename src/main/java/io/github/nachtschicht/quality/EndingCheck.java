@@ -23,11 +23,6 @@ final class EndingCheck implements QualityCheck {
   private static final double CUT_OFF_FROM = 0.5;
 
   @Override
-  public String name() {
-    return "cut-off";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     List<String> features = features(pair);
     if (features == null || MODEL.probability(features) < CUT_OFF_FROM) {

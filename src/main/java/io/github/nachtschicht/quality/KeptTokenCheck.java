@@ -6,29 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What must be copied to the letter, is: addresses, placeholders, code. */
-final class KeptTokenCheck implements QualityCheck {
-
-  private final String name;
-  private final String noun;
-  private final Kind kind;
-
-  /**
-   * @param name name of the check
-   * @param noun what the reason calls the thing, for example {@code URL}
-   * @param kind tokens it is about
-   */
-  KeptTokenCheck(String name, String noun, Kind kind) {
-    this.name = name;
-    this.noun = noun;
-    this.kind = kind;
-  }
-
-  @Override
-  public String name() {
-    return name;
-  }
+/**
+ * What must be copied to the letter, is: addresses, placeholders, code.
+ *
+ * @param noun what the reason calls the thing, for example {@code URL}
+ * @param kind tokens it is about
+ */
+record KeptTokenCheck(String noun, Kind kind) implements QualityCheck {
 
   @Override
   public List<String> check(SentencePair pair) {
@@ -53,11 +39,8 @@ final class KeptTokenCheck implements QualityCheck {
   }
 
   private Map<String, List<String>> byKey(List<String> texts) {
-    Map<String, List<String>> found = new LinkedHashMap<>();
-    for (String text : texts) {
-      found.computeIfAbsent(key(text), k -> new ArrayList<>()).add(text);
-    }
-    return found;
+    return texts.stream()
+        .collect(Collectors.groupingBy(this::key, LinkedHashMap::new, Collectors.toList()));
   }
 
   private String key(String text) {

@@ -10,11 +10,6 @@ import java.util.Locale;
 final class LengthRatioCheck implements QualityCheck {
 
   @Override
-  public String name() {
-    return "length-ratio";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     int source = letters(pair.source().text());
     int target = letters(pair.target().text());
@@ -69,12 +64,6 @@ final class LengthRatioCheck implements QualityCheck {
   }
 
   private static int letters(String text) {
-    int letters = 0;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      letters += Character.isLetterOrDigit(c) ? 1 : 0;
-      i += Character.charCount(c);
-    }
-    return letters;
+    return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
   }
 }

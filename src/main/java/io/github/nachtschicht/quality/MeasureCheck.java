@@ -9,31 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number keeps its unit or currency. Silent where the number was converted along with the unit:
  * 15 metres may become 50 feet, but not 15 feet; whether the number is right is another check's.
+ *
+ * @param currencies whether it is about currencies or all other units
  */
-final class MeasureCheck implements QualityCheck {
-
-  private final boolean currencies;
-
-  private MeasureCheck(boolean currencies) {
-    this.currencies = currencies;
-  }
-
-  static QualityCheck ofUnits() {
-    return new MeasureCheck(false);
-  }
-
-  static QualityCheck ofCurrencies() {
-    return new MeasureCheck(true);
-  }
-
-  @Override
-  public String name() {
-    return currencies ? "currencies" : "units";
-  }
+record MeasureCheck(boolean currencies) implements QualityCheck {
 
   @Override
   public List<String> check(SentencePair pair) {
@@ -51,7 +35,11 @@ final class MeasureCheck implements QualityCheck {
       if (!mine.test(measure) || measure.numbers().isEmpty() || isKept(measure, english)) {
         continue;
       }
-      Measure other = sameNumber(measure, english);
+      Measure other =
+          english.stream()
+              .filter(m -> share(m.numbers(), measure.numbers()))
+              .findFirst()
+              .orElse(null);
       if (other != null
           && !(other.unit().equals("pound sterling") && measure.unit().equals("kilogram"))) {
         reasons.add("\"" + measure.shown() + "\" is \"" + other.shown() + "\" in the translation");
@@ -59,18 +47,13 @@ final class MeasureCheck implements QualityCheck {
               < units.getOrDefault(measure.unit(), 0L)
           && stands(measure, digits)
           && isStrict(measure)) {
-        reasons.add(
-            "the "
-                + measure.unit()
-                + " of \""
-                + measure.shown()
-                + "\" is missing in the translation");
+        reasons.add(missing(measure));
       }
     }
     if (!currencies && reasons.isEmpty()) {
       Measure lost = lostPercent(german, english, digits);
       if (lost != null) {
-        reasons.add("the percent of \"" + lost.shown() + "\" is missing in the translation");
+        reasons.add(missing(lost));
       }
     }
     if (currencies && reasons.isEmpty()) {
@@ -87,11 +70,16 @@ final class MeasureCheck implements QualityCheck {
     return new ArrayList<>(reasons);
   }
 
+  private static String missing(Measure measure) {
+    return "the %s of \"%s\" is missing in the translation"
+        .formatted(measure.unit(), measure.shown());
+  }
+
   /**
    * A percentage whose number stands twice in the translation, or beside "percentage", and once
    * without a per cent.
    */
-  private static @org.jspecify.annotations.Nullable Measure lostPercent(
+  private static @Nullable Measure lostPercent(
       List<Measure> german, List<Measure> english, List<Quantity> digits) {
     Set<Set<String>> seen = new HashSet<>();
     for (Measure measure : german) {
@@ -126,14 +114,6 @@ final class MeasureCheck implements QualityCheck {
                 m.unit().equals(measure.unit())
                     && (share(m.numbers(), measure.numbers())
                         || m.numbers().isEmpty() && measure.numbers().contains("1"))); // a mile
-  }
-
-  private static @org.jspecify.annotations.Nullable Measure sameNumber(
-      Measure measure, List<Measure> english) {
-    return english.stream()
-        .filter(m -> share(m.numbers(), measure.numbers()))
-        .findFirst()
-        .orElse(null);
   }
 
   private static boolean stands(Measure measure, List<Quantity> digits) {

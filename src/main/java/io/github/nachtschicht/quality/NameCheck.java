@@ -47,11 +47,6 @@ final class NameCheck implements QualityCheck {
       new WordTable(NameCheck.class, "check-words.txt").set("club");
 
   @Override
-  public String name() {
-    return "names";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     Set<String> missing = new LinkedHashSet<>();
     if (isShouted(pair.source())) {

@@ -60,7 +60,7 @@ final class NameEvidence {
     survival = new double[source.tokens().size()];
     for (int k = 0; k < survival.length; k++) {
       Token token = source.tokens().get(k);
-      survival[k] = isCapital(token) ? Survival.probability(source, k) : -1;
+      survival[k] = token.isCapitalised() ? Survival.probability(source, k) : -1;
       if (isCounted(k)) {
         counts.merge(token.text(), 1, Integer::sum);
         kept += isKept(k) ? 1 : 0;
@@ -242,20 +242,19 @@ final class NameEvidence {
       ending++;
     }
     features.add("ending", ending);
-    int before = i - 1;
-    while (i - before < LONGEST_ROW
-        && source.at(before) != null
-        && isCapital(source.tokens().get(before))) {
-      before--;
+    features.add("row-before", row(source, i, -1));
+    features.add("row-behind", row(source, i, 1));
+  }
+
+  /** How many capitalised words stand in a row from a word on, itself among them. */
+  private static int row(TokenizedText source, int i, int step) {
+    int length = 1;
+    Token next = source.at(i + step);
+    while (length < LONGEST_ROW && next != null && next.isCapitalised()) {
+      length++;
+      next = source.at(i + step * length);
     }
-    int behind = i + 1;
-    while (behind - i < LONGEST_ROW
-        && source.at(behind) != null
-        && isCapital(source.tokens().get(behind))) {
-      behind++;
-    }
-    features.add("row-before", i - before);
-    features.add("row-behind", behind - i);
+    return length;
   }
 
   /** Where the translation should have the word: between what stands for its neighbours. */
@@ -317,12 +316,7 @@ final class NameEvidence {
         continue;
       }
       String other = Alignment.plain(token.text());
-      int same = 0;
-      while (same < Math.min(plain.length(), other.length())
-          && plain.charAt(same) == other.charAt(same)) {
-        same++;
-      }
-      common = Math.max(common, same);
+      common = Math.max(common, Alignment.commonStart(plain, other));
       double likeness = likeness(plain, other);
       ofAny = Math.max(ofAny, likeness);
       if (alignment.isUnexplained(k)) {
@@ -345,10 +339,6 @@ final class NameEvidence {
       return 0;
     }
     return 1 - EditDistance.of(some, other) / (double) longer;
-  }
-
-  private static boolean isCapital(Token token) {
-    return token.isWord() && token.isCapitalised();
   }
 
   /** What kind of token stands at an index, as a number. */

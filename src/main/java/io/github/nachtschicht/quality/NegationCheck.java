@@ -40,11 +40,6 @@ final class NegationCheck implements QualityCheck {
   private static final double INVENTED_FROM = 0.995;
 
   @Override
-  public String name() {
-    return "negation";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     TokenizedText german = pair.source();
     TokenizedText english = pair.target();
@@ -144,9 +139,7 @@ final class NegationCheck implements QualityCheck {
 
   /** have yet to, far from, over; not forgotten is remembered. */
   private static boolean isSaidOtherwise(TokenizedText german, TokenizedText english) {
-    boolean forgets =
-        german.tokens().stream()
-            .anyMatch(t -> t.lower().startsWith("vergess") || t.lower().startsWith("vergiss"));
+    boolean forgets = german.tokens().stream().anyMatch(NegationCheck::forgets);
     for (int i = 0; i < english.tokens().size(); i++) {
       String word = english.tokens().get(i).lower();
       if (word.equals("yet") && english.isWord(i + 1, "to")
@@ -163,9 +156,7 @@ final class NegationCheck implements QualityCheck {
     boolean unless = english.holds("unless");
     boolean sure = english.holds("sure");
     for (Token token : german.tokens()) {
-      boolean condition = CONDITIONS.contains(token.lower());
-      boolean forgets = token.lower().startsWith("vergess") || token.lower().startsWith("vergiss");
-      if (condition && unless || forgets && sure) {
+      if (unless && CONDITIONS.contains(token.lower()) || sure && forgets(token)) {
         return true;
       }
     }
@@ -173,6 +164,10 @@ final class NegationCheck implements QualityCheck {
     return german.isWord(index + 1, "zu")
         && behind != null
         && Set.of("übersehen", "überhören").contains(behind.lower());
+  }
+
+  private static boolean forgets(Token token) {
+    return token.lower().startsWith("vergess") || token.lower().startsWith("vergiss");
   }
 
   private static int firstEnglish(TokenizedText text, boolean idioms) {

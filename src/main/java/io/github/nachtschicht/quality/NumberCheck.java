@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * dates, times and scales are compared by what they mean: 1.234,5 is 1,234.5 and 14 Uhr is 2 p.m.
  */
 final class NumberCheck implements QualityCheck {
+
+  private static final Pattern GERMAN_DECIMAL = Pattern.compile("[0-9]++,(?![0-9]{3}\\z)[0-9]*+");
 
   /** How far a unit is looked for, in tokens. */
   private static final int REACH = 4;
@@ -34,11 +37,6 @@ final class NumberCheck implements QualityCheck {
   private static final int MOST = 100;
 
   @Override
-  public String name() {
-    return "numbers";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     List<Quantity> german = NumberReader.german(pair.source());
     List<Quantity> english = NumberReader.english(pair.target());
@@ -46,12 +44,11 @@ final class NumberCheck implements QualityCheck {
     Set<String> written = new LinkedHashSet<>(pair.target().texts(Token.Kind.NUMBER));
     Set<String> once = new HashSet<>();
     // A number that stands twice may simply be lost.
-    Set<String> repeated = new HashSet<>();
-    for (Quantity quantity : german) {
-      if (!once.add(quantity.shown())) {
-        repeated.add(quantity.shown());
-      }
-    }
+    Set<String> repeated =
+        german.stream()
+            .map(Quantity::shown)
+            .filter(shown -> !once.add(shown))
+            .collect(Collectors.toSet());
     List<Quantity> lacking = without(german, english, digits(english));
     Set<String> leftOut = lacking.isEmpty() ? Set.of() : leftOut(pair);
     Set<String> there = lacking.isEmpty() ? Set.of() : there(pair.target());
@@ -120,10 +117,8 @@ final class NumberCheck implements QualityCheck {
 
   /** Whether a number in a word was left out together with its unit: aus zwölf Metern. */
   private static boolean isLeftOutWithUnit(Set<String> leftOut, Quantity number) {
-    if (number.digits()) {
-      return false;
-    }
-    return leftOut.stream().anyMatch(shown -> shown.startsWith(number.shown() + " "));
+    return !number.digits()
+        && leftOut.stream().anyMatch(shown -> shown.startsWith(number.shown() + " "));
   }
 
   /** Whether a number gives in brackets in another unit what stands before: 90 °F (32 °C). */
@@ -192,25 +187,15 @@ final class NumberCheck implements QualityCheck {
   }
 
   private static String digits(List<Quantity> quantities) {
-    StringBuilder digits = new StringBuilder();
-    quantities.stream()
+    return quantities.stream()
         .filter(Quantity::digits)
-        .forEach(q -> digits.append(NumberText.digitsOf(q.shown())));
-    return digits.toString();
+        .map(q -> NumberText.digitsOf(q.shown()))
+        .collect(Collectors.joining());
   }
 
   /** 7,5 or 12,75, but not 1,234. */
   private static boolean isGermanDecimal(String shown) {
-    int comma = shown.indexOf(',');
-    if (comma < 1 || shown.length() - comma - 1 == 3) {
-      return false;
-    }
-    for (int i = 0; i < shown.length(); i++) {
-      if (i != comma && (shown.charAt(i) < '0' || shown.charAt(i) > '9')) {
-        return false;
-      }
-    }
-    return true;
+    return GERMAN_DECIMAL.matcher(shown).matches();
   }
 
   /** The required numbers of one side that the other lacks, or has less often. */
@@ -223,10 +208,11 @@ final class NumberCheck implements QualityCheck {
       if (!quantity.required() || isZero(quantity) || isLongRow(quantity, digitsThere)) {
         continue;
       }
-      int most = 0;
-      for (String value : quantity.values()) {
-        most = Math.max(most, supply.getOrDefault(value, 0));
-      }
+      int most =
+          quantity.values().stream()
+              .mapToInt(value -> supply.getOrDefault(value, 0))
+              .max()
+              .orElse(0);
       String key = quantity.values().iterator().next();
       boolean found = most > 0 && (demand.merge(key, 1, Integer::sum) <= most || isYear(quantity));
       if (!found && (quantity.parts().isEmpty() || !hasParts(quantity, supply))) {
@@ -259,10 +245,8 @@ final class NumberCheck implements QualityCheck {
   private static boolean hasParts(Quantity quantity, Map<String, Integer> supply) {
     Map<String, Integer> taken = new HashMap<>();
     for (Set<String> part : quantity.parts()) {
-      boolean found = false;
-      for (String value : part) {
-        found |= taken.getOrDefault(value, 0) < supply.getOrDefault(value, 0);
-      }
+      boolean found =
+          part.stream().anyMatch(v -> taken.getOrDefault(v, 0) < supply.getOrDefault(v, 0));
       if (!found && !(part.contains("0") && quantity.clock())) {
         return false;
       }

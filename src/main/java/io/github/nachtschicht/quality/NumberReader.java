@@ -83,12 +83,8 @@ final class NumberReader {
     } else if (clock && plain.length() <= 2) {
       values.addAll(NumberText.hours(Integer.parseInt(plain)));
     }
-    Token next = text.at(i + 1);
-    if (next != null
-        && next.isWord()
-        && text.isGlued(i + 1)
-        && raw.length() == 4
-        && (next.lower().startsWith("er") || next.lower().equals("s"))) {
+    String next = word(i + 1);
+    if (raw.length() == 4 && (next.startsWith("er") || next.equals("s")) && text.isGlued(i + 1)) {
       values.add(NumberText.plain(raw.substring(2))); // 1990er, 1990s
     }
     if (plain != null) {
@@ -102,8 +98,7 @@ final class NumberReader {
     String scale = scale(i);
     if (scale != null && plain != null) {
       String scaled = NumberText.times(plain, scale);
-      Token by = text.at(scaleIndex(i));
-      if (by == null || !DOUBTFUL_SCALES.contains(by.lower())) {
+      if (!DOUBTFUL_SCALES.contains(word(scaleIndex(i)))) {
         values.clear();
         rangeBefore(i, scale);
       }
@@ -167,12 +162,8 @@ final class NumberReader {
 
   /** 2-0 and 15-15 may stand for the scores 2:0 and 15:15. */
   private void score(int i) {
-    Token dash = text.at(i - 1);
     Token first = text.at(i - 2);
-    if (dash != null
-        && (dash.isMark('-') || dash.isMark('–'))
-        && first != null
-        && first.isNumber()) {
+    if ((text.isMark(i - 1, '-') || text.isMark(i - 1, '–')) && first != null && first.isNumber()) {
       String value = "as written " + first.text() + ":" + text.tokens().get(i).text();
       add(first.text() + "-", i, value, false);
     }
@@ -207,26 +198,19 @@ final class NumberReader {
   }
 
   private @Nullable String scale(int i) {
-    Token next = text.at(scaleIndex(i));
-    if (next == null || !next.isWord()) {
-      return null;
-    }
-    return (german ? GERMAN_SCALES : ENGLISH_SCALES).get(next.lower());
+    return (german ? GERMAN_SCALES : ENGLISH_SCALES).get(word(scaleIndex(i)));
   }
 
   private boolean isClock(int i) {
-    Token next = text.at(i + 1);
-    if (next == null) {
-      return false;
-    }
+    String next = word(i + 1);
     if (!german) {
-      return next.isWord() && NOON.contains(next.lower());
+      return NOON.contains(next);
     }
-    if (next.isWord() && next.lower().equals("uhr")) {
+    if (next.equals("uhr")) {
       return true;
     }
     boolean range =
-        next.isWord() && RANGE_WORDS.contains(next.lower()) || next.isMark('-') || next.isMark('–');
+        RANGE_WORDS.contains(next) || text.isMark(i + 1, '-') || text.isMark(i + 1, '–');
     Token second = text.at(i + 2);
     return range && second != null && second.isNumber() && text.isWord(i + 3, "uhr");
   }

@@ -16,6 +16,8 @@ final class NumberText {
   private static final Pattern ENGLISH_GROUPS = groups("[,'’]", "\\.");
   private static final Pattern ONE_MARK = Pattern.compile("[0-9]++(?:[.,'’][0-9]*+)?");
 
+  private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
+
   private NumberText() {}
 
   private static Pattern groups(String group, String decimal) {
@@ -25,13 +27,7 @@ final class NumberText {
 
   /** The digits of a text, in order. */
   static String digitsOf(String text) {
-    StringBuilder digits = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-        digits.append(text.charAt(i));
-      }
-    }
-    return digits.toString();
+    return NO_DIGIT.matcher(text).replaceAll("");
   }
 
   static boolean isDayAndMonth(String raw) {

@@ -3,10 +3,8 @@ package io.github.nachtschicht.quality;
 import java.util.List;
 
 /** One thing that is looked at in a sentence and its translation. Stateless and thread-safe. */
+@FunctionalInterface
 interface QualityCheck {
-
-  /** Short, stable name in lower case with hyphens, for example {@code numbers}. */
-  String name();
 
   /**
    * Looks at a sentence.

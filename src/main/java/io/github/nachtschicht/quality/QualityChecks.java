@@ -31,10 +31,10 @@ public final class QualityChecks implements QualityChecker {
   /** Most confidence in a sentence with a flag that speaks of its meaning. */
   private static final double FLAGGED = 0.1;
 
-  private final List<QualityCheck> checks;
+  private final List<Named> checks;
   private final @Nullable DoubtModel doubts;
 
-  private QualityChecks(List<QualityCheck> checks, @Nullable DoubtModel doubts) {
+  private QualityChecks(List<Named> checks, @Nullable DoubtModel doubts) {
     this.checks = List.copyOf(checks);
     this.doubts = doubts;
   }
@@ -62,35 +62,50 @@ public final class QualityChecks implements QualityChecker {
     return new QualityChecks(rulesList(), null);
   }
 
+  /**
+   * A check.
+   *
+   * @param name what flags and statistics call it, in lower case with hyphens; it stays
+   */
+  private record Named(String name, QualityCheck check) {}
+
   /** In the order a reviewer reads them. */
-  private static List<QualityCheck> rulesList() {
+  private static List<Named> rulesList() {
     return List.of(
-        new NumberCheck(),
-        MeasureCheck.ofCurrencies(),
-        MeasureCheck.ofUnits(),
-        new KeptTokenCheck("urls", "URL", Token.Kind.URL),
-        new KeptTokenCheck("emails", "e-mail address", Token.Kind.EMAIL),
-        new KeptTokenCheck("placeholders", "placeholder", Token.Kind.PLACEHOLDER),
-        new KeptTokenCheck("code", "code", Token.Kind.CODE),
-        new TermCheck(),
-        new NameCheck(),
-        new NegationCheck(),
-        new DeniedWordCheck(),
-        new UntranslatedCheck(),
-        new QuotationMarkCheck(),
-        new BracketCheck(),
-        new RepetitionCheck(),
-        new EndingCheck(),
-        new LengthRatioCheck(),
-        new SentenceCountCheck(),
-        new NoteCheck(
+        new Named("numbers", new NumberCheck()),
+        new Named("currencies", new MeasureCheck(true)),
+        new Named("units", new MeasureCheck(false)),
+        new Named("urls", new KeptTokenCheck("URL", Token.Kind.URL)),
+        new Named("emails", new KeptTokenCheck("e-mail address", Token.Kind.EMAIL)),
+        new Named("placeholders", new KeptTokenCheck("placeholder", Token.Kind.PLACEHOLDER)),
+        new Named("code", new KeptTokenCheck("code", Token.Kind.CODE)),
+        new Named("terms", new TermCheck()),
+        new Named("names", new NameCheck()),
+        new Named("negation", new NegationCheck()),
+        new Named("denied-word", new DeniedWordCheck()),
+        new Named("untranslated", new UntranslatedCheck()),
+        new Named("quotation-marks", new QuotationMarkCheck()),
+        new Named("brackets", new BracketCheck()),
+        new Named("repetition", new RepetitionCheck()),
+        new Named("cut-off", new EndingCheck()),
+        new Named("length-ratio", new LengthRatioCheck()),
+        new Named("sentence-count", new SentenceCountCheck()),
+        new Named(
             "copied-words",
-            TranslationNote.COPIED_IN_ORDER,
-            "words that the model cannot spell were copied, in the order of the German sentence"),
-        new NoteCheck(
+            note(
+                TranslationNote.COPIED_IN_ORDER,
+                "words that the model cannot spell were copied, in the order of the German"
+                    + " sentence")),
+        new Named(
             "length-limit",
-            TranslationNote.LENGTH_LIMIT,
-            "the translation reached the length limit and is cut off"));
+            note(
+                TranslationNote.LENGTH_LIMIT,
+                "the translation reached the length limit and is cut off")));
+  }
+
+  /** What the translator itself reports. */
+  private static QualityCheck note(TranslationNote note, String reason) {
+    return pair -> pair.has(note) ? List.of(reason) : List.of();
   }
 
   @Override
@@ -103,18 +118,18 @@ public final class QualityChecks implements QualityChecker {
     Set<String> told = new HashSet<>();
     double confidence = 1;
     boolean corrected = TranslationNote.isOfAPerson(segment.notes());
-    for (QualityCheck check : checks) {
-      if (corrected && !OF_CORRECTIONS.contains(check.name())) {
+    for (Named named : checks) {
+      if (corrected && !OF_CORRECTIONS.contains(named.name())) {
         continue;
       }
-      for (String reason : check.check(pair)) {
-        flags.add(new QualityFlag(check.name(), reason));
-        if (OF_WORDS.contains(check.name())) {
+      for (String reason : named.check().check(pair)) {
+        flags.add(new QualityFlag(named.name(), reason));
+        if (OF_WORDS.contains(named.name())) {
           pair.source().words().stream()
               .filter(word -> TokenizedText.of(reason).holds(word.lower()))
               .forEach(word -> told.add(word.lower()));
         }
-        if (!OF_FORM.contains(check.name())) {
+        if (!OF_FORM.contains(named.name())) {
           confidence = FLAGGED;
         }
       }

@@ -11,11 +11,6 @@ final class QuotationMarkCheck implements QualityCheck {
   private static final String DOUBLE = "\"“”„‟«»＂";
 
   @Override
-  public String name() {
-    return "quotation-marks";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     String source = withoutTableMarks(pair.source().text());
     String target = pair.target().text();

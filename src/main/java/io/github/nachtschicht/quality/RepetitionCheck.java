@@ -4,7 +4,6 @@ import io.github.nachtschicht.support.FunctionWords;
 import io.github.nachtschicht.support.WordTable;
 import io.github.nachtschicht.translation.Repeats;
 import io.github.nachtschicht.translation.TranslationNote;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +22,6 @@ final class RepetitionCheck implements QualityCheck {
 
   /** Words English joins with themselves. */
   private static final Set<String> WITH_AND = WORDS.set("with-and");
-
-  @Override
-  public String name() {
-    return "repetition";
-  }
 
   @Override
   public List<String> check(SentencePair pair) {
@@ -53,13 +47,12 @@ final class RepetitionCheck implements QualityCheck {
   }
 
   private static List<String> words(TokenizedText text) {
-    List<String> words = new ArrayList<>();
-    for (Token token : text.tokens()) {
-      if (token.kind() != Token.Kind.MARK || ",.!?:;".indexOf(token.text().charAt(0)) >= 0) {
-        words.add(token.lower());
-      }
-    }
-    return words;
+    return text.tokens().stream()
+        .filter(
+            token ->
+                token.kind() != Token.Kind.MARK || ",.!?:;".indexOf(token.text().charAt(0)) >= 0)
+        .map(Token::lower)
+        .toList();
   }
 
   /** A phrase that stands twice in a row, or null. */
@@ -113,11 +106,8 @@ final class RepetitionCheck implements QualityCheck {
           && text.isWord(i + 1, before.lower())
           && !before.lower().endsWith("er")
           && !WITH_AND.contains(before.lower())) {
-        return before.text()
-            + " "
-            + text.tokens().get(i).text()
-            + " "
-            + text.tokens().get(i + 1).text();
+        String with = text.tokens().get(i).text();
+        return String.join(" ", before.text(), with, text.tokens().get(i + 1).text());
       }
     }
     return null;

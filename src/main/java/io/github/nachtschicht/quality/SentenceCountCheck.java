@@ -35,11 +35,6 @@ final class SentenceCountCheck implements QualityCheck {
       new WordTable(SentenceCountCheck.class, "check-words.txt").set("abbreviation");
 
   @Override
-  public String name() {
-    return "sentence-count";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     List<Integer> germanStarts = starts(pair.source());
     int german = germanStarts.size();
@@ -47,11 +42,8 @@ final class SentenceCountCheck implements QualityCheck {
     List<String> lost = lostFeatures(pair, germanStarts, english);
     if (lost != null && LOST.probability(lost) >= LOST_FROM) {
       return List.of(
-          "the translation has "
-              + english
-              + " of "
-              + german
-              + " sentences; one seems to be missing");
+          "the translation has %s of %s sentences; one seems to be missing"
+              .formatted(english, german));
     }
     List<String> added = addedFeatures(pair, german, english);
     if (added != null && ADDED.probability(added) >= ADDED_FROM) {

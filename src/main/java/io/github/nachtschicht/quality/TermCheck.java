@@ -9,11 +9,6 @@ import java.util.List;
 final class TermCheck implements QualityCheck {
 
   @Override
-  public String name() {
-    return "terms";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     TermRules rules = pair.segment().rules();
     if (rules.isEmpty()) {

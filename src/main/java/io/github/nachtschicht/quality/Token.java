@@ -75,12 +75,7 @@ record Token(Kind kind, String text, String lower, int start, int end) {
   }
 
   boolean hasDigit() {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-        return true;
-      }
-    }
-    return false;
+    return text.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Whether it is a German content word of two letters or more. */

@@ -1,8 +1,8 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.quality.Token.Kind;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text and its tokens. Cutting takes time linear in the text's length.
@@ -27,18 +27,11 @@ record TokenizedText(String text, List<Token> tokens) {
 
   /** The texts of the tokens of a kind, in order. */
   List<String> texts(Kind kind) {
-    List<String> found = new ArrayList<>();
-    for (Token token : tokens) {
-      if (token.kind() == kind) {
-        found.add(token.text());
-      }
-    }
-    return found;
+    return tokens.stream().filter(token -> token.kind() == kind).map(Token::text).toList();
   }
 
   /** The token at an index, or null behind either end. */
-  @org.jspecify.annotations.Nullable
-  Token at(int index) {
+  @Nullable Token at(int index) {
     return index >= 0 && index < tokens.size() ? tokens.get(index) : null;
   }
 

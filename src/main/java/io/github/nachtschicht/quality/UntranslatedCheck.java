@@ -26,11 +26,6 @@ final class UntranslatedCheck implements QualityCheck {
   private static final int SHORTEST = 4;
 
   @Override
-  public String name() {
-    return "untranslated";
-  }
-
-  @Override
   public List<String> check(SentencePair pair) {
     UntranslatedEvidence evidence = new UntranslatedEvidence(pair);
     Set<String> left = new LinkedHashSet<>();

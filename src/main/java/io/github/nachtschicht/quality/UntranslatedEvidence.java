@@ -90,7 +90,7 @@ final class UntranslatedEvidence {
     for (int k : NameEvidence.NEAR) {
       Token near = german.at(place + k);
       features.add("german-kind" + k, NameEvidence.kind(german, place + k, true));
-      boolean capital = near != null && near.isWord() && near.isCapitalised();
+      boolean capital = near != null && near.isCapitalised();
       features.add("german-survival" + k, capital ? Survival.probability(german, place + k) : -1);
     }
     features.add("german-count", germanCounts.getOrDefault(token.text(), 0));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How probably words translate each other, in both directions, and how often they were seen; by
@@ -51,13 +52,8 @@ record WordLexicon(
   /** Probabilities are kept as bytes: {@code exp(-STEP * byte)}. */
   static final double STEP = 1 / 28.0;
 
-  private static final double[] PROBABILITY = new double[256];
-
-  static {
-    for (int i = 0; i < PROBABILITY.length; i++) {
-      PROBABILITY[i] = Math.exp(-STEP * i);
-    }
-  }
+  private static final double[] PROBABILITY =
+      IntStream.range(0, 256).mapToDouble(i -> Math.exp(-STEP * i)).toArray();
 
   /** A word seen so often is not taken for a compound. */
   private static final int WHOLE = 30;

@@ -190,11 +190,6 @@ final class WordLinks {
     return english.get(e).best >= WordLexicon.LINKED ? english.get(e).partner : -1;
   }
 
-  /** Whether nothing in the translation is known to stand for a German word. */
-  boolean isMissing(int g) {
-    return german.get(g).isMissing();
-  }
-
   /** The greater probability that the two words translate each other; 1 if the word is kept. */
   double link(int g, int e) {
     return link[g][e];

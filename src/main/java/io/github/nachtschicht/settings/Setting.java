@@ -11,52 +11,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One setting, as it is declared: its option {@code --name}, its key {@code nachtschicht.name}, its
- * place in fingerprints and in the report all come from here. Immutable.
+ * place in fingerprints and in the report all come from here.
  *
  * @param <T> type of the values
+ * @param name of the option and of the key, in lower case with hyphens
+ * @param label what stands for the value in the help text; empty for a switch
+ * @param type Integer, Long for a size in bytes, Double, Boolean, String, {@link Path}, {@link
+ *     Duration}, an enum, or a {@link List} of strings
+ * @param effect what it changes
+ * @param help what it does and which values it takes: one sentence without its full stop
+ * @param standard the default; null if there is none
+ * @param allowed holds for the values that are allowed
+ * @param range these in words, as in "'name' must be RANGE"; empty if all of the type are
  */
-public final class Setting<T> {
+public record Setting<T>(
+    String name,
+    String label,
+    Class<T> type,
+    Effect effect,
+    String help,
+    @Nullable T standard,
+    Predicate<T> allowed,
+    String range) {
 
   /** Powers of 1024, from bytes. */
   private static final String UNITS = " KMG";
 
-  private final String name;
-  private final String label;
-  private final Class<T> type;
-  private final Effect effect;
-  private final String help;
-  private final @Nullable T standard;
-  private final Predicate<T> allowed;
-  private final String range;
-
-  private Setting(
-      String name,
-      String label,
-      Class<T> type,
-      Effect effect,
-      String help,
-      @Nullable T standard,
-      Predicate<T> allowed,
-      String range) {
-    this.name = name;
-    this.label = label;
-    this.type = type;
-    this.effect = effect;
-    this.help = help;
-    this.standard = standard;
-    this.allowed = allowed;
-    this.range = range;
-  }
-
-  /**
-   * A setting without a default that takes all values of its type.
-   *
-   * @param name in lower case with hyphens
-   * @param label what stands for its value in the help text; empty for a switch
-   * @param type Integer, Long for a size in bytes, Double, Boolean, String, {@link Path}, {@link
-   *     Duration}, an enum, or a {@link List} of strings
-   * @param help one sentence without its full stop
-   */
+  /** A setting without a default that takes all values of its type. */
   public static <T> Setting<T> of(
       String name, String label, Class<T> type, Effect effect, String help) {
     return new Setting<>(name, label, type, effect, help, null, value -> true, "");
@@ -78,44 +59,10 @@ public final class Setting<T> {
     return new Setting<>(name, label, type, effect, help, value, allowed, range);
   }
 
-  /**
-   * The same for some values only.
-   *
-   * @param condition holds for what is allowed
-   * @param description of what is allowed, as in "'name' must be DESCRIPTION"
-   */
+  /** The same for some values only. */
   public Setting<T> only(Predicate<T> condition, String description) {
-    return new Setting<>(name, label, type, effect, help, standard, condition, description);
-  }
-
-  /** Name of the option and of the key, in lower case with hyphens. */
-  public String name() {
-    return name;
-  }
-
-  /** What stands for the value in the help text; empty for a switch. */
-  public String label() {
-    return label;
-  }
-
-  /** Type of the values. */
-  public Class<T> type() {
-    return type;
-  }
-
-  /** What it changes. */
-  public Effect effect() {
-    return effect;
-  }
-
-  /** What it does and which values it takes: one sentence without its full stop. */
-  public String help() {
-    return range.isEmpty() ? help : help + "; " + range;
-  }
-
-  /** The default; null if there is none. */
-  public @Nullable T standard() {
-    return standard;
+    String inHelp = help + "; " + description;
+    return new Setting<>(name, label, type, effect, inHelp, standard, condition, description);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.nachtschicht.settings;
 import io.github.nachtschicht.support.Sha256;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,21 +59,17 @@ public final class Settings {
 
   /** All that have a value, by name in the order they were declared in, for a report. */
   public Map<String, String> described() {
-    Map<String, String> described = new LinkedHashMap<>();
-    for (Setting<?> setting : values.keySet()) {
-      if (find(setting) != null) {
-        described.put(setting.name(), text(setting));
-      }
-    }
-    return described;
+    return described(EnumSet.allOf(Effect.class));
   }
 
   /** As the other, only those with one of some effects. */
   public Map<String, String> described(Set<Effect> effects) {
-    Map<String, String> described = described();
-    values.keySet().stream()
-        .filter(setting -> !effects.contains(setting.effect()))
-        .forEach(setting -> described.remove(setting.name()));
+    Map<String, String> described = new LinkedHashMap<>();
+    for (Setting<?> setting : values.keySet()) {
+      if (effects.contains(setting.effect()) && find(setting) != null) {
+        described.put(setting.name(), text(setting));
+      }
+    }
     return described;
   }
 
@@ -84,11 +81,7 @@ public final class Settings {
    */
   public String fingerprint(Effect effect, Map<String, String> more) {
     Map<String, String> lines = new TreeMap<>(more);
-    for (Setting<?> setting : values.keySet()) {
-      if (setting.effect() == effect && find(setting) != null) {
-        lines.put(setting.name(), text(setting));
-      }
-    }
+    lines.putAll(described(Set.of(effect)));
     StringBuilder text = new StringBuilder();
     lines.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     return Sha256.of(text.toString());

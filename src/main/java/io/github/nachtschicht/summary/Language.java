@@ -2,16 +2,15 @@ package io.github.nachtschicht.summary;
 
 import io.github.nachtschicht.support.WordList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 import org.tartarus.snowball.ext.German2Stemmer;
 
@@ -20,9 +19,15 @@ import org.tartarus.snowball.ext.German2Stemmer;
  * handled without either.
  */
 enum Language {
-  GERMAN(GermanAnalyzer.getDefaultStopSet()),
-  ENGLISH(new CharArraySet(WordList.lines(Language.class, "stopwords-en.txt"), false)),
-  OTHER(CharArraySet.EMPTY_SET);
+  GERMAN(
+      GermanAnalyzer.getDefaultStopSet(),
+      UnaryOperator.identity(),
+      terms -> new SnowballFilter(terms, new German2Stemmer())),
+  ENGLISH(
+      new CharArraySet(WordList.lines(Language.class, "stopwords-en.txt"), false),
+      EnglishPossessiveFilter::new,
+      terms -> new SnowballFilter(terms, new EnglishStemmer())),
+  OTHER(CharArraySet.EMPTY_SET, UnaryOperator.identity(), UnaryOperator.identity());
 
   /** Words looked at to tell the language. */
   private static final int SAMPLE = 2000;
@@ -33,12 +38,16 @@ enum Language {
   private final CharArraySet stopWords;
   private final Analyzer analyzer;
 
-  Language(CharArraySet stopWords) {
+  Language(
+      CharArraySet stopWords, UnaryOperator<TokenStream> first, UnaryOperator<TokenStream> last) {
     this.stopWords = stopWords;
-    this.analyzer = new Terms(this);
+    this.analyzer =
+        Words.analyzer(
+            words ->
+                last.apply(new StopFilter(new LowerCaseFilter(first.apply(words)), stopWords)));
   }
 
-  /** Splits a text into lower-case words and reduces the content words to their stems. */
+  /** Splits a text into UAX #29 words, lower case, without stop words, as Snowball stems. */
   Analyzer analyzer() {
     return analyzer;
   }
@@ -62,35 +71,5 @@ enum Language {
       return OTHER;
     }
     return german >= english ? GERMAN : ENGLISH;
-  }
-
-  /** UAX #29 words, lower case, without stop words, Snowball stems. */
-  private static final class Terms extends Analyzer {
-
-    private final Language language;
-
-    Terms(Language language) {
-      this.language = language;
-    }
-
-    @Override
-    protected TokenStreamComponents createComponents(String field) {
-      Tokenizer words = new StandardTokenizer();
-      TokenStream terms =
-          switch (language) {
-            case GERMAN ->
-                new SnowballFilter(
-                    new StopFilter(new LowerCaseFilter(words), language.stopWords),
-                    new German2Stemmer());
-            case ENGLISH ->
-                new SnowballFilter(
-                    new StopFilter(
-                        new LowerCaseFilter(new EnglishPossessiveFilter(words)),
-                        language.stopWords),
-                    new EnglishStemmer());
-            case OTHER -> new LowerCaseFilter(words);
-          };
-      return new TokenStreamComponents(words, terms);
-    }
   }
 }

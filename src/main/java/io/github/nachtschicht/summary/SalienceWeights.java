@@ -26,33 +26,15 @@ record SalienceWeights(
     double context,
     double redundancy) {
 
-  static final int SIZE = 8;
-
   /** Found on six sources of summaries by people; see docs/lab/summaries.md. */
   static final SalienceWeights STANDARD =
       new SalienceWeights(1, 0.58, 0.61, 0.74, 0.55, 0.50, 0.50, 0.57);
-
-  /** Weights in the order of the parameters. */
-  static SalienceWeights of(double... w) {
-    if (w.length != SIZE) {
-      throw new IllegalArgumentException(SIZE + " weights are needed, were " + w.length);
-    }
-    return new SalienceWeights(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7]);
-  }
 
   /** The weights in the order of the parameters. */
   double[] values() {
     return new double[] {
       lead, centroid, title, substance, overlong, statement, context, redundancy
     };
-  }
-
-  /** These weights with {@code statement} and {@code context} raised to a least value. */
-  SalienceWeights withFlawsOfAtLeast(double least) {
-    double[] raised = values();
-    raised[5] = Math.max(least, statement);
-    raised[6] = Math.max(least, context);
-    return of(raised);
   }
 
   /** For example {@code lead=1.00 centroid=0.50 …}; two decimals, which is all that is used. */

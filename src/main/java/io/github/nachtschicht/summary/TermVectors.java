@@ -1,5 +1,6 @@
 package io.github.nachtschicht.summary;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,9 @@ final class TermVectors {
   private final Map<String, Integer> ids = new HashMap<>();
   private final int[][] terms;
   private final double[][] weights;
-  private final int[][] counts;
-  private int[][] postings = new int[0][];
-  private double[][] postingWeights = new double[0][];
-  private double[] idf = new double[0];
+  private final int[][] postings;
+  private final double[][] postingWeights;
+  private final double[] idf;
 
   /** Indexes candidates, in the language they are in. */
   static TermVectors of(List<Candidate> candidates) {
@@ -47,46 +47,30 @@ final class TermVectors {
     int n = sentences.size();
     terms = new int[n][];
     weights = new double[n][];
-    counts = new int[n][];
     for (int s = 0; s < n; s++) {
       TreeMap<Integer, Integer> frequencies = new TreeMap<>();
       for (String term : sentences.get(s)) {
         frequencies.merge(ids.computeIfAbsent(term, t -> ids.size()), 1, Integer::sum);
       }
       terms[s] = frequencies.keySet().stream().mapToInt(Integer::intValue).toArray();
-      counts[s] = frequencies.values().stream().mapToInt(Integer::intValue).toArray();
+      weights[s] = frequencies.values().stream().mapToDouble(Integer::doubleValue).toArray();
     }
-    index();
-    weigh();
-  }
-
-  private void index() {
     int[] df = new int[ids.size()];
-    for (int[] sentence : terms) {
-      for (int term : sentence) {
-        df[term]++;
-      }
-    }
+    Arrays.stream(terms).flatMapToInt(Arrays::stream).forEach(term -> df[term]++);
     postings = new int[df.length][];
     postingWeights = new double[df.length][];
     idf = new double[df.length];
     for (int t = 0; t < df.length; t++) {
       postings[t] = new int[df[t]];
       postingWeights[t] = new double[df[t]];
-      idf[t] = Math.log((size() + 1.0) / df[t]);
+      idf[t] = Math.log((n + 1.0) / df[t]);
     }
-  }
-
-  private void weigh() {
-    for (int s = 0; s < terms.length; s++) {
-      double[] w = new double[terms[s].length];
-      for (int i = 0; i < w.length; i++) {
-        w[i] = counts[s][i] * idf[terms[s][i]];
+    int[] filled = new int[df.length];
+    for (int s = 0; s < n; s++) {
+      for (int i = 0; i < terms[s].length; i++) {
+        weights[s][i] *= idf[terms[s][i]];
       }
-      weights[s] = normalized(w);
-    }
-    int[] filled = new int[termCount()];
-    for (int s = 0; s < terms.length; s++) {
+      normalized(weights[s]);
       for (int i = 0; i < terms[s].length; i++) {
         int term = terms[s][i];
         postings[term][filled[term]] = s;
@@ -95,6 +79,7 @@ final class TermVectors {
     }
   }
 
+  /** The vector itself, made to be of length 1 unless it is nothing. */
   private static double[] normalized(double[] w) {
     double square = 0;
     for (double x : w) {
@@ -102,9 +87,7 @@ final class TermVectors {
     }
     if (square > 0) {
       double length = Math.sqrt(square);
-      for (int i = 0; i < w.length; i++) {
-        w[i] /= length;
-      }
+      Arrays.setAll(w, i -> w[i] / length);
     }
     return w;
   }

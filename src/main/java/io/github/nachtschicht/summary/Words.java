@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -14,16 +15,20 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /** The words of a text by Unicode's word boundaries (UAX #29), in lower case. */
 final class Words {
 
-  private static final Analyzer PLAIN =
-      new Analyzer() {
-        @Override
-        protected TokenStreamComponents createComponents(String field) {
-          Tokenizer words = new StandardTokenizer();
-          return new TokenStreamComponents(words, new LowerCaseFilter(words));
-        }
-      };
+  private static final Analyzer PLAIN = analyzer(LowerCaseFilter::new);
 
   private Words() {}
+
+  /** Splits a text into words, and makes of them what some filters do. */
+  static Analyzer analyzer(UnaryOperator<TokenStream> filters) {
+    return new Analyzer() {
+      @Override
+      protected TokenStreamComponents createComponents(String field) {
+        Tokenizer words = new StandardTokenizer();
+        return new TokenStreamComponents(words, filters.apply(words));
+      }
+    };
+  }
 
   /** All words, in order. */
   static List<String> of(String text) {

@@ -86,12 +86,7 @@ public final class SafeXml {
     if (value == null) {
       return "";
     }
-    String code = value.strip().toLowerCase(Locale.ROOT);
-    int end = 0;
-    while (end < code.length() && Character.isLetter(code.charAt(end))) {
-      end++;
-    }
-    return code.substring(0, end);
+    return value.strip().toLowerCase(Locale.ROOT).split("[^\\p{L}]", 2)[0];
   }
 
   /**

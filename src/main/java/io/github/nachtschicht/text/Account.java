@@ -1,6 +1,7 @@
 package io.github.nachtschicht.text;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +61,10 @@ public record Account(List<LeftOut> leftOut, long lost, long invented) {
         Normalizer.isNormalized(text, Normalizer.Form.NFKC)
             ? text
             : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    for (int i = 0; i < folded.length(); ) {
-      int c = folded.codePointAt(i);
-      if (Character.isLetterOrDigit(c)) {
-        letters.merge(c, (long) sign, Long::sum);
-      }
-      i += Character.charCount(c);
-    }
+    folded
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(c -> letters.merge(c, (long) sign, Long::sum));
   }
 
   /**
@@ -82,7 +80,7 @@ public record Account(List<LeftOut> leftOut, long lost, long invented) {
       int translated, int copied, SortedMap<String, Integer> leftOut, long lost, long invented) {
 
     public Figures {
-      leftOut = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+      leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
     /** Whether every letter is accounted for. */

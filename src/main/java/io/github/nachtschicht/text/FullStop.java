@@ -19,6 +19,11 @@ final class FullStop {
 
   private static final Set<String> LETTERED = SentenceText.WORDS.set("lettered");
 
+  /** What may stand between two ordinal numbers, and before a letter that counts. */
+  private static final Set<String> JOINING = Set.of("und", "oder", "bis", "sowie", "–", "-");
+
+  private static final Set<String> COUNTING = Set.of("Buchst.", "Buchstabe", "lit.");
+
   /** "nördl", "gesetzl", "jährl": no German word ends so. */
   private static final Pattern CLIPPED = Pattern.compile("\\p{L}{2,}(?:[bcdfgkpstz]|hr)l");
 
@@ -26,6 +31,7 @@ final class FullStop {
       Pattern.compile("(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
 
   private final SentenceText text;
+  private final String chars;
 
   private static String any(String list) {
     return String.join("|", SentenceText.WORDS.list(list));
@@ -33,6 +39,7 @@ final class FullStop {
 
   FullStop(SentenceText text) {
     this.text = text;
+    this.chars = text.text;
   }
 
   /**
@@ -56,21 +63,19 @@ final class FullStop {
           ? upper && text.opensSentence(next) || upper && rule
           : rule && !lower;
     }
-    char last = text.charAt(stop - 1);
+    char last = chars.charAt(stop - 1);
     if (Character.isDigit(last)) {
       return endsAtNumber(from, stop, word, next, rule, quoted, lower, upper);
     }
     if (!Character.isLetter(last)) {
       // ".", behind quotation marks, brackets, percent signs
-      return lower
-          ? rule && last != ',' && !text.isQuote(stop - 1) && !text.isBracket(stop - 1)
-          : true;
+      return !lower || rule && last != ',' && !text.isQuote(stop - 1) && !text.isBracket(stop - 1);
     }
     int start = stop;
-    while (start > from && Character.isLetter(text.charAt(start - 1))) {
+    while (start > from && Character.isLetter(chars.charAt(start - 1))) {
       start--;
     }
-    String name = text.subSequence(start, stop);
+    String name = chars.substring(start, stop);
     if (name.length() == 1 && isInsideWord(start, from)) {
       return !lower;
     }
@@ -117,7 +122,7 @@ final class FullStop {
     if (lower || !upper) {
       return false;
     }
-    if (start > from && text.charAt(start - 1) == '°') {
+    if (start > from && chars.charAt(start - 1) == '°') {
       return true;
     }
     if (Character.isLowerCase(name.charAt(0))) {
@@ -125,22 +130,17 @@ final class FullStop {
       String before = text.wordBefore(start);
       boolean counted =
           !before.isEmpty() && Character.isDigit(before.charAt(before.length() - 1))
-              || before.equals("Buchst.")
-              || before.equals("Buchstabe")
-              || before.equals("lit.");
+              || COUNTING.contains(before);
       return counted && text.opensSentence(next);
     }
     if (start > from) {
       // "20-Jährige C.", "U.S.A.": what stands before it in the same word decides
-      char before = text.charAt(start - 1);
+      char before = chars.charAt(start - 1);
       if (before != '-' && before != '.' && before != '°' && before != '/') {
         return false;
       }
     }
-    if (text.opensSentence(next)) {
-      return true;
-    }
-    return LETTERED.contains(text.wordBefore(start));
+    return text.opensSentence(next) || LETTERED.contains(text.wordBefore(start));
   }
 
   /** "1a", "bin's": a single letter that is the end of a word and not one of its own. */
@@ -148,7 +148,7 @@ final class FullStop {
     if (start <= from) {
       return false;
     }
-    char before = text.charAt(start - 1);
+    char before = chars.charAt(start - 1);
     return Character.isDigit(before) || before == '\'' || before == '’' || before == '‘';
   }
 
@@ -176,11 +176,11 @@ final class FullStop {
       return false;
     }
     int start = stop;
-    while (start > from && Character.isDigit(text.charAt(start - 1))) {
+    while (start > from && Character.isDigit(chars.charAt(start - 1))) {
       start--;
     }
     int digits = stop - start;
-    char first = text.charAt(next);
+    char first = chars.charAt(next);
     if (Character.isDigit(first)) {
       return !isDatePart(start, stop, next) && (digits >= 3 || rule);
     }
@@ -189,7 +189,7 @@ final class FullStop {
     }
     if (start > from) {
       // "2:1.", "3,5.", "24.12.", "F-35.": part of something longer
-      char before = text.charAt(start - 1);
+      char before = chars.charAt(start - 1);
       boolean date = before == '.';
       if (date && upper && !text.opensSentence(next)) {
         return rule && !COUNTED.matcher(text.letters(next)).matches();
@@ -221,10 +221,7 @@ final class FullStop {
     if (DETERMINER.matcher(before).matches() || isBehindOrdinal(start)) {
       return false;
     }
-    if (digits >= 4) {
-      return true;
-    }
-    return rule;
+    return digits >= 4 || rule;
   }
 
   /** "3. 5. 2010": the day or the month of a date written with spaces. */
@@ -233,11 +230,11 @@ final class FullStop {
       return false;
     }
     int end = next;
-    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+    while (end < chars.length() && Character.isDigit(chars.charAt(end))) {
       end++;
     }
     int digits = end - next;
-    if (digits <= 2 && end < text.length() && text.charAt(end) == '.') {
+    if (digits <= 2 && end < chars.length() && chars.charAt(end) == '.') {
       return true;
     }
     return (digits == 4 || digits == 2) && isBehindOrdinal(start);
@@ -247,21 +244,16 @@ final class FullStop {
   private boolean isBehindOrdinal(int start) {
     int end = text.skipSpaceBack(start);
     String before = text.wordBefore(start);
-    if (before.equals("und")
-        || before.equals("oder")
-        || before.equals("bis")
-        || before.equals("sowie")
-        || before.equals("–")
-        || before.equals("-")) {
+    if (JOINING.contains(before)) {
       end = text.skipSpaceBack(end - before.length());
     }
     int i = end;
-    if (i <= text.sentence || text.charAt(i - 1) != '.') {
+    if (i <= text.sentence || chars.charAt(i - 1) != '.') {
       return false;
     }
     i--;
     int digitsEnd = i;
-    while (i > text.sentence && Character.isDigit(text.charAt(i - 1))) {
+    while (i > text.sentence && Character.isDigit(chars.charAt(i - 1))) {
       i--;
     }
     return i < digitsEnd && digitsEnd - i <= 3;
@@ -272,9 +264,10 @@ final class FullStop {
     int end = text.skipSpaceBack(start);
     return end > text.sentence
         && end < start
-        && (":;".indexOf(text.charAt(end - 1)) >= 0
-            || text.charAt(end - 1) == ',' && !Character.isDigit(text.charAt(Math.max(0, end - 2)))
-            || "-–—•".indexOf(text.charAt(end - 1)) >= 0 && end - 1 > 0 && text.isSpace(end - 2));
+        && (":;".indexOf(chars.charAt(end - 1)) >= 0
+            || chars.charAt(end - 1) == ','
+                && !Character.isDigit(chars.charAt(Math.max(0, end - 2)))
+            || "-–—•".indexOf(chars.charAt(end - 1)) >= 0 && end - 1 > 0 && text.isSpace(end - 2));
   }
 
   private @Nullable Abbreviation abbreviation(int from, int stop) {
@@ -282,7 +275,7 @@ final class FullStop {
     Abbreviation found = null;
     int start = from;
     int parts = 0;
-    StringBuilder name = new StringBuilder(text.subSequence(from, stop));
+    StringBuilder name = new StringBuilder(chars.substring(from, stop));
     while (true) {
       Abbreviation known = SentenceWords.ABBREVIATIONS.get(name.toString());
       if (known != null) {
@@ -291,28 +284,28 @@ final class FullStop {
         break;
       }
       int end = text.skipSpaceBack(start);
-      if (++parts > 3 || end == start || end <= text.sentence || text.charAt(end - 1) != '.') {
+      if (++parts > 3 || end == start || end <= text.sentence || chars.charAt(end - 1) != '.') {
         break;
       }
       int partStart = end - 1;
-      while (partStart > text.sentence && Character.isLetter(text.charAt(partStart - 1))) {
+      while (partStart > text.sentence && Character.isLetter(chars.charAt(partStart - 1))) {
         partStart--;
       }
       if (end - partStart > 5 || end - partStart < 2) {
         break;
       }
-      name.insert(0, text.subSequence(partStart, end));
+      name.insert(0, chars.substring(partStart, end));
       start = partStart;
     }
-    if (found == null && stop - from > 4 && text.startsWith("str", stop - 3)) {
+    if (found == null && stop - from > 4 && chars.startsWith("str", stop - 3)) {
       return Abbreviation.OPEN;
     }
-    if (found == null && CLIPPED.matcher(text).region(from, stop).matches()) {
+    if (found == null && CLIPPED.matcher(chars).region(from, stop).matches()) {
       return Abbreviation.OPEN;
     }
     if (found == null) {
       // "Kfz-Nr.", "BGH-Urt."
-      String word = text.subSequence(from, stop);
+      String word = chars.substring(from, stop);
       int hyphen = word.lastIndexOf('-');
       if (hyphen > 0) {
         found = SentenceWords.ABBREVIATIONS.get(word.substring(hyphen + 1));

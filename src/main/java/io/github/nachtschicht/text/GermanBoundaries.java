@@ -28,6 +28,7 @@ final class GermanBoundaries {
   private static final int FAR = 400;
 
   private final SentenceText text;
+  private final String chars;
   private final FullStop fullStop;
   private final BitSet given;
   private final BitSet decided = new BitSet();
@@ -37,6 +38,7 @@ final class GermanBoundaries {
 
   private GermanBoundaries(String text, BitSet given) {
     this.text = new SentenceText(text);
+    this.chars = text;
     this.fullStop = new FullStop(this.text);
     this.given = given;
   }
@@ -55,7 +57,7 @@ final class GermanBoundaries {
   }
 
   private void run() {
-    int length = text.length();
+    int length = chars.length();
     int at = 0;
     while (at < length && text.isSpace(at)) {
       at++;
@@ -100,7 +102,7 @@ final class GermanBoundaries {
     boolean quoted = false;
     boolean bracketed = false;
     while (core > word) {
-      char c = text.charAt(core - 1);
+      char c = chars.charAt(core - 1);
       if (SentenceText.QUOTES.indexOf(c) >= 0) {
         quoted = true;
       } else if (SentenceText.BRACKETS.indexOf(c) >= 0) {
@@ -110,7 +112,7 @@ final class GermanBoundaries {
       }
       core--;
     }
-    char mark = core > word ? text.charAt(core - 1) : 0;
+    char mark = core > word ? chars.charAt(core - 1) : 0;
     boolean isMark = mark == '.' || mark == '!' || mark == '?' || mark == '…';
     if (!rule && !isMark && mark != ':' && !text.isEmoticonWord(word, end)) {
       return false;
@@ -130,18 +132,18 @@ final class GermanBoundaries {
       return false;
     }
     if (!isMark) {
-      return rule && !(first >= 0 && Character.isLowerCase(text.codePointAt(first)));
+      return rule && !(first >= 0 && Character.isLowerCase(chars.codePointAt(first)));
     }
-    boolean remark = "([{".indexOf(text.charAt(next)) >= 0;
-    boolean lower = !remark && first >= 0 && Character.isLowerCase(text.codePointAt(first));
-    boolean upper = !remark && first >= 0 && Character.isUpperCase(text.codePointAt(first));
+    boolean remark = "([{".indexOf(chars.charAt(next)) >= 0;
+    boolean lower = !remark && first >= 0 && Character.isLowerCase(chars.codePointAt(first));
+    boolean upper = !remark && first >= 0 && Character.isUpperCase(chars.codePointAt(first));
     if (quoted && lower) {
       return false;
     }
     if (bracketed && mark != '…' && core - word > 0) {
       return endsAtBracket(core, end, next, upper);
     }
-    if (mark == '…' || core - word >= 2 && text.startsWith("..", core - 2)) {
+    if (mark == '…' || core - word >= 2 && chars.startsWith("..", core - 2)) {
       return endsAtEllipsis(word, core, end, next, rule, lower, upper);
     }
     if (mark == '!' || mark == '?') {
@@ -156,14 +158,14 @@ final class GermanBoundaries {
       return isBare(end);
     }
     return end - word <= 14
-            && (COUNTER.matcher(text).region(word, end).matches()
-                || end - word == 1 && BULLETS.indexOf(text.charAt(word)) >= 0)
+            && (COUNTER.matcher(chars).region(word, end).matches()
+                || end - word == 1 && BULLETS.indexOf(chars.charAt(word)) >= 0)
         || isBare(end);
   }
 
   /** Whether there is neither letter nor digit from the sentence's start to an offset. */
   private boolean isBare(int end) {
-    while (bare < end && !Character.isLetterOrDigit(text.codePointAt(bare))) {
+    while (bare < end && !Character.isLetterOrDigit(chars.codePointAt(bare))) {
       bare++;
     }
     return bare >= end;
@@ -175,9 +177,9 @@ final class GermanBoundaries {
     while (core > text.sentence && (text.isQuote(core - 1) || text.isBracket(core - 1))) {
       core--;
     }
-    char mark = core > text.sentence ? text.charAt(core - 1) : 0;
+    char mark = core > text.sentence ? chars.charAt(core - 1) : 0;
     int first = text.firstLetter(next);
-    boolean upper = first >= 0 && Character.isUpperCase(text.codePointAt(first));
+    boolean upper = first >= 0 && Character.isUpperCase(chars.codePointAt(first));
     if (text.isEmoticonAt(next)) {
       return false;
     }
@@ -189,20 +191,20 @@ final class GermanBoundaries {
 
   /** ".)" and "!)": the bracket is a sentence of its own, or it stands inside one. */
   private boolean endsAtBracket(int core, int end, int next, boolean upper) {
-    if (!upper && !Character.isDigit(text.charAt(next))) {
+    if (!upper && !Character.isDigit(chars.charAt(next))) {
       return false;
     }
     int depth = 0;
     int from = Math.max(text.sentence, end - FAR);
     for (int i = end - 1; i >= from; i--) {
-      char c = text.charAt(i);
+      char c = chars.charAt(i);
       if (SentenceText.BRACKETS.indexOf(c) >= 0) {
         depth++;
       } else if (c == '(' || c == '[' || c == '{') {
         depth--;
         if (depth == 0) {
           return i <= text.skipOpening(text.sentence)
-              && Character.isUpperCase(text.charAt(Math.min(i + 1, text.length() - 1)))
+              && Character.isUpperCase(chars.charAt(Math.min(i + 1, chars.length() - 1)))
               && core - i > 12;
         }
       }
@@ -217,10 +219,10 @@ final class GermanBoundaries {
       return false;
     }
     int dots = core;
-    while (dots > word && (text.charAt(dots - 1) == '.' || text.charAt(dots - 1) == '…')) {
+    while (dots > word && (chars.charAt(dots - 1) == '.' || chars.charAt(dots - 1) == '…')) {
       dots--;
     }
-    if (dots > word && "([".indexOf(text.charAt(dots - 1)) >= 0) {
+    if (dots > word && "([".indexOf(chars.charAt(dots - 1)) >= 0) {
       return false;
     }
     if (dots == word) {
@@ -232,20 +234,22 @@ final class GermanBoundaries {
 
   private boolean endsAtMark(int word, int core, int next, boolean rule, boolean lower) {
     int marks = core;
-    while (marks > word && "!?.".indexOf(text.charAt(marks - 1)) >= 0) {
+    while (marks > word && "!?.".indexOf(chars.charAt(marks - 1)) >= 0) {
       marks--;
     }
-    if (marks > word && ",(['".indexOf(text.charAt(marks - 1)) >= 0 && lower) {
+    if (marks > word && ",(['".indexOf(chars.charAt(marks - 1)) >= 0 && lower) {
       return false;
     }
     if (lower) {
       return rule && !SPEECH.contains(text.letters(next));
     }
-    if (marks == word && core - word < text.length() && text.isQuote(word)) {
+    if (marks == word && core - word < chars.length() && text.isQuote(word)) {
       return rule;
     }
     // "!" alone in quotation marks or brackets is spoken of, not spoken
-    if (marks > word && marks - word == 1 && SentenceText.OPENING.indexOf(text.charAt(word)) >= 0) {
+    if (marks > word
+        && marks - word == 1
+        && SentenceText.OPENING.indexOf(chars.charAt(word)) >= 0) {
       return false;
     }
     return true;
@@ -253,33 +257,33 @@ final class GermanBoundaries {
 
   /** "Schluss.Das": the space was forgotten; or a name, an address, a date. */
   private boolean endsInsideWord(int word, int at) {
-    char before = text.charAt(at - 1);
+    char before = chars.charAt(at - 1);
     if (text.isQuote(at - 1) || text.isBracket(at - 1)) {
       return true;
     }
     int end = at;
-    while (end < text.length() && !text.isSpace(end)) {
+    while (end < chars.length() && !text.isSpace(end)) {
       end++;
     }
     for (int i = word; i < end; i++) {
-      char c = text.charAt(i);
+      char c = chars.charAt(i);
       if (c == '@' || c == '/' || c == '\\' || c == '_' || c == '=') {
         return false;
       }
     }
     if (before != '.') {
-      return at - 2 >= word && Character.isLetter(text.charAt(at - 2));
+      return at - 2 >= word && Character.isLetter(chars.charAt(at - 2));
     }
     int start = at - 1;
-    while (start > word && Character.isLetter(text.charAt(start - 1))) {
+    while (start > word && Character.isLetter(chars.charAt(start - 1))) {
       start--;
     }
-    String left = text.subSequence(start, at - 1);
-    if (left.length() < 2 || text.startsWith("www.", word)) {
+    String left = chars.substring(start, at - 1);
+    if (left.length() < 2 || chars.startsWith("www.", word)) {
       return false;
     }
     if (SentenceWords.ABBREVIATIONS.containsKey(left)
-        || SentenceWords.ABBREVIATIONS.containsKey(text.subSequence(word, at - 1))) {
+        || SentenceWords.ABBREVIATIONS.containsKey(chars.substring(word, at - 1))) {
       return false;
     }
     String right = text.letters(at);

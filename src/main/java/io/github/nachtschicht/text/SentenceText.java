@@ -4,7 +4,7 @@ import io.github.nachtschicht.support.WordTable;
 import java.util.regex.Pattern;
 
 /** The text of a block, with the sentence under way: what is asked of places in it. */
-final class SentenceText implements CharSequence {
+final class SentenceText {
 
   static final WordTable WORDS = new WordTable(SentenceText.class, "german-sentence-words.txt");
 
@@ -15,41 +15,13 @@ final class SentenceText implements CharSequence {
       Pattern.compile(
           "(?:[:;=8xX][-'^]?[)(\\]\\[DPp|/\\\\*3]+|\\^\\^|\\^_\\^|<3|[:;]-?\\)+|\\(:)[.,!]?");
 
-  private final String text;
+  final String text;
 
   /** First offset of the sentence under way. */
   int sentence;
 
   SentenceText(String text) {
     this.text = text;
-  }
-
-  @Override
-  public int length() {
-    return text.length();
-  }
-
-  @Override
-  public char charAt(int i) {
-    return text.charAt(i);
-  }
-
-  @Override
-  public String subSequence(int start, int end) {
-    return text.substring(start, end);
-  }
-
-  @Override
-  public String toString() {
-    return text;
-  }
-
-  int codePointAt(int i) {
-    return text.codePointAt(i);
-  }
-
-  boolean startsWith(String some, int at) {
-    return text.startsWith(some, at);
   }
 
   /** Whether what stands at an offset opens sentences when written with a capital. */
@@ -62,12 +34,8 @@ final class SentenceText implements CharSequence {
       return false;
     }
     String word = letters(first);
-    if (SentenceWords.OPENERS.contains(word)) {
-      int end = first + word.length();
-      // "In-Kraft-Treten", "Die-Linke" are other words
-      return end >= text.length() || text.charAt(end) != '-';
-    }
-    return false;
+    // "In-Kraft-Treten", "Die-Linke" are other words
+    return SentenceWords.OPENERS.contains(word) && !text.startsWith("-", first + word.length());
   }
 
   /** The letters from an offset on; empty if there is none. */
@@ -139,12 +107,7 @@ final class SentenceText implements CharSequence {
   }
 
   static boolean hasVowel(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if ("aeiouyäöüAEIOUYÄÖÜéèáà".indexOf(word.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
+    return word.chars().anyMatch(c -> "aeiouyäöüAEIOUYÄÖÜéèáà".indexOf(c) >= 0);
   }
 
   static boolean hasLowerCase(String word) {

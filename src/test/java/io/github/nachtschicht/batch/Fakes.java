@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.glossary.Glossary;
 import io.github.nachtschicht.markdown.BilingualDocument;
+import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.FrontMatter;
 import io.github.nachtschicht.markdown.Layout;
@@ -33,7 +34,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -158,7 +158,7 @@ final class Fakes {
         Fakes::parse,
         Fakes::split,
         translator,
-        Map.of("Das bleibt.", "This stays.")::get,
+        Corrections.of(List.of(new Correction("Das bleibt.", "This stays.", ""))),
         Glossary.NONE,
         segment ->
             segment.target().toLowerCase(Locale.ROOT).contains("wrong")
@@ -276,7 +276,7 @@ final class Fakes {
                   parts.parser(),
                   parts.splitter(),
                   parts.translator(),
-                  sentence -> corrections.find(sentence).orElse(null),
+                  corrections,
                   glossary,
                   parts.checker(),
                   parts.summarizer(),

@@ -178,7 +178,7 @@ class QualityWatchTest {
               },
               text -> List.of(new Span(0, text.length())),
               new FunctionTranslator(function),
-              sentence -> null,
+              Corrections.NONE,
               Glossary.NONE,
               segment -> SentenceReview.CLEAN,
               new NoSummarizer(),

@@ -26,15 +26,11 @@ class AcceptedMeanwhileTest {
   }
 
   private static String rendered() {
-    return new MarkdownRenderer()
-        .rendered(
-            new Documents()
-                .block(BlockKind.PARAGRAPH, 0, "", "Eins ist rot. Zwei ist blau.")
-                .sentences("Eins ist rot.", "Zwei ist blau.")
-                .translate("One is red.", "Two is blue.")
-                .build(),
-            Layout.PARAGRAPHS)
-        .text();
+    return new Documents()
+        .block(BlockKind.PARAGRAPH, 0, "", "Eins ist rot. Zwei ist blau.")
+        .sentences("Eins ist rot.", "Zwei ist blau.")
+        .translate("One is red.", "Two is blue.")
+        .markdown(Layout.PARAGRAPHS);
   }
 
   private Path prepare(boolean newer) throws IOException {

@@ -139,6 +139,11 @@ final class Documents {
     return this;
   }
 
+  /** The whole file that is written of it. */
+  String markdown(Layout layout) {
+    return new MarkdownRenderer().rendered(build(), layout).text();
+  }
+
   BilingualDocument build() {
     SourceDocument source = new SourceDocument(name, HASH, 1, "UTF-8", notes);
     ParsedDocument parsed =

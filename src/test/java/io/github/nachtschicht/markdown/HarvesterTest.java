@@ -280,7 +280,7 @@ class HarvesterTest {
   @Test
   void accepted_editedFile_isCurrentAndStaysWithThePerson() {
     String edited = file(Layout.PARAGRAPHS).replace("The title\n", "The \"heading\" # 1\n");
-    assertThat(ReviewedFile.of(edited).orElseThrow().isKept()).isTrue();
+    assertThat(KnownOutput.of("", edited).isReplaceable()).isFalse();
     assertThat(reasons(edited, fingerprints(Layout.PARAGRAPHS))).isEmpty();
 
     String accepted = ReviewedFile.of(edited).orElseThrow().accepted(false);
@@ -291,7 +291,7 @@ class HarvesterTest {
     assertThat(again.isAccepted()).isTrue();
     assertThat(again.frontMatter().title()).isEqualTo("The \"heading\" # 1");
     assertThat(again.accepted(false)).isEqualTo(accepted);
-    assertThat(again.isKept()).isTrue();
+    assertThat(KnownOutput.of("", accepted).isReplaceable()).isFalse();
     assertThat(reasons(accepted, fingerprints(Layout.TABLE)))
         .containsExactly(KnownOutput.Reason.LAYOUT);
   }
@@ -311,7 +311,7 @@ class HarvesterTest {
     String file = file(Layout.PARAGRAPHS);
     Fingerprints other = new Fingerprints("a", "b", "c", Layout.TABLE, "d", "");
 
-    assertThat(ReviewedFile.of(file).orElseThrow().isKept()).isFalse();
+    assertThat(KnownOutput.of("", file).isReplaceable()).isTrue();
     assertThat(reasons(file, other))
         .containsExactly(
             KnownOutput.Reason.SOURCE,
@@ -326,9 +326,9 @@ class HarvesterTest {
         .containsExactly(KnownOutput.Reason.FORMAT);
     assertThat(ReviewedFile.of("# Mine\n")).isEmpty();
     String tagged = file.replaceFirst("---\n", "---\ntags: [x]\n");
-    assertThat(ReviewedFile.of(tagged).orElseThrow().isKept()).isTrue();
+    assertThat(KnownOutput.of("", tagged).isReplaceable()).isFalse();
     assertCurrent(file.replace("\n", "\r\n"), fingerprints(Layout.PARAGRAPHS));
-    assertThat(ReviewedFile.of(file + "Noted.\n").orElseThrow().isKept()).isTrue();
+    assertThat(KnownOutput.of("", file + "Noted.\n").isReplaceable()).isFalse();
   }
 
   @Test

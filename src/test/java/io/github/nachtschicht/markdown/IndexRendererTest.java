@@ -87,11 +87,7 @@ class IndexRendererTest {
   void render_reviewed_comesLast() {
     FrontMatter f = front("t", 9, -3);
     String file =
-        new MarkdownRenderer()
-            .rendered(
-                new Documents().block(BlockKind.TITLE, 0, "", "t").translate("t").build(),
-                Layout.TABLE)
-            .text();
+        new Documents().block(BlockKind.TITLE, 0, "", "t").translate("t").markdown(Layout.TABLE);
     FrontMatter reviewed =
         FrontMatter.parse(ReviewedFile.of(file).orElseThrow().accepted(false)).orElseThrow();
     String index = rendered(documents(List.of(Map.entry("a.md", reviewed), Map.entry("b.md", f))));
@@ -160,15 +156,11 @@ class IndexRendererTest {
 
   private static FrontMatter reviewed(String source) {
     String file =
-        new MarkdownRenderer()
-            .rendered(
-                new Documents()
-                    .named(source)
-                    .block(BlockKind.TITLE, 0, "", "t")
-                    .translate("t")
-                    .build(),
-                Layout.TABLE)
-            .text();
+        new Documents()
+            .named(source)
+            .block(BlockKind.TITLE, 0, "", "t")
+            .translate("t")
+            .markdown(Layout.TABLE);
     return FrontMatter.parse(ReviewedFile.of(file).orElseThrow().accepted(false)).orElseThrow();
   }
 

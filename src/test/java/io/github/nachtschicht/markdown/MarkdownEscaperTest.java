@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -18,68 +21,46 @@ class MarkdownEscaperTest {
   /** How many hostile texts each property is tried with. */
   private static final int TEXTS = Integer.getInteger("nachtschicht.texts", 4000);
 
-  @Test
-  void escape_hostileParagraph_showsText() {
-    HostileText texts = new HostileText(1);
-    for (int i = 0; i < TEXTS; i++) {
-      String text = texts.sentence();
-      check(text, MarkdownEscaper.escape(text, Place.PARAGRAPH_START), "Paragraph", text);
-    }
+  /** What stands before a text, where that text then stands, and what a reader makes of it all. */
+  private record Context(
+      int seed, List<String> before, List<Place> places, String end, String structure) {}
+
+  static List<Context> contexts() {
+    List<Place> two = List.of(Place.PARAGRAPH_START, Place.CONTINUATION);
+    return List.of(
+        new Context(1, List.of(""), List.of(Place.PARAGRAPH_START), "", "Paragraph"),
+        new Context(
+            2,
+            List.of("Wort\n"),
+            List.of(Place.CONTINUATION),
+            "\nEnde",
+            "Paragraph(SoftLineBreak SoftLineBreak)"),
+        new Context(3, List.of("> ", "\n> "), two, "", "BlockQuote(Paragraph(SoftLineBreak))"),
+        new Context(
+            4, List.of("1. ", "\n   "), two, "", "OrderedList(ListItem(Paragraph(SoftLineBreak)))"),
+        new Context(5, List.of("## "), List.of(Place.HEADING), "", "Heading"));
   }
 
-  @Test
-  void escape_hostileSecondLine_staysInItsParagraph() {
-    HostileText texts = new HostileText(2);
+  @ParameterizedTest
+  @MethodSource("contexts")
+  void escape_hostileText_isShownInItsPlace(Context context) {
+    HostileText texts = new HostileText(context.seed());
     for (int i = 0; i < TEXTS; i++) {
-      String text = texts.sentence();
-      check(
-          text,
-          "Wort\n" + MarkdownEscaper.escape(text, Place.CONTINUATION) + "\nEnde",
-          "Paragraph(SoftLineBreak SoftLineBreak)",
-          "Wort\n" + text + "\nEnde");
-    }
-  }
-
-  @Test
-  void escape_hostileQuotation_showsText() {
-    HostileText texts = new HostileText(3);
-    for (int i = 0; i < TEXTS; i++) {
-      String one = texts.sentence();
-      String two = texts.sentence();
-      check(
-          one + two,
-          "> "
-              + MarkdownEscaper.escape(one, Place.PARAGRAPH_START)
-              + "\n> "
-              + MarkdownEscaper.escape(two, Place.CONTINUATION),
-          "BlockQuote(Paragraph(SoftLineBreak))",
-          one + "\n" + two);
-    }
-  }
-
-  @Test
-  void escape_hostileListItem_showsText() {
-    HostileText texts = new HostileText(4);
-    for (int i = 0; i < TEXTS; i++) {
-      String one = texts.sentence();
-      String two = texts.sentence();
-      check(
-          one + two,
-          "1. "
-              + MarkdownEscaper.escape(one, Place.PARAGRAPH_START)
-              + "\n   "
-              + MarkdownEscaper.escape(two, Place.CONTINUATION),
-          "OrderedList(ListItem(Paragraph(SoftLineBreak)))",
-          one + "\n" + two);
-    }
-  }
-
-  @Test
-  void escape_hostileHeading_showsText() {
-    HostileText texts = new HostileText(5);
-    for (int i = 0; i < TEXTS; i++) {
-      String text = texts.sentence();
-      check(text, "## " + MarkdownEscaper.escape(text, Place.HEADING), "Heading", text);
+      StringBuilder markdown = new StringBuilder();
+      StringBuilder shown = new StringBuilder();
+      for (int k = 0; k < context.places().size(); k++) {
+        String text = texts.sentence();
+        String before = context.before().get(k);
+        markdown.append(before).append(MarkdownEscaper.escape(text, context.places().get(k)));
+        shown.append(k > 0 ? "\n" : before.endsWith("\n") ? before : "").append(text);
+      }
+      markdown.append(context.end());
+      shown.append(context.end());
+      Node document = Gfm.parse(markdown.toString());
+      assertThat(Gfm.structure(document))
+          .as("%s\nwritten as\n%s", shown, markdown)
+          .isEqualTo(context.structure());
+      assertThat(Gfm.text(document)).as("written as\n%s", markdown).isEqualTo(shown.toString());
     }
   }
 
@@ -115,8 +96,8 @@ class MarkdownEscaperTest {
       assertThat(Gfm.structure(document)).as(text).isEqualTo("Paragraph");
       assertThat(Gfm.text(document)).isEqualTo("a " + text + " b");
       Node link = document.getFirstChild().getFirstChild().getNext();
-      assertThat(link).isInstanceOf(org.commonmark.node.Link.class);
-      assertThat(((org.commonmark.node.Link) link).getDestination())
+      assertThat(link).isInstanceOf(Link.class);
+      assertThat(((Link) link).getDestination())
           .isEqualTo(MarkdownEscaper.printable(target.replace("\n", "%0A").replace("\r", "%0D")));
     }
   }
@@ -131,14 +112,6 @@ class MarkdownEscaperTest {
       assertThat(Gfm.text(document))
           .isEqualTo("a " + text.replaceAll("[\\x01-\\x08\\x0B-\\x1F\\x7F]", "\uFFFD") + " b");
     }
-  }
-
-  private static void check(String text, String markdown, String structure, String shown) {
-    Node document = Gfm.parse(markdown);
-    assertThat(Gfm.structure(document))
-        .as("%s\nwritten as\n%s", text, markdown)
-        .isEqualTo(structure);
-    assertThat(Gfm.text(document)).as("written as\n%s", markdown).isEqualTo(shown);
   }
 
   @ParameterizedTest
@@ -239,7 +212,7 @@ class MarkdownEscaperTest {
     HostileText texts = new HostileText(9);
     for (int i = 0; i < TEXTS / 4; i++) {
       String text = texts.next();
-      java.util.Map<String, Object> read =
+      Map<String, Object> read =
           new org.yaml.snakeyaml.Yaml()
               .load("a: " + YamlText.quoted(text) + "\nb: " + YamlText.block(text) + "\nc: 1\n");
       assertThat(read)

@@ -91,18 +91,14 @@ class MarkdownRendererTest {
   @Test
   void render_whatWasLeftOut_standsFoldedBelowTheTitle() {
     String file =
-        renderer
-            .rendered(
-                new Documents()
-                    .block(BlockKind.TITLE, 0, "", "Der Titel")
-                    .translate("The title")
-                    .leftOut(LeftOut.Reason.PAGE_HEAD, "Seite 1 von 2")
-                    .leftOut(LeftOut.Reason.DELETED, "nicht *mehr*\n\n<script>x</script> & gültig")
-                    .leftOut(LeftOut.Reason.COMMENT, "prüfen")
-                    .leftOut(LeftOut.Reason.DELETED, "weg damit")
-                    .build(),
-                Layout.PARAGRAPHS)
-            .text();
+        new Documents()
+            .block(BlockKind.TITLE, 0, "", "Der Titel")
+            .translate("The title")
+            .leftOut(LeftOut.Reason.PAGE_HEAD, "Seite 1 von 2")
+            .leftOut(LeftOut.Reason.DELETED, "nicht *mehr*\n\n<script>x</script> & gültig")
+            .leftOut(LeftOut.Reason.COMMENT, "prüfen")
+            .leftOut(LeftOut.Reason.DELETED, "weg damit")
+            .markdown(Layout.PARAGRAPHS);
 
     assertThat(FrontMatter.body(file))
         .startsWith(
@@ -123,16 +119,12 @@ class MarkdownRendererTest {
   @Test
   void render_muchLeftOut_showsItsBeginningAndCountsTheRest() {
     String file =
-        renderer
-            .rendered(
-                new Documents()
-                    .block(BlockKind.TITLE, 0, "", "Der Titel")
-                    .translate("The title")
-                    .leftOut(LeftOut.Reason.HIDDEN, "wort ".repeat(10_000))
-                    .leftOut(LeftOut.Reason.HIDDEN, "noch eins")
-                    .build(),
-                Layout.PARAGRAPHS)
-            .text();
+        new Documents()
+            .block(BlockKind.TITLE, 0, "", "Der Titel")
+            .translate("The title")
+            .leftOut(LeftOut.Reason.HIDDEN, "wort ".repeat(10_000))
+            .leftOut(LeftOut.Reason.HIDDEN, "noch eins")
+            .markdown(Layout.PARAGRAPHS);
 
     assertThat(file).contains("hidden text (10002 words)", "… and 9602 more words");
     assertThat(file.length()).isLessThan(5_000);

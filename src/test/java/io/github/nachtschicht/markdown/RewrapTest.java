@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -75,7 +76,7 @@ class RewrapTest {
   /** All paragraphs and quotations wrapped at a width. */
   static String wrapped(String file, int width) {
     StringBuilder out = new StringBuilder();
-    int start = FrontMatter.bodyStart(file);
+    int start = Objects.requireNonNull(FrontMatter.head(file)).end();
     List<String> words = new ArrayList<>();
     String first = "";
     String rest = "";

@@ -30,7 +30,7 @@ class SimilarCorrectionsTest {
       })
   void similar_fewWordsOrANumberDiffer_givesTheCorrection(
       String sentence, int percent, String target) {
-    SimilarCorrections.Match match = Objects.requireNonNull(CORRECTIONS.lookup().similar(sentence));
+    SimilarCorrections.Match match = Objects.requireNonNull(CORRECTIONS.similar(sentence));
     assertThat(match.percent()).isEqualTo(percent);
     assertThat(match.correction().target()).isEqualTo(target);
   }
@@ -46,7 +46,7 @@ class SimilarCorrectionsTest {
         "'' | nothing"
       })
   void similar_sameOtherOrShortSentence_givesNothing(String sentence, String why) {
-    assertThat(CORRECTIONS.lookup().similar(sentence)).as(why).isNull();
+    assertThat(CORRECTIONS.similar(sentence)).as(why).isNull();
   }
 
   /** The index finds what looking at all corrections would. */

@@ -140,7 +140,7 @@ final class RequestHandler {
           pipeline.process(
               request.name(),
               bytes,
-              corrections.lookup(),
+              corrections,
               Glossary.of(request.terms()),
               request.remembered(),
               status);

@@ -106,7 +106,7 @@ final class PlainSource implements PipelineSource {
             reader::read,
             SPLITTER,
             new Translator(),
-            corrections.lookup(),
+            corrections,
             glossary,
             QualityChecks.standard(),
             new SalienceSummarizer(),

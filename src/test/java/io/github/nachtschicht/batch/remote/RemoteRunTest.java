@@ -706,7 +706,7 @@ class RemoteRunTest {
                           .process(
                               "a.txt",
                               "Das Wasser steigt.".getBytes(StandardCharsets.UTF_8),
-                              sentence -> null,
+                              Corrections.NONE,
                               Glossary.NONE,
                               List.of(),
                               n -> {}),
