@@ -80,14 +80,14 @@ public final class DoubtTraining {
     DoubtEvidence evidence = new DoubtEvidence(links);
     List<TokenizedText> references = good.stream().map(TokenizedText::of).toList();
     Side english = new Side();
-    for (int e = 0; e < links.englishWords(); e++) {
-      Token word = links.englishWord(e);
+    for (int e = 0; e < links.english().size(); e++) {
+      Token word = links.english().get(e).token;
       boolean wrong = references.stream().noneMatch(reference -> holds(reference, word));
       english.add(evidence.english(e), wrong);
     }
     Side german = new Side();
-    for (int g = 0; g < links.germanWords(); g++) {
-      boolean lost = isLost(links.germanWord(g), target, references);
+    for (int g = 0; g < links.german().size(); g++) {
+      boolean lost = isLost(links.german().get(g).token, target, references);
       german.add(evidence.german(g), lost);
     }
     boolean faultless =
@@ -110,10 +110,10 @@ public final class DoubtTraining {
               TokenizedText.of(translated.target()),
               translated.tokens());
       DoubtEvidence evidence = new DoubtEvidence(links);
-      for (int e = 0; e < links.englishWords(); e++) {
+      for (int e = 0; e < links.english().size(); e++) {
         english.add(evidence.english(e), false);
       }
-      for (int g = 0; g < links.germanWords(); g++) {
+      for (int g = 0; g < links.german().size(); g++) {
         german.add(evidence.german(g), false);
       }
     }

@@ -61,9 +61,9 @@ public final class TermDrawing {
     WordLinks links =
         new WordLinks(TokenizedText.of(source), TokenizedText.of(reference), TokenScores.NONE);
     List<Place> places = new ArrayList<>();
-    for (int g = 0; g < links.germanWords(); g++) {
+    for (int g = 0; g < links.german().size(); g++) {
       Place place = place(links, g, reference);
-      if (place != null && random.nextDouble() < LONGER && g + 1 < links.germanWords()) {
+      if (place != null && random.nextDouble() < LONGER && g + 1 < links.german().size()) {
         Place next = place(links, g + 1, reference);
         if (next != null
             && isBeside(source, place.to, next.from)
@@ -90,7 +90,7 @@ public final class TermDrawing {
     while (from > 0 && isPart(links, g, from - 1, from, reference)) {
       from--;
     }
-    while (to + 1 < links.englishWords() && isPart(links, g, to + 1, to, reference)) {
+    while (to + 1 < links.english().size() && isPart(links, g, to + 1, to, reference)) {
       to++;
     }
     return links.english().get(from).first
@@ -98,15 +98,18 @@ public final class TermDrawing {
         : new Place(
             german.token.start(),
             german.token.end(),
-            links.englishWord(from).start(),
-            links.englishWord(to).end());
+            links.english().get(from).token.start(),
+            links.english().get(to).token.end());
   }
 
   private static boolean isPart(
       WordLinks links, int g, int english, int neighbour, String reference) {
     int left = Math.min(english, neighbour);
     return links.partnerOfEnglish(english) == g
-        && isBeside(reference, links.englishWord(left).end(), links.englishWord(left + 1).start());
+        && isBeside(
+            reference,
+            links.english().get(left).token.end(),
+            links.english().get(left + 1).token.start());
   }
 
   private static boolean isBeside(String text, int end, int start) {

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.quality.WordLinks.Word;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -58,6 +59,8 @@ final class DoubtEvidence {
     double mass = 0;
     double letters = 0;
     double byPart = 0;
+    int missing = 0;
+    double missingNear = 0;
     for (int g = 0; g < german.size(); g++) {
       Word left = german.get(g);
       toEnglish = Math.max(toEnglish, lexicon.english(left.stem, word.stem));
@@ -69,11 +72,6 @@ final class DoubtEvidence {
         mass += lexicon.german(part, word.stem);
       }
       letters = Math.max(letters, letters(left.plain, word.plain));
-    }
-    int missing = 0;
-    double missingNear = 0;
-    for (int g = 0; g < german.size(); g++) {
-      Word left = german.get(g);
       if (left.isMissing()) {
         missing++;
         double near = Math.max(0, 1 - links.shift(g, e) / NEAR);
@@ -176,10 +174,6 @@ final class DoubtEvidence {
         lowestNear = Math.max(lowestNear, near * right.lowest);
       }
     }
-    double worstPart = 1;
-    for (double part : parts) {
-      worstPart = Math.min(worstPart, part);
-    }
     int missing = 0;
     int again = 0;
     for (Word other : german) {
@@ -211,7 +205,7 @@ final class DoubtEvidence {
     features.add("capital", word.token.isCapitalised() ? word.first ? 1 : 2 : 0);
     features.add("length", Math.min(30, word.plain.length()));
     features.add("parts", word.parts.length);
-    features.add("worst-part", cost(worstPart));
+    features.add("worst-part", cost(Arrays.stream(parts).min().orElse(1)));
     features.add("words", Math.min(40, german.size()));
     features.add("missing", Math.min(6, missing));
     features.add("unexplained", Math.min(6, unexplained));

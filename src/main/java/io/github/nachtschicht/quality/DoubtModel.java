@@ -93,11 +93,11 @@ final class DoubtModel {
     WordLinks links = new WordLinks(pair.source(), pair.target(), pair.segment().tokens());
     DoubtEvidence evidence = new DoubtEvidence(links);
     double[] english =
-        IntStream.range(0, links.englishWords())
+        IntStream.range(0, links.english().size())
             .mapToDouble(e -> ENGLISH[kind].probability(known(kind, evidence.english(e))))
             .toArray();
     double[] german =
-        IntStream.range(0, links.germanWords())
+        IntStream.range(0, links.german().size())
             .mapToDouble(g -> GERMAN[kind].probability(known(kind, evidence.german(g))))
             .toArray();
     return new Doubt(links, english, german);

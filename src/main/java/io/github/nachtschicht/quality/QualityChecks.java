@@ -125,9 +125,7 @@ public final class QualityChecks implements QualityChecker {
       for (String reason : named.check().check(pair)) {
         flags.add(new QualityFlag(named.name(), reason));
         if (OF_WORDS.contains(named.name())) {
-          pair.source().words().stream()
-              .filter(word -> TokenizedText.of(reason).holds(word.lower()))
-              .forEach(word -> told.add(word.lower()));
+          tell(reason, pair, told);
         }
         if (!OF_FORM.contains(named.name())) {
           confidence = FLAGGED;
@@ -136,12 +134,7 @@ public final class QualityChecks implements QualityChecker {
     }
     if (!corrected && doubts != null) {
       // what the glossary asks for is not doubted
-      pair.source().words().stream()
-          .filter(
-              word ->
-                  segment.rules().required().stream()
-                      .anyMatch(term -> TokenizedText.of(term.source()).holds(word.lower())))
-          .forEach(word -> told.add(word.lower()));
+      segment.rules().required().forEach(term -> tell(term.source(), pair, told));
       Doubt doubt = doubts.doubt(pair);
       confidence = Math.min(confidence, doubts.confidence(pair, doubt));
       QualityFlag flag = doubts.isFlagged(pair, doubt) ? doubt.flag(told) : null;
@@ -150,5 +143,11 @@ public final class QualityChecks implements QualityChecker {
       }
     }
     return new SentenceReview(flags, confidence);
+  }
+
+  /** Adds the words of the German sentence that a text names, in lower case. */
+  private static void tell(String text, SentencePair pair, Set<String> told) {
+    TokenizedText named = TokenizedText.of(text);
+    pair.source().words().stream().map(Token::lower).filter(named::holds).forEach(told::add);
   }
 }

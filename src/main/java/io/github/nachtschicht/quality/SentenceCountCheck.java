@@ -36,17 +36,17 @@ final class SentenceCountCheck implements QualityCheck {
 
   @Override
   public List<String> check(SentencePair pair) {
-    List<Integer> germanStarts = starts(pair.source());
-    int german = germanStarts.size();
+    List<Integer> starts = starts(pair.source());
+    int german = starts.size();
     int english = starts(pair.target()).size();
-    List<String> lost = lostFeatures(pair, germanStarts, english);
-    if (lost != null && LOST.probability(lost) >= LOST_FROM) {
+    if (english < german
+        && LOST.probability(SentenceEvidence.ofLost(pair, starts, english)) >= LOST_FROM) {
       return List.of(
           "the translation has %s of %s sentences; one seems to be missing"
               .formatted(english, german));
     }
-    List<String> added = addedFeatures(pair, german, english);
-    if (added != null && ADDED.probability(added) >= ADDED_FROM) {
+    if (english > german
+        && ADDED.probability(SentenceEvidence.ofAdded(pair, german, english)) >= ADDED_FROM) {
       return List.of(
           "the translation has " + english + " sentences for " + german + ", and is long");
     }
@@ -55,20 +55,15 @@ final class SentenceCountCheck implements QualityCheck {
 
   /** Features of a sentence that may be lost, or null if the translation has as many. */
   static @Nullable List<String> lostFeatures(SentencePair pair) {
-    return lostFeatures(pair, starts(pair.source()), starts(pair.target()).size());
-  }
-
-  private static @Nullable List<String> lostFeatures(
-      SentencePair pair, List<Integer> german, int english) {
+    List<Integer> german = starts(pair.source());
+    int english = starts(pair.target()).size();
     return english < german.size() ? SentenceEvidence.ofLost(pair, german, english) : null;
   }
 
   /** Features of a sentence that may be added, or null if the translation has no more. */
   static @Nullable List<String> addedFeatures(SentencePair pair) {
-    return addedFeatures(pair, starts(pair.source()).size(), starts(pair.target()).size());
-  }
-
-  private static @Nullable List<String> addedFeatures(SentencePair pair, int german, int english) {
+    int german = starts(pair.source()).size();
+    int english = starts(pair.target()).size();
     return english > german ? SentenceEvidence.ofAdded(pair, german, english) : null;
   }
 

@@ -169,22 +169,6 @@ final class WordLinks {
     return false;
   }
 
-  int englishWords() {
-    return english.size();
-  }
-
-  int germanWords() {
-    return german.size();
-  }
-
-  Token englishWord(int e) {
-    return english.get(e).token;
-  }
-
-  Token germanWord(int g) {
-    return german.get(g).token;
-  }
-
   /** Number of the German word that most probably stands behind an English one, or -1. */
   int partnerOfEnglish(int e) {
     return english.get(e).best >= WordLexicon.LINKED ? english.get(e).partner : -1;
