@@ -244,7 +244,7 @@ final class Planner {
       return reasons;
     }
     if (corrections.size() == 0 && source.glossary().isEmpty()) {
-      return output.reasons(expected.withCorrections("").withGlossary(""));
+      return output.reasons(expected.with("", ""));
     }
     SentenceCache.Entry known;
     try {
@@ -254,9 +254,8 @@ final class Planner {
       return reasons;
     }
     return output.reasons(
-        expected
-            .withCorrections(corrections.fingerprint(known.sentences(), source.corrections()))
-            .withGlossary(known.terms()));
+        expected.with(
+            corrections.fingerprint(known.sentences(), source.corrections()), known.terms()));
   }
 
   /** What is known of a document's sentences under the present glossary. */

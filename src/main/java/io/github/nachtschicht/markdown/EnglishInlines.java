@@ -72,14 +72,8 @@ record EnglishInlines(List<Inline> placed, List<Unplaced> unplaced) {
 
   /** Whether a span leaves out nothing but punctuation and space. */
   private static boolean isWhole(String text, Span span) {
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if ((i < span.start() || i >= span.end()) && Character.isLetterOrDigit(c)) {
-        return false;
-      }
-      i += Character.charCount(c);
-    }
-    return true;
+    String outside = text.substring(0, span.start()) + text.substring(span.end());
+    return outside.codePoints().noneMatch(Character::isLetterOrDigit);
   }
 
   /** The first place of a text, as whole words, that no markup of its kind has taken. */

@@ -22,15 +22,8 @@ public record Fingerprints(
     String correctionsSha256,
     String glossarySha256) {
 
-  /** The same with corrections. */
-  public Fingerprints withCorrections(String fingerprint) {
-    return new Fingerprints(
-        sourceSha256, modelSha256, settings, layout, fingerprint, glossarySha256);
-  }
-
-  /** The same with terms of a glossary. */
-  public Fingerprints withGlossary(String fingerprint) {
-    return new Fingerprints(
-        sourceSha256, modelSha256, settings, layout, correctionsSha256, fingerprint);
+  /** The same with corrections and with terms of a glossary. */
+  public Fingerprints with(String corrections, String glossary) {
+    return new Fingerprints(sourceSha256, modelSha256, settings, layout, corrections, glossary);
   }
 }

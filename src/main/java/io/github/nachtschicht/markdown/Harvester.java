@@ -150,7 +150,7 @@ final class Harvester {
       return;
     }
     List<InlineLine> quoted = new ArrayList<>();
-    for (Node part = german.getFirstChild(); part != null; part = part.getNext()) {
+    for (Node part : InlineLine.children(german)) {
       if (part instanceof Paragraph) {
         quoted.addAll(InlineLine.of(part));
       }
@@ -280,15 +280,9 @@ final class Harvester {
 
   private static List<List<Node>> cells(Node table) {
     List<List<Node>> rows = new ArrayList<>();
-    for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+    for (Node part : InlineLine.children(table)) {
       if (part instanceof TableHead || part instanceof TableBody) {
-        for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
-          List<Node> cells = new ArrayList<>();
-          for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-            cells.add(cell);
-          }
-          rows.add(cells);
-        }
+        InlineLine.children(part).forEach(row -> rows.add(InlineLine.children(row)));
       }
     }
     return rows;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the index shows. The order of lists and maps does not matter, the index has its own.
@@ -79,10 +80,9 @@ public record IndexModel(
         gone.put(orphan.name(), orphan.source());
       }
     }
-    Map<String, Integer> corrected = new HashMap<>();
-    for (Correction correction : corrections.all()) {
-      corrected.merge(correction.document(), 1, Integer::sum);
-    }
+    Map<String, Integer> corrected =
+        corrections.all().stream()
+            .collect(Collectors.toMap(Correction::document, correction -> 1, Integer::sum));
     return new IndexModel(documents, skipped, kept, gone, fresh, corrected);
   }
 }

@@ -32,7 +32,7 @@ record InlineLine(String text, String withoutLinks, int links) {
   /** The lines of a heading, paragraph or cell; without those that are empty. */
   static List<InlineLine> of(Node container) {
     List<List<Node>> lines = new ArrayList<>(List.of(new ArrayList<>()));
-    for (Node child = container.getFirstChild(); child != null; child = child.getNext()) {
+    for (Node child : children(container)) {
       if (child instanceof SoftLineBreak || child instanceof HardLineBreak) {
         lines.add(new ArrayList<>());
       } else {
@@ -44,11 +44,16 @@ record InlineLine(String text, String withoutLinks, int links) {
 
   /** A heading, paragraph or cell as one line. */
   static InlineLine whole(Node container) {
-    List<Node> nodes = new ArrayList<>();
-    for (Node child = container.getFirstChild(); child != null; child = child.getNext()) {
-      nodes.add(child);
+    return of(children(container));
+  }
+
+  /** What stands directly in a node. */
+  static List<Node> children(Node parent) {
+    List<Node> children = new ArrayList<>();
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+      children.add(child);
     }
-    return of(nodes);
+    return children;
   }
 
   /**

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 final class InlineWriter {
 
   private static final Pattern BACKTICKS = Pattern.compile("`+");
+
+  /** As CommonMark has it: of ASCII all that is neither letter nor digit, else Unicode's. */
+  private static final Pattern PUNCTUATION = Pattern.compile("\\p{P}|[!-\\x7F&&[^A-Za-z0-9]]");
+
   private static final Pattern PLAIN_TARGET = Pattern.compile("[\\p{Alnum}/.:?=#%&;,+@~!$'_*-]+");
   private static final Pattern ENTITY_START = Pattern.compile("&[#A-Za-z]");
 
@@ -211,16 +215,6 @@ final class InlineWriter {
   }
 
   private static boolean isPunctuation(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONNECTOR_PUNCTUATION,
-          Character.DASH_PUNCTUATION,
-          Character.START_PUNCTUATION,
-          Character.END_PUNCTUATION,
-          Character.INITIAL_QUOTE_PUNCTUATION,
-          Character.FINAL_QUOTE_PUNCTUATION,
-          Character.OTHER_PUNCTUATION ->
-          true;
-      default -> c < 0x80 && !Character.isLetterOrDigit(c) && c > 0x20;
-    };
+    return PUNCTUATION.matcher(Character.toString(c)).matches();
   }
 }

@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -93,13 +94,13 @@ public final class SimilarCorrections {
             .limit(own.length / 2 + 1)
             .mapToInt(Integer::intValue)
             .toArray();
-    TreeMap<Integer, Boolean> candidates = new TreeMap<>();
+    SortedSet<Integer> candidates = new TreeSet<>();
     for (int word : rarest) {
-      holders.getOrDefault(word, List.of()).forEach(c -> candidates.put(c, true));
+      candidates.addAll(holders.getOrDefault(word, List.of()));
     }
     Match best = null;
     double most = LEAST_LIKENESS;
-    for (int candidate : candidates.keySet()) {
+    for (int candidate : candidates) {
       double likeness = likeness(own, words.get(candidate));
       if (best == null ? likeness >= most : likeness > most) {
         best = new Match(corrections.get(candidate), (int) Math.floor(100 * likeness));

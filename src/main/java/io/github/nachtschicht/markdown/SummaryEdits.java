@@ -110,14 +110,15 @@ final class SummaryEdits {
   /** The items of the lists below a heading, those within others too, that begin with a text. */
   private static List<ListItem> points(Node document, String heading) {
     List<ListItem> points = new ArrayList<>();
-    Node node = document.getFirstChild();
-    while (node != null && !isHeading(node, heading)) {
-      node = node.getNext();
-    }
-    for (node = node == null ? null : node.getNext();
-        node != null && !(node instanceof Heading);
-        node = node.getNext()) {
-      collect(node, points);
+    boolean below = false;
+    for (Node node : InlineLine.children(document)) {
+      if (below && node instanceof Heading) {
+        break;
+      }
+      if (below) {
+        collect(node, points);
+      }
+      below |= isHeading(node, heading);
     }
     return points;
   }
@@ -133,9 +134,7 @@ final class SummaryEdits {
       points.add(item);
     }
     if (node instanceof ListBlock || node instanceof ListItem) {
-      for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
-        collect(child, points);
-      }
+      InlineLine.children(node).forEach(child -> collect(child, points));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.text;
 
 import io.github.nachtschicht.support.WordList;
+import io.github.nachtschicht.support.WordTable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,12 +32,11 @@ final class SentenceWords {
     for (String line : WordList.lines(SentenceWords.class, "german-openers.txt")) {
       OPENERS.addAll(List.of(line.split(" +")));
     }
-    for (String line : WordList.lines(SentenceWords.class, "german-abbreviations.txt")) {
-      String[] words = line.split(" +");
-      Abbreviation kind = Abbreviation.valueOf(words[0].toUpperCase(Locale.ROOT));
-      for (int i = 1; i < words.length; i++) {
-        ABBREVIATIONS.putIfAbsent(words[i], kind);
-      }
+    WordTable abbreviations = new WordTable(SentenceWords.class, "german-abbreviations.txt");
+    for (Abbreviation kind : Abbreviation.values()) {
+      abbreviations
+          .list(kind.name().toLowerCase(Locale.ROOT))
+          .forEach(word -> ABBREVIATIONS.put(word, kind));
     }
   }
 

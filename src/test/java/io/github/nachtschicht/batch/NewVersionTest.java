@@ -7,6 +7,7 @@ import io.github.nachtschicht.markdown.Acceptance;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.MarkdownRenderer;
+import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.markdown.ReviewedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,8 +78,7 @@ class NewVersionTest {
     String before = Files.readString(file);
     source.translation = s -> "XX " + s;
     source.provenance =
-        new io.github.nachtschicht.markdown.Provenance(
-            "de-en", "other", "2".repeat(64), source.provenance.settings());
+        new Provenance("de-en", "other", "2".repeat(64), source.provenance.settings());
     write("Eins ist da.\nZwei ist da.\nVier ist da.");
 
     assertThat(run().count(Kind.WRITTEN_BESIDE)).isEqualTo(1);

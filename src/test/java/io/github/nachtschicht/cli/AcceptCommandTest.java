@@ -2,34 +2,20 @@ package io.github.nachtschicht.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nachtschicht.markdown.BilingualDocument;
 import io.github.nachtschicht.markdown.Corrections;
+import io.github.nachtschicht.markdown.Documents;
 import io.github.nachtschicht.markdown.Fingerprints;
 import io.github.nachtschicht.markdown.KnownOutput;
 import io.github.nachtschicht.markdown.Layout;
-import io.github.nachtschicht.markdown.MarkdownRenderer;
-import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.markdown.ReviewedFile;
-import io.github.nachtschicht.quality.SentenceReview;
-import io.github.nachtschicht.settings.SettingsFingerprint;
-import io.github.nachtschicht.summary.Summary;
-import io.github.nachtschicht.text.Account;
-import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
-import io.github.nachtschicht.text.ParsedDocument;
-import io.github.nachtschicht.text.Segment;
-import io.github.nachtschicht.text.SourceDocument;
-import io.github.nachtschicht.text.Span;
-import io.github.nachtschicht.translation.TranslatedSegment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,12 +27,11 @@ import picocli.CommandLine;
 
 class AcceptCommandTest {
 
-  private static final String HASH = "0123456789abcdef".repeat(4);
   private static final Fingerprints EXPECTED =
       new Fingerprints(
-          HASH,
-          HASH,
-          new SettingsFingerprint(HASH, HASH, HASH, HASH, HASH).all(),
+          Documents.HASH,
+          Documents.HASH,
+          Documents.PROVENANCE.settings().all(),
           Layout.PARAGRAPHS,
           "",
           "");
@@ -64,26 +49,11 @@ class AcceptCommandTest {
 
   /** A file of one sentence, translated as "That is well." */
   private static String rendered(String text) {
-    Block block = Block.of(BlockKind.PARAGRAPH, 0, "", text, new Span(0, text.length()));
-    ParsedDocument parsed =
-        new ParsedDocument(
-            new SourceDocument("sub/a.txt", HASH, 1, "UTF-8", List.of()),
-            "text/plain",
-            "",
-            List.of(block),
-            Account.NOTHING_LEFT_OUT,
-            List.of(new Segment(0, 0, new Span(0, text.length()), text)));
-    BilingualDocument document =
-        new BilingualDocument(
-            parsed,
-            List.of(new TranslatedSegment(text, "That is well.", -1, 4, 4, Set.of())),
-            List.of(SentenceReview.CLEAN),
-            Summary.NONE,
-            new Provenance(
-                "de-en", "m", HASH, new SettingsFingerprint(HASH, HASH, HASH, HASH, HASH)),
-            Collections.nCopies(1, null),
-            "");
-    return new MarkdownRenderer().rendered(document, Layout.PARAGRAPHS).text();
+    return new Documents()
+        .named("sub/a.txt")
+        .block(BlockKind.PARAGRAPH, 0, "", text)
+        .translate("That is well.")
+        .markdown(Layout.PARAGRAPHS);
   }
 
   private int accept(Object... arguments) {

@@ -25,10 +25,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes bilingual documents for tests, block by block. */
-final class Documents {
+public final class Documents {
 
-  static final String HASH = "0123456789abcdef".repeat(4);
-  static final Provenance PROVENANCE =
+  public static final String HASH = "0123456789abcdef".repeat(4);
+  public static final Provenance PROVENANCE =
       new Provenance(
           "de-en", "test-model", HASH, new SettingsFingerprint(HASH, HASH, HASH, HASH, HASH));
 
@@ -44,7 +44,7 @@ final class Documents {
   private Summary summary = Summary.NONE;
   private final List<LeftOut> leftOut = new ArrayList<>();
 
-  Documents block(BlockKind kind, int level, String marker, String text) {
+  public Documents block(BlockKind kind, int level, String marker, String text) {
     return block(kind, level, marker, text, List.of(), null, null);
   }
 
@@ -80,7 +80,7 @@ final class Documents {
   }
 
   /** Splits the last block and translates its sentences. */
-  Documents translate(String... targets) {
+  public Documents translate(String... targets) {
     for (String target : targets) {
       translate(target, -0.5);
     }
@@ -129,7 +129,7 @@ final class Documents {
     return this;
   }
 
-  Documents named(String source) {
+  public Documents named(String source) {
     name = source;
     return this;
   }
@@ -140,7 +140,7 @@ final class Documents {
   }
 
   /** The whole file that is written of it. */
-  String markdown(Layout layout) {
+  public String markdown(Layout layout) {
     return new MarkdownRenderer().rendered(build(), layout).text();
   }
 

@@ -350,8 +350,9 @@ class HarvesterTest {
     assertCurrent(
         file,
         fingerprints(Layout.PARAGRAPHS)
-            .withCorrections(
-                corrections.fingerprint(Corrections.keys(List.of("Eins.", "Zwei.")), corrections)));
+            .with(
+                corrections.fingerprint(Corrections.keys(List.of("Eins.", "Zwei.")), corrections),
+                ""));
     assertThat(FrontMatter.parse(file).orElseThrow().expectedErrors()).isEqualTo(0.25);
   }
 }
