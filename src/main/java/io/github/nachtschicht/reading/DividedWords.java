@@ -11,20 +11,25 @@ import java.util.regex.Pattern;
  * hyphen that belongs to the word is kept.
  *
  * <p>"Regie-" and "rung" are one word; "EU-" and "Kommissar", "30-" and "jährige" keep the hyphen;
- * "Ober-" and "und Unterlauf" keep hyphen and space. What the document itself writes with a hyphen
- * inside a line ("deutsch-französisch") keeps it at a line's end, too.
+ * "Ober-" and "und Unterlauf" keep hyphen and space; "Kopf-" and "an-Kopf" the hyphen. What the
+ * document itself writes with a hyphen inside a line ("deutsch-französisch") keeps it at a line's
+ * end, too.
  */
 final class DividedWords {
 
   private static final Pattern HYPHENATED =
       Pattern.compile("(?<!\\p{L})\\p{L}{1,40}+(?:[-\\u2010]\\p{Ll}\\p{L}{0,40}+)++");
 
+  private static final WordTable WORDS = new WordTable(DividedWords.class, "text-words.txt");
+
   /** What goes on after the first half of a pair such as "Vor- und Nachteile". */
   private static final Pattern PAIR =
-      Pattern.compile(
-          "(?:"
-              + String.join("|", new WordTable(DividedWords.class, "text-words.txt").list("pair"))
-              + ")\\b");
+      Pattern.compile("(?:" + String.join("|", WORDS.list("pair")) + ")\\b(?![-\\u2010])");
+
+  /** What goes on in a chain such as "Nacht-und-Nebel" or "Kopf-an-Kopf". */
+  private static final Pattern CHAIN = Pattern.compile("(\\p{Ll}+)[-\\u2010](\\p{L}+)");
+
+  private static final Set<String> CHAINING = WORDS.set("chain");
 
   /** Characters before a hyphen that are looked at. */
   private static final int LONGEST_HALF = 60;
@@ -102,7 +107,9 @@ final class DividedWords {
     boolean soft = paragraph.charAt(last) == '\u00AD';
     char before = half.charAt(half.length() - 1);
     int first = next.codePointAt(0);
-    if (Character.isLowerCase(first) && PAIR.matcher(next).lookingAt() && !soft) {
+    if (chains(half, next) && !soft) {
+      paragraph.append(next);
+    } else if (Character.isLowerCase(first) && PAIR.matcher(next).lookingAt() && !soft) {
       paragraph.append(' ').append(next);
     } else if (divides(half, before, first, next)) {
       paragraph.setLength(last);
@@ -117,14 +124,27 @@ final class DividedWords {
     }
   }
 
-  private boolean divides(String half, char before, int first, String next) {
-    if (!Character.isLetter(before) || !Character.isLetter(first)) {
-      return false;
-    }
+  /** Whether the next line goes on with "und-Nebel", or with "an-Kopf" behind "Kopf". */
+  private static boolean chains(String half, String next) {
+    Matcher chain = CHAIN.matcher(next);
+    return chain.lookingAt()
+        && (CHAINING.contains(chain.group(1))
+            || chain.group(2).equalsIgnoreCase(half.substring(lettersAtEnd(half))));
+  }
+
+  private static int lettersAtEnd(String half) {
     int start = half.length();
     while (start > 0 && Character.isLetter(half.charAt(start - 1))) {
       start--;
     }
+    return start;
+  }
+
+  private boolean divides(String half, char before, int first, String next) {
+    if (!Character.isLetter(before) || !Character.isLetter(first)) {
+      return false;
+    }
+    int start = lettersAtEnd(half);
     String letters = half.substring(start);
     boolean capitals =
         letters.length() > 1 && letters.equals(letters.toUpperCase(java.util.Locale.ROOT));

@@ -89,6 +89,11 @@ class PlainTextReaderTest {
           Die 30-    | jährige    | Die 30-jährige
           Ober-      | und Unterlauf | Ober- und Unterlauf
           Vor-       | sowie Nachteile | Vor- sowie Nachteile
+          Nacht-     | und-Nebel-Aktion | Nacht-und-Nebel-Aktion
+          Kopf-      | an-Kopf-Rennen | Kopf-an-Kopf-Rennen
+          Zug‐       | um‐Zug     | Zug‐um‐Zug
+          das Fo-    | to-Album   | das Foto-Album
+          Alumini-   | um-Dach    | Aluminium-Dach
           von 1914-  | 1918       | von 1914-1918
           von 1914–  | 1918       | von 1914–1918
           der A-     | Klasse     | der A-Klasse
