@@ -33,6 +33,9 @@ final class NumberCheck implements QualityCheck {
   private static final Pattern AFTER_NOON =
       Pattern.compile("(?iu)abend|nachmittag|mittag|nacht|spät");
 
+  /** Words of the hour that German may call 12: 12 Uhr nachts. */
+  private static final Pattern NIGHT = Pattern.compile("(?iu)nacht");
+
   /** Most measures without a counterpart that are looked at. */
   private static final int MOST = 100;
 
@@ -81,13 +84,17 @@ final class NumberCheck implements QualityCheck {
     return new ArrayList<>(reasons);
   }
 
-  /** 10:30 Uhr is not 10:30 p.m., unless the German says that it is evening. */
+  /**
+   * 10:30 Uhr is not 10:30 p.m., unless the German says that it is evening; 12 Uhr is not 12 a.m.,
+   * unless it is at night.
+   */
   private static void otherHalfOfDay(String german, String english, Set<String> reasons) {
     Matcher said = ENGLISH_TIME.matcher(english);
     if (!said.find()) {
       return;
     }
     boolean mayCountFromNoon = AFTER_NOON.matcher(german).find();
+    boolean atNight = NIGHT.matcher(german).find();
     Set<Integer> hours = new HashSet<>();
     Map<String, String> times = new HashMap<>(); // as they stand, by hour on the dial and minutes
     Matcher there = GERMAN_TIME.matcher(german);
@@ -103,8 +110,7 @@ final class NumberCheck implements QualityCheck {
       int hour = Integer.parseInt(said.group(1)) % 12;
       String turned = times.get(onDial(hour, said.group(2)));
       if (turned != null
-          && hour != 0
-          && !(afterNoon && mayCountFromNoon)
+          && !(afterNoon ? mayCountFromNoon && hour != 0 : hour == 0 && atNight)
           && !hours.contains(hour + (afterNoon ? 12 : 0))) {
         reasons.add("the time " + turned + " is " + said.group() + " in the translation");
       }
