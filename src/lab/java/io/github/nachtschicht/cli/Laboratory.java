@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       Laboratory.Evaluate.class,
       DoubtCommand.class,
       ShortlistCommand.class,
+      UsualCaseCommand.class,
       BenchCommand.class
     })
 public class Laboratory {

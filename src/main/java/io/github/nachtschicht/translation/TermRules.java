@@ -1,14 +1,17 @@
 package io.github.nachtschicht.translation;
 
+import io.github.nachtschicht.text.Capitals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What must and what must not stand in a translation.
  *
  * <p>A form stands in a text where its characters do and no letter or digit touches them. A form
- * whose first word is in lower case also stands where that word is capitalised.
+ * whose first word is in lower case also stands where that word is capitalised, and any form where
+ * a text in capitals has it in capitals.
  *
  * @param required each must stand in the translation, at a place of its own: a term that is
  *     required twice must stand there twice
@@ -115,6 +118,9 @@ public record TermRules(List<RequiredTerm> required, List<String> forbidden) {
     String capitalised = capitalised(form);
     if (!capitalised.equals(form)) {
       addPlaces(capitalised, text, places);
+    }
+    if (places.isEmpty() && Capitals.isMostlyCapitals(text)) {
+      addPlaces(form.toUpperCase(Locale.ROOT), text, places);
     }
     return places;
   }

@@ -26,6 +26,8 @@ class TermRulesTest {
         "framework agreement | The subframework agreement holds. | false",
         "framework agreement | The Framework Agreement holds. | false",
         "Musterhausen | In musterhausen it rains. | false",
+        "framework agreement | THE FRAMEWORK AGREEMENT HOLDS. | true",
+        "us | The US contract holds. | false",
         "C++ | He writes C++. | true",
         "C++ | He writes C++17. | true",
         "iPhone | IPhone sales fell. | false",

@@ -3,6 +3,10 @@ package io.github.nachtschicht.translation.marian;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import io.github.nachtschicht.translation.ModelIdentity;
+import io.github.nachtschicht.translation.ModelOptions;
+import io.github.nachtschicht.translation.TranslationException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,6 +39,46 @@ final class MarianModel implements AutoCloseable {
     this.selectSentences = selectSentences;
     this.columns = columns;
     this.shared = columns == null ? new int[0] : shared(columns);
+  }
+
+  /**
+   * Opens the graphs of a model, which are compiled now if they are not in the cache as they should
+   * be.
+   */
+  static MarianModel open(
+      Path modelFolder,
+      ModelIdentity identity,
+      ModelOptions settings,
+      MarianConfig config,
+      @Nullable Shortlist shortlist) {
+    Path compiled = compile(modelFolder, identity, settings, config, shortlist);
+    try {
+      return open(compiled, config, null);
+    } catch (TranslationException e) {
+      // whole by its check sums, but not what it should be
+      try {
+        CompiledModel.setAside(compiled);
+      } catch (IOException suppressed) {
+        e.addSuppressed(suppressed);
+        throw e;
+      }
+      return open(compile(modelFolder, identity, settings, config, shortlist), config, null);
+    }
+  }
+
+  private static Path compile(
+      Path modelFolder,
+      ModelIdentity identity,
+      ModelOptions settings,
+      MarianConfig config,
+      @Nullable Shortlist shortlist) {
+    return CompiledModel.open(
+        settings.cacheFolder(),
+        identity.sha256(),
+        config,
+        settings.precision(),
+        shortlist == null ? null : shortlist::shared,
+        () -> MarianParameters.open(modelFolder, config));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.translation.marian;
 
+import io.github.nachtschicht.text.Capitals;
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelOptions;
@@ -8,19 +9,18 @@ import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslatedSegment;
-import io.github.nachtschicht.translation.TranslationException;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.TranslationProgress;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.marian.BatchTranslator.Found;
 import io.github.nachtschicht.translation.marian.BatchTranslator.Task;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -86,7 +86,7 @@ public final class MarianTranslator implements SegmentTranslator {
     boolean complete = false;
     try {
       shortlist = settings.shortlist() ? Shortlist.open(modelFolder, identity, config) : null;
-      model = openModel(modelFolder, identity, settings, config, shortlist);
+      model = MarianModel.open(modelFolder, identity, settings, config, shortlist);
       MarianTranslator translator =
           new MarianTranslator(
               identity,
@@ -109,43 +109,6 @@ public final class MarianTranslator implements SegmentTranslator {
         tokenizer.close();
       }
     }
-  }
-
-  private static MarianModel openModel(
-      Path modelFolder,
-      ModelIdentity identity,
-      ModelOptions settings,
-      MarianConfig config,
-      @Nullable Shortlist shortlist) {
-    Path compiled = compile(modelFolder, identity, settings, config, shortlist);
-    try {
-      return MarianModel.open(compiled, config, null);
-    } catch (TranslationException e) {
-      // whole by its check sums, but not what it should be
-      try {
-        CompiledModel.setAside(compiled);
-      } catch (IOException suppressed) {
-        e.addSuppressed(suppressed);
-        throw e;
-      }
-      return MarianModel.open(
-          compile(modelFolder, identity, settings, config, shortlist), config, null);
-    }
-  }
-
-  private static Path compile(
-      Path modelFolder,
-      ModelIdentity identity,
-      ModelOptions settings,
-      MarianConfig config,
-      @Nullable Shortlist shortlist) {
-    return CompiledModel.open(
-        settings.cacheFolder(),
-        identity.sha256(),
-        config,
-        settings.precision(),
-        shortlist == null ? null : shortlist::shared,
-        () -> MarianParameters.open(modelFolder, config));
   }
 
   @Override
@@ -295,7 +258,8 @@ public final class MarianTranslator implements SegmentTranslator {
     if (PassThrough.isUntranslatable(source)) {
       return List.of();
     }
-    String spaced = MIXED_FRACTION.matcher(source).replaceAll(" ");
+    String cased = Objects.requireNonNullElse(usualCase(source), source);
+    String spaced = MIXED_FRACTION.matcher(cased).replaceAll(" ");
     String text = punctuation == null ? spaced : punctuation.normalize(spaced).strip();
     int[] ids = encode(text);
     List<String> unknown = unknown(text, ids);
@@ -317,6 +281,11 @@ public final class MarianTranslator implements SegmentTranslator {
       parts.add(new Part(segment, own, unknown(clause, own), shortlist(clause), TermRules.NONE));
     }
     return parts;
+  }
+
+  /** A German sentence in capitals as it is usually written; null for any other. */
+  private @Nullable String usualCase(String source) {
+    return identity.sourceLanguage().matches("(de)?") ? Capitals.usual(source) : null;
   }
 
   /** What of a text has become {@code <unk>} in its ids. */
@@ -374,12 +343,16 @@ public final class MarianTranslator implements SegmentTranslator {
         notes.add(part.note);
       }
     }
-    if (!request.rules().areKeptBy(target.toString())) {
+    String text = target.toString();
+    if (usualCase(request.source()) != null) {
+      text = Capitals.restored(request.source(), text);
+    }
+    if (!request.rules().areKeptBy(text)) {
       notes.add(TranslationNote.TERMS_MISSED);
     }
     return new TranslatedSegment(
         request.source(),
-        target.toString(),
+        text,
         targetTokens == 0 ? 0 : sum / targetTokens,
         sourceTokens,
         targetTokens,

@@ -103,6 +103,29 @@ class MarianTranslatorTest {
   }
 
   @Test
+  void translate_inCapitals_asOtherwiseButInCapitals() throws InterruptedException {
+    List<String> usual =
+        List.of(
+            "Der Rat hat beschlossen, die alte Straße zu sperren.",
+            "Frau Merkel und die EU: Fragen an info@beispiel.de!");
+    List<String> capitals =
+        List.of(
+            "DER RAT HAT BESCHLOSSEN, DIE ALTE STRASSE ZU SPERREN.",
+            "FRAU MERKEL UND DIE EU: FRAGEN AN info@beispiel.de!");
+    try (MarianTranslator translator = open(settings(4))) {
+      List<TranslatedSegment> expected = translator.translate(usual);
+      List<TranslatedSegment> found = translator.translate(capitals);
+      assertThat(found).extracting(TranslatedSegment::source).isEqualTo(capitals);
+      for (int i = 0; i < usual.size(); i++) {
+        String target = found.get(i).target();
+        assertThat(target).isEqualToIgnoringCase(expected.get(i).target());
+        assertThat(target.replaceAll("\\S+@\\S+", "")).doesNotContainPattern("\\p{Ll}");
+        assertThat(found.get(i).tokens()).isEqualTo(expected.get(i).tokens());
+      }
+    }
+  }
+
+  @Test
   void translate_longerThanPositions_isSplitAndNothingIsLost() throws InterruptedException {
     StringBuilder text = new StringBuilder("Am Anfang stand ein Brief");
     for (int i = 0; i < 70; i++) {

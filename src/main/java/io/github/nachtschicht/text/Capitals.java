@@ -1,0 +1,206 @@
+package io.github.nachtschicht.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * German sentences in capitals. A model has read few of them and writes rubbish; with the words as
+ * they are usually written it translates them as well as others (docs/decoding.md).
+ */
+public final class Capitals {
+
+  /** Words of two letters or more. */
+  public static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]+");
+
+  private static final Pattern PIECE = Pattern.compile("\\S++");
+
+  /** What is no word: addresses, placeholders, names of variables, numbers of models. */
+  private static final Pattern LITERAL =
+      Pattern.compile("[@_\\\\{}<>$`#=\\d]|://|\\p{L}{2}\\.\\p{L}{2}");
+
+  /** One letter behind an apostrophe: GEHT'S. */
+  private static final Pattern CLITIC = Pattern.compile("(?<=\\p{L}['’])\\p{Lu}(?!\\p{L})");
+
+  private static final Pattern ROMAN = Pattern.compile("[IVXLCDM]+");
+  private static final Pattern VOWEL = Pattern.compile("[AEIOUYÄÖÜ]");
+  private static final Pattern LOWER = Pattern.compile("\\p{Ll}");
+
+  /** Letters of the shortest word that is taken for a noun where it is not listed. */
+  private static final int SHORTEST_NOUN = 5;
+
+  /** Words in capitals for each that is not. */
+  private static final int CAPITALS_A_WORD = 3;
+
+  /** Letters of units and abbreviations that stand in small letters everywhere: km, ca. */
+  private static final int UNIT = 2;
+
+  private Capitals() {}
+
+  /**
+   * A sentence with its words as they are usually written.
+   *
+   * @return null if it is not {@linkplain #isMostlyCapitals mostly in capitals}, or no word of it
+   *     is usually written otherwise
+   */
+  public static @Nullable String usual(String sentence) {
+    if (!isMostlyCapitals(sentence)) {
+      return null;
+    }
+    String usual =
+        PIECE
+            .matcher(sentence)
+            .replaceAll(piece -> Matcher.quoteReplacement(usualPiece(piece.group())));
+    if (usual.equals(sentence)) {
+      return null;
+    }
+    Matcher first = WORD.matcher(usual);
+    return first.find() ? capitalised(usual, first.start()) : usual;
+  }
+
+  /**
+   * Whether three quarters of the words are in capitals, or more; short ones in small letters do
+   * not count.
+   */
+  public static boolean isMostlyCapitals(String sentence) {
+    if (!hasTwoCapitals(sentence)) {
+      return false;
+    }
+    int capitals = 0;
+    int others = 0;
+    for (Matcher piece = PIECE.matcher(sentence); piece.find(); ) {
+      boolean literal = LITERAL.matcher(piece.group()).find();
+      for (Matcher word = WORD.matcher(piece.group()); !literal && word.find(); ) {
+        if (isInCapitals(word.group())) {
+          capitals++;
+        } else if (word.group().length() > UNIT) {
+          others++;
+        }
+      }
+    }
+    return capitals > 0 && capitals >= CAPITALS_A_WORD * others;
+  }
+
+  /** Whether two capitals stand side by side: most sentences need no closer look. */
+  private static boolean hasTwoCapitals(String sentence) {
+    for (int i = 1; i < sentence.length(); i++) {
+      if (Character.isUpperCase(sentence.charAt(i))
+          && Character.isUpperCase(sentence.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String usualPiece(String piece) {
+    if (LITERAL.matcher(piece).find()) {
+      return piece;
+    }
+    String usual =
+        WORD.matcher(piece)
+            .replaceAll(
+                word -> isInCapitals(word.group()) ? usualWord(word.group()) : word.group());
+    return CLITIC.matcher(usual).replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
+  }
+
+  private static String usualWord(String word) {
+    String key = key(word);
+    return Listed.FORMS.getOrDefault(key, unlisted(key));
+  }
+
+  private static boolean isInCapitals(String word) {
+    return !LOWER.matcher(word).find() && !word.equals(word.toLowerCase(Locale.ROOT));
+  }
+
+  private static String capitalised(String text, int at) {
+    int behind = text.offsetByCodePoints(at, 1);
+    return text.substring(0, at)
+        + text.substring(at, behind).toUpperCase(Locale.ROOT)
+        + text.substring(behind);
+  }
+
+  /** What a word is looked up by: in capitals, a capital ß as SS. */
+  public static String key(String word) {
+    return word.toUpperCase(Locale.ROOT).replace("ẞ", "SS");
+  }
+
+  /**
+   * How a word is taken to be written that is not listed: as a noun or a name, but as it is where
+   * it is short, has no vowel, or is a Roman number.
+   *
+   * @param capitals the word in capitals
+   */
+  public static String unlisted(String capitals) {
+    return capitals.length() < SHORTEST_NOUN
+            || !VOWEL.matcher(capitals).find()
+            || ROMAN.matcher(capitals).matches()
+        ? capitals
+        : capitalised(capitals.toLowerCase(Locale.ROOT), 0);
+  }
+
+  /**
+   * A translation in capitals, too, but for what stands in the source as it is.
+   *
+   * @param source in capitals
+   * @return a text as long as {@code translation}
+   */
+  public static String restored(String source, String translation) {
+    Set<String> kept = new HashSet<>(Arrays.asList(source.split("\\s+")));
+    return PIECE
+        .matcher(translation)
+        .replaceAll(
+            piece ->
+                Matcher.quoteReplacement(
+                    kept.contains(piece.group()) || LITERAL.matcher(piece.group()).find()
+                        ? piece.group()
+                        : inCapitals(piece.group())));
+  }
+
+  /** By letter, so that no text becomes longer. */
+  private static String inCapitals(String text) {
+    return text.codePoints()
+        .map(Character::toUpperCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** Read when the first sentence in capitals comes. */
+  private static final class Listed {
+
+    /** Words by their {@link Capitals#key}. */
+    static final Map<String, String> FORMS = read();
+
+    private static Map<String, String> read() {
+      String name = "usual-case.txt.gz";
+      try (InputStream file = Capitals.class.getResourceAsStream(name)) {
+        if (file == null) {
+          throw new IllegalStateException("the resource " + name + " is missing from the program");
+        }
+        try (BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
+          return lines
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .collect(Collectors.toMap(Capitals::key, line -> line, (a, b) -> a, HashMap::new));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read the resource " + name, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.nachtschicht.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CapitalsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DER RAT HAT BESCHLOSSEN. | Der Rat hat beschlossen.",
+        "HAFTUNGSAUSSCHLUSS UND GEWÄHRLEISTUNG | Haftungsausschluss und Gewährleistung",
+        "DIE GROSSE STRAẞE UND DIE MASSNAHMEN | Die große Straße und die Maßnahmen",
+        "„WIR BLEIBEN“, SAGT FRAU MERKEL | „Wir bleiben“, sagt Frau Merkel",
+        "NATO, EU UND USA | NATO, EU und USA",
+        "BADEN-WÜRTTEMBERG UND DIE E-MAIL | Baden-Württemberg und die E-Mail",
+        "SO GEHT'S NICHT! | So geht's nicht!",
+        "KAPITEL XIV: DAS LEBEN | Kapitel XIV: das Leben",
+        "RECHNUNG NR. 2024-0815 VOM 03.05.2024 | Rechnung Nr. 2024-0815 vom 03.05.2024",
+        "SIEHE WWW.BEISPIEL.DE/PFAD ODER A@BEISPIEL.DE | Siehe WWW.BEISPIEL.DE/PFAD oder"
+            + " A@BEISPIEL.DE",
+        "BITTE MAX_VALUE SETZEN | Bitte MAX_VALUE setzen",
+        "ACHTUNG | Achtung",
+        "§ 3 ZWECK DER STIFTUNG (ca. 5 km) | § 3 Zweck der Stiftung (ca. 5 km)",
+      })
+  void usual_inCapitals_asUsuallyWritten(String capitals, String usual) {
+    assertThat(Capitals.usual(capitals)).isEqualTo(usual);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "12 – 14",
+        "Der Rat hat beschlossen.",
+        "ACHTUNG: Bitte die Tür NICHT öffnen!",
+        "NATO",
+        "DSL",
+        "XXII",
+        "Die BASF SE und die BMW AG",
+        "東京 市",
+        "MAX_VALUE",
+      })
+  void usual_notInCapitalsOrUsuallySo_null(String sentence) {
+    assertThat(Capitals.usual(sentence)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SIEHE info@beispiel.de (5 km) | See info@beispiel.de (5 km) | SEE info@beispiel.de (5 km)",
+        "FRAU MERKEL | Mrs Merkel’s | MRS MERKEL’S",
+        "STRASSE | Strauß ﬁne ŉ | STRAUß ﬁNE ŉ",
+      })
+  void restored_inCapitals_asLong(String source, String translation, String capitals) {
+    String restored = Capitals.restored(source, translation);
+    assertThat(restored).isEqualTo(capitals).hasSameSizeAs(translation);
+  }
+
+  @Test
+  @Timeout(20)
+  void usual_longText_inLinearTime() {
+    String text = "DER RAT HAT AM MONTAG BESCHLOSSEN, ".repeat(50_000) + "A".repeat(200_000);
+    assertThat(Capitals.usual(text)).startsWith("Der Rat hat am Montag beschlossen");
+    assertThat(Capitals.usual(text.toLowerCase(Locale.ROOT))).isNull();
+    assertThat(Capitals.restored(text, text)).hasSameSizeAs(text);
+  }
+}
