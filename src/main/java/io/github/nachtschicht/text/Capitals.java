@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -36,9 +35,18 @@ public final class Capitals {
   /** One letter behind an apostrophe: GEHT'S. */
   private static final Pattern CLITIC = Pattern.compile("(?<=\\p{L}['’])\\p{Lu}(?!\\p{L})");
 
+  /** A final mark, and the first letter of the next word. */
+  private static final Pattern END = Pattern.compile("[.!?…][\"“”«»)]?\\s++[\"„“»«(]?(\\p{Lu})");
+
+  /** Longest Roman number that is told from a word. */
+  private static final int LONGEST_ROMAN = 7;
+
   private static final Pattern ROMAN = Pattern.compile("[IVXLCDM]+");
   private static final Pattern VOWEL = Pattern.compile("[AEIOUYÄÖÜ]");
-  private static final Pattern LOWER = Pattern.compile("\\p{Ll}");
+  private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+  /** A small ß stands among capitals, too: many have no other. */
+  private static final Pattern LOWER = Pattern.compile("[\\p{Ll}&&[^ß]]");
 
   /** Letters of the shortest word that is taken for a noun where it is not listed. */
   private static final int SHORTEST_NOUN = 5;
@@ -106,6 +114,44 @@ public final class Capitals {
     return false;
   }
 
+  /**
+   * A text in capitals as the rules for sentence ends know it: as usually written, with a capital
+   * behind the end of what may be a sentence.
+   *
+   * @return a text as long as the one given, itself if that is not in capitals
+   */
+  static String forSplitting(String text) {
+    if (!isMostlyCapitals(text)) {
+      return text;
+    }
+    StringBuilder usual = new StringBuilder(text.length());
+    int from = 0;
+    for (Matcher piece = PIECE.matcher(text); piece.find(); from = piece.end()) {
+      String same = usualPiece(piece.group());
+      usual.append(text, from, piece.start());
+      usual.append(same.length() == piece.group().length() ? same : piece.group());
+    }
+    usual.append(text, from, text.length());
+    for (Matcher end = END.matcher(text); end.find(); ) {
+      if (text.charAt(end.start()) != '.' || !isNumberBefore(text, end.start())) {
+        usual.setCharAt(end.start(1), text.charAt(end.start(1)));
+      }
+    }
+    return usual.toString();
+  }
+
+  private static boolean isNumberBefore(String text, int end) {
+    int start = end;
+    while (start > 0
+        && end - start <= LONGEST_ROMAN
+        && Character.isLetterOrDigit(text.charAt(start - 1))) {
+      start--;
+    }
+    return start < end
+        && (Character.isDigit(text.charAt(end - 1))
+            || ROMAN.matcher(text.substring(start, end)).matches());
+  }
+
   private static String usualPiece(String piece) {
     if (LITERAL.matcher(piece).find()) {
       return piece;
@@ -119,7 +165,8 @@ public final class Capitals {
 
   private static String usualWord(String word) {
     String key = key(word);
-    return Listed.FORMS.getOrDefault(key, unlisted(key));
+    String listed = Listed.FORMS.get(key);
+    return listed != null ? listed : word.contains("ß") ? unlisted(word) : unlisted(key);
   }
 
   private static boolean isInCapitals(String word) {
@@ -153,21 +200,30 @@ public final class Capitals {
   }
 
   /**
-   * A translation in capitals, too, but for what stands in the source as it is.
+   * A translation in capitals, too, but for words that stand in the source in small letters, such
+   * as mV.
    *
    * @param source in capitals
    * @return a text as long as {@code translation}
    */
   public static String restored(String source, String translation) {
-    Set<String> kept = new HashSet<>(Arrays.asList(source.split("\\s+")));
+    Set<String> kept = new HashSet<>();
+    for (Matcher word = RUN.matcher(source); word.find(); ) {
+      if (LOWER.matcher(word.group()).find()) {
+        kept.add(word.group());
+      }
+    }
     return PIECE
         .matcher(translation)
-        .replaceAll(
-            piece ->
-                Matcher.quoteReplacement(
-                    kept.contains(piece.group()) || LITERAL.matcher(piece.group()).find()
-                        ? piece.group()
-                        : inCapitals(piece.group())));
+        .replaceAll(piece -> Matcher.quoteReplacement(restoredPiece(piece.group(), kept)));
+  }
+
+  private static String restoredPiece(String piece, Set<String> kept) {
+    return LITERAL.matcher(piece).find()
+        ? piece
+        : RUN.matcher(piece)
+            .replaceAll(
+                word -> kept.contains(word.group()) ? word.group() : inCapitals(word.group()));
   }
 
   /** By letter, so that no text becomes longer. */

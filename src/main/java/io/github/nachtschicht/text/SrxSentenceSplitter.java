@@ -60,8 +60,9 @@ public final class SrxSentenceSplitter implements SentenceSplitter {
   @Override
   public List<Span> split(String text) {
     BitSet given = new BitSet();
-    findBreaks(text, given);
-    BitSet breaks = GermanBoundaries.correct(text, given);
+    String usual = Capitals.forSplitting(text);
+    findBreaks(usual, given);
+    BitSet breaks = GermanBoundaries.correct(usual, given);
     List<Span> sentences = new ArrayList<>();
     int start = 0;
     for (int b = breaks.nextSetBit(0); b >= 0; b = breaks.nextSetBit(b + 1)) {

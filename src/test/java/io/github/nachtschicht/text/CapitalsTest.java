@@ -2,6 +2,7 @@ package io.github.nachtschicht.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +29,8 @@ class CapitalsTest {
             + " A@BEISPIEL.DE",
         "BITTE MAX_VALUE SETZEN | Bitte MAX_VALUE setzen",
         "ACHTUNG | Achtung",
+        "HERZLICHE GRÜßE | Herzliche Grüße",
+        "AUßER BETRIEB | Außer Betrieb",
         "§ 3 ZWECK DER STIFTUNG (ca. 5 km) | § 3 Zweck der Stiftung (ca. 5 km)",
       })
   void usual_inCapitals_asUsuallyWritten(String capitals, String usual) {
@@ -57,12 +60,33 @@ class CapitalsTest {
       delimiter = '|',
       value = {
         "SIEHE info@beispiel.de (5 km) | See info@beispiel.de (5 km) | SEE info@beispiel.de (5 km)",
+        "DIE SPANNUNG DARF 20 mV NICHT ÜBERSTEIGEN. | The voltage must not exceed (20 mV). | THE"
+            + " VOLTAGE MUST NOT EXCEED (20 mV).",
+        "RUFEN SIE getName AUF! | Call getName! | CALL getName!",
         "FRAU MERKEL | Mrs Merkel’s | MRS MERKEL’S",
         "STRASSE | Strauß ﬁne ŉ | STRAUß ﬁNE ŉ",
       })
   void restored_inCapitals_asLong(String source, String translation, String capitals) {
     String restored = Capitals.restored(source, translation);
     assertThat(restored).isEqualTo(capitals).hasSameSizeAs(translation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DER RAT HAT BESCHLOSSEN.|DIE BRÜCKE BLEIBT GESPERRT!|WARUM NICHT?",
+        "LUDWIG XIV. WAR KÖNIG VON FRANKREICH.|ER STARB IN VERSAILLES.",
+        "GEM. § 5 ABS. 2 BGB IST DER VERTRAG NICHTIG.",
+        "DAS KOSTET CA. 500 EURO INKL. VERSAND.|BITTE ZAHLEN SIE BIS 3. MAI.",
+        "DIE FEIER FINDET IN DER GOETHESTR. 5 STATT.",
+        "„WIR BLEIBEN!“|„DAS IST NICHT SICHER.“",
+      })
+  void split_inCapitals_asOtherwise(String sentences) {
+    String text = sentences.replace('|', ' ');
+    assertThat(
+            new SrxSentenceSplitter()
+                .split(text).stream().map(s -> text.substring(s.start(), s.end())))
+        .isEqualTo(List.of(sentences.split("\\|")));
   }
 
   @Test
