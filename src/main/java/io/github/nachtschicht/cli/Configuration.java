@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -34,6 +35,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Configuration {
 
   private static final Set<String> PREFIXES = Set.of("nachtschicht", "spring", "logging");
+
+  /** How Spring says where a value stands in a file. */
+  private static final Pattern FILE = Pattern.compile("^URL \\[(?:file:)?(.*)] - (\\d+):\\d+$");
 
   private @Nullable ConfigurableEnvironment environment;
   private boolean looked;
@@ -72,7 +76,7 @@ public final class Configuration {
     }
   }
 
-  /** Where a value stands: a file with line and column, or a variable; empty if it is nowhere. */
+  /** Where a value stands: a file with its line, or a variable; empty if it is nowhere. */
   String origin(String key) {
     ConfigurableEnvironment known = environment();
     if (known != null) {
@@ -80,7 +84,7 @@ public final class Configuration {
         ConfigurationProperty property =
             source.getConfigurationProperty(ConfigurationPropertyName.of(key));
         if (property != null) {
-          return String.valueOf(property.getOrigin());
+          return FILE.matcher(String.valueOf(property.getOrigin())).replaceFirst("$1, line $2");
         }
       }
     }

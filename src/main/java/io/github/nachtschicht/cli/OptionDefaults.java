@@ -38,6 +38,19 @@ public class OptionDefaults implements IDefaultValueProvider {
       throw new ParameterException(
           argument.command().commandLine(), String.valueOf(e.getMessage()), e);
     }
+    if (value == null && name.startsWith("--")) {
+      String first = PREFIX + name.substring(2) + "[0]";
+      String origin = configuration.origin(first);
+      if (!origin.isEmpty()) {
+        throw new ParameterException(
+            argument.command().commandLine(),
+            "Invalid value for option '"
+                + name
+                + "': a list is configured, and it takes one value (configured: "
+                + origin
+                + ")");
+      }
+    }
     return value == null || value.isBlank() ? null : value.strip();
   }
 

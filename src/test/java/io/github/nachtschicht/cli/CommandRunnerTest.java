@@ -192,15 +192,14 @@ class CommandRunnerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"beam-size: four,4:14", "beam-size: 0,4:14", "layout: columns,4:11"})
-  void execute_configuredValueIsWrong_saysWhereItStands(String line, String place)
-      throws Exception {
+  @ValueSource(strings = {"beam-size: four", "beam-size: 0", "layout: columns", "layout: [table]"})
+  void execute_configuredValueIsWrong_saysWhereItStands(String line) throws Exception {
     Path file = folder.resolve("application.yml");
     Files.writeString(file, "logging:\n  level.root: warn\nnachtschicht:\n  " + line + "\n");
     assertThat(inAnotherProcess("C.UTF-8", "run"))
         .startsWith("2\n")
         .contains("(configured: ")
-        .contains("application.yml] - " + place + ")");
+        .contains("application.yml, line 4)");
     assertThat(inAnotherProcess("C.UTF-8", "run", "--beam-size=a", "--layout", "b"))
         .startsWith("2\n")
         .doesNotContain("configured");
