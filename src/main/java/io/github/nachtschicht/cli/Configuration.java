@@ -76,15 +76,17 @@ public final class Configuration {
     }
   }
 
-  /** Where a value stands: a file with its line, or a variable; empty if it is nowhere. */
+  /** Where a value or list stands: a file with its line, or a variable; empty if it is nowhere. */
   String origin(String key) {
     ConfigurableEnvironment known = environment();
     if (known != null) {
       for (ConfigurationPropertySource source : ConfigurationPropertySources.get(known)) {
-        ConfigurationProperty property =
-            source.getConfigurationProperty(ConfigurationPropertyName.of(key));
-        if (property != null) {
-          return FILE.matcher(String.valueOf(property.getOrigin())).replaceFirst("$1, line $2");
+        for (String name : List.of(key, key + "[0]")) {
+          ConfigurationProperty property =
+              source.getConfigurationProperty(ConfigurationPropertyName.of(name));
+          if (property != null) {
+            return FILE.matcher(String.valueOf(property.getOrigin())).replaceFirst("$1, line $2");
+          }
         }
       }
     }

@@ -38,18 +38,12 @@ public class OptionDefaults implements IDefaultValueProvider {
       throw new ParameterException(
           argument.command().commandLine(), String.valueOf(e.getMessage()), e);
     }
-    if (value == null && name.startsWith("--")) {
-      String first = PREFIX + name.substring(2) + "[0]";
-      String origin = configuration.origin(first);
-      if (!origin.isEmpty()) {
-        throw new ParameterException(
-            argument.command().commandLine(),
-            "Invalid value for option '"
-                + name
-                + "': a list is configured, and it takes one value (configured: "
-                + origin
-                + ")");
-      }
+    String origin = value == null ? origin(option) : "";
+    if (!origin.isEmpty()) {
+      throw new ParameterException(
+          argument.command().commandLine(),
+          "Invalid value for option '%s': a list is configured, and it takes one value%s"
+              .formatted(name, origin));
     }
     return value == null || value.isBlank() ? null : value.strip();
   }
