@@ -172,15 +172,9 @@ final class ParagraphWriter {
     for (int i : unit.segments()) {
       boolean start = lines.isEmpty();
       Place place = start ? Place.INLINE : Place.CONTINUATION;
-      String text;
-      if (foreign) {
-        text = UnitText.german(bilingual, i, place);
-      } else {
-        UnitText.EnglishLine english = UnitText.english(bilingual, i, place);
-        text = english.markdown();
-        links.addAll(english.links());
-      }
-      text = itemLabel(unit, i) + noteLabel(unit, i) + text + lineEnd(i);
+      UnitText.EnglishLine english = UnitText.english(bilingual, i, place);
+      links.addAll(english.links());
+      String text = itemLabel(unit, i) + noteLabel(unit, i) + english.markdown() + lineEnd(i);
       lines.add(start ? anchor(unit) + " " + text : text);
     }
     checksums.addLinks(key(unit), links.size());
