@@ -129,34 +129,27 @@ final class NameEvidence {
       features.add("link" + near, token2 == null ? -1 : alignment.source(i + near).ordinal());
       features.add("survival" + near, token2 == null ? -1 : survival[i + near]);
     }
-    gap(features, pair, i);
+    Slot slot = Slot.of(pair, i, 1);
+    slot.addTo(features);
+    beside(features, "left", slot.left);
+    beside(features, "right", slot.right);
     others(features, i);
     features.addAll(likeness.computeIfAbsent(Alignment.plain(token.text()), this::likeness));
     features.add("place", i / (double) source.tokens().size());
     features.add("behind", source.tokens().size() - 1.0 - i);
     features.add("english-words", words);
-    hole(features, i);
+    hole(features, slot);
     return features;
   }
 
   /** Whether the translation reads as if a name were missing, there and anywhere. */
-  private void hole(Features features, int i) {
+  private void hole(Features features, Slot slot) {
     Alignment alignment = pair.alignment();
-    List<Token> tokens = pair.target().tokens();
     float[] holes = holes();
-    int left = alignment.place(alignment.neighbour(i, -1, REACH));
-    int right = alignment.place(alignment.neighbour(i, 1, REACH));
-    int from = 0;
-    int to = tokens.size();
-    if (left >= 0 && right >= 0 && Math.abs(right - left) <= 12) {
-      from = Math.min(left, right) - 1;
-      to = Math.max(left, right) + 2;
-    } else if (left >= 0 || right >= 0) {
-      int place = left >= 0 ? left : right;
-      from = place - 4;
-      to = place + 5;
-    }
-    Window seen = left < 0 && right < 0 && whole != null ? whole : window(holes, from, to);
+    int left = slot.left;
+    int right = slot.right;
+    Window seen =
+        left < 0 && right < 0 && whole != null ? whole : window(holes, slot.from, slot.to);
     whole = left < 0 && right < 0 ? seen : whole;
     features.add("hole", seen.best());
     features.add("window-words", seen.unexplained() - seen.names());
@@ -257,22 +250,51 @@ final class NameEvidence {
     return length;
   }
 
-  /** Where the translation should have the word: between what stands for its neighbours. */
-  private static void gap(Features features, SentencePair pair, int i) {
-    Alignment alignment = pair.alignment();
-    int before = alignment.neighbour(i, -1, REACH);
-    int behind = alignment.neighbour(i, 1, REACH);
-    int left = alignment.place(before);
-    int right = alignment.place(behind);
-    features.add("left-distance", left < 0 ? -1 : i - before);
-    features.add("right-distance", right < 0 ? -1 : behind - i);
-    features.add("gap", left < 0 || right < 0 ? -99 : right - left);
-    beside(features, "left", pair, left);
-    beside(features, "right", pair, right);
+  /**
+   * Where the translation should have a German word: between what stands for its neighbours.
+   *
+   * @param before index of the nearest word before it that something stands for
+   * @param behind that behind it
+   * @param left place of what stands for the one before; negative if nothing does
+   * @param right place of what stands for the one behind
+   * @param from first hole, see {@link Gaps}, that the word may be missing in
+   * @param to last one
+   */
+  record Slot(int word, int before, int behind, int left, int right, int from, int to) {
+
+    /**
+     * Finds it.
+     *
+     * @param margin how many words further before it the holes begin
+     */
+    static Slot of(SentencePair pair, int word, int margin) {
+      Alignment alignment = pair.alignment();
+      int before = alignment.neighbour(word, -1, REACH);
+      int behind = alignment.neighbour(word, 1, REACH);
+      int left = alignment.place(before);
+      int right = alignment.place(behind);
+      int from = 0;
+      int to = pair.target().tokens().size();
+      if (left >= 0 && right >= 0 && Math.abs(right - left) <= 12) {
+        from = Math.min(left, right) - margin;
+        to = Math.max(left, right) + 2;
+      } else if (left >= 0 || right >= 0) {
+        int place = left >= 0 ? left : right;
+        from = place - 3 - margin;
+        to = place + 5;
+      }
+      return new Slot(word, before, behind, left, right, from, to);
+    }
+
+    void addTo(Features features) {
+      features.add("left-distance", left < 0 ? -1 : word - before);
+      features.add("right-distance", right < 0 ? -1 : behind - word);
+      features.add("gap", left < 0 || right < 0 ? -99 : right - left);
+    }
   }
 
   /** What stands on both sides of a word of the translation. */
-  private static void beside(Features features, String name, SentencePair pair, int place) {
+  private void beside(Features features, String name, int place) {
     for (int k : new int[] {-1, 1}) {
       features.add(name + "-kind" + k, place < 0 ? -1 : kind(pair.target(), place + k, false));
       features.add(name + "-state" + k, place < 0 ? -1 : state(pair.alignment(), place + k));

@@ -158,32 +158,16 @@ final class NegationEvidence {
 
   /** Whether the translation reads as if a negation were missing, about its place and anywhere. */
   private static void addHoles(Features features, SentencePair pair, int index) {
-    Alignment alignment = pair.alignment();
     List<Token> target = pair.target().tokens();
-    int before = alignment.neighbour(index, -1, 8);
-    int behind = alignment.neighbour(index, 1, 8);
-    int left = alignment.place(before);
-    int right = alignment.place(behind);
-    features.add("left-distance", left < 0 ? -1 : index - before);
-    features.add("right-distance", right < 0 ? -1 : behind - index);
-    features.add("gap", left < 0 || right < 0 ? -99 : right - left);
-    features.add("unexplained-beside", alignment.unexplainedBeside(index));
-    int from = 0;
-    int to = target.size();
-    if (left >= 0 && right >= 0 && Math.abs(right - left) <= 12) {
-      from = Math.min(left, right) - 2;
-      to = Math.max(left, right) + 2;
-    } else if (left >= 0 || right >= 0) {
-      int place = left >= 0 ? left : right;
-      from = place - 5;
-      to = place + 5;
-    }
+    NameEvidence.Slot slot = NameEvidence.Slot.of(pair, index, 2);
+    slot.addTo(features);
+    features.add("unexplained-beside", pair.alignment().unexplainedBeside(index));
     double best = -20;
     double most = -20;
     for (int k = 0; k <= target.size(); k++) {
       double hole = Gaps.score(Gaps.Kind.NEGATION, target, k);
       most = Math.max(most, hole);
-      best = k >= from && k <= to ? Math.max(best, hole) : best;
+      best = k >= slot.from() && k <= slot.to() ? Math.max(best, hole) : best;
     }
     features.add("hole", best);
     features.add("greatest-hole", most);
