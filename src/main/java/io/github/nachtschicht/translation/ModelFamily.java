@@ -40,7 +40,7 @@ public interface ModelFamily {
    * The folders of the cache that this version compiled of a model, in any precision, sound or set
    * aside; none if there are none.
    *
-   * @param cacheFolder as {@link ModelOptions#cacheFolder}; need not exist
+   * @param cacheFolder as {@link ModelOptions#cache}; need not exist
    * @throws TranslationException if the model's configuration cannot be read
    */
   List<Path> compiled(Path cacheFolder, Path folder, ModelIdentity identity);

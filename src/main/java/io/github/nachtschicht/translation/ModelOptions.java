@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param decoding how translations are searched for
  * @param precision how matrices are stored and multiplied
  * @param workers threads that translate, one core each; 1 to 256
- * @param cacheFolder where compiled models are kept, made if it is not there
+ * @param cache where compiled models are kept, made if it is not there
  * @param punctuationNormalization whether typographic quotes, dashes and spaces of the source are
  *     replaced by plain ones before the model sees them, as Moses' script does; Hugging Face does
  *     not
@@ -26,7 +26,7 @@ public record ModelOptions(
     DecodingOptions decoding,
     Precision precision,
     int workers,
-    Path cacheFolder,
+    Path cache,
     boolean punctuationNormalization,
     Batch batch,
     @Nullable String targetTag,
@@ -61,78 +61,50 @@ public record ModelOptions(
   }
 
   /** Beam 4, 8-bit integers, one worker. */
-  public static ModelOptions of(Path cacheFolder) {
+  public static ModelOptions of(Path cache) {
     return new ModelOptions(
         DecodingOptions.ofBeamSize(4),
         Precision.INT8,
         1,
-        cacheFolder,
+        cache,
         false,
         new Batch(1024, 48),
         null,
         false);
   }
 
-  public ModelOptions withDecoding(DecodingOptions options) {
+  public ModelOptions withDecoding(DecodingOptions decoding) {
     return new ModelOptions(
-        options,
-        precision,
-        workers,
-        cacheFolder,
-        punctuationNormalization,
-        batch,
-        targetTag,
-        shortlist);
+        decoding, precision, workers, cache, punctuationNormalization, batch, targetTag, shortlist);
   }
 
-  public ModelOptions withPrecision(Precision other) {
+  public ModelOptions withPrecision(Precision precision) {
     return new ModelOptions(
-        decoding,
-        other,
-        workers,
-        cacheFolder,
-        punctuationNormalization,
-        batch,
-        targetTag,
-        shortlist);
+        decoding, precision, workers, cache, punctuationNormalization, batch, targetTag, shortlist);
   }
 
-  public ModelOptions withWorkers(int count) {
+  public ModelOptions withWorkers(int workers) {
     return new ModelOptions(
-        decoding,
-        precision,
-        count,
-        cacheFolder,
-        punctuationNormalization,
-        batch,
-        targetTag,
-        shortlist);
+        decoding, precision, workers, cache, punctuationNormalization, batch, targetTag, shortlist);
   }
 
-  public ModelOptions withPunctuationNormalization(boolean on) {
+  public ModelOptions withPunctuationNormalization(boolean punctuationNormalization) {
     return new ModelOptions(
-        decoding, precision, workers, cacheFolder, on, batch, targetTag, shortlist);
+        decoding, precision, workers, cache, punctuationNormalization, batch, targetTag, shortlist);
   }
 
-  public ModelOptions withBatch(int tokens, int sentences) {
+  public ModelOptions withBatch(Batch batch) {
     return new ModelOptions(
-        decoding,
-        precision,
-        workers,
-        cacheFolder,
-        punctuationNormalization,
-        new Batch(tokens, sentences),
-        targetTag,
-        shortlist);
+        decoding, precision, workers, cache, punctuationNormalization, batch, targetTag, shortlist);
   }
 
-  public ModelOptions withTargetTag(@Nullable String tag) {
+  public ModelOptions withTargetTag(@Nullable String targetTag) {
     return new ModelOptions(
-        decoding, precision, workers, cacheFolder, punctuationNormalization, batch, tag, shortlist);
+        decoding, precision, workers, cache, punctuationNormalization, batch, targetTag, shortlist);
   }
 
-  public ModelOptions withShortlist(boolean on) {
+  public ModelOptions withShortlist(boolean shortlist) {
     return new ModelOptions(
-        decoding, precision, workers, cacheFolder, punctuationNormalization, batch, targetTag, on);
+        decoding, precision, workers, cache, punctuationNormalization, batch, targetTag, shortlist);
   }
 }

@@ -73,7 +73,7 @@ final class MarianModel implements AutoCloseable {
       MarianConfig config,
       @Nullable Shortlist shortlist) {
     return CompiledModel.open(
-        settings.cacheFolder(),
+        settings.cache(),
         identity.sha256(),
         config,
         settings.precision(),

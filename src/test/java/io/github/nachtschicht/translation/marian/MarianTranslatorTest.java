@@ -180,7 +180,8 @@ class MarianTranslatorTest {
 
   @Test
   void translate_interrupted_stopsSoonAndGoesOnWorking() throws Exception {
-    try (MarianTranslator translator = open(settings(4).withWorkers(2).withBatch(256, 8))) {
+    try (MarianTranslator translator =
+        open(settings(4).withWorkers(2).withBatch(new ModelOptions.Batch(256, 8)))) {
       List<TranslatedSegment> expected = translator.translate(List.of(SENTENCE));
       AtomicReference<Object> outcome = new AtomicReference<>("nothing");
       AtomicInteger progress = new AtomicInteger();
@@ -260,7 +261,7 @@ class MarianTranslatorTest {
 
   private static Stream<Path> compiledFolders(ModelOptions settings) throws Exception {
     open(settings).close();
-    return Files.list(settings.cacheFolder()).filter(Files::isDirectory);
+    return Files.list(settings.cache()).filter(Files::isDirectory);
   }
 
   @Test
@@ -324,8 +325,9 @@ class MarianTranslatorTest {
   @Test
   void settings_outOfRange_nameTheOption() {
     assertThatThrownBy(() -> settings(1).withWorkers(0)).hasMessageContaining("'threads'");
-    assertThatThrownBy(() -> settings(1).withBatch(1, 1)).hasMessageContaining("'batch-tokens'");
-    assertThatThrownBy(() -> settings(1).withBatch(64, 0))
+    assertThatThrownBy(() -> settings(1).withBatch(new ModelOptions.Batch(1, 1)))
+        .hasMessageContaining("'batch-tokens'");
+    assertThatThrownBy(() -> settings(1).withBatch(new ModelOptions.Batch(64, 0)))
         .hasMessageContaining("'batch-sentences'");
   }
 }
