@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code doubt}: makes what the check {@code doubtful-words} knows and how it weighs it. */
@@ -32,21 +33,8 @@ public class DoubtCommand {
       name = "lexicon",
       mixinStandardHelpOptions = true,
       description = "Counts which words translate each other. Needs 8 GB of heap.")
-  int lexicon(
-      @Option(
-              names = "--pairs",
-              required = true,
-              paramLabel = "FILE",
-              description = "Source name, German, English; tabs between them.")
-          Path pairs,
-      @Option(
-              names = "--output",
-              required = true,
-              paramLabel = "FILE",
-              description = "The lexicon.")
-          Path output)
-      throws IOException {
-    WordLexiconMaking.make(pairs, output);
+  int lexicon(@Mixin PairsToFile files) throws IOException {
+    WordLexiconMaking.make(files.pairs, files.output);
     return 0;
   }
 

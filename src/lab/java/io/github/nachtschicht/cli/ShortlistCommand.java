@@ -12,13 +12,11 @@ import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.marian.ShortlistMaking;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -35,22 +33,8 @@ public class ShortlistCommand {
       name = "lexicon",
       mixinStandardHelpOptions = true,
       description = "Counts which words translate each other. Needs 3 GB of heap.")
-  int lexicon(
-      @Option(
-              names = "--pairs",
-              required = true,
-              split = ",",
-              paramLabel = "FILE",
-              description = "Source name, German, English; tabs between them.")
-          List<Path> pairs,
-      @Option(
-              names = "--output",
-              required = true,
-              paramLabel = "FILE",
-              description = "The lexicon.")
-          Path output)
-      throws IOException {
-    ShortlistMaking.make(pairs, output);
+  int lexicon(@Mixin PairsToFile files) throws IOException {
+    ShortlistMaking.make(files.pairs, files.output);
     return 0;
   }
 

@@ -1,16 +1,14 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.text.Capitals;
-import java.io.BufferedReader;
+import io.github.nachtschicht.translation.TrainingPairs;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -18,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code usual-case}: makes the list of {@link Capitals}. */
 @Command(
@@ -33,30 +31,17 @@ public class UsualCaseCommand implements Callable<Integer> {
   /** What a word stands behind that is written with a capital whatever it is. */
   private static final Pattern OPENING = Pattern.compile("(?:^|[.!?:\"„“”»«(\u2013-]\\s*)$");
 
-  @Option(
-      names = "--pairs",
-      required = true,
-      paramLabel = "FILE",
-      description = "Source name, German, English; tabs between them. May be given again.")
-  private List<Path> pairs;
-
-  @Option(names = "--output", required = true, paramLabel = "FILE", description = "The list.")
-  private Path output;
+  @Mixin private PairsToFile files;
 
   @Override
   public Integer call() throws IOException {
     Map<String, Map<String, Integer>> counts = new TreeMap<>();
-    for (Path file : pairs) {
-      try (BufferedReader lines = Files.newBufferedReader(file)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          count(line.split("\t", -1)[1], counts);
-        }
-      }
-    }
+    TrainingPairs.read(files.pairs, (german, english) -> count(german, counts));
     try (BufferedWriter list =
         new BufferedWriter(
             new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(output)), StandardCharsets.UTF_8))) {
+                new GZIPOutputStream(Files.newOutputStream(files.output)),
+                StandardCharsets.UTF_8))) {
       list.write("# Counted in the project's own training pairs; see docs/decoding.md\n");
       for (Map.Entry<String, Map<String, Integer>> word : counts.entrySet()) {
         String usual = usual(word.getValue());

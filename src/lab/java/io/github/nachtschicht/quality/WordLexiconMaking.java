@@ -1,7 +1,7 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.translation.IbmModel1;
-import java.io.BufferedReader;
+import io.github.nachtschicht.translation.TrainingPairs;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,43 +51,42 @@ public final class WordLexiconMaking {
   /**
    * Makes it. Needs 8 GB of heap for 900,000 pairs.
    *
-   * @param pairs lines of source name, German and English, tabs between them
+   * @param pairs files as {@link TrainingPairs} reads them
    * @param file the file to write
    */
-  public static void make(Path pairs, Path file) throws IOException {
+  public static void make(List<Path> pairs, Path file) throws IOException {
     WordLexicon made = made(pairs);
     try (OutputStream out = Files.newOutputStream(file)) {
       write(made, out);
     }
   }
 
-  private static WordLexicon made(Path pairs) throws IOException {
+  private static WordLexicon made(List<Path> pairs) throws IOException {
     Map<String, Integer> numbers = new HashMap<>();
     List<String[]> sources = new ArrayList<>();
     List<String[]> targets = new ArrayList<>();
     int[] counts = new int[1 << 22];
-    try (BufferedReader lines = Files.newBufferedReader(pairs)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] fields = line.split("\t", -1);
-        String[] source = words(fields[1], Token::isGermanContent);
-        String[] target = words(fields[2], Token::isEnglishContent);
-        if (source.length == 0
-            || target.length == 0
-            || source.length > LONGEST
-            || target.length > LONGEST) {
-          continue;
-        }
-        sources.add(source);
-        targets.add(target);
-        Set<String> seen = new LinkedHashSet<>();
-        for (String word : source) {
-          seen.add(Stems.german(word));
-        }
-        for (String stem : seen) {
-          counts[numbers.computeIfAbsent(stem, s -> numbers.size())]++;
-        }
-      }
-    }
+    TrainingPairs.read(
+        pairs,
+        (german, english) -> {
+          String[] source = words(german, Token::isGermanContent);
+          String[] target = words(english, Token::isEnglishContent);
+          if (source.length == 0
+              || target.length == 0
+              || source.length > LONGEST
+              || target.length > LONGEST) {
+            return;
+          }
+          sources.add(source);
+          targets.add(target);
+          Set<String> seen = new LinkedHashSet<>();
+          for (String word : source) {
+            seen.add(Stems.german(word));
+          }
+          for (String stem : seen) {
+            counts[numbers.computeIfAbsent(stem, s -> numbers.size())]++;
+          }
+        });
     WordLexiconMaking making = new WordLexiconMaking();
     Map<String, List<String>> parts = new HashMap<>();
     for (int i = 0; i < sources.size(); i++) {

@@ -2,7 +2,7 @@ package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.translation.IbmModel1;
 import io.github.nachtschicht.translation.ModelIdentity;
-import java.io.BufferedReader;
+import io.github.nachtschicht.translation.TrainingPairs;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -77,19 +77,12 @@ public final class ShortlistMaking {
   /**
    * Makes it. Needs 3 GB of heap for 950,000 pairs.
    *
-   * @param pairs files with lines of source name, German and English, tabs between them
+   * @param pairs files as {@link TrainingPairs} reads them
    * @param file the file to write
    */
   public static void make(List<Path> pairs, Path file) throws IOException {
     ShortlistMaking making = new ShortlistMaking();
-    for (Path some : pairs) {
-      try (BufferedReader lines = Files.newBufferedReader(some)) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          String[] fields = line.split("\t", -1);
-          making.add(words(fields[1]), words(fields[2]));
-        }
-      }
-    }
+    TrainingPairs.read(pairs, (german, english) -> making.add(words(german), words(english)));
     making.write(file);
   }
 
