@@ -1,6 +1,5 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.support.WordTable;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,16 +19,15 @@ final class DividedWords {
   private static final Pattern HYPHENATED =
       Pattern.compile("(?<!\\p{L})\\p{L}{1,40}+(?:[-\\u2010]\\p{Ll}\\p{L}{0,40}+)++");
 
-  private static final WordTable WORDS = new WordTable(DividedWords.class, "text-words.txt");
-
   /** What goes on after the first half of a pair such as "Vor- und Nachteile". */
   private static final Pattern PAIR =
-      Pattern.compile("(?:" + String.join("|", WORDS.list("pair")) + ")\\b(?![-\\u2010])");
+      Pattern.compile(
+          "(?:" + String.join("|", ListItems.WORDS.list("pair")) + ")\\b(?![-\\u2010])");
 
   /** What goes on in a chain such as "Nacht-und-Nebel" or "Kopf-an-Kopf". */
   private static final Pattern CHAIN = Pattern.compile("(\\p{Ll}+)[-\\u2010](\\p{L}+)");
 
-  private static final Set<String> CHAINING = WORDS.set("chain");
+  private static final Set<String> CHAINING = ListItems.WORDS.set("chain");
 
   /** Characters before a hyphen that are looked at. */
   private static final int LONGEST_HALF = 60;

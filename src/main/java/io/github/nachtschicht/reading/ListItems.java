@@ -29,7 +29,8 @@ final class ListItems {
               + "]|o(?= \\p{Lu})|\\d{1,3}[.)]|\\(\\d{1,3}\\)|[a-z]\\)|\\([a-z]\\))"
               + "(?:[ \\t\\u00A0]+|$)");
 
-  private static final WordTable WORDS = new WordTable(ListItems.class, "text-words.txt");
+  /** By which this class and others tell what a piece of a line is. */
+  static final WordTable WORDS = new WordTable(ListItems.class, "text-words.txt");
 
   /** What makes a date or an ordinal of a number with a full stop. */
   private static final Pattern NO_ITEM =

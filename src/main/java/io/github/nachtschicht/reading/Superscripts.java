@@ -1,6 +1,5 @@
 package io.github.nachtschicht.reading;
 
-import io.github.nachtschicht.support.WordTable;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ final class Superscripts {
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣ";
 
   /** Units whose square, cube or reciprocal is written. */
-  private static final Set<String> UNITS =
-      new WordTable(Superscripts.class, "text-words.txt").set("unit");
+  private static final Set<String> UNITS = ListItems.WORDS.set("unit");
 
   private static final Pattern NOTE_MARK =
       Pattern.compile("[(\\[]?(?:\\d{1,4}|[*†‡§]{1,3}|[a-zA-Z]|[ivx]{2,5})[)\\]]?\\.?");

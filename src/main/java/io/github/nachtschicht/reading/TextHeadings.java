@@ -1,7 +1,6 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.reading.PlainTextParser.Line;
-import io.github.nachtschicht.support.WordTable;
 import io.github.nachtschicht.text.BlockKind;
 import java.util.List;
 import java.util.Set;
@@ -25,16 +24,14 @@ final class TextHeadings {
   /** More lines without a full stop in a row than this are a list or a table, not headings. */
   private static final int MOST_HEADINGS_IN_A_ROW = 3;
 
-  private static final WordTable WORDS = new WordTable(TextHeadings.class, "text-words.txt");
-
-  private static final Set<String> OPEN = WORDS.set("open");
+  private static final Set<String> OPEN = ListItems.WORDS.set("open");
 
   private static final Pattern LABELLED =
       Pattern.compile("\\p{Lu}[\\p{L}.-]{0,20}(?: [\\p{L}.-]{1,20})?:[ \\t]+\\S");
 
   private static final Pattern CLOSING =
       Pattern.compile(
-          "(?:" + String.join("|", WORDS.list("closing")) + ")(?!\\p{L})",
+          "(?:" + String.join("|", ListItems.WORDS.list("closing")) + ")(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private TextHeadings() {}
