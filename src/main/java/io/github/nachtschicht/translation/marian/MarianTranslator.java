@@ -209,11 +209,9 @@ public final class MarianTranslator implements SegmentTranslator {
     public BatchTranslator.@Nullable Constrained again(int index, List<Hypothesis> found) {
       Part part = parts.get(index);
       Hypothesis best = best(part, found);
-      return isStuck(part, best)
-              || keepsRules(part, best)
-              || TermSearch.best(part, best, found, tokenizer) != null
-          ? null
-          : terms.constrained(part.rules, best, tokenizer);
+      boolean settled = isStuck(part, best) || keepsRules(part, best);
+      part.kept = settled ? null : TermSearch.best(part, best, found, tokenizer);
+      return settled || part.kept != null ? null : terms.constrained(part.rules, best, tokenizer);
     }
 
     @Override
@@ -233,22 +231,15 @@ public final class MarianTranslator implements SegmentTranslator {
         stuck.add(part);
         return;
       }
-      if (!keepsRules(part, best)) {
-        constrain(part, best, found);
+      boolean first = part.kept != null;
+      List<Hypothesis> some = first ? found.plain() : found.constrained();
+      Hypothesis kept =
+          first || some.isEmpty() ? part.kept : TermSearch.best(part, best, some, tokenizer);
+      if (kept != null) {
+        part.take(kept, some);
+        part.note = null;
       }
       finished.accept(part);
-    }
-
-    /** Takes a hypothesis that keeps the rules, one that was found without constraints first. */
-    private void constrain(Part part, Hypothesis best, Found found) {
-      for (List<Hypothesis> some : List.of(found.plain(), found.constrained())) {
-        Hypothesis kept = TermSearch.best(part, best, some, tokenizer);
-        if (kept != null) {
-          part.take(kept, some);
-          part.note = null;
-          return;
-        }
-      }
     }
   }
 

@@ -27,6 +27,10 @@ final class Part {
   final TermRules rules;
 
   private @Nullable Hypothesis translation;
+
+  /** Where the best translation does not keep the rules, one found beside it that does. */
+  @Nullable Hypothesis kept;
+
   float[] agreements = {};
   @Nullable TranslationNote note;
 
