@@ -13,7 +13,7 @@ import io.github.nachtschicht.translation.memory.SentenceMemory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +24,11 @@ class RememberingAnalysisTest {
 
   @TempDir Path folder;
   private final List<Object> asked = new ArrayList<>();
-  private SentenceMemory memory;
+  @AutoClose private SentenceMemory memory;
 
   @BeforeEach
   void openMemory() {
     memory = SentenceMemory.open(folder.resolve("m.mv"), 1 << 20, w -> {});
-  }
-
-  @AfterEach
-  void closeMemory() {
-    memory.close();
   }
 
   private RememberingAnalysis analysis(String reading, String summary) {

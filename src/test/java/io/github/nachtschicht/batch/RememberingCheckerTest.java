@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +32,11 @@ class RememberingCheckerTest {
 
   @TempDir Path folder;
   private final List<TranslatedSegment> asked = new ArrayList<>();
-  private SentenceMemory memory;
+  @AutoClose private SentenceMemory memory;
 
   @BeforeEach
   void openMemory() {
     memory = SentenceMemory.open(folder.resolve("m.mv"), 1 << 20, w -> {});
-  }
-
-  @AfterEach
-  void closeMemory() {
-    memory.close();
   }
 
   private SentenceReview review(String context, TranslatedSegment segment) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,16 +61,11 @@ class RememberingTranslatorTest {
         public void close() {}
       };
 
-  private SentenceMemory memory;
+  @AutoClose private SentenceMemory memory;
 
   @BeforeEach
   void openMemory() {
     memory = SentenceMemory.open(folder.resolve("m.mv"), 1 << 20, w -> {});
-  }
-
-  @AfterEach
-  void closeMemory() {
-    memory.close();
   }
 
   private RememberingTranslator translator(String context) {
