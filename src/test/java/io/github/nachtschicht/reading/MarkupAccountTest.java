@@ -198,7 +198,7 @@ class MarkupAccountTest {
         continue;
       }
       assertThat(document.account().addsUp())
-          .as("seed %d: %s%n%s%n%s", seed, text, document.account(), FormatsTest.outline(document))
+          .as(() -> "%s%n%s%n%s".formatted(text, document.account(), FormatsTest.outline(document)))
           .isTrue();
     }
   }
@@ -217,8 +217,10 @@ class MarkupAccountTest {
         "<container><rootfiles><rootfile full-path='a/b.opf'/></rootfiles></container>");
     files.put(
         "a/b.opf",
-        "<package><manifest><item id='x' href='../x.xhtml' media-type='application/xhtml+xml'/><item id='y' href='y.xhtml'"
-            + " media-type='application/xhtml+xml'/></manifest><spine><itemref idref='x'/><itemref idref='y'/></spine></package>");
+        "<package><manifest><item id='x' href='../x.xhtml'"
+            + " media-type='application/xhtml+xml'/><item id='y' href='y.xhtml'"
+            + " media-type='application/xhtml+xml'/></manifest><spine><itemref idref='x'/><itemref"
+            + " idref='y'/></spine></package>");
     int middle = body.length() / 2;
     files.put("x.xhtml", page(body.substring(0, middle)));
     files.put("a/y.xhtml", page(body.substring(middle).replace("#fn", "../x.xhtml#fn")));

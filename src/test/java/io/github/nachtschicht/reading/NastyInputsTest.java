@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ class NastyInputsTest {
   }
 
   @Test
-  void read_hundredMegabytesOfOneLine_isRefusedByDefaultAndReadIfAllowed() {
-    byte[] line = new byte[100 * 1024 * 1024];
+  void read_moreThanTheLimitInOneLine_isRefusedByDefaultAndReadIfAllowed() {
+    byte[] line = new byte[65 * 1024 * 1024];
     byte[] sentence =
         "Der Rat hat das Geld und die Stadt nicht. ".getBytes(StandardCharsets.US_ASCII);
     for (int i = 0; i < line.length; i++) {
@@ -48,9 +49,8 @@ class NastyInputsTest {
   }
 
   @Test
-  void read_aMillionShortLines_isRead() {
-    assertThat(reader.read("a.txt", utf8("Der Rat.\n".repeat(1_000_000))).blocks())
-        .hasSize(1_000_000);
+  void read_manyShortLines_isRead() {
+    assertThat(reader.read("a.txt", utf8("Der Rat.\n".repeat(300_000))).blocks()).hasSize(300_000);
   }
 
   @ParameterizedTest
@@ -58,7 +58,7 @@ class NastyInputsTest {
       strings = {"> ", "- ", "1. ", "*a **a ", "[a](", "![", "`", "<", "\\", "| a ", "# ", "  "})
   void read_deeplyNestedMarkdown_isRead(String opening) {
     for (String body : new String[] {"", SENTENCE}) {
-      String text = SENTENCE + "\n\n" + opening.repeat(20_000) + body + "\n";
+      String text = SENTENCE + "\n\n" + opening.repeat(10_000) + body + "\n";
       ParsedDocument document = reader.read("a.md", utf8(text));
       assertThat(document.blocks()).isNotEmpty();
       assertThat(document.split(new SrxSentenceSplitter()).segments()).isNotEmpty();
@@ -95,6 +95,7 @@ class NastyInputsTest {
         };
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setLevel(Deflater.BEST_SPEED);
       if (format.equals("odt")) {
         zip.putNextEntry(new ZipEntry("mimetype"));
         zip.write(utf8("application/vnd.oasis.opendocument.text"));
@@ -104,7 +105,7 @@ class NastyInputsTest {
       Arrays.fill(zeros, (byte) ' ');
       for (String file : files) {
         zip.putNextEntry(new ZipEntry(file));
-        for (int i = 0; i < 80; i++) {
+        for (int i = 0; i < 65; i++) {
           zip.write(zeros);
         }
         zip.closeEntry();
