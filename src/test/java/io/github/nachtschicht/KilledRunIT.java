@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(900)
 class KilledRunIT {
 
-  private static final int DOCUMENTS = 300;
-  private static final int KILLS = 25;
+  private static final int DOCUMENTS = 180;
+  private static final int KILLS = 15;
   private static final long SEED = 20261121;
 
   @TempDir Path folder;

@@ -63,7 +63,7 @@ class BatchIndependenceTest {
     }
     assertThat(sentences).hasSizeGreaterThan(20);
     check(
-        sentences.subList(0, Math.min(FULL ? 200 : 24, sentences.size())),
+        sentences.subList(0, Math.min(FULL ? 200 : 16, sentences.size())),
         precision,
         beam,
         shortlist);
