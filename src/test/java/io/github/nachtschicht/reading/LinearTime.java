@@ -14,7 +14,7 @@ final class LinearTime {
   private static final double MOST = 2.5;
 
   /** Differences below this, in milliseconds, are noise of clock and compiler. */
-  private static final double NOISE = 10;
+  private static final double NOISE = 30;
 
   private static final int TURNS = 8;
 

@@ -149,7 +149,7 @@ class MarkupTimeTest {
   void read_hostileUnitRepeated_takesLinearTime(String kindAndUnit) {
     String kind = kindAndUnit.substring(0, kindAndUnit.indexOf(' '));
     String unit = kindAndUnit.substring(kind.length() + 1).translateEscapes();
-    int length = 10_000;
+    int length = 15_000;
     LinearTime.check(
         kindAndUnit, () -> read(kind, unit, length), () -> read(kind, unit, 2 * length));
   }

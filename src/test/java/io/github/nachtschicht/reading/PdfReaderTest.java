@@ -179,8 +179,8 @@ class PdfReaderTest {
   @Test
   @Timeout(120)
   void read_hostilePages_takesLinearTime() {
-    byte[] once = hostile(1_000);
-    byte[] twice = hostile(2_000);
+    byte[] once = hostile(1_200);
+    byte[] twice = hostile(2_400);
     LinearTime.check("scattered letters", () -> readWhole(once), () -> readWhole(twice));
   }
 

@@ -201,7 +201,7 @@ class PlainTextReaderTest {
       })
   @Timeout(60)
   void read_hostileLines_takesLinearTime(String piece) {
-    String once = "Anfang des Textes.\n" + piece.repeat(60_000 / piece.length());
+    String once = "Anfang des Textes.\n" + piece.repeat(90_000 / piece.length());
     LinearTime.check(piece, () -> readHostile(once), () -> readHostile(once + once));
   }
 
