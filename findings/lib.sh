@@ -42,6 +42,12 @@ deb_with() {
   PYTHONPATH=$work/deb/usr/lib/python3/dist-packages PYTHONWARNINGS=ignore pip_with "${@:2}"
 }
 
+# debs_with PACKAGE=VERSION… : programs of Debian's, unpacked and not installed, in front of all others
+debs_with() {
+  (cd "$work" && apt-get download -q "$@" >deb.log 2>&1 && for deb in ./*.deb; do dpkg -x "$deb" deb; done) || { cat "$work/deb.log" >&2; exit 1; }
+  PATH=$work/deb/usr/bin:$PATH
+}
+
 # expect TEXT : reads what was seen; fails if it is something else
 expect() {
   local seen
