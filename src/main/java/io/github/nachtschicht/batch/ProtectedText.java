@@ -38,7 +38,6 @@ final class ProtectedText {
   private final String text;
   private final List<Span> literals;
   private final List<Span> codes;
-  private final List<Part> parts = new ArrayList<>();
 
   /**
    * A piece of the sentence.
@@ -52,13 +51,6 @@ final class ProtectedText {
     this.text = text;
     this.literals = literals;
     this.codes = codes;
-    int from = 0;
-    for (Span literal : literals) {
-      addGap(text.substring(from, literal.start()));
-      parts.add(new Part(literal.of(text), ""));
-      from = literal.end();
-    }
-    addGap(text.substring(from));
   }
 
   /** The sentence with the literals that stand in it. */
@@ -75,9 +67,8 @@ final class ProtectedText {
       }
     }
     List<Span> codes = List.copyOf(literals);
-    boolean addresses = mayHoldAddress(text);
-    Matcher matcher = ADDRESS.matcher(text);
-    while (addresses && matcher.find()) {
+    Matcher matcher = mayHoldAddress(text) ? ADDRESS.matcher(text) : null;
+    while (matcher != null && matcher.find()) {
       int end = withoutClosingPunctuation(text, matcher.start(), matcher.end());
       Span address = new Span(matcher.start(), end);
       boolean free = true;
@@ -94,10 +85,13 @@ final class ProtectedText {
 
   /** Whether there is any of what {@link #ADDRESS} cannot do without; of most texts it is not. */
   private static boolean mayHoldAddress(String text) {
-    return text.indexOf('@') >= 0
-        || text.contains("://")
-        || text.contains("www.")
-        || text.chars().anyMatch(c -> "¹²³".indexOf(c) >= 0 || c >= '⁰' && c <= 'ⁿ');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '@' || c == '¹' || c == '²' || c == '³' || c >= '⁰' && c <= 'ⁿ') {
+        return true;
+      }
+    }
+    return text.contains("://") || text.contains("www.");
   }
 
   /** Punctuation behind an address belongs to the sentence. */
@@ -127,7 +121,20 @@ final class ProtectedText {
     return n;
   }
 
-  private void addGap(String gap) {
+  /** The whole sentence, in order. */
+  private List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    for (Span literal : literals) {
+      addGap(text.substring(from, literal.start()), parts);
+      parts.add(new Part(literal.of(text), ""));
+      from = literal.end();
+    }
+    addGap(text.substring(from), parts);
+    return parts;
+  }
+
+  private static void addGap(String gap, List<Part> parts) {
     int start = 0;
     while (start < gap.length() && !Character.isLetterOrDigit(gap.codePointAt(start))) {
       start += Character.charCount(gap.codePointAt(start));
@@ -154,7 +161,8 @@ final class ProtectedText {
     if (literals.isEmpty()) {
       return true;
     }
-    return parts.stream().anyMatch(part -> part.core().codePoints().anyMatch(Character::isLetter));
+    return parts().stream()
+        .anyMatch(part -> part.core().codePoints().anyMatch(Character::isLetter));
   }
 
   /** Whether a translation holds every literal as often as the sentence does. */
@@ -248,7 +256,7 @@ final class ProtectedText {
 
   /** What stands between the literals and is to be translated, in order. */
   List<String> cores() {
-    return parts.stream().map(Part::core).filter(core -> !core.isEmpty()).toList();
+    return parts().stream().map(Part::core).filter(core -> !core.isEmpty()).toList();
   }
 
   /**
@@ -259,7 +267,7 @@ final class ProtectedText {
   String join(List<String> translations) {
     StringBuilder joined = new StringBuilder();
     int next = 0;
-    for (Part part : parts) {
+    for (Part part : parts()) {
       joined.append(part.before());
       if (!part.core().isEmpty()) {
         joined.append(fit(part.core(), translations.get(next), next > 0 || joined.length() > 0));
