@@ -25,13 +25,18 @@ final class PackedWords extends AbstractMap<String, Integer> {
   /** Where each word ends. */
   private final int[] ends;
 
-  /** By hash value: number of a word and 1, or 0; the next places if that is another word's. */
+  /**
+   * By hash value: number of a word and 1 in the bits of {@link #NUMBERS}, the other bits of its
+   * hash value above; or 0. The next places if that is another word's.
+   */
   private final int[] table;
+
+  private static final int NUMBERS = (1 << 20) - 1;
 
   /**
    * Takes the file over.
    *
-   * @param file holds the words in UTF-8, each once
+   * @param file holds the words in UTF-8, each once; fewer than a million
    * @param starts where each word begins
    * @param ends where it ends
    */
@@ -41,11 +46,12 @@ final class PackedWords extends AbstractMap<String, Integer> {
     this.ends = ends;
     this.table = new int[Math.max(2, Integer.highestOneBit(starts.length) << 2)];
     for (int number = 0; number < starts.length; number++) {
-      int at = place(file, starts[number], ends[number]);
+      int hash = hash(file, starts[number], ends[number]);
+      int at = place(hash);
       while (table[at] != 0) {
         at = at + 1 & table.length - 1;
       }
-      table[at] = number + 1;
+      table[at] = hash & ~NUMBERS | number + 1;
     }
   }
 
@@ -79,21 +85,27 @@ final class PackedWords extends AbstractMap<String, Integer> {
     return new PackedWords(file, Arrays.copyOf(starts, words), Arrays.copyOf(ends, words));
   }
 
-  private int place(byte[] bytes, int start, int end) {
+  private static int hash(byte[] bytes, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
       hash = 31 * hash + bytes[i];
     }
+    return hash;
+  }
+
+  private int place(int hash) {
     return (hash ^ hash >>> 15) & table.length - 1;
   }
 
   /** Number of a word, or -1. */
   int number(String word) {
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-    int at = place(bytes, 0, bytes.length);
+    int hash = hash(bytes, 0, bytes.length);
+    int at = place(hash);
     while (table[at] != 0) {
-      int number = table[at] - 1;
-      if (Arrays.equals(file, starts[number], ends[number], bytes, 0, bytes.length)) {
+      int number = (table[at] & NUMBERS) - 1;
+      if ((table[at] & ~NUMBERS) == (hash & ~NUMBERS)
+          && Arrays.equals(file, starts[number], ends[number], bytes, 0, bytes.length)) {
         return number;
       }
       at = at + 1 & table.length - 1;
