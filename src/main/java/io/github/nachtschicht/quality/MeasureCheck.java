@@ -22,12 +22,12 @@ record MeasureCheck(boolean currencies) implements QualityCheck {
   @Override
   public List<String> check(SentencePair pair) {
     Predicate<Measure> mine = m -> MeasureReader.CURRENCIES.contains(m.unit()) == currencies;
-    List<Measure> german = MeasureReader.german(pair.source());
-    List<Measure> english = MeasureReader.english(pair.target());
+    List<Measure> german = pair.germanMeasures();
+    List<Measure> english = pair.englishMeasures();
     List<Quantity> digits =
         german.stream().noneMatch(mine)
             ? List.of()
-            : NumberReader.english(pair.target()).stream().filter(Quantity::digits).toList();
+            : pair.englishNumbers().stream().filter(Quantity::digits).toList();
     Map<String, Long> units = units(german);
     Map<String, Long> unitsThere = units(english);
     Set<String> reasons = new LinkedHashSet<>();

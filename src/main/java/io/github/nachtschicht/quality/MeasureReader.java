@@ -32,12 +32,14 @@ final class MeasureReader {
 
   private MeasureReader() {}
 
-  static List<Measure> german(TokenizedText text) {
-    return read(text, true, NumberReader.german(text));
+  /** Those of a German text, in which {@link NumberReader} found these numbers. */
+  static List<Measure> german(TokenizedText text, List<Quantity> numbers) {
+    return read(text, true, numbers);
   }
 
-  static List<Measure> english(TokenizedText text) {
-    return read(text, false, NumberReader.english(text));
+  /** As {@link #german}, of an English text. */
+  static List<Measure> english(TokenizedText text, List<Quantity> numbers) {
+    return read(text, false, numbers);
   }
 
   private static List<Measure> read(TokenizedText text, boolean german, List<Quantity> numbers) {

@@ -41,8 +41,8 @@ final class NumberCheck implements QualityCheck {
 
   @Override
   public List<String> check(SentencePair pair) {
-    List<Quantity> german = NumberReader.german(pair.source());
-    List<Quantity> english = NumberReader.english(pair.target());
+    List<Quantity> german = pair.germanNumbers();
+    List<Quantity> english = pair.englishNumbers();
     Set<String> reasons = new LinkedHashSet<>();
     Set<String> written = new LinkedHashSet<>(pair.target().texts(Token.Kind.NUMBER));
     Set<String> once = new HashSet<>();
@@ -158,9 +158,9 @@ final class NumberCheck implements QualityCheck {
   /** Measures of the German sentence whose unit the translation does not have, as they stand. */
   private static Set<String> leftOut(SentencePair pair) {
     Set<String> units = new HashSet<>();
-    MeasureReader.english(pair.target()).forEach(measure -> units.add(measure.unit()));
+    pair.englishMeasures().forEach(measure -> units.add(measure.unit()));
     Set<String> shown = new LinkedHashSet<>();
-    for (MeasureReader.Measure measure : MeasureReader.german(pair.source())) {
+    for (MeasureReader.Measure measure : pair.germanMeasures()) {
       if (!units.contains(measure.unit()) && shown.size() < MOST) {
         shown.add(measure.shown());
       }

@@ -2,6 +2,7 @@ package io.github.nachtschicht.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.translation.TranslatedSegment;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,12 +60,9 @@ class NumberReaderTest {
         "12 € | €12 | euro"
       })
   void measures_ofBothLanguages_haveTheSameUnit(String german, String english, String unit) {
-    assertThat(MeasureReader.german(TokenizedText.of(german)))
-        .extracting(MeasureReader.Measure::unit)
-        .contains(unit);
-    assertThat(MeasureReader.english(TokenizedText.of(english)))
-        .extracting(MeasureReader.Measure::unit)
-        .contains(unit);
+    SentencePair pair = SentencePair.of(new TranslatedSegment(german, english, 0, 0, 0, Set.of()));
+    assertThat(pair.germanMeasures()).extracting(MeasureReader.Measure::unit).contains(unit);
+    assertThat(pair.englishMeasures()).extracting(MeasureReader.Measure::unit).contains(unit);
   }
 
   private static Set<String> set(String values) {
