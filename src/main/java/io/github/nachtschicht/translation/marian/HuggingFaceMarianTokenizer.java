@@ -7,8 +7,8 @@ import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import ai.djl.util.Utils;
 import io.github.nachtschicht.translation.TranslationException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,9 +16,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Hugging Face's {@code MarianTokenizer} by DJL's tokenizer. {@code source.spm} cuts the text into
@@ -145,27 +144,37 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
   }
 
   private static HuggingFaceTokenizer load(Path source, List<SentencePieceModel.Piece> pieces) {
-    JsonMapper json = new JsonMapper();
-    ObjectNode tokenizer = json.createObjectNode().put("version", "1.0");
-    for (String part :
-        List.of(
-            "truncation", "padding", "normalizer", "pre_tokenizer", "post_processor", "decoder")) {
-      tokenizer.putNull(part);
+    ByteArrayOutputStream content = new ByteArrayOutputStream(1 << 20);
+    try (JsonGenerator json = new JsonMapper().createGenerator(content)) {
+      json.writeStartObject().writeStringProperty("version", "1.0");
+      for (String part :
+          List.of(
+              "truncation",
+              "padding",
+              "normalizer",
+              "pre_tokenizer",
+              "post_processor",
+              "decoder")) {
+        json.writeNullProperty(part);
+      }
+      json.writeArrayPropertyStart("added_tokens").writeEndArray();
+      json.writeObjectPropertyStart("model").writeStringProperty("type", "Unigram");
+      json.writeNumberProperty("unk_id", UNKNOWN_INDEX)
+          .writeBooleanProperty("byte_fallback", false);
+      json.writeArrayPropertyStart("vocab");
+      for (SentencePieceModel.Piece piece : pieces) {
+        json.writeStartArray().writeString(piece.text()).writeNumber((double) piece.score());
+        json.writeEndArray();
+      }
+      json.writeEndArray().writeEndObject().writeEndObject();
     }
-    tokenizer.putArray("added_tokens");
-    ObjectNode model = tokenizer.putObject("model").put("type", "Unigram");
-    model.put("unk_id", UNKNOWN_INDEX).put("byte_fallback", false);
-    ArrayNode vocab = model.putArray("vocab");
-    for (SentencePieceModel.Piece piece : pieces) {
-      vocab.addArray().add(piece.text()).add((double) piece.score());
-    }
-    byte[] content = json.writeValueAsString(tokenizer).getBytes(StandardCharsets.UTF_8);
     DjlSettings.apply();
     loadNativeLibrary();
     Map<String, String> options =
         Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
     try {
-      return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(content), options);
+      return HuggingFaceTokenizer.newInstance(
+          new ByteArrayInputStream(content.toByteArray()), options);
     } catch (IOException | RuntimeException e) {
       throw new TranslationException(
           "the tokenizer cannot be made from " + source + ": " + e.getMessage(), e);
