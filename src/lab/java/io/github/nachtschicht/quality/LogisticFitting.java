@@ -17,7 +17,7 @@ final class LogisticFitting {
    * @param features that hold
    * @param yes the answer
    */
-  record Example(List<String> features, boolean yes) {}
+  record Example(HashedFeatures features, boolean yes) {}
 
   /**
    * Fits a model by stochastic gradient descent (AdaGrad). The same examples give the same model.
@@ -30,11 +30,7 @@ final class LogisticFitting {
     double[] squares = new double[size];
     int[][] places = new int[examples.size()][];
     for (int i = 0; i < places.length; i++) {
-      List<String> features = examples.get(i).features();
-      places[i] = new int[features.size()];
-      for (int k = 0; k < places[i].length; k++) {
-        places[i][k] = Math.floorMod(features.get(k).hashCode(), size);
-      }
+      places[i] = examples.get(i).features().places(size);
     }
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < places.length; i++) {

@@ -183,7 +183,7 @@ public final class QualityTraining {
    * @param lost whether a negation was taken out of the translation
    */
   public void addNegation(String source, String target, boolean lost) {
-    List<String> features = NegationCheck.words(pair(source, target));
+    HashedFeatures features = NegationCheck.words(pair(source, target));
     if (features != null) {
       negations.add(new Example(features, lost));
     }
@@ -252,7 +252,7 @@ public final class QualityTraining {
   }
 
   private void addSentence(Weights weights, SentencePair pair, boolean error) {
-    List<String> features = sentence(weights, pair);
+    HashedFeatures features = sentence(weights, pair);
     List<Example> list = examples.get(weights);
     if (features != null && list != null) {
       list.add(new Example(features, error));
@@ -312,7 +312,7 @@ public final class QualityTraining {
   }
 
   /** Features of the sentence, or null if the check has nothing to weigh, or weighs words. */
-  private static @Nullable List<String> sentence(Weights weights, SentencePair pair) {
+  private static @Nullable HashedFeatures sentence(Weights weights, SentencePair pair) {
     return switch (weights) {
       case NAMES, UNTRANSLATED, NEGATION_LOST, NEGATION_INVENTED -> null;
       case SENTENCE_LOST -> SentenceCountCheck.lostFeatures(pair);

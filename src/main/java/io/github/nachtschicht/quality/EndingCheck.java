@@ -24,7 +24,7 @@ final class EndingCheck implements QualityCheck {
 
   @Override
   public List<String> check(SentencePair pair) {
-    List<String> features = features(pair);
+    HashedFeatures features = features(pair);
     if (features == null || MODEL.probability(features) < CUT_OFF_FROM) {
       return List.of();
     }
@@ -32,7 +32,7 @@ final class EndingCheck implements QualityCheck {
   }
 
   /** Features of a translation that may be cut off, or null if it ends as it should. */
-  static @Nullable List<String> features(SentencePair pair) {
+  static @Nullable HashedFeatures features(SentencePair pair) {
     return endsWithoutMark(pair) ? SentenceEvidence.ofEnding(pair, endsOpen(pair.target())) : null;
   }
 

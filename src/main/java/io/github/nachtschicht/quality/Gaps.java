@@ -2,7 +2,6 @@ package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.FunctionWords;
 import io.github.nachtschicht.support.WordTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ final class Gaps {
    * @param right index of the token behind it
    * @param of what stands at the place, or empty
    */
-  static List<String> features(List<Token> tokens, int left, int right, String of) {
+  static HashedFeatures features(List<Token> tokens, int left, int right, String of) {
     Token a = at(tokens, left);
     Token b = at(tokens, right);
     String l1 = rough(a);
@@ -81,21 +80,21 @@ final class Gaps {
     String r2 = rough(at(tokens, right + 1));
     String l = a == null ? "^" : a.lower();
     String r = b == null ? "^" : b.lower();
-    List<String> features = new ArrayList<>(16);
+    HashedFeatures features = new HashedFeatures();
     features.add(of);
-    features.add(of + "L" + l);
-    features.add(of + "R" + r);
-    features.add(of + "l" + l1);
-    features.add(of + "r" + r1);
-    features.add(of + "b" + l1 + " " + r1);
-    features.add(of + "B" + l + " " + r1);
-    features.add(of + "C" + l1 + " " + r);
-    features.add(of + "D" + l + " " + r);
-    features.add(of + "E" + l2 + " " + l1);
-    features.add(of + "F" + r1 + " " + r2);
-    features.add(of + "G" + l2 + " " + l1 + " " + r1);
-    features.add(of + "H" + l1 + " " + r1 + " " + r2);
-    features.add(of + "I" + l2 + " " + l1 + " " + r1 + " " + r2);
+    features.add(of, "L", l);
+    features.add(of, "R", r);
+    features.add(of, "l", l1);
+    features.add(of, "r", r1);
+    features.add(of, "b", l1, " ", r1);
+    features.add(of, "B", l, " ", r1);
+    features.add(of, "C", l1, " ", r);
+    features.add(of, "D", l, " ", r);
+    features.add(of, "E", l2, " ", l1);
+    features.add(of, "F", r1, " ", r2);
+    features.add(of, "G", l2, " ", l1, " ", r1);
+    features.add(of, "H", l1, " ", r1, " ", r2);
+    features.add(of, "I", l2, " ", l1, " ", r1, " ", r2);
     return features;
   }
 

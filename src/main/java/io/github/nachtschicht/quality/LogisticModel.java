@@ -46,16 +46,16 @@ final class LogisticModel {
   }
 
   /** Probability of yes, 0 to 1. */
-  double probability(List<String> features) {
+  double probability(HashedFeatures features) {
     return logistic(score(features));
   }
 
   /** Logarithm of the odds of yes. */
-  double score(List<String> features) {
+  double score(HashedFeatures features) {
     short[] table = weights();
     double sum = 0;
-    for (String feature : features) {
-      sum += table[Math.floorMod(feature.hashCode(), table.length)];
+    for (int place : features.places(table.length)) {
+      sum += table[place];
     }
     return sum * STEP;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class NameEvidence {
   private static final int MANY = 400;
 
   private final SentencePair pair;
-  private final double[] survival;
+  private final @Nullable Survival[] survival;
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, Features> likeness = new HashMap<>();
   private final List<Integer> missing = new ArrayList<>();
@@ -57,10 +58,10 @@ final class NameEvidence {
     this.pair = pair;
     words = pair.target().words().size();
     TokenizedText source = pair.source();
-    survival = new double[source.tokens().size()];
+    survival = new Survival[source.tokens().size()];
     for (int k = 0; k < survival.length; k++) {
       Token token = source.tokens().get(k);
-      survival[k] = token.isCapitalised() ? Survival.probability(source, k) : -1;
+      survival[k] = token.isCapitalised() ? Survival.of(source, k) : null;
       if (isCounted(k)) {
         counts.merge(token.text(), 1, Integer::sum);
         kept += isKept(k) ? 1 : 0;
@@ -72,16 +73,22 @@ final class NameEvidence {
     }
   }
 
+  /** Of a word to stand in the translation as it is; -1 if it is not capitalised. */
+  private double probability(int k) {
+    Survival known = survival[k];
+    return known == null ? -1 : known.probability();
+  }
+
   private boolean isCounted(int k) {
-    return survival[k] >= 0 && pair.alignment().source(k) != Alignment.Link.NONE;
+    return survival[k] != null && pair.alignment().source(k) != Alignment.Link.NONE;
   }
 
   private boolean isKept(int k) {
-    return survival[k] > 0.6 && pair.alignment().source(k) == Alignment.Link.KEPT;
+    return probability(k) > 0.6 && pair.alignment().source(k) == Alignment.Link.KEPT;
   }
 
   private boolean isLost(int k) {
-    return survival[k] > 0.6 && pair.alignment().source(k) != Alignment.Link.KEPT;
+    return probability(k) > 0.6 && pair.alignment().source(k) != Alignment.Link.KEPT;
   }
 
   private boolean isMissing(int k) {
@@ -114,7 +121,7 @@ final class NameEvidence {
     Alignment alignment = pair.alignment();
     Token token = source.tokens().get(i);
     Features features = new Features();
-    word(features, source, i);
+    word(features, source, i, Objects.requireNonNull(survival[i]));
     features.add("link", alignment.source(i).ordinal());
     features.add("unexplained", alignment.unexplained());
     features.add("unexplained-names", alignment.unexplainedNames());
@@ -127,7 +134,7 @@ final class NameEvidence {
       Token token2 = source.at(i + near);
       features.add("kind" + near, kind(source, i + near, true));
       features.add("link" + near, token2 == null ? -1 : alignment.source(i + near).ordinal());
-      features.add("survival" + near, token2 == null ? -1 : survival[i + near]);
+      features.add("survival" + near, token2 == null ? -1 : probability(i + near));
     }
     Slot slot = Slot.of(pair, i, 1);
     slot.addTo(features);
@@ -205,7 +212,7 @@ final class NameEvidence {
         }
       }
       for (int k = 0; k < survival.length; k++) {
-        boolean lower = survival[k] < 0 && pair.alignment().source(k) != Alignment.Link.NONE;
+        boolean lower = survival[k] == null && pair.alignment().source(k) != Alignment.Link.NONE;
         lowerWords += lower ? 1 : 0;
         lowerMissing += lower && isMissing(k) ? 1 : 0;
       }
@@ -214,12 +221,12 @@ final class NameEvidence {
   }
 
   /** What is known of a German word, wherever it stands in the translation. */
-  static void word(Features features, TokenizedText source, int i) {
+  static void word(Features features, TokenizedText source, int i, Survival survival) {
     Token token = source.tokens().get(i);
     String lower = token.lower();
-    features.add("survival", Survival.probability(source, i));
-    features.add("guess", Survival.guess(source, i));
-    features.add("places", Survival.places(token.text()));
+    features.add("survival", survival.probability());
+    features.add("guess", survival.guess());
+    features.add("places", survival.places());
     features.add("known-german", WordLists.isKnownGerman(lower));
     features.add("known-english", WordLists.isEnglish(lower));
     String shape = WordLists.germanShape(lower);
@@ -318,7 +325,7 @@ final class NameEvidence {
     features.add("names-lost", lost - (counted && isLost(i) ? 1 : 0));
     double sum = 0;
     for (int k : missing) {
-      sum += k == i ? 0 : survival[k];
+      sum += k == i ? 0 : probability(k);
     }
     features.add("survival-missing", sum);
     features.add("again", counts.getOrDefault(word, 0) - (counted ? 1 : 0));

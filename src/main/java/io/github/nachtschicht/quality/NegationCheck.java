@@ -90,7 +90,7 @@ final class NegationCheck implements QualityCheck {
   }
 
   /** Words that tell whether a negation is lost, or null if none may be. */
-  static @Nullable List<String> words(SentencePair pair) {
+  static @Nullable HashedFeatures words(SentencePair pair) {
     int index = lost(pair);
     return index < 0 ? null : NegationEvidence.words(pair, index);
   }

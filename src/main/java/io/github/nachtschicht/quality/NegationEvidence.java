@@ -46,24 +46,24 @@ final class NegationEvidence {
    *
    * @param index of the German negation
    */
-  static List<String> words(SentencePair pair, int index) {
+  static HashedFeatures words(SentencePair pair, int index) {
     TokenizedText side = pair.source();
     String word = side.tokens().get(index).lower();
     String before = word(side, index - 1);
     String behind = word(side, index + 1);
-    List<String> features = new ArrayList<>();
+    HashedFeatures features = new HashedFeatures();
     features.add("");
-    features.add("W" + word);
-    features.add("p" + before);
-    features.add("f" + behind);
-    features.add("Wf" + word + " " + behind);
-    features.add("pf" + before + " " + behind);
+    features.add("W", word);
+    features.add("p", before);
+    features.add("f", behind);
+    features.add("Wf", word, " ", behind);
+    features.add("pf", before, " ", behind);
     List<String> denied = new ArrayList<>();
     for (int i = Math.max(0, index - SCOPE); i <= index + SCOPE; i++) {
       Token token = side.at(i);
       if (token != null && i != index && token.isWord() && !FunctionWords.isGerman(token.lower())) {
         denied.add(Stems.german(token.lower()));
-        features.add("g" + Stems.german(token.lower()));
+        features.add("g", Stems.german(token.lower()));
       }
     }
     Set<String> seen = new HashSet<>();
@@ -72,18 +72,18 @@ final class NegationEvidence {
     for (Token token : words.subList(0, Math.min(MANY, words.size()))) {
       String lower = token.lower();
       if (seen.add(lower)) {
-        features.add("o" + lower);
+        features.add("o", lower);
         if (!FunctionWords.isEnglish(lower)) {
           String stem = Stems.english(lower);
-          features.add("s" + stem);
-          features.add("W" + word + " " + stem);
+          features.add("s", stem);
+          features.add("W", word, " ", stem);
           for (String german : denied) {
-            features.add("x" + german + " " + stem);
+            features.add("x", german, " ", stem);
           }
         }
       }
       if (seen.add(last + " " + lower)) {
-        features.add("o" + last + " " + lower);
+        features.add("o", last, " ", lower);
       }
       last = lower;
     }

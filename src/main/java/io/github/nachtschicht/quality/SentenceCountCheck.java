@@ -54,14 +54,14 @@ final class SentenceCountCheck implements QualityCheck {
   }
 
   /** Features of a sentence that may be lost, or null if the translation has as many. */
-  static @Nullable List<String> lostFeatures(SentencePair pair) {
+  static @Nullable HashedFeatures lostFeatures(SentencePair pair) {
     List<Integer> german = starts(pair.source());
     int english = starts(pair.target()).size();
     return english < german.size() ? SentenceEvidence.ofLost(pair, german, english) : null;
   }
 
   /** Features of a sentence that may be added, or null if the translation has no more. */
-  static @Nullable List<String> addedFeatures(SentencePair pair) {
+  static @Nullable HashedFeatures addedFeatures(SentencePair pair) {
     int german = starts(pair.source()).size();
     int english = starts(pair.target()).size();
     return english > german ? SentenceEvidence.ofAdded(pair, german, english) : null;

@@ -11,7 +11,7 @@ final class SentenceEvidence {
   private SentenceEvidence() {}
 
   /** Features of the German sentence that has the fewest counterparts, and of the whole. */
-  static List<String> ofLost(SentencePair pair, List<Integer> starts, int english) {
+  static HashedFeatures ofLost(SentencePair pair, List<Integer> starts, int english) {
     Alignment alignment = pair.alignment();
     int worstMissing = 0;
     int worstWords = 0;
@@ -34,7 +34,7 @@ final class SentenceEvidence {
     String n = "n" + Math.min(8, worstWords);
     String d = "d" + deviation(pair);
     String rest = "r" + Math.round(6.0 * (missing - worstMissing) / Math.max(1, all - worstWords));
-    return List.of(
+    return HashedFeatures.of(
         "b",
         w,
         w + n,
@@ -49,14 +49,15 @@ final class SentenceEvidence {
   }
 
   /** Features of the last English words, for a translation that has more sentences. */
-  static List<String> ofAdded(SentencePair pair, int german, int english) {
+  static HashedFeatures ofAdded(SentencePair pair, int german, int english) {
     String d = "d" + deviation(pair);
     String u = "u" + unexplained(pair, pair.target().tokens().size() / 2);
-    return List.of("b", d, u, d + u, "s" + (english - german) + d, "u" + unexplained(pair, 0) + d);
+    return HashedFeatures.of(
+        "b", d, u, d + u, "s" + (english - german) + d, "u" + unexplained(pair, 0) + d);
   }
 
   /** Features of the end of a translation without a final mark. */
-  static List<String> ofEnding(SentencePair pair, boolean open) {
+  static HashedFeatures ofEnding(SentencePair pair, boolean open) {
     Alignment alignment = pair.alignment();
     int size = pair.source().tokens().size();
     int tail = size - Math.min(size, Math.max(4, size / 3));
@@ -65,7 +66,7 @@ final class SentenceEvidence {
     String m = "m" + Math.round(8.0 * alignment.missing() / all);
     String t = "t" + Math.round(5.0 * alignment.missing(tail, size) / Math.max(1, words));
     String d = "d" + deviation(pair);
-    return List.of(
+    return HashedFeatures.of(
         "b",
         "o" + open,
         m,

@@ -1,13 +1,17 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.FunctionWords;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How likely a capitalised German word stands in the translation as it is, as names do. */
-final class Survival {
+/**
+ * How likely a capitalised German word stands in the translation as it is, as names do.
+ *
+ * @param probability that it does, 0 to 1
+ * @param guess the same by its letters and neighbours alone
+ * @param places in how many places the word was counted, or -1
+ */
+record Survival(double probability, double guess, int places) {
 
   /** Longest word that is looked at, in UTF-16 units. */
   static final int LONGEST = 60;
@@ -22,8 +26,6 @@ final class Survival {
   private static final class Letters {
     static final LogisticModel MODEL = LogisticModel.read("name-letters.bin");
   }
-
-  private Survival() {}
 
   private static int @Nullable [] counts(String word) {
     String counted = COUNTED.behind(word);
@@ -42,61 +44,57 @@ final class Survival {
     return counts != null && counts[1] * 10 >= counts[0] * 9;
   }
 
-  /** Probability that the token at an index stands in the translation, 0 to 1. */
-  static double probability(TokenizedText text, int i) {
+  /** Of the token at an index. */
+  static Survival of(TokenizedText text, int i) {
     Token token = text.tokens().get(i);
     String word = token.text();
-    int[] counts = counts(word);
-    if (counts == null && word.endsWith("s") && word.length() > 4) {
-      counts = counts(word.substring(0, word.length() - 1));
-    }
-    if (counts == null && WordLists.isKnownGerman(token.lower())) {
-      return 0.02;
-    }
     double guess = guess(text, i);
-    return counts == null ? guess : (counts[1] + PRIOR * guess) / (counts[0] + PRIOR);
+    int[] own = counts(word);
+    int[] counts =
+        own == null && word.endsWith("s") && word.length() > 4
+            ? counts(word.substring(0, word.length() - 1))
+            : own;
+    double unseen = WordLists.isKnownGerman(token.lower()) ? 0.02 : guess;
+    return new Survival(
+        counts == null ? unseen : (counts[1] + PRIOR * guess) / (counts[0] + PRIOR),
+        guess,
+        own == null ? -1 : own[0]);
   }
 
   /** How likely a token stands in the translation, by its letters and neighbours alone. */
-  static double guess(TokenizedText text, int i) {
+  private static double guess(TokenizedText text, int i) {
     return text.tokens().get(i).text().length() > LONGEST
         ? 0
         : Letters.MODEL.probability(features(text, i));
   }
 
-  /** In how many places the word was counted, or -1. */
-  static int places(String word) {
-    int[] counts = counts(word);
-    return counts == null ? -1 : counts[0];
-  }
-
   /** What is seen of a word and its neighbours. */
-  static List<String> features(TokenizedText text, int i) {
+  static HashedFeatures features(TokenizedText text, int i) {
     Token token = text.tokens().get(i);
     String word = token.text();
     String lower = word.toLowerCase(Locale.ROOT);
     String bounded = "^" + lower + "$";
-    List<String> features = new ArrayList<>();
+    HashedFeatures features = new HashedFeatures();
     features.add("b");
     for (int n = 2; n <= 4; n++) {
       for (int k = 0; k + n <= bounded.length(); k++) {
-        features.add("g" + bounded.substring(k, k + n));
+        features.add("g", bounded, k, k + n);
       }
     }
     for (int n = 2; n <= 6 && n < lower.length(); n++) {
-      features.add("s" + lower.substring(lower.length() - n));
-      features.add("p" + lower.substring(0, n));
+      features.add("s", lower, lower.length() - n, lower.length());
+      features.add("p", lower, 0, n);
     }
-    features.add("l" + Math.min(lower.length(), 18));
+    features.add("l", String.valueOf(Math.min(lower.length(), 18)));
     boolean caps = token.isAllCaps();
     String german = caps ? "U" : WordLists.germanShape(lower);
-    features.add("G" + german);
-    features.add("E" + WordLists.isEnglish(lower));
-    features.add("Gl" + german + Math.min(lower.length() / 3, 5));
+    features.add("G", german);
+    features.add("E", String.valueOf(WordLists.isEnglish(lower)));
+    features.add("Gl", german, String.valueOf(Math.min(lower.length() / 3, 5)));
     if (caps) {
       features.add("U");
-      features.add("U" + Math.min(word.length(), 7));
-    } else if (word.chars().skip(1).anyMatch(Character::isUpperCase)) {
+      features.add("U", String.valueOf(Math.min(word.length(), 7)));
+    } else if (token.isMixedCase()) {
       features.add("M");
     }
     if (lower.chars().anyMatch(c -> c > 127 && "äöüß".indexOf(c) < 0)) {
@@ -104,16 +102,16 @@ final class Survival {
     }
     String left = shape(text.at(i - 1));
     String right = shape(text.at(i + 1));
-    features.add("P" + left);
-    features.add("F" + right);
-    char l = left.charAt(0);
-    char r = right.charAt(0);
-    features.add("PF" + l + r);
-    features.add("PG" + l + r + german);
-    features.add("PG" + left + german);
-    features.add("PP" + shape(text.at(i - 2)).charAt(0) + left);
-    features.add("FF" + right + shape(text.at(i + 2)).charAt(0));
-    features.add("PS" + l + lower.substring(Math.max(0, lower.length() - 3)));
+    String l = left.substring(0, 1);
+    String r = right.substring(0, 1);
+    features.add("P", left);
+    features.add("F", right);
+    features.add("PF", l, r);
+    features.add("PG", l, r, german);
+    features.add("PG", left, german);
+    features.add("PP", shape(text.at(i - 2)).substring(0, 1), left);
+    features.add("FF", right, shape(text.at(i + 2)).substring(0, 1));
+    features.add("PS", l, lower.substring(Math.max(0, lower.length() - 3)));
     return features;
   }
 

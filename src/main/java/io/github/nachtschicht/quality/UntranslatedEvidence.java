@@ -70,7 +70,7 @@ final class UntranslatedEvidence {
     String lower = token.lower();
     int place = source.getOrDefault(token.text(), -1);
     Features features = new Features();
-    NameEvidence.word(features, german, place);
+    NameEvidence.word(features, german, place, Survival.of(german, place));
     features.add(
         "case", token.isAllCaps() ? 3 : token.isMixedCase() ? 2 : token.isCapitalised() ? 1 : 0);
     features.add("function-word", FunctionWords.isGerman(lower));
@@ -91,7 +91,8 @@ final class UntranslatedEvidence {
       Token near = german.at(place + k);
       features.add("german-kind" + k, NameEvidence.kind(german, place + k, true));
       boolean capital = near != null && near.isCapitalised();
-      features.add("german-survival" + k, capital ? Survival.probability(german, place + k) : -1);
+      features.add(
+          "german-survival" + k, capital ? Survival.of(german, place + k).probability() : -1);
     }
     features.add("german-count", germanCounts.getOrDefault(token.text(), 0));
     features.add("english-count", englishCounts.getOrDefault(token.text(), 0));

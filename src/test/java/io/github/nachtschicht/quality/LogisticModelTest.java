@@ -13,11 +13,11 @@ class LogisticModelTest {
   void fit_sameExamples_sameBytes_andItLearns() {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      examples.add(new Example(List.of("bias", i % 2 == 0 ? "even" : "odd"), i % 2 == 0));
+      examples.add(new Example(HashedFeatures.of("bias", i % 2 == 0 ? "even" : "odd"), i % 2 == 0));
     }
     LogisticModel model = LogisticFitting.fit(examples, 64, 20, 0);
-    assertThat(model.probability(List.of("bias", "even"))).isGreaterThan(0.9);
-    assertThat(model.probability(List.of("bias", "odd"))).isLessThan(0.1);
+    assertThat(model.probability(HashedFeatures.of("bias", "even"))).isGreaterThan(0.9);
+    assertThat(model.probability(HashedFeatures.of("bias", "odd"))).isLessThan(0.1);
     assertThat(LogisticFitting.bytes(LogisticFitting.fit(examples, 64, 20, 0)))
         .isEqualTo(LogisticFitting.bytes(model));
   }

@@ -92,7 +92,8 @@ class ModelFileTest {
       })
   void tables_areHashedAsTheProgramDoes(String name) {
     assertThat(ModelFile.read(name + ".bin").features()).isEqualTo(LogisticModel.FEATURES);
-    assertThat(LogisticModel.read(name + ".bin").probability(List.of("b"))).isBetween(0.0, 1.0);
+    assertThat(LogisticModel.read(name + ".bin").probability(HashedFeatures.of("b")))
+        .isBetween(0.0, 1.0);
   }
 
   private static SentencePair pair(String german, String english) {
