@@ -26,11 +26,9 @@ final class RunFolders {
       return commonFolder(options.files());
     }
     Path input = options.input();
-    if (!Files.exists(input)) {
-      throw new RunException(ExitCodes.USAGE, "the input folder " + input + " does not exist");
-    }
-    if (!Files.isDirectory(input)) {
-      throw new RunException(ExitCodes.USAGE, "the input " + input + " is not a folder");
+    String noInput = options.noInput();
+    if (noInput != null) {
+      throw new RunException(ExitCodes.USAGE, noInput);
     }
     try {
       return input.toRealPath();

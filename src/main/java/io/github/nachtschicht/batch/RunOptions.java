@@ -4,6 +4,7 @@ import static io.github.nachtschicht.settings.Effect.RUN;
 
 import io.github.nachtschicht.settings.Setting;
 import io.github.nachtschicht.settings.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -197,6 +198,27 @@ public final class RunOptions {
   /** Folder of the sources. */
   public Path input() {
     return values.get(INPUT);
+  }
+
+  /** Whether the input folder is another than the default. */
+  public boolean isInputNamed() {
+    return !input().equals(INPUT.standard());
+  }
+
+  /** Why the input folder cannot be read; null if it is a folder. */
+  public @Nullable String noInput() {
+    Path input = input();
+    if (Files.isDirectory(input)) {
+      return null;
+    }
+    if (Files.exists(input)) {
+      return "the input " + input + " is not a folder";
+    }
+    return isInputNamed()
+        ? "the input folder " + input + " does not exist"
+        : ("no input folder is named, and the default, '%s', does not exist in %s: name yours by"
+                + " --%s or by 'nachtschicht.%3$s' in application.yml there")
+            .formatted(input, Path.of("").toAbsolutePath(), INPUT.name());
   }
 
   /** Files and folders to translate in place of the input folder; empty for that folder. */

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.PropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.FileSystemResource;
@@ -39,7 +41,11 @@ public final class Configuration {
   /** How Spring says where a value stands in a file. */
   private static final Pattern FILE = Pattern.compile("^URL \\[(?:file:)?(.*)] - (\\d+):\\d+$");
 
+  /** How Spring says which file it read. */
+  private static final Pattern FOUND = Pattern.compile("^Config resource 'file \\[(.*?)]' .*$");
+
   private @Nullable ConfigurableEnvironment environment;
+  private @Nullable ConfigurationException unreadable;
   private boolean looked;
 
   /** The configuration of this process and its working directory. */
@@ -85,12 +91,17 @@ public final class Configuration {
           ConfigurationProperty property =
               source.getConfigurationProperty(ConfigurationPropertyName.of(name));
           if (property != null) {
-            return FILE.matcher(String.valueOf(property.getOrigin())).replaceFirst("$1, line $2");
+            return place(property.getOrigin());
           }
         }
       }
     }
     return "";
+  }
+
+  /** A file with its line, as people write it. */
+  static String place(@Nullable Origin origin) {
+    return FILE.matcher(String.valueOf(origin)).replaceFirst("$1, line $2");
   }
 
   /** A list of values; empty if it is not configured. */
@@ -120,7 +131,8 @@ public final class Configuration {
   }
 
   /**
-   * One sentence for each key of the configuration files that means nothing, ordered by the keys.
+   * One sentence for each key of the configuration files and each variable of ours that means
+   * nothing, ordered by the keys.
    */
   List<String> misspelt() {
     ConfigurableEnvironment known = environment();
@@ -129,23 +141,51 @@ public final class Configuration {
         : ConfigurationKeys.misspelt(known, CommandRunner.all(this).getCommandSpec());
   }
 
-  /** All there is; null where nothing is configured. */
+  /** The files that were read. */
+  List<String> files() {
+    ConfigurableEnvironment known = environment();
+    return known == null
+        ? List.of()
+        : ConfigurationKeys.files(known).stream()
+            .map(file -> FOUND.matcher(file.getName()).replaceFirst("$1"))
+            .distinct()
+            .toList();
+  }
+
+  /**
+   * All there is; null where nothing is configured.
+   *
+   * @throws ConfigurationException if a file cannot be read or is no mapping; at every call, as
+   *     picocli passes over what is thrown while it asks for the defaults of help texts
+   */
   @Nullable ConfigurableEnvironment environment() {
     if (!looked) {
       looked = true;
       if (isThere(System.getenv(), System.getProperties(), Path.of(""))) {
-        ConfigurableEnvironment made = new StandardEnvironment();
         try {
-          ConfigDataEnvironmentPostProcessor.applyTo(made);
-        } catch (RuntimeException e) {
-          throw new ConfigurationException(
-              culprit(Path.of("")) + "cannot be read: " + e.getMessage(), e);
+          environment = read();
+        } catch (ConfigurationException e) {
+          unreadable = e;
         }
-        ConfigurationPropertySources.attach(made);
-        environment = made;
       }
     }
+    if (unreadable != null) {
+      throw unreadable;
+    }
     return environment;
+  }
+
+  private static ConfigurableEnvironment read() {
+    ConfigurableEnvironment made = new StandardEnvironment();
+    try {
+      ConfigDataEnvironmentPostProcessor.applyTo(made);
+    } catch (RuntimeException e) {
+      throw new ConfigurationException(
+          culprit(Path.of("")) + "cannot be read: " + e.getMessage(), e);
+    }
+    ConfigurationKeys.requireMappings(made);
+    ConfigurationPropertySources.attach(made);
+    return made;
   }
 
   /** Boot does not say which of its files it cannot read: the first that cannot be read alone. */
@@ -160,6 +200,8 @@ public final class Configuration {
             if (Files.exists(file)) {
               loader.load(file.toString(), new FileSystemResource(file));
             }
+          } catch (CharacterCodingException e) {
+            return "the file " + file.toAbsolutePath() + " is not in UTF-8 and ";
           } catch (IOException | RuntimeException e) {
             return "the file " + file.toAbsolutePath() + " ";
           }

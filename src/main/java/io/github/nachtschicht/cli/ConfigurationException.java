@@ -1,6 +1,7 @@
 package io.github.nachtschicht.cli;
 
 import io.github.nachtschicht.support.OneLine;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration files or the environment say something that cannot be understood. */
 final class ConfigurationException extends RuntimeException {
@@ -10,7 +11,7 @@ final class ConfigurationException extends RuntimeException {
   /**
    * @param message what cannot be read and why, to stand behind "The configuration"
    */
-  ConfigurationException(String message, Throwable cause) {
+  ConfigurationException(String message, @Nullable Throwable cause) {
     super("The configuration (application.yml, environment): " + OneLine.joined(message), cause);
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,8 +64,16 @@ public class DoctorCommand implements Callable<Integer> {
 
     private static final long serialVersionUID = 1L;
 
+    /** What the line begins with. */
+    final String mark;
+
     NotWell(String message) {
+      this("WRONG", message);
+    }
+
+    NotWell(String mark, String message) {
       super(message);
+      this.mark = mark;
     }
   }
 
@@ -76,6 +85,7 @@ public class DoctorCommand implements Callable<Integer> {
     check("java", DoctorCommand::java);
     check("file names", DoctorCommand::fileNames);
     check("clock", this::clock);
+    check("configuration", this::configuration);
     check("input", this::readable);
     check("output", this::writable);
     check("disk", this::disk);
@@ -96,18 +106,21 @@ public class DoctorCommand implements Callable<Integer> {
    */
   private void check(String name, Callable<String> check) {
     String text;
-    boolean well = false;
+    String mark = "WRONG";
     try {
       text = check.call();
-      well = true;
+      mark = "ok";
+    } catch (NotWell e) {
+      mark = e.mark;
+      text = OneLine.of(e.getMessage());
     } catch (IOException e) {
       text = Failures.reason(e);
     } catch (Exception | LinkageError | OutOfMemoryError e) {
       text = e.getMessage() == null ? e.getClass().getSimpleName() : OneLine.of(e.getMessage());
     }
-    wrong |= !well;
+    wrong |= !mark.equals("ok");
     PrintWriter out = spec.commandLine().getOut();
-    out.println(String.format(Locale.ROOT, "%-5s %-13s %s", well ? "ok" : "WRONG", name, text));
+    out.println(String.format(Locale.ROOT, "%-5s %-13s %s", mark, name, text));
     out.flush();
   }
 
@@ -147,9 +160,21 @@ public class DoctorCommand implements Callable<Integer> {
     return now.toString();
   }
 
+  private String configuration() throws NotWell {
+    List<String> misspelt = configuration.misspelt();
+    if (!misspelt.isEmpty()) {
+      throw new NotWell(String.join("; ", misspelt));
+    }
+    List<String> files = configuration.files();
+    return files.isEmpty()
+        ? "no application.yml in " + Path.of("").toAbsolutePath() + ": defaults and variables hold"
+        : String.join(", ", files);
+  }
+
   private String readable() throws NotWell, IOException {
-    if (!Files.isDirectory(folders.input())) {
-      throw new NotWell(folders.input() + " is not a folder");
+    String noInput = folders.noInput();
+    if (noInput != null) {
+      throw new NotWell(folders.isInputNamed() ? "WRONG" : "TODO", noInput);
     }
     long files;
     try (var walk = Files.walk(folders.input())) {

@@ -79,6 +79,12 @@ public class TranslateCommand implements Callable<Integer> {
 
   @Mixin private final SettingOptions settings = new SettingOptions(TranslationSettings.ALL);
 
+  private final Configuration configuration;
+
+  public TranslateCommand(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     TranslationSettings translation = settings.as(TranslationSettings::new);
@@ -91,6 +97,7 @@ public class TranslateCommand implements Callable<Integer> {
       }
     }
     PrintWriter err = spec.commandLine().getErr();
+    configuration.misspelt().forEach(err::println);
     try (StatusLine status = StatusLine.onTerminal(err);
         MarianPipelineSource source =
             new MarianPipelineSource(

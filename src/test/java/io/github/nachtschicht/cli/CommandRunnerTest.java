@@ -183,12 +183,54 @@ class CommandRunnerTest {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, "nachtschicht:\n  beam-size: 4\n   input: [a \\uzz\n");
-    String said = inAnotherProcess("C.UTF-8", "run");
-    assertThat(said)
+    // what is given, its default is not asked for
+    for (String[] arguments :
+        new String[][] {{"run"}, {"run", "--input", ".", "--output", "out", "--dry-run"}}) {
+      String said = inAnotherProcess("C.UTF-8", arguments);
+      assertThat(said)
+          .startsWith("2\n")
+          .contains(file.toRealPath().toString())
+          .contains("cannot be read");
+      assertThat(said).doesNotContain("\tat ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'nachtschicht: 3\n', 'line 1: ''nachtschicht'' is ''3''.'",
+    "'nachtschicht:\n  beam-size=4\n', 'line 2: ''nachtschicht'' is ''beam-size=4''.'",
+    "'nachtschicht:\n  - beam-size: 4\n', 'line 2: ''nachtschicht'' is a list.'",
+    "'- beam-size: 4\n', 'line 1: the file is a list.'",
+    "'beam-size=4\n', 'line 1: the file is ''beam-size=4''.'"
+  })
+  void execute_configurationThatIsNoMapping_isAUsageErrorThatSaysWhatStandsThere(
+      String text, String reason) throws Exception {
+    Files.writeString(folder.resolve("application.yml"), text.replace("\\n", "\n"));
+    assertThat(inAnotherProcess("C.UTF-8", "run", "--output", "out", "--dry-run"))
         .startsWith("2\n")
-        .contains(file.toRealPath().toString())
-        .contains("cannot be read");
-    assertThat(said).doesNotContain("\tat ");
+        .contains("application.yml, " + reason)
+        .contains("Options belong below 'nachtschicht:'");
+  }
+
+  @Test
+  void execute_configurationThatSaysNothing_isNoError() throws Exception {
+    Files.createDirectory(folder.resolve("in"));
+    for (String text : List.of("", "# nothing yet\n", "nachtschicht:\n  # input: texts\n")) {
+      Files.writeString(folder.resolve("application.yml"), text);
+      assertThat(inAnotherProcess("C.UTF-8", "run", "--input", "in", "--dry-run"))
+          .doesNotStartWith("2\n")
+          .doesNotContain("WARN", "onfiguration");
+    }
+  }
+
+  @Test
+  void doctor_nothingConfigured_saysThatNoFolderIsNamedYet() throws Exception {
+    assertThat(inAnotherProcess("C.UTF-8", "doctor"))
+        .startsWith("1\n")
+        .contains("ok    configuration no application.yml in")
+        .contains("TODO  input         no input folder is named");
+    assertThat(inAnotherProcess("C.UTF-8", "doctor", "--input", "texts"))
+        .contains("WRONG input         the input folder texts does not exist");
   }
 
   @ParameterizedTest

@@ -67,4 +67,58 @@ class ConfigurationKeysTest {
             "the configuration's 'nachtschicht.exlude' is no option and has no effect; did you mean"
                 + " 'nachtschicht.exclude'?");
   }
+
+  @Test
+  void misspelt_besideOrWithAMisspeltRoot_saysWhereItBelongs() {
+    assertThat(
+            misspelt(
+                Map.of(
+                    "nachtschicht",
+                    "",
+                    "beam-size",
+                    4,
+                    "include[0]",
+                    "*.txt",
+                    "nachtshicht.lengthPenalty",
+                    1,
+                    "nachtschicht:beam-size",
+                    4,
+                    "spring.main.banner-mode",
+                    "off",
+                    "management.exclude",
+                    "x",
+                    "beam.size",
+                    1)))
+        .containsExactly(
+            "the configuration's 'beam-size' is no option and has no effect; did you mean"
+                + " 'nachtschicht.beam-size'?",
+            "the configuration's 'include' is no option and has no effect; did you mean"
+                + " 'nachtschicht.include'?",
+            "the configuration's 'nachtschicht:beam-size' is no option and has no effect; did you"
+                + " mean 'nachtschicht.beam-size'?",
+            "the configuration's 'nachtshicht.lengthPenalty' is no option and has no effect; did"
+                + " you mean 'nachtschicht.length-penalty'?");
+  }
+
+  @Test
+  void misspelt_variables_namesThoseThatAreAlmostAnOption() {
+    StandardEnvironment environment =
+        new StandardEnvironment() {
+          @Override
+          public Map<String, Object> getSystemEnvironment() {
+            return Map.of(
+                "NACHTSCHICHT_BEAM_SIZE", "4",
+                "NACHTSCHICHT_INCLUDE_0", "*.txt",
+                "NACHTSCHICHT_JAVA_OPTS", "-Xmx1g",
+                "NACHTSCHICHT_DEPARTMENT", "7",
+                "NACHTSCHICHT_LENGHT_PENALTY", "1");
+          }
+        };
+    CommandLine command = new CommandLine(new Sample());
+    command.setDefaultValueProvider(new OptionDefaults(new Configuration(environment)));
+    assertThat(ConfigurationKeys.misspelt(environment, command.getCommandSpec()))
+        .containsExactly(
+            "the variable 'NACHTSCHICHT_LENGHT_PENALTY' is no option and has no effect; did you"
+                + " mean 'NACHTSCHICHT_LENGTH_PENALTY'?");
+  }
 }
