@@ -224,6 +224,11 @@ public final class DocumentPipeline {
     }
 
     @Override
+    public void part(int done, int all) {
+      told.part(done, all);
+    }
+
+    @Override
     public void remembered(int segments) {
       remembered.addAndGet(segments);
     }

@@ -3,6 +3,7 @@ package io.github.nachtschicht.batch;
 import io.github.nachtschicht.batch.DocumentException.Stage;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
+import io.github.nachtschicht.translation.TranslationProgress;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -90,19 +91,34 @@ final class DocumentProcessor
       if (document.action() == InputDocument.Action.TRANSLATE_BESIDE) {
         List<byte[]> reviewed =
             ReviewedSentences.packed(files, document, sentencesOf(document, bytes));
-        return open.process(document.name(), bytes, reviewed, ledger.listener()::advanced);
+        return open.process(document.name(), bytes, reviewed, progress());
       }
       ParsedDocument read = ahead.take(document, bytes);
       return open.process(
           read == null ? open.read(document.name(), bytes) : read,
           ahead.requests(open),
-          ledger.listener()::advanced);
+          progress());
     } catch (DocumentException e) {
       if (e.getCause() instanceof ModelNotLoadedException) {
         throw new RunException(ExitCodes.FAILED, String.valueOf(e.getMessage()), e);
       }
       throw e;
     }
+  }
+
+  private TranslationProgress progress() {
+    RunListener listener = ledger.listener();
+    return new TranslationProgress() {
+      @Override
+      public void advance(int segments) {
+        listener.advanced(segments);
+      }
+
+      @Override
+      public void part(int done, int all) {
+        listener.part(done, all);
+      }
+    };
   }
 
   private List<String> sentencesOf(InputDocument document, byte[] bytes) {

@@ -1,6 +1,9 @@
 package io.github.nachtschicht.batch;
 
-/** Is told how a run goes on. Called by the run's thread, {@link #advanced} by any. */
+/**
+ * Is told how a run goes on. Called by the run's thread, {@link #advanced} and {@link #part} by
+ * any.
+ */
 public interface RunListener {
 
   /**
@@ -21,6 +24,9 @@ public interface RunListener {
 
   /** Sentences of the document in hand are done. */
   default void advanced(int sentences) {}
+
+  /** So many parts of a sentence that is too long to be translated at once are done. */
+  default void part(int done, int all) {}
 
   /** Who works on the run on other machines, in one line; comes again when that changes. */
   default void workers(String line) {}

@@ -6,6 +6,7 @@ import io.github.nachtschicht.batch.RunListener;
 import io.github.nachtschicht.batch.RunSummary;
 import io.github.nachtschicht.support.OneLine;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -18,13 +19,54 @@ final class LogListener implements RunListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("nachtschicht");
 
+  /** A document that takes longer than this is told of before it is done. */
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+
   private final boolean quiet;
+  private final LongSupplier clock;
+  private String inHand = "";
+  private int advanced;
+  private long told;
 
   /**
    * @param quiet only what went wrong
    */
   LogListener(boolean quiet) {
+    this(quiet, System::nanoTime);
+  }
+
+  /**
+   * @param clock nanoseconds since any time
+   */
+  LogListener(boolean quiet, LongSupplier clock) {
     this.quiet = quiet;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized void started(String name, long bytes) {
+    inHand = name;
+    advanced = 0;
+    told = clock.getAsLong();
+  }
+
+  @Override
+  public synchronized void advanced(int sentences) {
+    advanced += sentences;
+    tell(OneLine.count(advanced, "sentence") + " done");
+  }
+
+  @Override
+  public synchronized void part(int done, int all) {
+    tell("part " + done + " of " + all + " of a long sentence done");
+  }
+
+  /** Says how far the document in hand is, if nothing was said for long. */
+  private void tell(String progress) {
+    if (!quiet && clock.getAsLong() - told >= PATIENCE_NANOS) {
+      told = clock.getAsLong();
+      LOG.info("translating " + OneLine.of(inHand) + ": " + progress);
+    }
   }
 
   @Override

@@ -89,6 +89,13 @@ final class ProgressListener implements RunListener {
   }
 
   @Override
+  public void part(int done, int all) {
+    if (bar != null) {
+      bar.setExtraMessage(" a long sentence, part " + done + " of " + all);
+    }
+  }
+
+  @Override
   public void recorded(DocumentOutcome outcome) {
     DocumentResult.Figures figures = outcome.figures();
     if (figures != null || outcome.kind() == Kind.SKIPPED) {

@@ -166,6 +166,11 @@ public class TranslateCommand implements Callable<Integer> {
       int now = done.addAndGet(segments);
       status.show(task + ": " + now + (expected > 0 ? " of " + expected : "") + " sentences");
     }
+
+    @Override
+    public void part(int parts, int all) {
+      status.show(task + ": part " + parts + " of " + all + " of a long sentence");
+    }
   }
 
   private static byte[] standardInput(StatusLine status) throws IOException {

@@ -19,6 +19,14 @@ public interface TranslationProgress {
   default void expect(int segments) {}
 
   /**
+   * Says how far a segment is that is too long to be translated at once; may not come.
+   *
+   * @param done how many of its parts are done, at least 1
+   * @param all how many it has
+   */
+  default void part(int done, int all) {}
+
+  /**
    * Says that segments were not translated but remembered; they count as done when {@link #advance}
    * says so.
    *

@@ -4,6 +4,7 @@ import io.github.nachtschicht.text.Capitals;
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelOptions;
+import io.github.nachtschicht.translation.PassThrough;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TermRules;
@@ -137,12 +138,15 @@ public final class MarianTranslator implements SegmentTranslator {
     }
     Consumer<Part> finished =
         part -> {
-          boolean whole;
+          int left;
           synchronized (open) {
-            whole = --open[part.segment] == 0;
+            left = --open[part.segment];
           }
-          if (whole) {
+          if (left == 0) {
             progress.advance(1);
+          } else {
+            int of = parts.get(part.segment).size();
+            progress.part(of - left, of);
           }
         };
     DecodingOptions options = settings.decoding();

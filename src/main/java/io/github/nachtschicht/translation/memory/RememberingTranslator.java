@@ -2,6 +2,7 @@ package io.github.nachtschicht.translation.memory;
 
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelNotLoadedException;
+import io.github.nachtschicht.translation.PassThrough;
 import io.github.nachtschicht.translation.SegmentTranslator;
 import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TranslatedSegment;
@@ -71,6 +72,9 @@ public final class RememberingTranslator implements SegmentTranslator {
     for (SentenceRequest request : requests) {
       if (!known.containsKey(request)) {
         TranslatedSegment segment = ahead.remove(request);
+        if (segment == null && PassThrough.isUntranslatable(request.source())) {
+          segment = TranslatedSegment.passedThrough(request.source()).withRules(request.rules());
+        }
         if (segment == null) {
           segment = memory.find(request);
           if (segment == null) {
@@ -139,7 +143,11 @@ public final class RememberingTranslator implements SegmentTranslator {
     while (batch.size() < ENOUGH && soon.hasNext()) {
       List<SentenceRequest> next =
           soon.next().stream()
-              .filter(request -> !ahead.containsKey(request) && !memory.has(request))
+              .filter(
+                  request ->
+                      !ahead.containsKey(request)
+                          && !PassThrough.isUntranslatable(request.source())
+                          && !memory.has(request))
               .toList();
       if (next.size() < FEW) {
         batch.addAll(next);

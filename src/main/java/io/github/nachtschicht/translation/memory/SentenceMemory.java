@@ -1,10 +1,10 @@
 package io.github.nachtschicht.translation.memory;
 
 import io.github.nachtschicht.support.Sha256;
+import io.github.nachtschicht.translation.PassThrough;
 import io.github.nachtschicht.translation.SentenceRequest;
 import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TranslatedSegment;
-import io.github.nachtschicht.translation.TranslationNote;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +70,9 @@ public final class SentenceMemory implements AutoCloseable {
     return found;
   }
 
-  /** Remembers a translation. What was passed through is not worth it. */
+  /** Remembers a translation. What everybody sees that it passes through is not worth it. */
   public void put(String context, TranslatedSegment segment) {
-    if (!segment.notes().contains(TranslationNote.PASSED_THROUGH)) {
+    if (!PassThrough.isUntranslatable(segment.source())) {
       put(context, bytes(segment.request()), StoredTranslation.content(segment));
     }
   }

@@ -109,6 +109,27 @@ class RememberingTranslatorTest {
     assertThat(counting.remembered).isEqualTo(1);
   }
 
+  @Test
+  void translate_nothingToTranslate_loadsNoModel() throws Exception {
+    Counting counting = new Counting();
+    try (RememberingTranslator translator = translator("a")) {
+      assertThat(translator.translate(List.of("12,5 %", "https://example.org/weg"), counting))
+          .containsExactly(
+              TranslatedSegment.passedThrough("12,5 %"),
+              TranslatedSegment.passedThrough("https://example.org/weg"));
+    }
+    assertThat(opened).isZero();
+    assertThat(counting.done).isEqualTo(2);
+    assertThat(memory.figures().entries()).isZero();
+  }
+
+  @Test
+  void put_passedThroughByTheModel_isRemembered() {
+    TranslatedSegment passed = TranslatedSegment.passedThrough("\u6771\u4eac");
+    memory.put("a", passed);
+    assertThat(memory.find("a", SentenceRequest.of("\u6771\u4eac"))).isEqualTo(passed);
+  }
+
   private static List<SentenceRequest> requests(String... sources) {
     return Stream.of(sources).map(SentenceRequest::of).toList();
   }
@@ -148,7 +169,7 @@ class RememberingTranslatorTest {
             throw new AssertionError();
           }
         };
-    List<SentenceRequest> many = requests("1", "2", "3", "4", "5", "6", "7", "8");
+    List<SentenceRequest> many = requests("a", "b", "c", "d", "e", "f", "g", "h");
     try (RememberingTranslator translator = translator("a")) {
       translator.translateRequests(many, nobodyAsks, segments -> {});
       translator.translateRequests(many, nobodyAsks, segments -> {});

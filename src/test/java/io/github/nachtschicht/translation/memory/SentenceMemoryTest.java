@@ -171,18 +171,18 @@ class SentenceMemoryTest {
         for (int i = 0; i < 1500; i++) {
           random.nextBytes(noise);
           String text = java.util.HexFormat.of().formatHex(noise);
-          memory.put("a", new TranslatedSegment(day + "/" + i, text, -1, 1, 1, Set.of()));
+          memory.put("a", new TranslatedSegment("d" + day + "/" + i, text, -1, 1, 1, Set.of()));
           if (day == 130) {
-            memory.find("a", SentenceRequest.of("100/" + i));
+            memory.find("a", SentenceRequest.of("d100/" + i));
           }
         }
       }
     }
     assertThat(Files.size(file())).isGreaterThan(4L << 20);
     try (SentenceMemory memory = SentenceMemory.open(file(), 3L << 20, warnings::add, 131)) {
-      assertThat(memory.find("a", SentenceRequest.of("110/7"))).isNull();
-      assertThat(memory.find("a", SentenceRequest.of("130/7"))).isNotNull();
-      assertThat(memory.find("a", SentenceRequest.of("100/7")))
+      assertThat(memory.find("a", SentenceRequest.of("d110/7"))).isNull();
+      assertThat(memory.find("a", SentenceRequest.of("d130/7"))).isNotNull();
+      assertThat(memory.find("a", SentenceRequest.of("d100/7")))
           .as("used on the last day")
           .isNotNull();
     }

@@ -1,9 +1,9 @@
-package io.github.nachtschicht.translation.marian;
+package io.github.nachtschicht.translation;
 
 import java.util.regex.Pattern;
 
 /** Says which segments hold nothing that could be translated. */
-final class PassThrough {
+public final class PassThrough {
 
   /** Addresses and paths, as a reader sees them between spaces. */
   private static final Pattern ADDRESS =
@@ -17,7 +17,7 @@ final class PassThrough {
    * Whether a segment has no letters outside addresses: blank, numbers, punctuation, URLs, e-mail
    * addresses.
    */
-  static boolean isUntranslatable(String text) {
+  public static boolean isUntranslatable(String text) {
     for (String word : text.strip().split("\\s+", -1)) {
       if (word.codePoints().anyMatch(Character::isLetter) && !ADDRESS.matcher(word).matches()) {
         return false;

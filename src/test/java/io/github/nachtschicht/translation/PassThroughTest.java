@@ -1,4 +1,4 @@
-package io.github.nachtschicht.translation.marian;
+package io.github.nachtschicht.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
