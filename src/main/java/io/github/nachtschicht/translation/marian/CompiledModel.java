@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The graphs written from a model's weights, kept in a cache folder: {@code CACHE/KEY/} with the
  * graphs and {@code files.crc32c}. A folder appears whole or not at all; processes that start at
- * once wait for each other; a damaged folder is set aside as {@code KEY.broken} and made anew.
+ * once wait for each other; a damaged folder is set aside as {@code KEY.broken} and made anew. What
+ * was not used for long is removed when another is compiled ({@link CompiledUse}).
  */
 final class CompiledModel {
 
@@ -113,12 +115,14 @@ final class CompiledModel {
       ParametersSource weights) {
     String key = key(modelSha256, config, precision, shared != null);
     Path folder = cacheFolder.toAbsolutePath().normalize().resolve(key);
+    CompiledUse.begin(folder);
     if (isWhole(folder)) {
       return folder;
     }
     synchronized (IN_THIS_PROCESS.computeIfAbsent(folder, f -> new Object())) {
       try {
         Files.createDirectories(folder.getParent());
+        CompiledUse.begin(folder);
         try (FileChannel channel =
                 FileChannel.open(
                     folder.resolveSibling(key + ".lock"),
@@ -130,6 +134,7 @@ final class CompiledModel {
           }
           setAside(folder);
           compile(folder, config, precision, shared == null ? null : shared.get(), weights);
+          CompiledUse.tidy(folder.getParent(), Instant.now());
           return folder;
         }
       } catch (IOException e) {
@@ -239,7 +244,8 @@ final class CompiledModel {
     return folder.resolveSibling(folder.getFileName() + ".broken");
   }
 
-  private static void delete(Path folder) throws IOException {
+  /** Removes a folder and the files in it, if it is there. */
+  static void delete(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       for (Path file : files(folder)) {
         Files.delete(file);
@@ -248,7 +254,8 @@ final class CompiledModel {
     }
   }
 
-  private static List<Path> files(Path folder) throws IOException {
+  /** The files of a folder, by name. */
+  static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> list = new ArrayList<>(files.toList());
       list.sort(Comparator.comparing(file -> file.getFileName().toString()));
