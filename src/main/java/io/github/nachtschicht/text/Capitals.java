@@ -1,5 +1,6 @@
 package io.github.nachtschicht.text;
 
+import io.github.nachtschicht.text.SentenceWords.Abbreviation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,12 +42,30 @@ public final class Capitals {
   /** Longest Roman number that is told from a word. */
   private static final int LONGEST_ROMAN = 7;
 
+  private static final int LONGEST_ABBREVIATION = 8;
+
   private static final Pattern ROMAN = Pattern.compile("[IVXLCDM]+");
   private static final Pattern VOWEL = Pattern.compile("[AEIOUYÄÖÜ]");
   private static final Pattern RUN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
   /** A small ß stands among capitals, too: many have no other. */
   private static final Pattern LOWER = Pattern.compile("[\\p{Ll}&&[^ß]]");
+
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+  /** What joins two words in a list, or goes on behind an abbreviation. */
+  private static final String JOINING = "UND|ODER|SOWIE";
+
+  /** Words with commas or slashes between, and "und" before the last. */
+  private static final Pattern LIST =
+      Pattern.compile(
+          "\\p{L}++(?:\\s*+[,;/]\\s*+\\p{L}++)++(?:\\s++(?:" + JOINING + ")\\s++\\p{L}++)?+[.!]?+");
+
+  private static final Pattern JOINS = Pattern.compile("(?<!\\p{L})(?:" + JOINING + ")(?!\\p{L})");
+
+  /** Abbreviations of several parts: D. H., I.V.M. */
+  private static final Pattern PARTS =
+      Pattern.compile("(?<![\\p{L}\\p{N}.])\\p{Lu}{1,3}\\.(?:\\s?\\p{Lu}{1,3}\\.){1,3}");
 
   /** Letters of the shortest word that is taken for a noun where it is not listed. */
   private static final int SHORTEST_NOUN = 5;
@@ -69,15 +88,63 @@ public final class Capitals {
     if (!isMostlyCapitals(sentence)) {
       return null;
     }
+    if (isListOfAcronyms(sentence)) {
+      String joined = JOINS.matcher(sentence).replaceAll(w -> w.group().toLowerCase(Locale.ROOT));
+      return joined.equals(sentence) ? null : joined;
+    }
     String usual =
         PIECE
-            .matcher(sentence)
+            .matcher(withParts(sentence))
             .replaceAll(piece -> Matcher.quoteReplacement(usualPiece(piece.group())));
     if (usual.equals(sentence)) {
       return null;
     }
-    Matcher first = WORD.matcher(usual);
+    Matcher first = LETTER.matcher(usual);
     return first.find() ? capitalised(usual, first.start()) : usual;
+  }
+
+  /**
+   * Whether a text lists short words most of which are usually written in capitals. What else is in
+   * it is more likely an acronym that is spelt as a word: WHO, ICE.
+   */
+  private static boolean isListOfAcronyms(String text) {
+    if (!LIST.matcher(text).matches()) {
+      return false;
+    }
+    int acronyms = 0;
+    int words = 0;
+    for (Matcher word = WORD.matcher(JOINS.matcher(text).replaceAll(",")); word.find(); words++) {
+      if (word.group().length() >= SHORTEST_NOUN) {
+        return false;
+      }
+      acronyms +=
+          usualWord(word.group()).chars().filter(Character::isUpperCase).count() > 1 ? 1 : 0;
+    }
+    return 2 * acronyms > words;
+  }
+
+  /** A text with its abbreviations of several parts as they are usually written. */
+  private static String withParts(String text) {
+    return PARTS
+        .matcher(text)
+        .replaceAll(
+            match -> {
+              String parts = match.group();
+              String key = parts.replaceAll("\\s", "");
+              String form = Abbreviated.FORMS.get(key.substring(0, key.length() - 1));
+              return form == null ? parts : spaced(form, parts);
+            });
+  }
+
+  /** An abbreviation with the spaces of another way to write it. */
+  private static String spaced(String form, String parts) {
+    StringBuilder spaced = new StringBuilder(form).append('.');
+    for (int i = 0; i < parts.length(); i++) {
+      if (Character.isWhitespace(parts.charAt(i))) {
+        spaced.insert(i, parts.charAt(i));
+      }
+    }
+    return spaced.toString();
   }
 
   /**
@@ -126,18 +193,36 @@ public final class Capitals {
     }
     StringBuilder usual = new StringBuilder(text.length());
     int from = 0;
-    for (Matcher piece = PIECE.matcher(text); piece.find(); from = piece.end()) {
+    for (Matcher piece = PIECE.matcher(withParts(text)); piece.find(); from = piece.end()) {
       String same = usualPiece(piece.group());
       usual.append(text, from, piece.start());
       usual.append(same.length() == piece.group().length() ? same : piece.group());
     }
     usual.append(text, from, text.length());
     for (Matcher end = END.matcher(text); end.find(); ) {
-      if (text.charAt(end.start()) != '.' || !isNumberBefore(text, end.start())) {
+      boolean stop = text.charAt(end.start()) == '.';
+      if (!stop || mayEnd(text, end.start(), end.start(1))) {
         usual.setCharAt(end.start(1), text.charAt(end.start(1)));
       }
     }
     return usual.toString();
+  }
+
+  /** Whether a sentence in capitals may end at a full stop, by the words on its sides. */
+  private static boolean mayEnd(String text, int end, int next) {
+    if (isNumberBefore(text, end)) {
+      return false;
+    }
+    int start = end;
+    while (start > 0
+        && end - start <= LONGEST_ABBREVIATION
+        && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    String form = Abbreviated.FORMS.get(key(text.substring(start, end)));
+    return form == null
+        || SentenceWords.ABBREVIATIONS.get(form) != Abbreviation.NEVER
+            && !JOINS.matcher(text).region(next, text.length()).lookingAt();
   }
 
   private static boolean isNumberBefore(String text, int end) {
@@ -159,8 +244,18 @@ public final class Capitals {
     String usual =
         WORD.matcher(piece)
             .replaceAll(
-                word -> isInCapitals(word.group()) ? usualWord(word.group()) : word.group());
+                word ->
+                    !isInCapitals(word.group())
+                        ? word.group()
+                        : piece.startsWith(".", word.end())
+                            ? abbreviatedOrUsual(word.group())
+                            : usualWord(word.group()));
     return CLITIC.matcher(usual).replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
+  }
+
+  private static String abbreviatedOrUsual(String word) {
+    String abbreviated = Abbreviated.FORMS.get(key(word));
+    return abbreviated == null ? usualWord(word) : abbreviated;
   }
 
   private static String usualWord(String word) {
@@ -232,6 +327,23 @@ public final class Capitals {
         .map(Character::toUpperCase)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /** Abbreviations, without their last full stop and without spaces, by their {@link #key}. */
+  private static final class Abbreviated {
+
+    static final Map<String, String> FORMS = new HashMap<>();
+
+    static {
+      SentenceWords.ABBREVIATIONS.forEach(
+          (form, kind) -> {
+            String word = Listed.FORMS.get(key(form));
+            // SO. is the word more often than Sunday
+            if (kind == Abbreviation.NEVER || word == null || word.equals(form)) {
+              FORMS.merge(key(form), form, (a, b) -> a.compareTo(b) > 0 ? a : b);
+            }
+          });
+    }
   }
 
   /** Read when the first sentence in capitals comes. */
