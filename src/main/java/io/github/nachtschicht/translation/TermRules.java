@@ -21,7 +21,7 @@ import java.util.Locale;
 public record TermRules(List<RequiredTerm> required, List<String> forbidden) {
 
   /** Grows when a sentence would be translated otherwise than before by the same rules. */
-  public static final byte VERSION = 2;
+  public static final byte VERSION = 3;
 
   /** Everything may stand in the translation. */
   public static final TermRules NONE = new TermRules(List.of(), List.of());
@@ -94,7 +94,12 @@ public record TermRules(List<RequiredTerm> required, List<String> forbidden) {
 
   /** Whether a translation keeps all rules. */
   public boolean areKeptBy(String target) {
-    return missedIn(target).isEmpty() && forbiddenIn(target).isEmpty();
+    return brokenBy(target) == 0;
+  }
+
+  /** How many required terms a translation lacks and forbidden forms it has. */
+  public int brokenBy(String target) {
+    return missedIn(target).size() + forbiddenIn(target).size();
   }
 
   private record Place(int from, int to) {

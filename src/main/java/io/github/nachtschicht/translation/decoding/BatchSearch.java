@@ -32,8 +32,8 @@ public final class BatchSearch {
    * As the other method, with constraints.
    *
    * @param constraints of each sentence; with beam size 1 there can be none
-   * @return for each sentence its finished hypotheses, the best first; none if constraints cannot
-   *     be met
+   * @return for each sentence its finished hypotheses, the best first; behind those that meet all
+   *     constraints, those that meet some, the most first; none if none can be met
    */
   public static List<List<Hypothesis>> search(
       StepModel model, int[] maxLengths, SearchRules rules, List<TermConstraints> constraints)

@@ -3,6 +3,8 @@ package io.github.nachtschicht.translation.decoding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Lexically constrained beam search with dynamic beam allocation (Post and Vilar 2018), its
@@ -10,8 +12,9 @@ import java.util.List;
  *
  * <p>A hypothesis goes on with its best {@code B + 1} tokens and with every token that an open
  * constraint offers; it ends only when all constraints are met, and where the model would end it
- * before, only what is offered goes on. Hypotheses that have begun or met the same number of
- * constraints are a bank, and each bank has its share of the beam.
+ * before, only what is offered goes on. What it would have been then is kept, too: terms may be
+ * such that no translation with all of them is any good. Hypotheses that have begun or met the same
+ * number of constraints are a bank, and each bank has its share of the beam.
  */
 final class ConstrainedSentence extends SentenceSearch {
 
@@ -19,6 +22,10 @@ final class ConstrainedSentence extends SentenceSearch {
   private final TermConstraints constraints;
   private final int banks;
   private final List<Hypothesis> finished = new ArrayList<>();
+
+  /** By how many constraints they lack, the fewest first: what would have ended before. */
+  private final NavigableMap<Integer, List<Hypothesis>> partial = new TreeMap<>();
+
   private List<Step> running;
 
   private record Step(Prefix prefix, TermProgress progress) {
@@ -76,6 +83,13 @@ final class ConstrainedSentence extends SentenceSearch {
       int from = row * candidates.count();
       int[] offered = step.progress.offered();
       boolean over = !step.progress.isComplete() && candidates.tokens()[from] == rules.endId();
+      if (over && step.progress.met() > constraints.expected()) {
+        BeamSentence.keep(
+            partial.computeIfAbsent(
+                constraints.required().size() - step.progress.met(), lacking -> new ArrayList<>()),
+            finish(step.prefix.with(rules.endId(), candidates.logProbabilities()[from], row)),
+            beam);
+      }
       boolean[] taken = new boolean[offered.length];
       int count = 0;
       for (int i = from; !over && i < from + candidates.count() && count <= beam; i++) {
@@ -184,8 +198,11 @@ final class ConstrainedSentence extends SentenceSearch {
         > finished.get(0).score();
   }
 
+  /** Behind those that meet all constraints, those that meet more than were expected to be met. */
   @Override
   List<Hypothesis> finished() {
-    return List.copyOf(finished);
+    List<Hypothesis> all = new ArrayList<>(finished);
+    partial.values().forEach(all::addAll);
+    return List.copyOf(all);
   }
 }

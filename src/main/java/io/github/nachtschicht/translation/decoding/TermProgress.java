@@ -97,9 +97,14 @@ final class TermProgress {
         openNow);
   }
 
+  /** How many constraints are met if nothing follows. */
+  int met() {
+    return Long.bitCount(met);
+  }
+
   /** Whether all constraints are met if nothing follows. */
   boolean isComplete() {
-    return Long.bitCount(met) == constraints.required().size();
+    return met() == constraints.required().size();
   }
 
   private boolean isOffered(int constraint) {

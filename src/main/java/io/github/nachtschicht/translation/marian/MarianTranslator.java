@@ -206,7 +206,7 @@ public final class MarianTranslator implements SegmentTranslator {
     }
 
     private boolean keepsRules(Part part, Hypothesis best) {
-      return part.rules.isEmpty() || part.rules.areKeptBy(tokenizer.decode(best.tokens()));
+      return part.rules.isEmpty() || broken(part, best) == 0;
     }
 
     @Override
@@ -215,7 +215,9 @@ public final class MarianTranslator implements SegmentTranslator {
       Hypothesis best = best(part, found);
       boolean settled = isStuck(part, best) || keepsRules(part, best);
       part.kept = settled ? null : TermSearch.best(part, best, found, tokenizer);
-      return settled || part.kept != null ? null : terms.constrained(part.rules, best, tokenizer);
+      return settled || part.kept != null && broken(part, part.kept) == 0
+          ? null
+          : terms.constrained(part.rules, best, tokenizer);
     }
 
     @Override
@@ -235,15 +237,26 @@ public final class MarianTranslator implements SegmentTranslator {
         stuck.add(part);
         return;
       }
-      boolean first = part.kept != null;
-      List<Hypothesis> some = first ? found.plain() : found.constrained();
-      Hypothesis kept =
-          first || some.isEmpty() ? part.kept : TermSearch.best(part, best, some, tokenizer);
+      Hypothesis kept = part.kept;
+      List<Hypothesis> others = found.plain();
+      Hypothesis searched =
+          found.constrained().isEmpty()
+              ? null
+              : TermSearch.best(part, best, found.constrained(), tokenizer);
+      if (searched != null && (kept == null || broken(part, searched) < broken(part, kept))) {
+        int broken = broken(part, searched);
+        kept = searched;
+        others = found.constrained().stream().filter(h -> broken(part, h) == broken).toList();
+      }
       if (kept != null) {
-        part.take(kept, some);
+        part.take(kept, others);
         part.note = null;
       }
       finished.accept(part);
+    }
+
+    private int broken(Part part, Hypothesis hypothesis) {
+      return part.rules.brokenBy(tokenizer.decode(hypothesis.tokens()));
     }
   }
 

@@ -64,14 +64,17 @@ final class Part {
   }
 
   /**
-   * What stands for the unknown words of the translation: those of the source, in order. Where
-   * there are not as many of them, nobody can say which is which, and nothing does.
+   * What stands for the unknown words of the translation: those of the source, in order, or the
+   * only one there is. Where there are several and not as many as in the translation, nobody can
+   * say which is which, and nothing does.
    *
    * @param unknownId id of {@code <unk>}
    */
   List<String> copied(int unknownId) {
     long words = Arrays.stream(translation().tokens()).filter(id -> id == unknownId).count();
-    return words == unknown.size() ? unknown : List.of();
+    return unknown.stream().distinct().count() == 1
+        ? unknown.subList(0, (int) Math.min(words, unknown.size()))
+        : words == unknown.size() ? unknown : List.of();
   }
 
   /**

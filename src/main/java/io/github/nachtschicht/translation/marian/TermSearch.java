@@ -77,9 +77,10 @@ final class TermSearch implements AutoCloseable {
   }
 
   /**
-   * The best of some hypotheses that keeps a part's rules and is sound; null if there is none.
+   * Of some hypotheses the best sound one of those that break the fewest of a part's rules; null if
+   * none breaks fewer than the translation without rules.
    *
-   * @param plain the best translation without rules, which does not keep them
+   * @param plain the best translation without rules, which does not keep them all
    * @param translated with the tokenizer that makes text of them
    */
   static @Nullable Hypothesis best(
@@ -89,18 +90,22 @@ final class TermSearch implements AutoCloseable {
     int most =
         Math.max(rules.standingIn(first) + rules.missedIn(first).size(), rules.required().size());
     int repeats = repeats(first);
+    int fewest = rules.brokenBy(first);
+    Hypothesis best = null;
     for (Hypothesis hypothesis : found) {
       String text = translated.decode(hypothesis.tokens());
-      if (!hypothesis.cut()
+      int broken = rules.brokenBy(text);
+      if (broken < fewest
+          && !hypothesis.cut()
           && !part.isDegenerate(hypothesis)
           && hypothesis.mean() >= plain.mean() - MOST_LOSS
-          && rules.areKeptBy(text)
           && repeats(text) <= repeats
           && rules.standingIn(text) <= most) {
-        return hypothesis;
+        best = hypothesis;
+        fewest = broken;
       }
     }
-    return null;
+    return best;
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.nachtschicht.translation.decoding.TermConstraints.WordEdges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -86,14 +87,17 @@ class ConstrainedSearchTest {
   void search_randomConstraints_isTokenForTokenTheSlowSearch() throws InterruptedException {
     Random random = new Random(22);
     int found = 0;
+    int partial = 0;
     for (int round = 0; round < 4000; round++) {
       int vocabulary = 4 + random.nextInt(9);
       int beam = 2 + random.nextInt(7);
       int maxLength = 3 + random.nextInt(14);
       double penalty = random.nextInt(3) / 2.0;
       TermConstraints constraints = random(random, vocabulary);
-      List<Hypothesis> fast =
+      List<Hypothesis> all =
           search(round, vocabulary, maxLength, rules(beam, penalty), constraints);
+      List<Hypothesis> fast =
+          all.stream().filter(h -> met(constraints, h) == terms(constraints)).toList();
       List<SlowConstrainedSearch.Found> slow =
           new SlowConstrainedSearch(round, vocabulary, constraints, beam, penalty)
               .search(maxLength);
@@ -102,8 +106,42 @@ class ConstrainedSearchTest {
           .as("round %d, beam %d, %s", round, beam, text(constraints))
           .isEqualTo(slow.stream().map(SlowConstrainedSearch.Found::tokens).toList());
       found += fast.isEmpty() ? 0 : 1;
+      List<Hypothesis> lacking = all.subList(fast.size(), all.size());
+      assertThat(lacking)
+          .as("round %d", round)
+          .allMatch(h -> h.tokens()[h.tokens().length - 1] == ToyModel.END)
+          .allMatch(h -> met(constraints, h) > constraints.expected())
+          .isSortedAccordingTo(Comparator.comparingInt(h -> -met(constraints, h)));
+      partial += lacking.isEmpty() ? 0 : 1;
     }
     assertThat(found).isBetween(2500, 3990);
+    assertThat(partial).isGreaterThan(100);
+  }
+
+  private static int terms(TermConstraints constraints) {
+    return constraints.required().size();
+  }
+
+  private static int met(TermConstraints constraints, Hypothesis hypothesis) {
+    TermProgress progress = TermProgress.start(constraints);
+    for (int token : hypothesis.tokens()) {
+      progress = progress.with(token);
+    }
+    return progress.met();
+  }
+
+  @Test
+  void search_oneOfTwoTermsIsImpossible_findsWhatHasTheOther() throws InterruptedException {
+    TermConstraints constraints =
+        new TermConstraints(
+            List.of(List.of(form(3)), List.of(form(4))), 0, List.of(new int[] {4}), NO_EDGES);
+    int found = 0;
+    for (long seed = 0; seed < 50; seed++) {
+      List<Hypothesis> hypotheses = search(seed, 7, 12, rules(5, 1), constraints);
+      assertThat(hypotheses).allMatch(h -> Arrays.stream(h.tokens()).anyMatch(t -> t == 3));
+      found += hypotheses.isEmpty() ? 0 : 1;
+    }
+    assertThat(found).isGreaterThan(25);
   }
 
   @Test

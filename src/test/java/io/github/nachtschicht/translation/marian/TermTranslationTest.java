@@ -124,6 +124,23 @@ class TermTranslationTest {
   }
 
   @Test
+  void translate_oneOfTwoTermsDoesNotFit_keepsTheOther() throws InterruptedException {
+    RequiredTerm minister = SECRETARY.required().get(0);
+    for (String impossible : List.of("\u4e2d", "quarterly framework agreement of the board")) {
+      TermRules rules =
+          new TermRules(
+              List.of(minister, new RequiredTerm("reist", List.of(impossible))), List.of());
+      try (MarianTranslator translator = open(4, 1)) {
+        TranslatedSegment result =
+            translate(translator, new SentenceRequest(SENTENCE, rules)).get(0);
+        assertThat(SECRETARY.areKeptBy(result.target())).as(result.target()).isTrue();
+        assertThat(result.notes().contains(TranslationNote.TERMS_MISSED))
+            .isEqualTo(!rules.areKeptBy(result.target()));
+      }
+    }
+  }
+
+  @Test
   void translate_forbiddenForm_isAvoided() throws InterruptedException {
     try (MarianTranslator translator = open(4, 1)) {
       TranslatedSegment plain = translator.translate(List.of(SENTENCE)).get(0);
