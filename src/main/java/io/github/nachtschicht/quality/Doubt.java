@@ -48,15 +48,16 @@ final class Doubt {
    *
    * @param english of being wrong
    * @param german of not being translated
+   * @param settled English words, in lower case, that may be German as well
    */
-  Doubt(WordLinks links, double[] english, double[] german) {
+  Doubt(WordLinks links, double[] english, double[] german, Set<String> settled) {
     this.links = links;
     this.english = english;
     this.german = german;
     weight = weight(english) + weight(german);
     boolean some = false;
     for (int e = 0; e < english.length; e++) {
-      if (links.isLeft(e)) {
+      if (links.isLeft(e) && !settled.contains(links.english().get(e).token.lower())) {
         english[e] = Math.max(LEFT, english[e]);
         some = true;
       }
@@ -167,7 +168,8 @@ final class Doubt {
     return "\"" + token.text() + "\"";
   }
 
-  private static String joined(List<String> words) {
+  /** Some words, as a sentence lists them. */
+  static String joined(List<String> words) {
     int last = words.size() - 1;
     return last < 1
         ? words.get(0)

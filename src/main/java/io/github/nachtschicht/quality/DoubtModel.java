@@ -1,11 +1,15 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.translation.RequiredTerm;
+import io.github.nachtschicht.translation.TermRules;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -92,15 +96,36 @@ final class DoubtModel {
     int kind = kind(pair);
     WordLinks links = new WordLinks(pair.source(), pair.target(), pair.segment().tokens());
     DoubtEvidence evidence = new DoubtEvidence(links);
+    // what the glossary asks for is not doubted
+    Set<String> settled = settled(pair);
     double[] english =
         IntStream.range(0, links.english().size())
-            .mapToDouble(e -> ENGLISH[kind].probability(known(kind, evidence.english(e))))
+            .mapToDouble(
+                e ->
+                    settled.contains(links.english().get(e).token.lower())
+                        ? 0
+                        : ENGLISH[kind].probability(known(kind, evidence.english(e))))
             .toArray();
     double[] german =
         IntStream.range(0, links.german().size())
             .mapToDouble(g -> GERMAN[kind].probability(known(kind, evidence.german(g))))
             .toArray();
-    return new Doubt(links, english, german);
+    return new Doubt(links, english, german, settled);
+  }
+
+  /**
+   * The words, in lower case, by which a translation keeps terms of the glossary; empty where there
+   * are none.
+   */
+  static Set<String> settled(SentencePair pair) {
+    TermRules rules = pair.segment().rules();
+    List<RequiredTerm> missed = rules.missedIn(pair.segment().target());
+    return rules.required().stream()
+        .filter(term -> !missed.contains(term))
+        .flatMap(term -> term.targets().stream())
+        .flatMap(form -> TokenizedText.of(form).words().stream())
+        .map(Token::lower)
+        .collect(Collectors.toSet());
   }
 
   private static Features known(int kind, Features seen) {

@@ -1,7 +1,10 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.support.WordTable;
+import io.github.nachtschicht.text.Capitals;
+import io.github.nachtschicht.translation.TranslatedSegment;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -40,7 +43,8 @@ final class NegationCheck implements QualityCheck {
   private static final double INVENTED_FROM = 0.995;
 
   @Override
-  public List<String> check(SentencePair pair) {
+  public List<String> check(SentencePair asWritten) {
+    SentencePair pair = inUsualCase(asWritten);
     TokenizedText german = pair.source();
     TokenizedText english = pair.target();
     int lost = lost(pair);
@@ -64,6 +68,25 @@ final class NegationCheck implements QualityCheck {
               + "\", but the German sentence holds no negation");
     }
     return List.of();
+  }
+
+  /**
+   * A pair in capitals as it is usually written, the English in small letters; itself if it is not
+   * in capitals. What is weighed was learnt of sentences in usual case.
+   */
+  private static SentencePair inUsualCase(SentencePair pair) {
+    TranslatedSegment written = pair.segment();
+    String usual = Capitals.usual(written.source());
+    return usual == null
+        ? pair
+        : SentencePair.of(
+            new TranslatedSegment(
+                usual,
+                written.target().toLowerCase(Locale.ROOT),
+                written.score(),
+                written.sourceTokens(),
+                written.targetTokens(),
+                written.notes()));
   }
 
   private static boolean isLikely(SentencePair pair, boolean lost, int index) {

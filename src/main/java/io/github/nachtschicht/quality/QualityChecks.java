@@ -2,6 +2,8 @@ package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,22 +92,31 @@ public final class QualityChecks implements QualityChecker {
         new Named("cut-off", new EndingCheck()),
         new Named("length-ratio", new LengthRatioCheck()),
         new Named("sentence-count", new SentenceCountCheck()),
-        new Named(
-            "copied-words",
-            note(
-                TranslationNote.COPIED_IN_ORDER,
-                "words that the model cannot spell were copied, in the order of the German"
-                    + " sentence")),
-        new Named(
-            "length-limit",
-            note(
-                TranslationNote.LENGTH_LIMIT,
-                "the translation reached the length limit and is cut off")));
+        new Named("copied-words", QualityChecks::copied),
+        new Named("length-limit", QualityChecks::lengthLimit));
   }
 
-  /** What the translator itself reports. */
-  private static QualityCheck note(TranslationNote note, String reason) {
-    return pair -> pair.has(note) ? List.of(reason) : List.of();
+  /** Says which words the translator copied: those of both sides that Latin 1 cannot write. */
+  private static List<String> copied(SentencePair pair) {
+    if (!pair.has(TranslationNote.COPIED_IN_ORDER)) {
+      return List.of();
+    }
+    CharsetEncoder latin = StandardCharsets.ISO_8859_1.newEncoder();
+    List<String> words =
+        pair.source().words().stream()
+            .filter(word -> pair.target().holds(word.lower()) && !latin.canEncode(word.text()))
+            .map(word -> '"' + word.text() + '"')
+            .distinct()
+            .toList();
+    return List.of(
+        (words.isEmpty() ? "words" : Doubt.joined(words))
+            + " that the model cannot spell were copied, in the order of the German sentence");
+  }
+
+  private static List<String> lengthLimit(SentencePair pair) {
+    return pair.has(TranslationNote.LENGTH_LIMIT)
+        ? List.of("the translation reached the length limit and is cut off")
+        : List.of();
   }
 
   @Override
@@ -135,6 +146,7 @@ public final class QualityChecks implements QualityChecker {
     if (!corrected && doubts != null) {
       // what the glossary asks for is not doubted
       segment.rules().required().forEach(term -> tell(term.source(), pair, told));
+      told.addAll(DoubtModel.settled(pair));
       Doubt doubt = doubts.doubt(pair);
       confidence = Math.min(confidence, doubts.confidence(pair, doubt));
       QualityFlag flag = doubts.isFlagged(pair, doubt) ? doubt.flag(told) : null;

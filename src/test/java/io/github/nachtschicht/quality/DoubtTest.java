@@ -2,6 +2,8 @@ package io.github.nachtschicht.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.translation.RequiredTerm;
+import io.github.nachtschicht.translation.TermRules;
 import io.github.nachtschicht.translation.TranslatedSegment;
 import io.github.nachtschicht.translation.TranslationNote;
 import java.util.List;
@@ -61,6 +63,24 @@ class DoubtTest {
   }
 
   @Test
+  void review_wordThatTheGlossaryAsksFor_isNotDoubted() {
+    String german = "Die internationale Truppe ist in Planung.";
+    String english = "The international treasure is planned.";
+    TermRules rules =
+        new TermRules(List.of(new RequiredTerm("Truppe", List.of("treasure"))), List.of());
+    TranslatedSegment asked =
+        new TranslatedSegment(german, english, -0.2, 10, 10, Set.of()).withRules(rules);
+    assertThat(doubts(german, english)).isNotEmpty();
+    assertThat(checker.check(asked))
+        .extracting(QualityFlag::message)
+        .noneMatch(message -> message.contains("treasure") || message.contains("Truppe"));
+    TranslatedSegment missed =
+        new TranslatedSegment(german, "The international troop is planned.", 0, 9, 9, Set.of())
+            .withRules(rules);
+    assertThat(checker.check(missed)).extracting(QualityFlag::check).containsExactly("terms");
+  }
+
+  @Test
   void review_germanWordInAHeading_seemsLeftUntranslated() {
     assertThat(doubts("Fragiler Waffenstillstand", "Fragiler ceasefire"))
         .extracting(QualityFlag::message)
@@ -71,7 +91,8 @@ class DoubtTest {
   void review_lostClause_saysWhatNothingTranslates() {
     List<QualityFlag> flags =
         doubts(
-            "Der Minister lobte die Feuerwehr und kritisierte die Regierung wegen der hohen Steuern.",
+            "Der Minister lobte die Feuerwehr und kritisierte die Regierung wegen der hohen"
+                + " Steuern.",
             "The minister praised.");
 
     assertThat(flags).hasSize(1);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QualityChecksTest {
@@ -109,5 +110,41 @@ class QualityChecksTest {
     assertThat(checker.check(segment("Er kommt.", "He comes.", TranslationNote.REPETITION)))
         .extracting(QualityFlag::check)
         .containsExactly("repetition");
+  }
+
+  @Test
+  void check_copiedWords_areNamed() {
+    TranslatedSegment copied =
+        new TranslatedSegment(
+            "Von \u6771\u4eac nach \u5317\u4eac reist Herr Erdo\u011fan.",
+            "Mr Erdo\u011fan travels from \u6771\u4eac to \u5317\u4eac.",
+            -0.2,
+            12,
+            12,
+            Set.of(TranslationNote.COPIED_IN_ORDER));
+    assertThat(QualityChecks.rules().check(copied))
+        .extracting(QualityFlag::message)
+        .contains(
+            "\"\u6771\u4eac\", \"\u5317\u4eac\" and \"Erdo\u011fan\" that the model cannot spell"
+                + " were copied, in the order of the German sentence");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DIE NACHBARN WUSSTEN, DASS DER HUND NICHT IM GARTEN WAR. | THE NEIGHBOURS KNEW THAT THE"
+            + " DOG WAS IN THE GARDEN. | true",
+        "EINE ANTWORT AUF DEN BRIEF GAB DER VEREIN AM MONTAG NICHT. | THE CLUB GAVE AN ANSWER TO"
+            + " THE LETTER ON MONDAY. | true",
+        "DIE NACHBARN WUSSTEN, DASS DER HUND NICHT IM GARTEN WAR. | THE NEIGHBOURS KNEW THAT THE"
+            + " DOG WAS NOT IN THE GARDEN. | false",
+      })
+  void check_negationInCapitals_asInUsualCase(String german, String english, boolean flagged) {
+    assertThat(
+            QualityChecks.rules()
+                .check(new TranslatedSegment(german, english, -0.2, 10, 10, Set.of())))
+        .extracting(QualityFlag::check)
+        .matches(checks -> checks.contains("negation") == flagged);
   }
 }
