@@ -118,6 +118,15 @@ public class AcceptCommand implements Callable<Integer> {
       out.println(
           (dryRun ? "  would take the place of " : "  took the place of ")
               + file.resolveSibling(acceptance.place().getFileName()));
+      return;
+    }
+    Path newer = acceptance.newer();
+    if (newer != null) {
+      out.println(
+          "  a newer version stands beside it, and this one counts as out of date: see what is"
+              + " other at the beginning of "
+              + newer
+              + " and accept that, too, to put it into the place of this one");
     }
   }
 

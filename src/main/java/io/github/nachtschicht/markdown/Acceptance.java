@@ -116,6 +116,16 @@ public final class Acceptance {
     return replaced == null ? file : replaced.file();
   }
 
+  /** The newer version that stands beside the file; null if there is none. */
+  public @Nullable Path newer() {
+    String name = String.valueOf(file.getFileName());
+    if (replaced != null || !name.endsWith(NewVersion.SUFFIX)) {
+      return null;
+    }
+    Path newer = file.resolveSibling(NewVersion.of(name));
+    return Files.exists(newer) ? newer : null;
+  }
+
   /** As {@link #write(String, Instant, SafeFiles.Hook)}; nothing happens in between. */
   public List<Correction> write(String author, Instant now) throws IOException {
     return write(author, now, SafeFiles.Hook.NONE);

@@ -102,6 +102,16 @@ class AcceptCommandTest {
   }
 
   @Test
+  void accept_newerVersionBeside_isNamedAndLeftAlone() throws IOException {
+    Path newer = file.resolveSibling("a.de-en.new.md");
+    Files.writeString(newer, Files.readString(file));
+    edit("\nThat is well.", "\nThat is good.");
+    assertThat(accept(file)).isZero();
+    assertThat(out.toString()).contains("a newer version stands beside it", newer.toString());
+    assertThat(newer).exists();
+  }
+
+  @Test
   void accept_dryRun_writesNothing() throws IOException {
     edit("\nThat is well.", "\nThat is good.");
     byte[] before = Files.readAllBytes(file);
