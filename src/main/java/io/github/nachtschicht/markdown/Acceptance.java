@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +57,8 @@ public final class Acceptance {
     try {
       text = Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw new IOException("'" + file + "' is not UTF-8, so it is not a bilingual file", e);
+      throw new IOException(
+          "'" + file + "' is not in UTF-8: save it so in your editor, and accept it again", e);
     }
     ReviewedFile reviewed =
         ReviewedFile.of(text)
@@ -206,9 +208,17 @@ public final class Acceptance {
     return harvest.corrected().stream().map(c -> c.by(author, now)).toList();
   }
 
-  /** The folder above a file that lies as deep below it as its source did below the input. */
+  /**
+   * The folder above a file that a run wrote to, by its state; without that, the one the file lies
+   * as deep below as its source did below the input. A file may have been moved to another folder.
+   */
   private static Path outputFolder(Path file, String source) {
     Path folder = file.toAbsolutePath().normalize().getParent();
+    for (Path above = folder; above != null; above = above.getParent()) {
+      if (Files.isDirectory(above.resolve(SafeFiles.STATE), LinkOption.NOFOLLOW_LINKS)) {
+        return above;
+      }
+    }
     String[] parts = source.split("/", -1);
     Path root = folder;
     for (int i = parts.length - 2; i >= 0; i--) {

@@ -12,6 +12,7 @@ import io.github.nachtschicht.text.BlockKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,6 +100,24 @@ class AcceptCommandTest {
     edit("\nThat is well.", "\nThat is good.");
     assertThat(accept("--output", output, "sub/a.de-en.md")).as(err.toString()).isZero();
     assertThat(corrections().find("Das ist gut.")).hasValue("That is good.");
+  }
+
+  @Test
+  void accept_movedToAnotherFolder_keepsTheCorrectionWhereTheRunLooks() throws IOException {
+    Files.createDirectories(output.resolve(".nachtschicht"));
+    edit("\nThat is well.", "\nThat is good.");
+    Path moved = Files.createDirectories(output.resolve("checked/monday")).resolve("a.de-en.md");
+    Files.move(file, moved);
+    assertThat(accept(moved)).as(err.toString()).isZero();
+    assertThat(corrections().find("Das ist gut.")).hasValue("That is good.");
+    assertThat(moved.resolveSibling(Corrections.FILE_NAME)).doesNotExist();
+  }
+
+  @Test
+  void accept_savedInAnotherEncoding_saysHowToSaveIt() throws IOException {
+    Files.write(file, (Files.readString(file) + "\u00fc").getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(accept(file)).isEqualTo(1);
+    assertThat(err.toString()).contains(file.toString(), "is not in UTF-8: save it so");
   }
 
   @Test
