@@ -12,9 +12,9 @@ import java.util.TreeMap;
  *
  * <p>A hypothesis goes on with its best {@code B + 1} tokens and with every token that an open
  * constraint offers; it ends only when all constraints are met, and where the model would end it
- * before, only what is offered goes on. What it would have been then is kept, too: terms may be
- * such that no translation with all of them is any good. Hypotheses that have begun or met the same
- * number of constraints are a bank, and each bank has its share of the beam.
+ * before, only what is offered goes on. What it would have been at the first such place is kept,
+ * too: terms may be such that no translation with all of them is any good. Hypotheses that have
+ * begun or met the same number of constraints are a bank, and each bank has its share of the beam.
  */
 final class ConstrainedSentence extends SentenceSearch {
 
@@ -28,10 +28,16 @@ final class ConstrainedSentence extends SentenceSearch {
 
   private List<Step> running;
 
-  private record Step(Prefix prefix, TermProgress progress) {
+  /**
+   * A hypothesis.
+   *
+   * @param overdue whether it went on where the model would have ended it
+   */
+  private record Step(Prefix prefix, TermProgress progress, boolean overdue) {
 
-    Step with(int token, double logProbability, int row) {
-      return new Step(prefix.with(token, logProbability, row), progress.with(token));
+    Step with(int token, double logProbability, int row, boolean over) {
+      return new Step(
+          prefix.with(token, logProbability, row), progress.with(token), overdue || over);
     }
   }
 
@@ -41,7 +47,9 @@ final class ConstrainedSentence extends SentenceSearch {
     beam = rules.options().beamSize();
     banks = constraints.offered() + 1;
     running =
-        List.of(new Step(Prefix.start(rules.startId(), sentence), TermProgress.start(constraints)));
+        List.of(
+            new Step(
+                Prefix.start(rules.startId(), sentence), TermProgress.start(constraints), false));
   }
 
   @Override
@@ -83,7 +91,7 @@ final class ConstrainedSentence extends SentenceSearch {
       int from = row * candidates.count();
       int[] offered = step.progress.offered();
       boolean over = !step.progress.isComplete() && candidates.tokens()[from] == rules.endId();
-      if (over && step.progress.met() > constraints.expected()) {
+      if (over && !step.overdue && step.progress.met() > constraints.expected()) {
         BeamSentence.keep(
             partial.computeIfAbsent(
                 constraints.required().size() - step.progress.met(), lacking -> new ArrayList<>()),
@@ -96,7 +104,7 @@ final class ConstrainedSentence extends SentenceSearch {
         int token = (int) candidates.tokens()[i];
         float value = candidates.logProbabilities()[i];
         if (value > Candidates.IMPOSSIBLE && !NgramBan.contains(banned[h], token)) {
-          continued.add(step.with(token, value, row));
+          continued.add(step.with(token, value, row, false));
           count++;
           for (int o = 0; o < offered.length; o++) {
             taken[o] |= offered[o] == token;
@@ -108,7 +116,7 @@ final class ConstrainedSentence extends SentenceSearch {
         if (!taken[o]
             && value > Candidates.IMPOSSIBLE
             && !NgramBan.contains(banned[h], offered[o])) {
-          continued.add(step.with(offered[o], value, row));
+          continued.add(step.with(offered[o], value, row, over));
         }
       }
     }
@@ -154,7 +162,7 @@ final class ConstrainedSentence extends SentenceSearch {
     next.sort((a, b) -> BeamSentence.BEST_FIRST.compare(a.prefix, b.prefix));
     Step first = next.get(0);
     while (next.size() < beam) {
-      next.add(new Step(first.prefix.dead(), first.progress));
+      next.add(new Step(first.prefix.dead(), first.progress, first.overdue));
     }
     running = next;
     done = !finished.isEmpty() && !canImprove();
