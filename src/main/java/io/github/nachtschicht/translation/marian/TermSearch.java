@@ -93,14 +93,15 @@ final class TermSearch implements AutoCloseable {
     int fewest = rules.brokenBy(first);
     Hypothesis best = null;
     for (Hypothesis hypothesis : found) {
+      if (fewest == 0
+          || hypothesis.cut()
+          || part.isDegenerate(hypothesis)
+          || hypothesis.mean() < plain.mean() - MOST_LOSS) {
+        continue;
+      }
       String text = translated.decode(hypothesis.tokens());
       int broken = rules.brokenBy(text);
-      if (broken < fewest
-          && !hypothesis.cut()
-          && !part.isDegenerate(hypothesis)
-          && hypothesis.mean() >= plain.mean() - MOST_LOSS
-          && repeats(text) <= repeats
-          && rules.standingIn(text) <= most) {
+      if (broken < fewest && repeats(text) <= repeats && rules.standingIn(text) <= most) {
         best = hypothesis;
         fewest = broken;
       }
