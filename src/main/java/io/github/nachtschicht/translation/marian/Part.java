@@ -28,7 +28,7 @@ final class Part {
 
   private @Nullable Hypothesis translation;
 
-  /** Where the best translation does not keep the rules, one found beside it that does. */
+  /** Where the best translation does not keep the rules, one found beside it that keeps more. */
   @Nullable Hypothesis kept;
 
   float[] agreements = {};
