@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class CompiledModel {
 
   /** To be raised whenever the graphs change, or what is kept beside them. */
-  static final String BUILDER_VERSION = "10";
+  static final String BUILDER_VERSION = "11";
 
   static final String ENCODER = "encoder";
   static final String DECODER = "decoder";

@@ -113,7 +113,6 @@ final class DecoderGraph {
       String presentV = graph.node("Concat", v, recentV).with("axis", 2).named("present_v_" + i);
       graph.output(presentK, OnnxGraph.Type.FLOAT, "b", h, "M", width);
       graph.output(presentV, OnnxGraph.Type.FLOAT, "b", h, "M", width);
-      // a score is its own sum, so the keys need not lie together; the values do
       String scores =
           graph
               .node("Concat", scores(graph, q, presentK, scale), scores(graph, q, pastK, scale))
@@ -121,12 +120,7 @@ final class DecoderGraph {
               .out();
       String weights =
           graph.node("Softmax", graph.op("Add", scores, selfMask)).with("axis", -1).out();
-      String sums =
-          shared == null
-              ? graph.op(
-                  "MatMul", weights, graph.node("Concat", presentV, pastV).with("axis", 2).out())
-              : sumsOfParts(graph, weights, presentV, pastV);
-      String attended = layers.joinHeads(sums, "R");
+      String attended = layers.joinHeads(sums(graph, weights, presentV, pastV), "R");
       x = layers.attentionEnd(attended, x, Side.DECODER, i, "self_attn");
 
       Linear crossQ = tensors.linear(Side.DECODER, i, "encoder_attn.q_proj");
@@ -156,11 +150,8 @@ final class DecoderGraph {
         .out();
   }
 
-  /**
-   * Weighted sums of the recent values and of the older ones, without putting them together. They
-   * round otherwise than those over all of them, so this is for graphs that need not be the same.
-   */
-  private static String sumsOfParts(OnnxGraph graph, String weights, String recent, String past) {
+  /** Weighted sums of the recent values and of the older ones, without putting them together. */
+  private static String sums(OnnxGraph graph, String weights, String recent, String past) {
     String[] parts =
         graph
             .node(
