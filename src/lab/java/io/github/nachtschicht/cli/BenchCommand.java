@@ -65,8 +65,8 @@ public class BenchCommand implements Callable<Integer> {
       names = "--precision",
       split = ",",
       paramLabel = "PRECISION",
-      defaultValue = "INT8",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      defaultValue = "int8",
+      description = "int8 or fp32 (default: ${DEFAULT-VALUE}).")
   private List<Precision> precisions = List.of();
 
   @Option(

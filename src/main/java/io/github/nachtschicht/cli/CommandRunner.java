@@ -111,8 +111,10 @@ public final class CommandRunner {
   /** Has options with a choice take and name it as the documentation does, in lower case. */
   private static void nameChoices(CommandLine root, CommandLine commandLine) {
     for (ArgSpec argument : commandLine.getCommandSpec().args()) {
-      if (argument.type().isEnum()) {
-        choices(root, argument.type());
+      // of an option that is repeated, its type is the list's
+      Class<?> type = argument.auxiliaryTypes()[0];
+      if (type.isEnum()) {
+        choices(root, type);
       }
     }
     commandLine.getSubcommands().values().forEach(sub -> nameChoices(root, sub));

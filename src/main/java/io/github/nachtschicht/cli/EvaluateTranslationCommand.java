@@ -75,7 +75,7 @@ public class EvaluateTranslationCommand extends MeasuringCommand {
   @Option(
       names = "--precision",
       paramLabel = "PRECISION",
-      description = "${COMPLETION-CANDIDATES}; repeat to compare (default: INT8).")
+      description = "int8 or fp32; repeat to compare (default: int8).")
   private List<Precision> precisions = new ArrayList<>();
 
   @Option(

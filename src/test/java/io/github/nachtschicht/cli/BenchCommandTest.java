@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,9 @@ class BenchCommandTest {
 
   private static String usageError(String... arguments) {
     StringWriter err = new StringWriter();
-    CommandLine command = new CommandLine(new BenchCommand()).setErr(new PrintWriter(err, true));
+    CommandLine command =
+        CommandRunner.commandLine(new BenchCommand(), List.of(), CommandLine.defaultFactory())
+            .setErr(new PrintWriter(err, true));
     assertThat(command.execute(arguments)).isEqualTo(2);
     return err.toString();
   }

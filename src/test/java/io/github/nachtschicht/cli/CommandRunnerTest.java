@@ -114,6 +114,13 @@ class CommandRunnerTest {
   }
 
   @Test
+  void execute_precisionThatIsRepeated_isTakenAsTheDocumentationWritesIt() {
+    int code = execute("evaluate", "translation", "--precision=fp32", "--precision=bf16");
+    assertThat(code).isEqualTo(2);
+    assertThat(said.toString()).contains("'bf16' is none of fp32, int8");
+  }
+
+  @Test
   void execute_layoutThatIsNone_namesTheLayoutsAsTheyAreWritten() {
     assertThat(execute("run", "--layout", "foo")).isEqualTo(2);
     assertThat(said.toString()).contains("'foo' is none of paragraphs, ").doesNotContain("PARAGR");
