@@ -29,7 +29,8 @@ final class OdtLists {
     if (outer != null) {
       counts = outer.counts;
     } else {
-      int[] before = byId.get(list.attribute("text:continue-list", ""));
+      String continued = list.attribute("text:continue-list", "");
+      int[] before = continued.isEmpty() ? null : byId.get(continued);
       if (before == null && list.attribute("text:continue-numbering", "").equals("true")) {
         before = byStyle.get(style);
       }

@@ -20,6 +20,11 @@ final class PlainTextParser {
       Pattern.compile("([-_*])(?:[ \\t]*+\\1){2,}+|([=~#])\\2{2,}+");
 
   private static final Pattern QUOTE = Pattern.compile("(?:>[ \\t]?)++");
+
+  /** Up to the closing marks, over line ends, but not over paragraphs. */
+  private static final Pattern SPEECH =
+      Pattern.compile(">>(?![>\\s])(?:(?!>>|<<|\n\n).)*+<<", Pattern.DOTALL);
+
   private static final int DEEPEST_QUOTE = 6;
 
   private PlainTextParser() {}
@@ -110,7 +115,7 @@ final class PlainTextParser {
     if (isRule(text, line)) {
       return false;
     }
-    boolean quoted = text.charAt(line.start()) == '>';
+    boolean quoted = !quoteSigns(text, line).isEmpty();
     if (current.kind == BlockKind.QUOTATION || quoted) {
       return current.kind == BlockKind.QUOTATION
           && quoted
@@ -151,10 +156,16 @@ final class PlainTextParser {
         : marker;
   }
 
-  /** What opens a quoted line: for each level a sign and a space; empty if it is none. */
+  /**
+   * What opens a quoted line: for each level a sign and a space; empty if it is none. In {@code
+   * >>Ja<<, sagte er} the signs are typed quotation marks.
+   */
   private static String quoteSigns(String text, Line line) {
     Matcher signs = QUOTE.matcher(text).region(line.start(), line.end());
-    return signs.lookingAt() ? signs.group() : "";
+    return signs.lookingAt()
+            && !SPEECH.matcher(text).region(line.start(), text.length()).lookingAt()
+        ? signs.group()
+        : "";
   }
 
   private static int quoteLevel(String signs) {

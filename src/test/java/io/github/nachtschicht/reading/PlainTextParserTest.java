@@ -123,6 +123,25 @@ class PlainTextParserTest {
   }
 
   @Test
+  void parse_typedQuotationMarks_areNoQuotedMail() {
+    ParsedDocument document =
+        read(
+            "Der Bericht\n\n"
+                + ">>Das lehnen wir ab<<, sagte der Rat.\n\n"
+                + ">>Ja<<, sagte er, >>das gilt<<.\n\n"
+                + ">>Das schrieb die Stadt.\n"
+                + ">>Die Marken << und >> stehen für sich.");
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "TITLE 1: Der Bericht",
+            "PARAGRAPH: >>Das lehnen wir ab<<, sagte der Rat.",
+            "PARAGRAPH: >>Ja<<, sagte er, >>das gilt<<.",
+            "QUOTATION 2: Das schrieb die Stadt.",
+            "PARAGRAPH: >>Die Marken << und >> stehen für sich.");
+  }
+
+  @Test
   void parse_addressLines_areNoHeadings() {
     ParsedDocument document =
         read(

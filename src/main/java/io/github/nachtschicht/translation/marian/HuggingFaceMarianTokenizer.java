@@ -25,9 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code <unk>}; {@code </s>} is appended.
  *
  * <p>As in Hugging Face's, the special tokens' own strings in a text become those tokens and split
- * it, and {@code >>xxx<<} at the very beginning stays one token. A text of nothing but white space
- * is {@code </s>} alone. Where rounding decides between two ways to cut, it is SentencePiece's
- * ({@link UnigramSearch}).
+ * it, and {@code >>xxx<<} at the very beginning stays one token, though only if {@code vocab.json}
+ * holds it: else it is a typed quotation. A text of nothing but white space is {@code </s>} alone.
+ * Where rounding decides between two ways to cut, it is SentencePiece's ({@link UnigramSearch}).
  */
 final class HuggingFaceMarianTokenizer implements MarianTokenizer {
 
@@ -291,7 +291,7 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
   private void addPart(String text, int number, List<Part> parts, List<String> normalized) {
     String rest = text;
     int code = text.startsWith(">>") ? text.indexOf("<<") : -1;
-    if (code >= 0) {
+    if (code >= 0 && vocabulary.containsKey(text.substring(0, code + 2))) {
       parts.add(Part.piece(number, text.substring(0, code + 2)));
       rest = text.substring(code + 2);
     }
