@@ -3,12 +3,19 @@ package io.github.nachtschicht.reading;
 import io.github.nachtschicht.reading.PdfGlyphs.Glyph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Makes words again of letters that are spaced out. */
 final class PdfSpacing {
 
   /** Single letters in a row with even gaps that are a word spaced out. */
   private static final int SPACED_LETTERS = 4;
+
+  /** Words less than this many times as far apart as letters are no other than these. */
+  private static final double NEAR = 1.4;
+
+  private static final Pattern VOWEL = Pattern.compile("(?i)[aeiouyäöü]", Pattern.UNICODE_CASE);
 
   private PdfSpacing() {}
 
@@ -18,7 +25,7 @@ final class PdfSpacing {
     double spacing = 0;
     for (int i = 0; i < words.size(); i = ends[i]) {
       ends[i] = endOfSpaced(words, i);
-      if (ends[i] - i >= SPACED_LETTERS) {
+      if (ends[i] - i >= SPACED_LETTERS && !areLabels(words, i, ends[i])) {
         spacing = Math.max(spacing, gap(words, i + 1));
       }
     }
@@ -26,7 +33,10 @@ final class PdfSpacing {
     for (int i = 0; i < words.size(); i = ends[i]) {
       // a short word is spaced out if a long one beside it is, and as far
       boolean word =
-          ends[i] - i > 1 && spacing > 0 && Math.abs(gap(words, i + 1) - spacing) < 0.4 * spacing;
+          ends[i] - i > 1
+              && spacing > 0
+              && Math.abs(gap(words, i + 1) - spacing) < 0.4 * spacing
+              && !areLabels(words, i, ends[i]);
       if (word || ends[i] - i == 1) {
         List<Glyph> all = new ArrayList<>();
         words.subList(i, ends[i]).forEach(all::addAll);
@@ -67,6 +77,30 @@ final class PdfSpacing {
       return start + 1;
     }
     return end;
+  }
+
+  /**
+   * Whether single letters are words of their own, as over the columns of a table or in "Typ A B C
+   * D": they count up, are the same sign or have no vowel; or they are capitals and stand no
+   * further from their neighbours than from each other.
+   */
+  private static boolean areLabels(List<List<Glyph>> words, int start, int end) {
+    StringBuilder all = new StringBuilder();
+    words.subList(start, end).forEach(word -> all.append(word.get(0).text()));
+    String letters = all.toString().replaceAll("[^\\p{L}]", "");
+    int ups = 0;
+    for (int i = 1; i < letters.length(); i++) {
+      ups += letters.charAt(i) == letters.charAt(i - 1) + 1 ? 1 : 0;
+    }
+    if (letters.length() > 1
+        && (ups == letters.length() - 1
+            || letters.chars().distinct().count() == 1
+            || !VOWEL.matcher(letters).find())) {
+      return true;
+    }
+    double wide = NEAR * gap(words, start + 1);
+    return letters.equals(letters.toUpperCase(Locale.ROOT))
+        && (start > 0 && gap(words, start) < wide || end < words.size() && gap(words, end) < wide);
   }
 
   private static boolean isPunctuation(List<Glyph> word) {

@@ -330,6 +330,21 @@ class PdfReaderTest {
             "PARAGRAPH: Hinweis: Der Weg ist frei und wird bewacht.");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Typ A B C D E ist lieferbar",
+        "A B C D E F",
+        "Die Punkte M U A P liegen auf einem Kreis",
+        "M D M D F S S",
+        "X X X X X"
+      })
+  void read_singleLettersThatAreWords_stayWords(String line) {
+    ParsedDocument document = read(new PdfPages().lines(60, 80, PARAGRAPH).text(60, 190, line));
+
+    assertThat(document.blocks()).anyMatch(block -> block.text().contains(line));
+  }
+
   @Test
   void read_turnedText_staysOutOfTheSentences() {
     ParsedDocument document =
