@@ -29,6 +29,12 @@ final class DividedWords {
 
   private static final Set<String> CHAINING = ListItems.WORDS.set("chain");
 
+  /**
+   * Words from English that keep their hyphen, as "Know-how" and "Check-in"; "Stadi-on" has none.
+   */
+  private static final Pattern PARTICLE =
+      Pattern.compile("\\p{L}+-(?:how|up|off)s?|\\p{Lu}\\p{L}*[^aeiouäöüy]-(?:in|on)s?");
+
   /** Characters before a hyphen that are looked at. */
   private static final int LONGEST_HALF = 60;
 
@@ -157,7 +163,8 @@ final class DividedWords {
     return letters.length() > 1
         && !capitals
         && (start == 0 || !Character.isDigit(half.charAt(start - 1)))
-        && !hyphenated.contains(settled(letters + "-" + rest));
+        && !hyphenated.contains(settled(letters + "-" + rest))
+        && !PARTICLE.matcher(letters + "-" + rest).matches();
   }
 
   private static String word(String next) {

@@ -91,6 +91,12 @@ class PlainTextReaderTest {
           Vor-       | sowie Nachteile | Vor- sowie Nachteile
           Nacht-     | und-Nebel-Aktion | Nacht-und-Nebel-Aktion
           Kopf-      | an-Kopf-Rennen | Kopf-an-Kopf-Rennen
+          Know-      | how            | Know-how
+          Make-      | ups.           | Make-ups.
+          Check-     | in und         | Check-in und
+          Stadi-     | on am          | Stadion am
+          Auf-       | trag           | Auftrag
+          Inn-       | stadt          | Innstadt
           Zug‐       | um‐Zug     | Zug‐um‐Zug
           das Fo-    | to-Album   | das Foto-Album
           Alumini-   | um-Dach    | Aluminium-Dach
