@@ -25,6 +25,9 @@ final class Draft<L> {
   /** Whether white space parts it from what is above it. */
   boolean blankBefore;
 
+  /** Whether it is a line of a table or list, though nothing marks it. */
+  boolean row;
+
   /** Whether it is turned, and so stands beside the text. */
   boolean turned;
 

@@ -2,8 +2,9 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.reading.PlainTextParser.Line;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Tells hard-wrapped text from text with one paragraph a line, and at which width it was wrapped.
@@ -28,18 +29,20 @@ final class LineWrapping {
   /** Lines that go on in the middle of a sentence, at least, where lines differ in length. */
   private static final int FEWEST_BROKEN = 3;
 
-  private static final Pattern GAP = Pattern.compile("[^.!?:] {3}|\t");
-
-  private static final LineWrapping NONE = new LineWrapping(0, 0);
+  /** Lines with a capital each that are a list, at least. */
+  private static final int FEWEST_CAPITALS = 4;
 
   private final int width;
 
   /** What the lines of a paragraph reach at least. */
   private final int least;
 
-  private LineWrapping(int width, int least) {
+  private final Set<Line> items;
+
+  private LineWrapping(int width, int least, Set<Line> items) {
     this.width = width;
     this.least = least;
+    this.items = items;
   }
 
   /** Finds the wrapping of a text. */
@@ -53,7 +56,7 @@ final class LineWrapping {
       }
     }
     if (lines < 2) {
-      return NONE;
+      return new LineWrapping(0, 0, Set.of());
     }
     // A few lines may be longer than the width: a long address, a table.
     int allowed = lines / 50;
@@ -64,7 +67,7 @@ final class LineWrapping {
         break;
       }
     }
-    LineWrapping wrapping = new LineWrapping(width, width);
+    LineWrapping wrapping = new LineWrapping(width, width, items(text, all, width, false));
     return width >= 20 && width <= WIDEST && wrapping.isPlausible(text, all)
         ? wrapping
         : ragged(text, all);
@@ -77,9 +80,10 @@ final class LineWrapping {
    * no more often than any word, unlike in verse and in lists.
    */
   private static LineWrapping ragged(String text, List<Line> lines) {
+    Set<Line> items = items(text, lines, NARROWEST_PAIR, true);
     List<Line> broken = new ArrayList<>();
     for (int i = 1; i < Math.min(lines.size(), SAMPLE); i++) {
-      if (isPair(text, lines, i) && isBroken(text, lines, i)) {
+      if (isPair(text, lines, i, items) && isBroken(text, lines, i)) {
         broken.add(lines.get(i - 1));
       }
     }
@@ -87,13 +91,13 @@ final class LineWrapping {
     int width = lengths.length < FEWEST_BROKEN ? 0 : lengths[lengths.length * 9 / 10];
     int least = width * 17 / 20;
     if (width < NARROWEST_PAIR || width > WIDEST) {
-      return NONE;
+      return new LineWrapping(0, 0, items);
     }
     int full = 0;
     int midSentence = 0;
     int atPunctuation = 0;
     for (int i = 1; i < Math.min(lines.size(), SAMPLE); i++) {
-      if (isPair(text, lines, i) && lines.get(i - 1).length() >= least) {
+      if (isPair(text, lines, i, items) && lines.get(i - 1).length() >= least) {
         full++;
         midSentence += isBroken(text, lines, i) ? 1 : 0;
         atPunctuation += ",;:.!?".indexOf(text.charAt(lines.get(i - 1).end() - 1)) >= 0 ? 1 : 0;
@@ -104,11 +108,64 @@ final class LineWrapping {
             && midSentence >= 0.6 * broken.size()
             && midSentence >= 0.3 * full
             && atPunctuation <= 0.4 * full;
-    return plausible ? new LineWrapping(width, least) : NONE;
+    return plausible
+        ? new LineWrapping(width, least, items(text, lines, least, true))
+        : new LineWrapping(0, 0, items);
   }
 
-  private static boolean isPair(String text, List<Line> lines, int i) {
-    return lines.get(i).length() > 0
+  /**
+   * Lines of lists that nothing marks, in what stands between empty lines or below a colon: all
+   * begin with a small letter, which no paragraph does, and are not full; or, where lines differ in
+   * length, many begin with a capital, and none ends like a piece of a sentence.
+   */
+  private static Set<Line> items(String text, List<Line> lines, int width, boolean ragged) {
+    Set<Line> items = new HashSet<>();
+    for (int from = 0, to; from < lines.size(); from = to) {
+      int longest = 0;
+      boolean small = true;
+      boolean capital = true;
+      for (to = from; to < lines.size() && lines.get(to).length() > 0; ) {
+        Line line = lines.get(to);
+        int first = text.codePointAt(line.start());
+        small &=
+            to == from
+                ? Character.isLowerCase(first) && PlainTextParser.marker(text, line) == null
+                : !Character.isUpperCase(first);
+        capital &= Character.isUpperCase(first) && !isPiece(text, line);
+        longest = Math.max(longest, line.length());
+        to++;
+        if (text.charAt(line.end() - 1) == ':') {
+          break;
+        }
+      }
+      int full = 0;
+      int itsWidth = longest < NARROWEST_PAIR ? width : Math.min(width, longest);
+      for (int i = from + 1; i < to; i++) {
+        full += isFull(text, lines.get(i - 1), lines.get(i), itsWidth) ? 1 : 0;
+      }
+      boolean list = small && to - from > 1 && 2 * full < to - from - 1;
+      if (list || ragged && capital && to - from >= FEWEST_CAPITALS) {
+        items.addAll(lines.subList(from, to));
+      }
+      to = Math.max(to, from + 1);
+    }
+    return items;
+  }
+
+  private static boolean isPiece(String text, Line line) {
+    return ",-".indexOf(text.charAt(line.end() - 1)) >= 0
+        || TextHeadings.endsOpen(text, line.end())
+        || TextHeadings.endsSentence(text, line.end());
+  }
+
+  /** Whether a line is one of a list that nothing marks. */
+  boolean isItem(Line line) {
+    return items.contains(line);
+  }
+
+  private static boolean isPair(String text, List<Line> lines, int i, Set<Line> items) {
+    return !items.contains(lines.get(i))
+        && lines.get(i).length() > 0
         && lines.get(i - 1).length() > 0
         && !beginsRow(text, lines.get(i - 1), lines.get(i));
   }
@@ -126,7 +183,7 @@ final class LineWrapping {
     for (int i = 0; i < lines.size() && seen < SAMPLE; i++) {
       Line line = lines.get(i);
       seen += line.length() > 0 ? 1 : 0;
-      if (i > 0 && line.length() > 0 && lines.get(i - 1).length() > 0) {
+      if (i > 0 && line.length() > 0 && lines.get(i - 1).length() > 0 && !items.contains(line)) {
         pairs++;
         boolean isFull = isFull(text, lines.get(i - 1), line, width);
         full += isFull ? 1 : 0;
@@ -154,8 +211,13 @@ final class LineWrapping {
 
   /** Whether a line and the one below it are pieces of one paragraph. */
   boolean joins(String text, Line above, Line below) {
-    if (width == 0 || least < width && beginsRow(text, above, below)) {
+    if (items.contains(below)
+        || TextLines.isSetting(text, below)
+        || least < width && beginsRow(text, above, below)) {
       return false;
+    }
+    if (width == 0) {
+      return onlyWasFull(text, above, below);
     }
     boolean ends = TextHeadings.surelyEndsSentence(text, above.end());
     return isFull(text, above, below, ends ? width : least)
@@ -164,15 +226,21 @@ final class LineWrapping {
             && Character.isLetter(text.codePointAt(below.start()));
   }
 
+  /**
+   * Whether a line goes on in the next one where lines are paragraphs, but for some broken ones.
+   */
+  private static boolean onlyWasFull(String text, Line above, Line below) {
+    return above.length() >= NARROWEST_PAIR
+        && Character.isLetter(text.codePointBefore(above.end()))
+        && breaksSentence(text, above, below)
+        && !beginsRow(text, above, below);
+  }
+
   /** Whether a line is another one of a form or a table, however long the one above it is. */
   private static boolean beginsRow(String text, Line above, Line below) {
     return TextHeadings.isLabelled(text, below)
-        || hasGap(text, below)
-        || hasGap(text, above) && !Character.isLowerCase(text.codePointAt(below.start()));
-  }
-
-  private static boolean hasGap(String text, Line line) {
-    return GAP.matcher(text).region(line.start(), line.end()).find();
+        || TextLines.hasGap(text, below)
+        || TextLines.hasGap(text, above) && !Character.isLowerCase(text.codePointAt(below.start()));
   }
 
   /** Whether a paragraph goes on below empty lines, as where a page ended in it. */

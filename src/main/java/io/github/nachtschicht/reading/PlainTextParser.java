@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,8 @@ final class PlainTextParser {
 
   private static List<Draft<Line>> drafts(String text) {
     List<Line> lines = lines(text);
-    LineWrapping wrapping = LineWrapping.of(text, lines);
+    TextLines apart = new TextLines(text, lines);
+    LineWrapping wrapping = LineWrapping.of(text, apart.prose(lines));
     List<Draft<Line>> drafts = new ArrayList<>();
     Draft<Line> current = null;
     boolean blank = false;
@@ -83,16 +85,25 @@ final class PlainTextParser {
         blank = true;
         continue;
       }
+      boolean code = apart.isCode(line);
+      boolean row = apart.isRow(line);
       boolean goesOn =
           current != null
-              && (blank
-                  ? goesOnBelow(text, wrapping, current, line)
-                  : continues(text, wrapping, current, line));
+              && (code || row || current.kind == BlockKind.CODE || current.row
+                  ? code && current.kind == BlockKind.CODE && !blank
+                  : blank
+                      ? goesOnBelow(text, wrapping, current, line)
+                      : continues(text, wrapping, current, line));
       if (current == null || !goesOn) {
         current = new Draft<>(line, line.indent());
         current.blankBefore = blank;
         drafts.add(current);
-        classify(text, current);
+        current.row = row || wrapping.isItem(line);
+        if (code) {
+          current.kind = BlockKind.CODE;
+        } else if (!row) {
+          classify(text, current);
+        }
       } else {
         current.lines.add(line);
       }
@@ -217,6 +228,9 @@ final class PlainTextParser {
     if (draft.kind == BlockKind.RULE) {
       return Block.of(BlockKind.RULE, 0, "", "", span);
     }
+    if (draft.kind == BlockKind.CODE) {
+      return Block.of(BlockKind.CODE, 0, "", code(text, draft), span);
+    }
     String content;
     if (draft.lines.size() == 1) {
       content = text.substring(first.start() + draft.skip, first.end());
@@ -234,6 +248,13 @@ final class PlainTextParser {
       content = joined.toString();
     }
     return Block.of(draft.kind, draft.level, ListItems.shown(draft.marker), content, span);
+  }
+
+  private static String code(String text, Draft<Line> draft) {
+    int indent = draft.lines.stream().mapToInt(Line::indent).min().orElse(0);
+    return draft.lines.stream()
+        .map(line -> text.substring(line.start() - line.indent() + indent, line.end()))
+        .collect(Collectors.joining("\n"));
   }
 
   static boolean isSpace(char c) {

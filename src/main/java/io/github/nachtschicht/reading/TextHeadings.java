@@ -21,6 +21,9 @@ final class TextHeadings {
    */
   private static final int LONGEST_HEADING_UNDER_TITLE = 80;
 
+  /** So long is a line at least that may be a sentence with an empty line in it. */
+  private static final int LONG_PIECE = 45;
+
   /** More lines without a full stop in a row than this are a list or a table, not headings. */
   private static final int MOST_HEADINGS_IN_A_ROW = 3;
 
@@ -28,6 +31,9 @@ final class TextHeadings {
 
   private static final Pattern LABELLED =
       Pattern.compile("\\p{Lu}[\\p{L}.-]{0,20}(?: [\\p{L}.-]{1,20})?:[ \\t]+\\S");
+
+  /** Where a sentence ends and another begins; shorter words may be abbreviations. */
+  private static final Pattern SENTENCES = Pattern.compile("\\p{Ll}{5}[.!][\"“)]? [\"„(]?\\p{Lu}");
 
   private static final Pattern CLOSING =
       Pattern.compile(
@@ -104,16 +110,20 @@ final class TextHeadings {
     Draft<Line> draft = drafts.get(i);
     String shown = shown(text, draft);
     ListItems.Marker marker = ListItems.marker(shown);
-    if (marker != null && marker.text().endsWith(")")
+    if (draft.row
+        || shown.charAt(0) == '<'
+        || marker != null && marker.text().endsWith(")")
         || shown.indexOf('@') >= 0
         || endsOpen(text, draft.last().end())) {
       return false;
     }
     Draft<Line> below = drafts.get(Math.min(i + 1, drafts.size() - 1));
     boolean line = below.kind == BlockKind.PARAGRAPH || below.kind == BlockKind.HEADING;
-    if (!below.blankBefore && line) {
+    boolean cut = !below.blankBefore || i > 0 && shown.length() >= LONG_PIECE;
+    if (line && cut && !below.row) {
       int first = text.codePointAt(below.first().start());
-      boolean labelled = isLabelled(text, draft.first()) && isLabelled(text, below.first());
+      boolean labelled =
+          !below.blankBefore && isLabelled(text, draft.first()) && isLabelled(text, below.first());
       if (Character.isLowerCase(first) || labelled) {
         return false;
       }
@@ -175,7 +185,7 @@ final class TextHeadings {
     if (ending == ':' || ending == ';' || ending == ',' || ending == '-' || ending == '–') {
       return false;
     }
-    return !endsSentence(text, end);
+    return !endsSentence(text, end) && !SENTENCES.matcher(text).find();
   }
 
   /** Whether the word right before an offset is one that no sentence ends with. */

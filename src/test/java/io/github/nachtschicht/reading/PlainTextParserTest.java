@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.nachtschicht.text.ParsedDocument;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -192,6 +193,156 @@ class PlainTextParserTest {
             "PARAGRAPH: Leitung: die Bürgermeisterin, in Vertretung das Bauamt",
             "PARAGRAPH: (2) Bis dahin prüft das Bauamt die Pläne noch einmal und legt sie den"
                 + " Bürgern vor, die dazu drei Wochen Zeit haben.");
+  }
+
+  @Test
+  void parse_linesOfSmallLettersBesideWrappedText_areAList() {
+    String list = "\n\nmehl und zucker\nein ei\nmilch\nsalz\nhefe\nwasser\n";
+    ParsedDocument document =
+        read(wrap(FIRST, 72) + list + "\n" + wrap(SECOND, 72) + ":\nzwei bretter\nleim");
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "PARAGRAPH: " + FIRST,
+            "PARAGRAPH: mehl und zucker",
+            "PARAGRAPH: ein ei",
+            "PARAGRAPH: milch",
+            "PARAGRAPH: salz",
+            "PARAGRAPH: hefe",
+            "PARAGRAPH: wasser",
+            "PARAGRAPH: " + SECOND + ":",
+            "PARAGRAPH: zwei bretter",
+            "PARAGRAPH: leim");
+  }
+
+  @Test
+  void parse_codeAndCommandsAndSettings_areCopied() {
+    ParsedDocument document =
+        read(
+            wrap(FIRST, 72)
+                + """
+
+
+                Dazu ruft man auf:
+
+                $ cd /opt/bruecke
+                $ ./bauen --alles
+
+                und trägt in die Datei ein:
+
+                [server]
+                port=8080
+                # der Name
+                name=bruecke
+                x = Breite der Brücke
+                l = Länge der Brücke
+
+                if (a < b) {
+                  Bauen(a);
+                }
+
+                """
+                + wrap(SECOND, 72));
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "PARAGRAPH: " + FIRST,
+            "PARAGRAPH: Dazu ruft man auf:",
+            "CODE: $ cd /opt/bruecke\n$ ./bauen --alles",
+            "PARAGRAPH: und trägt in die Datei ein:",
+            "CODE: [server]\nport=8080\n# der Name\nname=bruecke",
+            "PARAGRAPH: x = Breite der Brücke",
+            "PARAGRAPH: l = Länge der Brücke",
+            "CODE: if (a < b) {\n  Bauen(a);\n}",
+            "PARAGRAPH: " + SECOND);
+  }
+
+  @Test
+  void parse_someLinesBrokenByHand_areJoinedWhereASentenceGoesOn() {
+    ParsedDocument document =
+        read(
+            """
+            Die Arbeiten am Fluss
+
+            In diesem Jahr wird nur die Brücke erneuert, der Weg folgt in einem
+            der nächsten Jahre.
+            Die Kosten trägt die Stadt.
+            Es gab dazu eine Versammlung der Bürger im Rathaus. Der Bürgermeister
+            hat sie geleitet.
+            Weitere Fragen
+            beantwortet das Bauamt.
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "TITLE 1: Die Arbeiten am Fluss",
+            "PARAGRAPH: In diesem Jahr wird nur die Brücke erneuert, der Weg folgt in einem der"
+                + " nächsten Jahre.",
+            "PARAGRAPH: Die Kosten trägt die Stadt.",
+            "PARAGRAPH: Es gab dazu eine Versammlung der Bürger im Rathaus. Der Bürgermeister hat"
+                + " sie geleitet.",
+            "PARAGRAPH: Weitere Fragen",
+            "PARAGRAPH: beantwortet das Bauamt.");
+  }
+
+  @Test
+  void parse_rowsOfTables_areNoHeadings() {
+    ParsedDocument document =
+        read(
+            wrap(FIRST, 72)
+                + "\n\n"
+                + "1.\tBrücke\n"
+                + "2.\tWege\n\n"
+                + "Name      Ort       Jahr\n"
+                + "Brücke    Neustadt  1990\n\n"
+                + "| Weg | Länge |\n\n"
+                + wrap(SECOND, 72));
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "PARAGRAPH: " + FIRST,
+            "LIST_ITEM 1 [1.]: Brücke",
+            "LIST_ITEM 1 [2.]: Wege",
+            "PARAGRAPH: Name      Ort       Jahr",
+            "PARAGRAPH: Brücke    Neustadt  1990",
+            "PARAGRAPH: | Weg | Länge |",
+            "PARAGRAPH: " + SECOND);
+  }
+
+  @Test
+  void parse_sentenceThatGoesOnBelowAnEmptyLine_isNoHeading() {
+    ParsedDocument document =
+        read(
+            FIRST
+                + "\n\n"
+                + "Die Kosten für den Umbau der Brücke und aller neuen Wege\n\n"
+                + "trägt zur Hälfte das Land.\n\n"
+                + SECOND);
+
+    assertThat(FormatsTest.outline(document).get(1))
+        .isEqualTo("PARAGRAPH: Die Kosten für den Umbau der Brücke und aller neuen Wege");
+  }
+
+  @Test
+  void parse_longLinesOfAListInRaggedText_stayLines() {
+    String prose =
+        """
+        Der Rat der kleinen Stadt am Fluss hat nach langer Debatte beschlossen, die
+        alte Brücke zu erneuern und zwei neue Wege anzulegen. Die Kosten
+        trägt zur Hälfte das Land, den Rest teilen sich die Stadt und die
+        Gemeinden am anderen Ufer, die schon im Frühjahr zugestimmt
+        hatten. Im nächsten Jahr sollen die Arbeiten beginnen.
+
+        """;
+    List<String> list =
+        List.of(
+            "Erneuerung der alten Brücke am Fluss und der beiden Zufahrten",
+            "Zwei neue Wege am nördlichen und am südlichen Ufer der Stadt",
+            "Beleuchtung der Wege und der Brücke mit sparsamen Lampen vom Werk",
+            "Bänke und Tafeln an den Stellen mit Aussicht auf die alte Stadt");
+
+    assertThat(FormatsTest.outline(read(prose + String.join("\n", list) + "\n\n" + prose)))
+        .containsAll(list.stream().map(line -> "PARAGRAPH: " + line).toList());
   }
 
   @Test

@@ -1,0 +1,160 @@
+package io.github.nachtschicht.reading;
+
+import io.github.nachtschicht.reading.PlainTextParser.Line;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Lines of plain text that are not pieces of sentences: of programs, configurations and commands,
+ * which are copied; of tables. Patterns are for a line without white space at its ends.
+ */
+final class TextLines {
+
+  /** Longer lines are none of these. */
+  private static final int LONGEST = 400;
+
+  private static final int LONG_ROW = 45;
+
+  /** Lines that are no code in a row, between two that are. */
+  private static final int MOST_BETWEEN = 20;
+
+  /** What is typed behind {@code $}, {@code name@host:~$} or {@code C:\>}. */
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "\\$ [a-z./~].*|[\\w.-]{1,40}@[\\w.-]{1,40}:\\S{0,80}[$#] ?\\S.*|[A-Z]:\\\\[^ <>]*>"
+              + " ?\\S.*");
+
+  private static final List<String> CODES =
+      List.of(
+          "[{}()\\[\\];,]*[{}\\[\\]][{}()\\[\\];,]*",
+          ".*[\\w)\\]>] ?\\{",
+          "\\}.*",
+          "[\\w.\\[\\]$-]{1,60}=\\S*",
+          "[\\w.\\[\\]$]{1,60} (?:=|:=|\\+=) (?:[\\d\"'/\\\\$\\[{(-].*|[a-z_]\\w*[._/\\\\(:]\\S+"
+              + "|true|false|yes|no|on|off);?",
+          "[^=(]*(?:=|(?<=\\w)\\().*;",
+          "(?:<[/?!]?[a-zA-Z][^<>]*> ?)+",
+          "#(?:include|define|ifdef|endif|!/).*",
+          "import [\\w.*]+;?|from [\\w.]+ import .*|(?:def|function) \\w+ ?\\(.*");
+
+  /** Lines that no one writes in running text; two beside each other are code. */
+  private static final Pattern CODE = Pattern.compile(String.join("|", CODES));
+
+  /** What stands between lines of code: comments, heads of sections. */
+  private static final Pattern BETWEEN =
+      Pattern.compile("(?://|/\\*|\\*/|#|;).*|\\[[\\w.: -]{1,60}\\]");
+
+  private static final Pattern BARS = Pattern.compile("\\|[^|]*\\|.*|\\+(?:[-=]+\\+)+");
+
+  private static final Pattern SETTING = Pattern.compile("[\\w.\\[\\]-]{2,60} *=(?!=)");
+
+  private static final Pattern GAP = Pattern.compile("[^.!?:] {3}|\\t");
+
+  private final Set<Line> code = new HashSet<>();
+  private final Set<Line> rows = new HashSet<>();
+
+  TextLines(String text, List<Line> lines) {
+    BitSet commands = matching(lines, line -> COMMAND.matcher(shown(text, line)).matches());
+    BitSet counted = matching(lines, line -> CODE.matcher(shown(text, line)).matches());
+    counted.or(commands);
+    for (int from = 0, to; from < lines.size(); from = to) {
+      to = endOfCode(text, lines, counted, from);
+      if (to > from && (counted.get(from, to).cardinality() > 1 || commands.get(from))) {
+        code.addAll(lines.subList(from, to));
+      }
+      to = Math.max(to, from + 1);
+    }
+    BitSet bars = matching(lines, line -> BARS.matcher(shown(text, line)).matches());
+    BitSet gaps =
+        matching(
+            lines,
+            line ->
+                hasGap(text, line)
+                    && shown(text, line).chars().anyMatch(Character::isLetter)
+                    && text.charAt(line.start()) != '>'
+                    && PlainTextParser.marker(text, line) == null);
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      boolean gap =
+          gaps.get(i) && (isOtherRow(lines, gaps, i, i - 1) || isOtherRow(lines, gaps, i, i + 1));
+      if (!code.contains(line) && (gap || bars.get(i))) {
+        rows.add(line);
+      }
+    }
+  }
+
+  private static BitSet matching(List<Line> lines, Predicate<Line> condition) {
+    BitSet matching = new BitSet(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      matching.set(i, line.length() > 0 && line.length() <= LONGEST && condition.test(line));
+    }
+    return matching;
+  }
+
+  private static String shown(String text, Line line) {
+    return text.substring(line.start(), line.end());
+  }
+
+  /** Where code that begins at a line ends; that line itself if none does. */
+  private static int endOfCode(String text, List<Line> lines, BitSet counted, int from) {
+    int end = from;
+    for (int i = from; i < lines.size() && i - end < MOST_BETWEEN; i++) {
+      Line line = lines.get(i);
+      if (line.length() == 0) {
+        break;
+      }
+      if (counted.get(i)) {
+        end = i + 1;
+      } else if ((end == from || line.indent() <= lines.get(from).indent())
+          && !BETWEEN.matcher(shown(text, line)).matches()) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  /** Whether the line beside a row is one, too; long ones of one length are justified text. */
+  private static boolean isOtherRow(List<Line> lines, BitSet gaps, int i, int beside) {
+    if (beside < 0 || !gaps.get(beside)) {
+      return false;
+    }
+    Line line = lines.get(i);
+    Line other = lines.get(beside);
+    return line.length() < LONG_ROW
+        || line.indent() + line.length() != other.indent() + other.length();
+  }
+
+  static boolean hasGap(String text, Line line) {
+    return GAP.matcher(text).region(line.start(), line.end()).find();
+  }
+
+  /** Whether a line sets something, as {@code port = 8080}. */
+  static boolean isSetting(String text, Line line) {
+    return SETTING.matcher(text).region(line.start(), line.end()).lookingAt();
+  }
+
+  boolean isCode(Line line) {
+    return code.contains(line);
+  }
+
+  /** Whether a line is a row of a table. */
+  boolean isRow(Line line) {
+    return rows.contains(line);
+  }
+
+  /** All lines, those that are no prose left blank. */
+  List<Line> prose(List<Line> lines) {
+    List<Line> prose = new ArrayList<>(lines.size());
+    for (Line line : lines) {
+      boolean other = isCode(line) || isRow(line);
+      prose.add(other ? new Line(line.start(), line.start(), line.indent()) : line);
+    }
+    return prose;
+  }
+}
