@@ -58,8 +58,12 @@ final class ParagraphWriter {
 
   void write(Units.Unit unit) {
     if (unit.kind() != BlockKind.LIST_ITEM && unit.kind() != BlockKind.NOTE) {
-      items.clear();
+      int level = unit.kind() == BlockKind.PARAGRAPH ? unit.block().level() : 0;
+      while (!items.isEmpty() && items.peek().level() > level) {
+        items.pop();
+      }
     }
+    String indent = items.isEmpty() ? "" : items.peek().indent();
     switch (unit.kind()) {
       case RULE -> {
         out.blank();
@@ -67,17 +71,13 @@ final class ParagraphWriter {
       }
       case CODE -> writeCode(unit.block());
       case TITLE, HEADING -> writeHeading(unit);
-      case PARAGRAPH -> writeText(unit, "", "", false);
+      case PARAGRAPH, NOTE -> writeText(unit, indent, indent, false);
       case QUOTATION -> {
         out.apart("");
         String prefix = "> ".repeat(Math.max(1, Math.min(unit.block().level(), 20)));
         writeText(unit, prefix, prefix, false);
       }
       case LIST_ITEM -> writeItem(unit);
-      case NOTE -> {
-        String indent = items.isEmpty() ? "" : items.peek().indent();
-        writeText(unit, indent, indent, false);
-      }
       case TABLE_CELL -> writeTable(unit);
     }
   }

@@ -80,7 +80,11 @@ final class TableWriter {
               case NOTE -> "note " + MarkdownEscaper.escape(block.marker(), Place.CELL);
               default -> "";
             };
-    return mark.isEmpty() ? "" : "\u00A0(" + mark.replace(' ', '\u00A0') + ")";
+    if (mark.isEmpty()) {
+      return "";
+    }
+    // "(1)" and "a)" bring their brackets along
+    return "\u00A0" + (mark.endsWith(")") ? mark : "(" + mark + ")").replace(' ', '\u00A0');
   }
 
   /** In per cent; empty where no model translated. */

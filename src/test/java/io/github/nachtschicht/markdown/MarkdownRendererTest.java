@@ -246,6 +246,42 @@ class MarkdownRendererTest {
   }
 
   @Test
+  void render_labelsThatBringTheirBrackets_haveNoOthersInATable() {
+    BilingualDocument document =
+        new Documents()
+            .block(BlockKind.LIST_ITEM, 1, "(1)", "Eins.")
+            .translate("One.")
+            .block(BlockKind.LIST_ITEM, 2, "a)", "Zwei.")
+            .translate("Two.")
+            .block(BlockKind.LIST_ITEM, 1, "3.", "Drei.")
+            .translate("Three.")
+            .build();
+    assertThat(renderer.rendered(document, Layout.TABLE).text())
+        .contains("1.1\u00A0(1) |", "2.1\u00A0–a) |", "3.1\u00A0(3.) |");
+  }
+
+  @Test
+  void render_paragraphOfAnItem_staysInIt() {
+    BilingualDocument document =
+        new Documents()
+            .block(BlockKind.LIST_ITEM, 1, "-", "Eins.")
+            .translate("One.")
+            .block(BlockKind.LIST_ITEM, 2, "-", "Zwei.")
+            .translate("Two.")
+            .block(BlockKind.PARAGRAPH, 2, "", "Drei.")
+            .translate("Three.")
+            .block(BlockKind.LIST_ITEM, 2, "-", "Vier.")
+            .translate("Four.")
+            .block(BlockKind.PARAGRAPH, 0, "", "Fünf.")
+            .translate("Five.")
+            .build();
+    assertThat(renderer.rendered(document, Layout.PARAGRAPHS).text())
+        .contains("\n    <a id=\"p3\"></a>¶3\n    Three.\n\n    > Drei.\n")
+        .contains("\n  - <a id=\"p4\"></a>¶4 Four.\n")
+        .contains("\n<a id=\"p5\"></a>¶5\nFive.\n");
+  }
+
+  @Test
   void render_codeAndRule_areKept() {
     BilingualDocument document =
         new Documents()
