@@ -181,6 +181,7 @@ final class Flow {
       now.text.space();
     }
     if (from < text.length()) {
+      now.text.settleBreak(text.substring(from));
       now.text.set(how.markup());
       if (how.code()) {
         now.text.appendVerbatim(text.substring(from).stripTrailing());
@@ -203,6 +204,19 @@ final class Flow {
     String raised = now.raised.toString().strip();
     now.raised.setLength(0);
     return raised;
+  }
+
+  /** Takes back the text under way if it is a typed marker and no more; otherwise null. */
+  @Nullable String takeMarker() {
+    String typed = now.text.text();
+    boolean noted =
+        now.text.inlines().stream().anyMatch(inline -> inline.kind() == Inline.Kind.NOTE);
+    if (!ListItems.isMarker(typed) || noted || !now.raised.isEmpty()) {
+      return null;
+    }
+    now.text.clear();
+    leaveOut(LeftOut.Reason.MARKUP, typed + " ");
+    return typed;
   }
 
   private void flushRaised() {
@@ -254,7 +268,7 @@ final class Flow {
     }
   }
 
-  /** As {@link #space}, a line break that the document asks for. */
+  /** As {@link #space}, a line break that the document asks for, unless the line only was full. */
   void lineBreak(LeftOut.@Nullable Reason reason) {
     if (reason != null) {
       space(reason);

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HtmlBlocks {
 
-  /** Lines longer than this end where they happened to be full, not where the author ended them. */
-  private static final int LONG_LINE = 60;
-
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}]");
 
   private static final Pattern NOTE_NUMBER =
@@ -40,8 +37,20 @@ final class HtmlBlocks {
   private final List<Placed> blocks = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
 
-  /** The number of the next item of each list under way, and its step; a step of 0 for bullets. */
-  private final Deque<int[]> lists = new ArrayDeque<>();
+  /** How the items of a list are numbered; a step of 0 for bullets. */
+  private static final class Numbering {
+    int next;
+    final int step;
+    final String format;
+
+    Numbering(int first, int step, String format) {
+      this.next = first;
+      this.step = step;
+      this.format = format;
+    }
+  }
+
+  private final Deque<Numbering> lists = new ArrayDeque<>();
 
   private final List<String> marks = new ArrayList<>();
 
@@ -98,9 +107,10 @@ final class HtmlBlocks {
    * A list begins.
    *
    * @param step from one number to the next; 0 for bullets
+   * @param format of its numbers, as {@link WordNumbering#number} has it
    */
-  void openList(int first, int step) {
-    lists.push(new int[] {first, step});
+  void openList(int first, int step, String format) {
+    lists.push(new Numbering(first, step, format));
   }
 
   void closeList() {
@@ -108,16 +118,21 @@ final class HtmlBlocks {
     marker = null;
   }
 
-  /** An item begins; {@code number} is null if it is the next. */
-  void openItem(@Nullable Integer number) {
-    int[] list = lists.peek();
-    if (list == null || list[1] == 0) {
+  /**
+   * An item begins.
+   *
+   * @param number null if it is the next
+   * @param format of its number; empty if it is the list's
+   */
+  void openItem(@Nullable Integer number, String format) {
+    Numbering list = lists.peek();
+    if (list == null || list.step == 0) {
       marker = "-";
       return;
     }
-    list[0] = number == null ? list[0] : number;
-    marker = list[0] + ".";
-    list[0] += list[1];
+    list.next = number == null ? list.next : number;
+    marker = WordNumbering.number(format.isEmpty() ? list.format : format, list.next) + ".";
+    list.next += list.step;
   }
 
   void closeItem() {
@@ -136,7 +151,7 @@ final class HtmlBlocks {
     if (itemLevel == 0 || marker == null) {
       return false;
     }
-    marker = text.matches("\\d{1,5}[.)]") ? text : marker;
+    marker = text.matches("\\(?\\w{1,5}[.)]") ? text : marker;
     leaveOut(LeftOut.Reason.MARKUP, text);
     return true;
   }
@@ -270,14 +285,7 @@ final class HtmlBlocks {
       return;
     }
     breakDue = false;
-    String tail = text.tail().stripTrailing();
-    boolean goesOn =
-        verses == 0
-            && text.lineLength() >= LONG_LINE
-            && !tail.isEmpty()
-            && Character.isLetter(tail.charAt(tail.length() - 1))
-            && Character.isLowerCase(next.stripLeading().charAt(0));
-    if (heading > 0 || goesOn) {
+    if (heading > 0 || verses == 0 && text.onlyWasFull(next)) {
       text.space();
     } else {
       text.lineBreak();
@@ -329,7 +337,7 @@ final class HtmlBlocks {
     } else if (isFormula(text.inlines())) {
       add(Block.of(BlockKind.CODE, 0, "math", text.text(), span()), "");
     } else {
-      end(BlockKind.PARAGRAPH, 0, "", "");
+      end(BlockKind.PARAGRAPH, lists.size(), "", "");
     }
   }
 

@@ -57,6 +57,9 @@ final class HtmlWalker implements NodeFilter {
   /** How Word says in HTML that a paragraph is an item. */
   private static final Pattern WORD_LIST = Pattern.compile("mso-list:\\s*l\\d+\\s+level([1-9])");
 
+  private static final Pattern LIST_STYLE =
+      Pattern.compile("list-style(?:-type)?:\\s*(decimal|(?:lower|upper)-(?:alpha|latin|roman))");
+
   private static final Pattern LANGUAGE = Pattern.compile("(?<!\\S)language-([^ ]*)");
 
   private static final Pattern VERSE =
@@ -222,7 +225,7 @@ final class HtmlWalker implements NodeFilter {
       case "hr" -> out.rule();
       case "h1", "h2", "h3", "h4", "h5", "h6" -> out.heading(name.charAt(1) - '0');
       case "ul", "ol", "menu", "dir" -> openList(element, name.equals("ol"));
-      case "li" -> out.openItem(number(element.attr("value")));
+      case "li" -> out.openItem(number(element.attr("value")), numberFormat(element));
       case "blockquote" -> out.quote(1);
       case "pre", "listing", "xmp" -> pre = element;
       case "table" -> {
@@ -325,7 +328,20 @@ final class HtmlWalker implements NodeFilter {
       long items = element.children().stream().filter(e -> HtmlTree.name(e).equals("li")).count();
       first = reversed ? (int) items : 1;
     }
-    out.openList(first, !ordered ? 0 : reversed ? -1 : 1);
+    out.openList(first, !ordered ? 0 : reversed ? -1 : 1, numberFormat(element));
+  }
+
+  /** How a list or an item is numbered, as {@link WordNumbering#number} has it; empty if unsaid. */
+  private static String numberFormat(Element element) {
+    Matcher style = LIST_STYLE.matcher(element.attr("style"));
+    return switch (style.find() ? style.group(1) : element.attr("type")) {
+      case "a", "lower-alpha", "lower-latin" -> "lowerLetter";
+      case "A", "upper-alpha", "upper-latin" -> "upperLetter";
+      case "i", "lower-roman" -> "lowerRoman";
+      case "I", "upper-roman" -> "upperRoman";
+      case "1", "decimal" -> "decimal";
+      default -> "";
+    };
   }
 
   private static @Nullable Integer number(String value) {

@@ -21,6 +21,9 @@ final class InlineText {
 
   private record Open(Markup markup, int start) {}
 
+  /** A line of so many characters may have been broken because it was full. */
+  private static final int LONG_LINE = 60;
+
   private final StringBuilder text = new StringBuilder();
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Inline> inlines = new ArrayList<>();
@@ -102,9 +105,25 @@ final class InlineText {
     return spaceDue || lineDue ? end + " " : end;
   }
 
-  /** Length of the line under way, in UTF-16 code units. */
-  int lineLength() {
-    return text.length() - text.lastIndexOf("\n") - 1;
+  /** Makes the line break that is due a space if it only means that the line was full. */
+  void settleBreak(String next) {
+    if (lineDue && onlyWasFull(next)) {
+      lineDue = false;
+      spaceDue = true;
+    }
+  }
+
+  /**
+   * Whether a line break here only means that the line was full: it is long and ends in a word, and
+   * what follows begins with a small letter.
+   *
+   * @param next not blank
+   */
+  boolean onlyWasFull(String next) {
+    int length = text.length();
+    return length - text.lastIndexOf("\n") - 1 >= LONG_LINE
+        && Character.isLetter(text.charAt(length - 1))
+        && Character.isLowerCase(next.stripLeading().charAt(0));
   }
 
   /** Opens inline markup. */

@@ -29,6 +29,12 @@ final class ListItems {
               + "]|o(?= \\p{Lu})|\\d{1,3}[.)]|\\(\\d{1,3}\\)|[a-z]\\)|\\([a-z]\\))"
               + "(?:[ \\t\\u00A0]+|$)");
 
+  private static final Pattern TYPED =
+      Pattern.compile(
+          "["
+              + BULLETS.replace("-", "\\-")
+              + "o]|\\(?(?:(?:\\d{1,3}\\.)*\\d{1,3}|[A-Za-z]|[ivxlcdm]{2,7}|[IVXLCDM]{2,7})[.)]{1,2}");
+
   /** By which this class and others tell what a piece of a line is. */
   static final WordTable WORDS = new WordTable(ListItems.class, "text-words.txt");
 
@@ -63,6 +69,13 @@ final class ListItems {
     boolean isDate =
         text.endsWith(".") && NO_ITEM.matcher(line).region(marker.end(), line.length()).lookingAt();
     return isDate ? null : new Marker(text, marker.end());
+  }
+
+  /**
+   * Whether a text is a marker and no more, as before a tab: with a tab, letters are in use, too.
+   */
+  static boolean isMarker(String text) {
+    return TYPED.matcher(text).matches();
   }
 
   static boolean isBullet(String marker) {

@@ -56,6 +56,10 @@ final class RtfBody implements RtfTokens.Handler {
     int level;
     int list;
     int indent = ListDepths.UNKNOWN;
+
+    /** How far the first line of a paragraph is indented beyond the others. */
+    int first;
+
     boolean nestedRow;
     boolean inTable;
     int depth = 1;
@@ -89,6 +93,7 @@ final class RtfBody implements RtfTokens.Handler {
     Row nestedRow = new Row();
     boolean rowOpen;
     @Nullable String marker;
+    boolean typedMarker;
     String label = "";
 
     /** Whether the label is the next number of a footnote. */
@@ -313,11 +318,13 @@ final class RtfBody implements RtfTokens.Handler {
         now.level = 0;
         now.list = 0;
         now.indent = ListDepths.UNKNOWN;
+        now.first = 0;
       }
       case "s" -> now.style = number;
       case "outlinelevel" -> now.outline = number;
       case "ls" -> now.list = number;
       case "li", "lin" -> now.indent = number;
+      case "fi" -> now.first = number;
       case "ilvl" -> now.level = Math.max(0, Math.min(8, number));
       case "intbl" -> now.inTable = true;
       case "itap" -> {
@@ -336,12 +343,26 @@ final class RtfBody implements RtfTokens.Handler {
           flow.lineBreak(reason());
         }
       }
-      case "tab" -> space();
+      case "tab" -> {
+        if (!takeMarker()) {
+          space();
+        }
+      }
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /** Where the first line hangs out, a number or bullet before a tab is the marker of an item. */
+  private boolean takeMarker() {
+    if (now.first >= 0 || now.marker || text.marker != null || reason() != null) {
+      return false;
+    }
+    text.marker = flow.takeMarker();
+    text.typedMarker = text.marker != null;
+    return text.typedMarker;
   }
 
   private void space() {
@@ -361,10 +382,12 @@ final class RtfBody implements RtfTokens.Handler {
     if (heading == 0 && marker != null) {
       boolean number = marker.codePoints().anyMatch(Character::isLetterOrDigit);
       marker = !number || marker.equals("o") ? "-" : marker;
-      depth = depths.of(Integer.toString(now.list), now.level, now.indent);
+      String list = text.typedMarker ? "typed at " + now.indent : Integer.toString(now.list);
+      depth = depths.of(list, now.level, now.indent);
     }
     flow.endParagraph(heading, marker, depth, styles.isQuotation(now.style));
     text.marker = null;
+    text.typedMarker = false;
   }
 
   private @Nullable Reason reason() {

@@ -59,6 +59,47 @@ class HtmlReaderTest {
   }
 
   @Test
+  void read_orderedLists_countAsTheySay() {
+    String page =
+        """
+        <p>Die Liste der Arbeiten:</p>
+        <ol type="a"><li>eins</li><li>zwei</li></ol>
+        <ol type="I" start="3"><li>drei</li><li value="9">neun</li></ol>
+        <ol reversed><li>zwei</li><li>eins</li></ol>
+        <ol style="list-style-type: lower-roman"><li>eins</li><li type="A">zwei</li></ol>
+        """;
+
+    assertThat(
+            FormatsTest.outline(reader.read("seite.html", page.getBytes(StandardCharsets.UTF_8))))
+        .containsExactly(
+            "PARAGRAPH: Die Liste der Arbeiten:",
+            "LIST_ITEM 1 [a.]: eins",
+            "LIST_ITEM 1 [b.]: zwei",
+            "LIST_ITEM 1 [III.]: drei",
+            "LIST_ITEM 1 [IX.]: neun",
+            "LIST_ITEM 1 [2.]: zwei",
+            "LIST_ITEM 1 [1.]: eins",
+            "LIST_ITEM 1 [i.]: eins",
+            "LIST_ITEM 1 [B.]: zwei");
+  }
+
+  @Test
+  void read_secondParagraphOfAnItem_knowsItsDepth() {
+    String page =
+        "<ul><li>Der Bau<ul><li><p>Die Pfeiler.</p><p>Sie sind neu.</p></li><li>Das Geländer</li>"
+            + "</ul></li></ul><p>Das war alles.</p>";
+
+    assertThat(
+            FormatsTest.outline(reader.read("seite.html", page.getBytes(StandardCharsets.UTF_8))))
+        .containsExactly(
+            "LIST_ITEM 1 [-]: Der Bau",
+            "LIST_ITEM 2 [-]: Die Pfeiler.",
+            "PARAGRAPH 2: Sie sind neu.",
+            "LIST_ITEM 2 [-]: Das Geländer",
+            "PARAGRAPH: Das war alles.");
+  }
+
+  @Test
   void read_page_keepsTheMainContentOnly() {
     ParsedDocument document = reader.read("seite.html", PAGE.getBytes(StandardCharsets.UTF_8));
 
