@@ -112,7 +112,7 @@ public class DoctorCommand implements Callable<Integer> {
       mark = "ok";
     } catch (NotWell e) {
       mark = e.mark;
-      text = OneLine.of(e.getMessage());
+      text = OneLine.of(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       text = Failures.reason(e);
     } catch (Exception | LinkageError | OutOfMemoryError e) {

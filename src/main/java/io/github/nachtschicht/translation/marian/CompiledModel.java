@@ -114,14 +114,15 @@ final class CompiledModel {
       @Nullable Supplier<int[]> shared,
       ParametersSource weights) {
     String key = key(modelSha256, config, precision, shared != null);
-    Path folder = cacheFolder.toAbsolutePath().normalize().resolve(key);
+    Path cache = cacheFolder.toAbsolutePath().normalize();
+    Path folder = cache.resolve(key);
     CompiledUse.begin(folder);
     if (isWhole(folder)) {
       return folder;
     }
     synchronized (IN_THIS_PROCESS.computeIfAbsent(folder, f -> new Object())) {
       try {
-        Files.createDirectories(folder.getParent());
+        Files.createDirectories(cache);
         CompiledUse.begin(folder);
         try (FileChannel channel =
                 FileChannel.open(
@@ -134,7 +135,7 @@ final class CompiledModel {
           }
           setAside(folder);
           compile(folder, config, precision, shared == null ? null : shared.get(), weights);
-          CompiledUse.tidy(folder.getParent(), Instant.now());
+          CompiledUse.tidy(cache, Instant.now());
           return folder;
         }
       } catch (IOException e) {
