@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,10 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>As in Hugging Face's, the special tokens' own strings in a text become those tokens and split
  * it, and {@code >>xxx<<} at the very beginning stays one token, though only if {@code vocab.json}
- * holds it: else it is a typed quotation. A text of nothing but white space is {@code </s>} alone.
- * Where rounding decides between two ways to cut, it is SentencePiece's ({@link UnigramSearch}).
+ * holds it or it looks like the code of a language: else it is a typed quotation. A text of nothing
+ * but white space is {@code </s>} alone. Where rounding decides between two ways to cut, it is
+ * SentencePiece's ({@link UnigramSearch}).
  */
 final class HuggingFaceMarianTokenizer implements MarianTokenizer {
+
+  /** What OPUS-MT's models with several languages call one of them. */
+  private static final Pattern LANGUAGE = Pattern.compile(">>[a-z]{2,3}(?:_\\p{Alnum}+)*<<");
 
   /** Stands for the unknown piece; no normalised text can hold a plain space. */
   private static final String UNKNOWN_PIECE = " unknown ";
@@ -291,9 +296,10 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
   private void addPart(String text, int number, List<Part> parts, List<String> normalized) {
     String rest = text;
     int code = text.startsWith(">>") ? text.indexOf("<<") : -1;
-    if (code >= 0 && vocabulary.containsKey(text.substring(0, code + 2))) {
-      parts.add(Part.piece(number, text.substring(0, code + 2)));
-      rest = text.substring(code + 2);
+    String tag = code < 0 ? "" : text.substring(0, code + 2);
+    if (code >= 0 && (vocabulary.containsKey(tag) || LANGUAGE.matcher(tag).matches())) {
+      parts.add(Part.piece(number, tag));
+      rest = text.substring(tag.length());
     }
     String clean = normalizer.normalize(rest);
     if (search.isTied(clean)) {
