@@ -221,7 +221,8 @@ class CommandRunnerTest {
 
   @Test
   void execute_configurationThatSaysNothing_isNoError() throws Exception {
-    Files.createDirectory(folder.resolve("in"));
+    Files.writeString(
+        Files.createDirectory(folder.resolve("in")).resolve("a.txt"), "Das ist ein Satz.\n");
     for (String text : List.of("", "# nothing yet\n", "nachtschicht:\n  # input: texts\n")) {
       Files.writeString(folder.resolve("application.yml"), text);
       assertThat(inAnotherProcess("C.UTF-8", "run", "--input", "in", "--dry-run"))
