@@ -159,7 +159,7 @@ final class NegationEvidence {
   /** Whether the translation reads as if a negation were missing, about its place and anywhere. */
   private static void addHoles(Features features, SentencePair pair, int index) {
     List<Token> target = pair.target().tokens();
-    NameEvidence.Slot slot = NameEvidence.Slot.of(pair, index, 2);
+    Slot slot = Slot.of(pair, index, 2);
     slot.addTo(features);
     features.add("unexplained-beside", pair.alignment().unexplainedBeside(index));
     double best = -20;
