@@ -155,7 +155,7 @@ class SeedsIT {
             "no-such-model");
     assertThat(bad.code()).isEqualTo(1);
     assertThat(bad.out())
-        .containsPattern("WRONG input +.*nowhere is not a folder")
+        .containsPattern("WRONG input +.*nowhere does not exist")
         .containsPattern("WRONG output +.*file is not a folder")
         .containsPattern("WRONG model +.*no-such-model");
   }
