@@ -1,10 +1,12 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.reading.PlainTextParser.Line;
+import io.github.nachtschicht.support.FunctionWords;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -29,17 +31,21 @@ final class TextLines {
           "\\$ [a-z./~].*|[\\w.-]{1,40}@[\\w.-]{1,40}:\\S{0,80}[$#] ?\\S.*|[A-Z]:\\\\[^ <>]*>"
               + " ?\\S.*");
 
+  /** What code is set to; not a word as a legend has it, {@code A=Ausgang}. */
+  private static final String VALUE = "=(?!\\p{Lu}\\p{Ll}*$)\\S*";
+
   private static final List<String> CODES =
       List.of(
           "[{}()\\[\\];,]*[{}\\[\\]][{}()\\[\\];,]*",
           ".*[\\w)\\]>] ?\\{",
           "\\}.*",
-          "[\\w.\\[\\]$-]{1,60}=\\S*",
+          "[\\w.\\[\\]$-]{1,60}" + VALUE,
           "[\\w.\\[\\]$]{1,60} (?:=|:=|\\+=) (?:[\\d\"'/\\\\$\\[{(-].*|[a-z_]\\w*[._/\\\\(:]\\S+"
               + "|true|false|yes|no|on|off);?",
-          "[^=(]*(?:=|(?<=\\w)\\().*;",
-          "(?:<[/?!]?[a-zA-Z][^<>]*> ?)+",
-          "#(?:include|define|ifdef|endif|!/).*",
+          "(?:\\w[\\w.<>\\[\\]]* )?[a-z_][\\w.\\[\\]]* ?[-+*/]?= ?\\S.*;",
+          "(?:[a-z_]\\w*[.:>-])*[a-z_]\\w*\\(.*\\);",
+          "(?:<[/?!]?[a-z][\\w:.-]*(?: [\\w:.-]+=\"[^\"]*\")* ?[/?]?> ?)+",
+          "#(?:include [<\"]|define \\w|ifn?def \\w|endif|!/).*",
           "import [\\w.*]+;?|from [\\w.]+ import .*|(?:def|function) \\w+ ?\\(.*");
 
   /** Lines that no one writes in running text; two beside each other are code. */
@@ -48,6 +54,9 @@ final class TextLines {
   /** What stands between lines of code: comments, heads of sections. */
   private static final Pattern BETWEEN =
       Pattern.compile("(?://|/\\*|\\*/|#|;).*|\\[[\\w.: -]{1,60}\\]");
+
+  /** A word of a sentence, which has blanks or brackets beside it. */
+  private static final Pattern WORD = Pattern.compile("(?<![^\\s(<])\\p{L}{2,}(?![^\\s,.;:!?)>])");
 
   private static final Pattern BARS = Pattern.compile("\\|[^|]*\\|.*|\\+(?:[-=]+\\+)+");
 
@@ -59,8 +68,11 @@ final class TextLines {
   private final Set<Line> rows = new HashSet<>();
 
   TextLines(String text, List<Line> lines) {
-    BitSet commands = matching(lines, line -> COMMAND.matcher(shown(text, line)).matches());
-    BitSet counted = matching(lines, line -> CODE.matcher(shown(text, line)).matches());
+    BitSet commands = matching(lines, line -> isWritten(COMMAND, shown(text, line)));
+    for (int i = commands.nextSetBit(1); i > 0; i = commands.nextSetBit(i + 1)) {
+      commands.set(i, commands.get(i - 1) || !goesOn(text, lines.get(i - 1)));
+    }
+    BitSet counted = matching(lines, line -> isWritten(CODE, shown(text, line)));
     counted.or(commands);
     for (int from = 0, to; from < lines.size(); from = to) {
       to = endOfCode(text, lines, counted, from);
@@ -86,6 +98,19 @@ final class TextLines {
         rows.add(line);
       }
     }
+  }
+
+  /** Whether a line has a form and no words that only sentences have. */
+  private static boolean isWritten(Pattern form, String line) {
+    return form.matcher(line).matches()
+        && WORD.matcher(line)
+            .results()
+            .noneMatch(word -> FunctionWords.isGerman(word.group().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Whether a sentence may go on below a line. */
+  private static boolean goesOn(String text, Line line) {
+    return line.length() > 0 && ".:!?".indexOf(text.charAt(line.end() - 1)) < 0;
   }
 
   private static BitSet matching(List<Line> lines, Predicate<Line> condition) {

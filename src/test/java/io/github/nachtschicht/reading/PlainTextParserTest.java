@@ -257,6 +257,25 @@ class PlainTextParserTest {
             "PARAGRAPH: " + SECOND);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- Die Mieter(innen) halten die Treppe sauber;\n- die Besucher(innen) stellen Räder ab;",
+        "a) Jede(r) Mitarbeiter(in) erhält einen Ausweis;\nb) jede(r) Leiter(in) prüft ihn;",
+        "Artikel 5(1) bleibt unberührt;\nArtikel 7(2) bleibt unberührt;",
+        "A=Ausgang\nE=Eingang",
+        "EG=Erdgeschoss\nOG=Obergeschoss",
+        "Kosten = Miete mal Monate;\nGewinn = Erlös minus Kosten;",
+        "<Name des Kindes>\n<Adresse der Eltern>",
+        "Der Preis für Öl stieg am Montag in London auf 91\n$ je Barrel, weil die Händler warten.",
+        "Die Karte kostet ab dem nächsten Jahr etwa 20\n$ pro Stück und Monat."
+      })
+  void parse_wordsThatLookLikeCode_areTranslated(String lines) {
+    ParsedDocument document = read(FIRST + "\n\n" + lines + "\n\n" + SECOND);
+
+    assertThat(FormatsTest.outline(document)).noneMatch(block -> block.startsWith("CODE"));
+  }
+
   @Test
   void parse_someLinesBrokenByHand_areJoinedWhereASentenceGoesOn() {
     ParsedDocument document =
