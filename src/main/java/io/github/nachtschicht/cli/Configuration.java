@@ -1,5 +1,6 @@
 package io.github.nachtschicht.cli;
 
+import io.github.nachtschicht.support.Failures;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -200,10 +201,11 @@ public final class Configuration {
             if (Files.exists(file)) {
               loader.load(file.toString(), new FileSystemResource(file));
             }
-          } catch (CharacterCodingException e) {
-            return "the file " + file.toAbsolutePath() + " is not in UTF-8 and ";
           } catch (IOException | RuntimeException e) {
-            return "the file " + file.toAbsolutePath() + " ";
+            boolean otherwiseEncoded = Failures.find(e, CharacterCodingException.class) != null;
+            return "the file "
+                + file.toAbsolutePath()
+                + (otherwiseEncoded ? " is not in UTF-8 and " : " ");
           }
         }
       }

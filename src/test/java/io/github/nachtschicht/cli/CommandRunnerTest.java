@@ -202,6 +202,15 @@ class CommandRunnerTest {
     }
   }
 
+  @Test
+  void execute_configurationFileInLatin1_saysThatItIsNotInUtf8() throws Exception {
+    Path file = folder.resolve("application.yml");
+    Files.writeString(file, "nachtschicht:\n  input: Bücher\n", StandardCharsets.ISO_8859_1);
+    assertThat(inAnotherProcess("C.UTF-8", "run", "--output", "out", "--dry-run"))
+        .startsWith("2\n")
+        .contains(file.toRealPath() + " is not in UTF-8 and cannot be read");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'nachtschicht: 3\n', 'line 1: ''nachtschicht'' is ''3''.'",
