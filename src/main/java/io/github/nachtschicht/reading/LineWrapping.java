@@ -67,7 +67,9 @@ final class LineWrapping {
         break;
       }
     }
-    LineWrapping wrapping = new LineWrapping(width, width, items(text, all, width, false));
+    // the lines of verse are as short
+    Set<Line> items = width < NARROWEST_PAIR ? Set.of() : items(text, all, width, false);
+    LineWrapping wrapping = new LineWrapping(width, width, items);
     return width >= 20 && width <= WIDEST && wrapping.isPlausible(text, all)
         ? wrapping
         : ragged(text, all);

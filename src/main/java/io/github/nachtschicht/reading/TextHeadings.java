@@ -221,7 +221,7 @@ final class TextHeadings {
   static boolean endsSentence(String text, int end) {
     for (int i = end - 1; i >= 0; i--) {
       char c = text.charAt(i);
-      if ("\"'“”‘’»«›‹)]".indexOf(c) >= 0) {
+      if ("\"'“”‘’»«›‹<>)]".indexOf(c) >= 0) {
         continue;
       }
       return c == '.' || c == '!' || c == '?' || c == '…' || c == ':';

@@ -143,6 +143,14 @@ class PlainTextParserTest {
   }
 
   @Test
+  void parse_sentenceInTypedQuotationMarks_isNoHeading() {
+    ParsedDocument document = read(FIRST + "\n\n>>Nein!<<\n\n" + SECOND);
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly("PARAGRAPH: " + FIRST, "PARAGRAPH: >>Nein!<<", "PARAGRAPH: " + SECOND);
+  }
+
+  @Test
   void parse_addressLines_areNoHeadings() {
     ParsedDocument document =
         read(
@@ -274,6 +282,28 @@ class PlainTextParserTest {
     ParsedDocument document = read(FIRST + "\n\n" + lines + "\n\n" + SECOND);
 
     assertThat(FormatsTest.outline(document)).noneMatch(block -> block.startsWith("CODE"));
+  }
+
+  @Test
+  void parse_versesInSmallLetters_stayLines() {
+    List<String> verses =
+        List.of(
+            "still ist die nacht",
+            "und kalt der wind",
+            "der mond geht auf",
+            "so leise fällt der schnee",
+            "auf dach und baum",
+            "und niemand wacht",
+            "am morgen kommt das licht",
+            "zurück ins tal",
+            "und alles glänzt");
+    StringBuilder poem = new StringBuilder();
+    for (int i = 0; i < verses.size(); i++) {
+      poem.append(verses.get(i)).append(i % 3 == 2 ? "\n\n" : "\n");
+    }
+
+    assertThat(FormatsTest.outline(read(poem.toString())))
+        .containsExactlyElementsOf(verses.stream().map(verse -> "PARAGRAPH: " + verse).toList());
   }
 
   @Test
