@@ -245,7 +245,14 @@ public final class MarkdownEscaper {
     if (bracket >= 0 && bracket < to) {
       to = bracket;
     }
-    while (to > start && "?!.,:;*_~'\")]}|".indexOf(text.charAt(to - 1)) >= 0) {
+    int open = 0;
+    for (int i = start; i < to; i++) {
+      open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+    }
+    while (to > start
+        && "?!.,:;*_~'\")]}|".indexOf(text.charAt(to - 1)) >= 0
+        && (text.charAt(to - 1) != ')' || open < 0)) {
+      open += text.charAt(to - 1) == ')' ? 1 : 0;
       to--;
     }
     boolean isLong = end - start > MAX_URL;

@@ -53,12 +53,34 @@ final class ParagraphWriter {
   }
 
   void write(Units units) {
-    units.body().forEach(this::write);
+    List<Units.Unit> body = units.body();
+    int[] levels = new int[body.size() + 1];
+    for (int i = body.size() - 1; i >= 0; i--) {
+      levels[i] = itemLevel(body.get(i), levels[i + 1]);
+    }
+    for (int i = 0; i < body.size(); i++) {
+      write(body.get(i), levels[i]);
+    }
+  }
+
+  /**
+   * Depth of the item that a unit stands in: code, a table, a quotation in that of a paragraph
+   * behind.
+   */
+  private static int itemLevel(Units.Unit unit, int next) {
+    return switch (unit.kind()) {
+      case PARAGRAPH -> unit.block().level();
+      case TITLE, HEADING, LIST_ITEM -> 0;
+      default -> next;
+    };
   }
 
   void write(Units.Unit unit) {
+    write(unit, itemLevel(unit, 0));
+  }
+
+  private void write(Units.Unit unit, int level) {
     if (unit.kind() != BlockKind.LIST_ITEM && unit.kind() != BlockKind.NOTE) {
-      int level = unit.kind() == BlockKind.PARAGRAPH ? unit.block().level() : 0;
       while (!items.isEmpty() && items.peek().level() > level) {
         items.pop();
       }
@@ -67,36 +89,36 @@ final class ParagraphWriter {
     switch (unit.kind()) {
       case RULE -> {
         out.blank();
-        out.add("---");
+        out.add(indent, "---");
       }
-      case CODE -> writeCode(unit.block());
+      case CODE -> writeCode(unit.block(), indent);
       case TITLE, HEADING -> writeHeading(unit);
       case PARAGRAPH, NOTE -> writeText(unit, indent, indent, false);
       case QUOTATION -> {
-        out.apart("");
-        String prefix = "> ".repeat(Math.max(1, Math.min(unit.block().level(), 20)));
+        out.apart(indent);
+        String prefix = indent + "> ".repeat(Math.max(1, Math.min(unit.block().level(), 20)));
         writeText(unit, prefix, prefix, false);
       }
       case LIST_ITEM -> writeItem(unit);
-      case TABLE_CELL -> writeTable(unit);
+      case TABLE_CELL -> writeTable(unit, indent);
     }
   }
 
-  private void writeCode(Block block) {
+  private void writeCode(Block block, String indent) {
     String fence = InlineWriter.fence(block.text(), 3);
     String info = MarkdownEscaper.printable(block.marker()).replace("`", "").strip();
     out.blank();
-    out.add(fence + info.replace("\\", "\\\\").replace("&", "&amp;"));
+    out.add(indent, fence + info.replace("\\", "\\\\").replace("&", "&amp;"));
     String text = block.text();
     if (text.endsWith("\n")) {
       text = text.substring(0, text.length() - 1);
     }
     if (!text.isEmpty()) {
       for (String line : text.split("\n", -1)) {
-        out.add(MarkdownEscaper.printable(line));
+        out.add(indent, MarkdownEscaper.printable(line));
       }
     }
-    out.add(fence);
+    out.add(indent, fence);
     out.blank();
   }
 
@@ -227,16 +249,16 @@ final class ParagraphWriter {
     return bilingual.document().endsLine(bilingual.document().segments().get(segment));
   }
 
-  private void writeTable(Units.Unit unit) {
+  private void writeTable(Units.Unit unit, String indent) {
     out.blank();
     // in front, so that nothing but the table stands behind the anchor
-    out.add("¶" + unit.number() + " " + target(unit));
+    out.add(indent, "¶" + unit.number() + " " + target(unit));
     out.blank();
-    writeGrid(unit, "", true);
+    writeGrid(unit, indent, true);
     if (german) {
       out.blank();
-      writeGrid(unit, "> ", false);
-      notes.write(unit, "", out);
+      writeGrid(unit, indent + "> ", false);
+      notes.write(unit, indent, out);
     }
   }
 

@@ -181,7 +181,6 @@ final class Flow {
       now.text.space();
     }
     if (from < text.length()) {
-      now.text.settleBreak(text.substring(from));
       now.text.set(how.markup());
       if (how.code()) {
         now.text.appendVerbatim(text.substring(from).stripTrailing());
@@ -327,7 +326,7 @@ final class Flow {
    *
    * @param heading its level; 0 for none
    * @param marker of a list item; null for none
-   * @param depth of the list item
+   * @param depth of the list item, or of the one that the paragraph stands in
    * @param quotation whether it is a quotation if it is neither
    */
   void endParagraph(int heading, @Nullable String marker, int depth, boolean quotation) {
@@ -366,6 +365,7 @@ final class Flow {
   }
 
   private Block block(int heading, @Nullable String marker, int depth, boolean quotation) {
+    now.text.joinLines(false);
     String text = now.text.text();
     List<Inline> inlines = now.text.inlines();
     if (heading > 0 && text.length() <= LONGEST_HEADING) {
@@ -381,7 +381,7 @@ final class Flow {
     boolean apart = heading == 0 && now.kind != Kind.NOTE && now.kind != Kind.CELL;
     return apart && now.formulasOnly
         ? Block.of(BlockKind.CODE, 0, "math", text, NOWHERE)
-        : Block.of(BlockKind.PARAGRAPH, 0, "", text, NOWHERE, inlines);
+        : Block.of(BlockKind.PARAGRAPH, depth, "", text, NOWHERE, inlines);
   }
 
   /** Lines of code that follow each other are one block. */

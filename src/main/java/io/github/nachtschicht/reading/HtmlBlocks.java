@@ -42,11 +42,13 @@ final class HtmlBlocks {
     int next;
     final int step;
     final String format;
+    final String delimiter;
 
-    Numbering(int first, int step, String format) {
+    Numbering(int first, int step, String format, String delimiter) {
       this.next = first;
       this.step = step;
       this.format = format;
+      this.delimiter = delimiter;
     }
   }
 
@@ -108,9 +110,10 @@ final class HtmlBlocks {
    *
    * @param step from one number to the next; 0 for bullets
    * @param format of its numbers, as {@link WordNumbering#number} has it
+   * @param delimiter what stands behind its numbers
    */
-  void openList(int first, int step, String format) {
-    lists.push(new Numbering(first, step, format));
+  void openList(int first, int step, String format, String delimiter) {
+    lists.push(new Numbering(first, step, format, delimiter));
   }
 
   void closeList() {
@@ -131,7 +134,8 @@ final class HtmlBlocks {
       return;
     }
     list.next = number == null ? list.next : number;
-    marker = WordNumbering.number(format.isEmpty() ? list.format : format, list.next) + ".";
+    marker =
+        WordNumbering.number(format.isEmpty() ? list.format : format, list.next) + list.delimiter;
     list.next += list.step;
   }
 
@@ -217,7 +221,7 @@ final class HtmlBlocks {
 
   /** A raised passage. */
   void raise(String passage) {
-    flushBreak(passage);
+    flushBreak();
     String label = Superscripts.label(passage);
     if (text.isEmpty() && cell == null && note == null && open.containsKey(label)) {
       raisedNote = label;
@@ -246,9 +250,11 @@ final class HtmlBlocks {
     String rest =
         noteStart && note != null && !more.isBlank() ? withoutLabel(more) : withoutNumber(more);
     if (!rest.isBlank()) {
-      flushBreak(rest);
+      flushBreak();
     }
-    text.append(rest);
+    if (!breakDue) {
+      text.append(rest);
+    }
   }
 
   /** Whether a number or sign opens a note whose mark has it, in an element that holds notes. */
@@ -279,16 +285,18 @@ final class HtmlBlocks {
     return more.substring(own.end());
   }
 
-  /** Writes the line break that is due, unless the line only was full. */
-  void flushBreak(String next) {
-    if (!breakDue) {
-      return;
-    }
-    breakDue = false;
-    if (heading > 0 || verses == 0 && text.onlyWasFull(next)) {
-      text.space();
-    } else {
+  /** Writes the line break that is due. */
+  void flushBreak() {
+    if (breakDue) {
+      breakDue = false;
       text.lineBreak();
+    }
+  }
+
+  /** Joins lines, but those of verse. */
+  private void joinLines() {
+    if (verses == 0 && !text.isEmpty()) {
+      text.joinLines(heading > 0 && cell == null);
     }
   }
 
@@ -318,6 +326,7 @@ final class HtmlBlocks {
       text.clear();
       return;
     }
+    joinLines();
     if (note != null) {
       end(BlockKind.NOTE, 0, note.label().isEmpty() ? "*" : note.label(), note.key());
     } else if (raisedNote != null) {
@@ -375,6 +384,7 @@ final class HtmlBlocks {
       return false;
     }
     breakDue = false;
+    joinLines();
     List<Inline> inlines = text.inlines();
     add(new Block(BlockKind.TABLE_CELL, 0, "", text.text(), span(), inlines, null, place), "");
     cell = null;

@@ -35,6 +35,9 @@ final class HtmlWalker implements NodeFilter {
   /** Attribute of code: what is said of it, as a language. */
   static final String INFO = "data-nachtschicht-info";
 
+  /** Attribute of a list: what stands behind its numbers, if it is no full stop. */
+  static final String DELIMITER = "data-nachtschicht-delimiter";
+
   private static final Pattern FORMULA_PICTURE =
       Pattern.compile("\\{\\\\displaystyle.*|\\$.+\\$|\\\\[a-z(\\[].*", Pattern.DOTALL);
 
@@ -59,6 +62,9 @@ final class HtmlWalker implements NodeFilter {
 
   private static final Pattern LIST_STYLE =
       Pattern.compile("list-style(?:-type)?:\\s*(decimal|(?:lower|upper)-(?:alpha|latin|roman))");
+
+  /** What HTML takes for an integer: what stands behind it does not count. */
+  private static final Pattern INTEGER = Pattern.compile("\\s*+([+-]?\\d{1,9}+)(?!\\d)");
 
   private static final Pattern LANGUAGE = Pattern.compile("(?<!\\S)language-([^ ]*)");
 
@@ -171,7 +177,7 @@ final class HtmlWalker implements NodeFilter {
   }
 
   private void literal(String formula) {
-    out.flushBreak(formula);
+    out.flushBreak();
     out.text.literal(formula.strip());
   }
 
@@ -289,7 +295,7 @@ final class HtmlWalker implements NodeFilter {
       return false;
     }
     if (mark != null) {
-      out.flushBreak(".");
+      out.flushBreak();
       out.mark(mark);
       leaveOut(Reason.MARKUP, element);
       return false;
@@ -328,7 +334,8 @@ final class HtmlWalker implements NodeFilter {
       long items = element.children().stream().filter(e -> HtmlTree.name(e).equals("li")).count();
       first = reversed ? (int) items : 1;
     }
-    out.openList(first, !ordered ? 0 : reversed ? -1 : 1, numberFormat(element));
+    String delimiter = element.hasAttr(DELIMITER) ? element.attr(DELIMITER) : ".";
+    out.openList(first, !ordered ? 0 : reversed ? -1 : 1, numberFormat(element), delimiter);
   }
 
   /** How a list or an item is numbered, as {@link WordNumbering#number} has it; empty if unsaid. */
@@ -345,8 +352,8 @@ final class HtmlWalker implements NodeFilter {
   }
 
   private static @Nullable Integer number(String value) {
-    int number = XmlElement.number(value, 10, Integer.MIN_VALUE);
-    return number == Integer.MIN_VALUE ? null : Math.floorMod(number, 1_000_000_000);
+    Matcher number = INTEGER.matcher(value);
+    return number.lookingAt() ? Integer.valueOf(number.group(1)) : null;
   }
 
   private void picture(Element element) {

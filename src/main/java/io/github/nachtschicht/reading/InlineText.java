@@ -24,6 +24,16 @@ final class InlineText {
   /** A line of so many characters may have been broken because it was full. */
   private static final int LONG_LINE = 60;
 
+  /** So many may be a piece of a sentence where there are no more than {@link #FEW_LINES}. */
+  private static final int HALF_LINE = 30;
+
+  private static final int FEW_LINES = 3;
+
+  /** In longer texts no words are joined. */
+  private static final int MOST_LINES = 200;
+
+  private static final DividedWords WORDS = new DividedWords("");
+
   private final StringBuilder text = new StringBuilder();
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Inline> inlines = new ArrayList<>();
@@ -105,25 +115,64 @@ final class InlineText {
     return spaceDue || lineDue ? end + " " : end;
   }
 
-  /** Makes the line break that is due a space if it only means that the line was full. */
-  void settleBreak(String next) {
-    if (lineDue && onlyWasFull(next)) {
-      lineDue = false;
-      spaceDue = true;
+  /**
+   * Joins lines where a sentence goes on, and words that are divided at the end of a line.
+   *
+   * @param all whether all lines are joined
+   */
+  void joinLines(boolean all) {
+    long breaks = text.chars().filter(c -> c == '\n').count();
+    boolean few = breaks < FEW_LINES && Character.isUpperCase(text.codePointAt(0));
+    int start = 0;
+    for (int from, at = text.indexOf("\n");
+        at > 0 && at + 1 < text.length();
+        at = text.indexOf("\n", from)) {
+      from = at + 1;
+      String end = text.substring(Math.max(start, at - LONG_LINE), at);
+      int next = text.codePointAt(at + 1);
+      boolean small = Character.isLowerCase(next);
+      if (small && breaks < MOST_LINES && DividedWords.endsInHyphen(end)) {
+        from = at - end.length();
+        joinWord(from, at);
+      } else if (all
+          || Character.isLetter(next) && TextHeadings.endsOpen(end, end.length())
+          || small
+              && at > start
+              && Character.isLetter(text.charAt(at - 1))
+              && at - start >= (few ? HALF_LINE : LONG_LINE)) {
+        text.setCharAt(at, ' ');
+      } else {
+        start = at + 1;
+      }
     }
   }
 
-  /**
-   * Whether a line break here only means that the line was full: it is long and ends in a word, and
-   * what follows begins with a small letter.
-   *
-   * @param next not blank
-   */
-  boolean onlyWasFull(String next) {
-    int length = text.length();
-    return length - text.lastIndexOf("\n") - 1 >= LONG_LINE
-        && Character.isLetter(text.charAt(length - 1))
-        && Character.isLowerCase(next.stripLeading().charAt(0));
+  /** Joins the end of a line, which may be half a word, and the next line. */
+  private void joinWord(int from, int at) {
+    StringBuilder joined = new StringBuilder(text.substring(from, at));
+    String next = text.substring(at + 1, Math.min(text.length(), at + 1 + LONG_LINE));
+    WORDS.append(joined, next);
+    joined.setLength(joined.length() - next.length());
+    replace(from, at + 1, joined);
+  }
+
+  /** Replaces the end of a line by one that at most is shorter. */
+  private void replace(int from, int to, CharSequence by) {
+    int end = from + by.length();
+    text.replace(from, to, by.toString());
+    inlines.replaceAll(
+        inline -> {
+          Span span = inline.span();
+          Span moved = new Span(moved(span.start(), end, to), moved(span.end(), end, to));
+          return new Inline(inline.kind(), moved, inline.target());
+        });
+    List<Open> still = new ArrayList<>(open);
+    open.clear();
+    still.forEach(o -> open.addLast(new Open(o.markup(), moved(o.start(), end, to))));
+  }
+
+  private static int moved(int at, int end, int to) {
+    return at >= to ? at - to + end : Math.min(at, end);
   }
 
   /** Opens inline markup. */

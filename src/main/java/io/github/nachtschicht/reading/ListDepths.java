@@ -24,9 +24,18 @@ final class ListDepths {
   private final Map<String, Integer> depthOfTop = new HashMap<>();
   private final Deque<Item> run = new ArrayDeque<>();
 
-  /** Something else than an item came. */
-  void endRun() {
-    run.clear();
+  /**
+   * Depth of the item that a paragraph without a marker stands in, since it is indented as the
+   * item's text is; 0, and all lists end, if it stands in none.
+   *
+   * @param indent in twentieths of a point, or {@link #UNKNOWN}; 0 for what ends all lists
+   */
+  int inside(int indent) {
+    while (!run.isEmpty()
+        && (indent <= 0 || Math.abs(run.element().indent() - indent) > SAME_INDENT)) {
+      run.pop();
+    }
+    return run.isEmpty() ? 0 : run.element().depth();
   }
 
   /**

@@ -33,6 +33,7 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
@@ -119,6 +120,9 @@ final class MarkdownHtml implements NodeRenderer {
                 (node, tag, attributes) -> {
                   if (node instanceof Block && !node.getSourceSpans().isEmpty()) {
                     attributes.put(HtmlTree.PLACE, place(node, offset));
+                  }
+                  if (node instanceof OrderedList list && ")".equals(list.getMarkerDelimiter())) {
+                    attributes.put(HtmlWalker.DELIMITER, ")");
                   }
                 })
         .build()

@@ -25,6 +25,10 @@ final class OdtBody {
   private final StringBuilder heldElsewhere = new StringBuilder();
   private OdtLists lists;
   private @Nullable XmlElement item;
+
+  /** Whether the item under way has shown its marker. */
+  private boolean inItem;
+
   private int column;
 
   /**
@@ -169,8 +173,10 @@ final class OdtBody {
               ? null
               : lists.next(item.number("text:start-value", 0), style);
       item = null;
+      inItem = marker != null;
     }
-    flow.endParagraph(heading, marker, depth, styles.isQuotation(style));
+    flow.endParagraph(
+        heading, marker, marker != null || inItem ? depth : 0, styles.isQuotation(style));
   }
 
   private static boolean isBold(@Nullable String weight) {
@@ -219,9 +225,12 @@ final class OdtBody {
   }
 
   private void listItem(XmlElement e) {
+    boolean outer = inItem;
     item = e;
+    inItem = false;
     blocks(e);
     item = null;
+    inItem = outer;
   }
 
   private void hiddenText(XmlElement e, Run run) {
@@ -301,11 +310,14 @@ final class OdtBody {
   private void withOwnLists(Runnable reading) {
     OdtLists outer = lists;
     XmlElement outerItem = item;
+    boolean outerInItem = inItem;
     lists = new OdtLists(styles);
     item = null;
+    inItem = false;
     reading.run();
     lists = outer;
     item = outerItem;
+    inItem = outerInItem;
   }
 
   private void object(XmlElement e, Run run) {

@@ -374,12 +374,11 @@ final class RtfBody implements RtfTokens.Handler {
   private void endParagraph() {
     int heading = now.outline >= 0 && now.outline < 9 ? now.outline + 1 : 0;
     heading = heading == 0 ? styles.headingLevel(now.style) : heading;
-    if ((heading > 0 || text.marker == null) && !flow.isEmpty()) {
-      depths.endRun();
-    }
     String marker = text.marker;
     int depth = 0;
-    if (heading == 0 && marker != null) {
+    if ((heading > 0 || marker == null) && !flow.isEmpty()) {
+      depth = depths.inside(heading > 0 || now.first < 0 ? 0 : now.indent);
+    } else if (heading == 0 && marker != null) {
       boolean number = marker.codePoints().anyMatch(Character::isLetterOrDigit);
       marker = !number || marker.equals("o") ? "-" : marker;
       String list = text.typedMarker ? "typed at " + now.indent : Integer.toString(now.list);

@@ -259,11 +259,11 @@ final class WordBody {
     String list = id.attribute("w:val", "0");
     int depth = Math.max(0, Math.min(8, level.number("w:val", 0)));
     String marker = list.equals("0") ? null : numbering.next(list, depth);
-    if (marker == null && !flow.isEmpty()) {
-      depths.endRun();
-    }
     int nested = 0;
-    if (heading == 0 && marker != null) {
+    if (marker == null && !flow.isEmpty()) {
+      boolean hangs = properties.child("w:ind").number("w:hanging", 0) > 0;
+      nested = depths.inside(heading > 0 || hangs ? 0 : indent(properties, list, depth));
+    } else if (heading == 0 && marker != null) {
       int named = depth == 0 ? styles.listDepth(style) : 0;
       nested = Math.max(named, depths.of(list, depth, indent(properties, list, depth)));
     }

@@ -170,6 +170,12 @@ class MarkdownEscaperTest {
         .isEqualTo("Siehe <https://a.de/`x`/y>.");
   }
 
+  @Test
+  void escape_addressThatEndsInABracket_keepsIt() {
+    assertThat(MarkdownEscaper.escape("Siehe (https://a.de/x_(y)).", Place.INLINE))
+        .isEqualTo("Siehe (<https://a.de/x_(y)>).");
+  }
+
   /**
    * marked 16.1.1 and mistune 3.3.4 resolve references in an autolink; CommonMark's own does not.
    */

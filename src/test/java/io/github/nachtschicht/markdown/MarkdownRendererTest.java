@@ -282,6 +282,38 @@ class MarkdownRendererTest {
   }
 
   @Test
+  void render_codeTableAndQuotationBeforeAParagraphOfAnItem_stayInIt() {
+    BilingualDocument document =
+        new Documents()
+            .block(BlockKind.LIST_ITEM, 1, "1.", "Eins.")
+            .translate("One.")
+            .block(BlockKind.CODE, 0, "", "ls\n\npwd")
+            .block(BlockKind.QUOTATION, 1, "", "Zwei.")
+            .translate("Two.")
+            .cell(0, 0, 0, true, "Drei")
+            .translate("Three")
+            .block(BlockKind.PARAGRAPH, 1, "", "Vier.")
+            .translate("Four.")
+            .block(BlockKind.LIST_ITEM, 1, "2.", "Fünf.")
+            .translate("Five.")
+            .block(BlockKind.CODE, 0, "", "exit")
+            .block(BlockKind.PARAGRAPH, 0, "", "Sechs.")
+            .translate("Six.")
+            .build();
+    String file = renderer.rendered(document, Layout.PARAGRAPHS).text();
+    assertThat(file)
+        .contains("\n   ```\n   ls\n\n   pwd\n   ```\n")
+        .contains("\n   > <a id=\"p2\"></a>¶2\n   > Two.\n   >\n   > > Zwei.\n")
+        .contains(
+            "\n   ¶3 <a id=\"p3\"></a>\n\n   | Three |\n   |---|\n\n   > | Drei |\n   > |---|\n")
+        .contains("\n   <a id=\"p4\"></a>¶4\n   Four.\n")
+        .contains("\n```\nexit\n```\n");
+    assertThat(Harvester.harvest(FrontMatter.parse(file).orElseThrow(), FrontMatter.body(file)))
+        .satisfies(harvest -> assertThat(harvest.missed()).isEmpty())
+        .satisfies(harvest -> assertThat(harvest.unchanged()).hasSize(6));
+  }
+
+  @Test
   void render_codeAndRule_areKept() {
     BilingualDocument document =
         new Documents()

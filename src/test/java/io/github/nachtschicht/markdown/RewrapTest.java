@@ -159,7 +159,9 @@ class RewrapTest {
         german[i] = "Satz " + b + "." + i + " von " + sentence(random, 3 + random.nextInt(20));
       }
       BlockKind kind = kinds[random.nextInt(5) / 2];
-      documents.block(kind, 1, "-", String.join(" ", german)).sentences(german);
+      documents
+          .block(kind, kind == BlockKind.PARAGRAPH ? 0 : 1, "-", String.join(" ", german))
+          .sentences(german);
       for (int i = 0; i < count; i++) {
         documents.translate(sentence(random, 3 + random.nextInt(20)), -1);
       }

@@ -7,6 +7,8 @@ import io.github.nachtschicht.text.ParsedDocument;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HtmlReaderTest {
 
@@ -58,6 +60,32 @@ class HtmlReaderTest {
             "PARAGRAPH: Rose,\noh reiner Widerspruch", "PARAGRAPH: " + line + " und weiter.");
   }
 
+  /**
+   * Lines are joined in the midst of a sentence alone, and words with what they were divided of.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Der Rat hat ge-<br>⏎<b>tagt</b>.|Der Rat hat getagt.
+          Vor-<br>und Nachteile|Vor- und Nachteile
+          Wir kommen mit dem <i>Kauf-</i><br>haus ins Gespräch.|Wir kommen mit dem Kaufhaus ins Gespräch.
+          Das ist die Aufgabe der<br>Verwaltung.|Das ist die Aufgabe der Verwaltung.
+          Wir laden Sie am Sonntag herzlich ein<br>zu unserem Fest.|Wir laden Sie am Sonntag herzlich ein zu unserem Fest.
+          Sehr geehrte Damen und Herren,<br>wir laden Sie ein.|Sehr geehrte Damen und Herren,⏎wir laden Sie ein.
+          Erika Muster<br>bei Familie Beispiel<br>Weg 3|Erika Muster⏎bei Familie Beispiel⏎Weg 3
+          still liegt das dorf im tal der weiden<br>und niemand wacht|still liegt das dorf im tal der weiden⏎und niemand wacht
+          """)
+  void read_lineBreaks_endLinesButNoSentence(String html, String text) {
+    ParsedDocument document =
+        reader.read(
+            "seite.html",
+            ("<p>" + html.replace('⏎', '\n') + "</p>").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(document.blocks().get(0).text()).isEqualTo(text.replace('⏎', '\n'));
+  }
+
   @Test
   void read_orderedLists_countAsTheySay() {
     String page =
@@ -67,6 +95,7 @@ class HtmlReaderTest {
         <ol type="I" start="3"><li>drei</li><li value="9">neun</li></ol>
         <ol reversed><li>zwei</li><li>eins</li></ol>
         <ol style="list-style-type: lower-roman"><li>eins</li><li type="A">zwei</li></ol>
+        <ol start="-1"><li>vor null</li><li value="3.7">drei</li><li value="x">vier</li></ol>
         """;
 
     assertThat(
@@ -80,7 +109,10 @@ class HtmlReaderTest {
             "LIST_ITEM 1 [2.]: zwei",
             "LIST_ITEM 1 [1.]: eins",
             "LIST_ITEM 1 [i.]: eins",
-            "LIST_ITEM 1 [B.]: zwei");
+            "LIST_ITEM 1 [B.]: zwei",
+            "LIST_ITEM 1 [-1.]: vor null",
+            "LIST_ITEM 1 [3.]: drei",
+            "LIST_ITEM 1 [4.]: vier");
   }
 
   @Test
