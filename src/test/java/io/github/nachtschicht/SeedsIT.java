@@ -94,7 +94,7 @@ class SeedsIT {
 
   /** What of the program's own key depends on the translation. */
   private static final Pattern TRANSLATED =
-      Pattern.compile(" (content_sha256|expected_errors|flags_by_check)=[^ \"]+");
+      Pattern.compile(" (content_sha256|expected_errors|flags_by_check|shown)=[^ \"]+");
 
   /**
    * The share of a file's lines that stand in another, too. Processors round differently in the
