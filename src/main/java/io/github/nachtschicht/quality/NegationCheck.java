@@ -76,7 +76,8 @@ final class NegationCheck implements QualityCheck {
    */
   private static SentencePair inUsualCase(SentencePair pair) {
     TranslatedSegment written = pair.segment();
-    String usual = Capitals.usual(written.source());
+    String usual =
+        Capitals.isMostlyCapitals(written.source()) ? Capitals.usual(written.source()) : null;
     return usual == null
         ? pair
         : SentencePair.of(

@@ -70,6 +70,12 @@ public final class Capitals {
   /** Letters of the shortest word that is taken for a noun where it is not listed. */
   private static final int SHORTEST_NOUN = 5;
 
+  /** What stands before a sentence, and what parts it from that: {@code ACHTUNG:}. */
+  private static final Pattern LABEL =
+      Pattern.compile("\\P{L}{0,3}\\p{Lu}[\\p{Lu}ß -]{2,40}?(?=(?::| [–—-]) \\S)");
+
+  private static final Pattern LABEL_END = Pattern.compile("(?::| [–—-]) ");
+
   /** Words in capitals for each that is not. */
   private static final int CAPITALS_A_WORD = 3;
 
@@ -79,14 +85,16 @@ public final class Capitals {
   private Capitals() {}
 
   /**
-   * A sentence with its words as they are usually written.
+   * A sentence with its words as they are usually written: all of them, or those of its label.
    *
-   * @return null if it is not {@linkplain #isMostlyCapitals mostly in capitals}, or no word of it
+   * @return null if neither is {@linkplain #isMostlyCapitals mostly in capitals}, or no word of it
    *     is usually written otherwise
    */
   public static @Nullable String usual(String sentence) {
     if (!isMostlyCapitals(sentence)) {
-      return null;
+      String label = label(sentence);
+      String usual = label.isEmpty() ? null : usual(label);
+      return usual == null ? null : usual + sentence.substring(label.length());
     }
     if (isListOfAcronyms(sentence)) {
       String joined = JOINS.matcher(sentence).replaceAll(w -> w.group().toLowerCase(Locale.ROOT));
@@ -101,6 +109,12 @@ public final class Capitals {
     }
     Matcher first = LETTER.matcher(usual);
     return first.find() ? capitalised(usual, first.start()) : usual;
+  }
+
+  /** The label in capitals that a sentence opens with; empty if there is none. */
+  private static String label(String sentence) {
+    Matcher label = LABEL.matcher(hasTwoCapitals(sentence) ? sentence : "");
+    return label.lookingAt() && isMostlyCapitals(label.group()) ? label.group() : "";
   }
 
   /**
@@ -296,12 +310,18 @@ public final class Capitals {
 
   /**
    * A translation in capitals, too, but for words that stand in the source in small letters, such
-   * as mV.
+   * as mV; only its label if only that is in capitals.
    *
-   * @param source in capitals
+   * @param source one that is {@linkplain #usual usually} written otherwise
    * @return a text as long as {@code translation}
    */
   public static String restored(String source, String translation) {
+    String label = isMostlyCapitals(source) ? "" : label(source);
+    if (!label.isEmpty()) {
+      Matcher end = LABEL_END.matcher(translation);
+      int at = end.find() ? end.start() : 0;
+      return restored(label, translation.substring(0, at)) + translation.substring(at);
+    }
     Set<String> kept = new HashSet<>();
     for (Matcher word = RUN.matcher(source); word.find(); ) {
       if (LOWER.matcher(word.group()).find()) {

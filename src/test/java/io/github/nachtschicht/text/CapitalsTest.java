@@ -29,6 +29,9 @@ class CapitalsTest {
             + " A@BEISPIEL.DE",
         "BITTE MAX_VALUE SETZEN | Bitte MAX_VALUE setzen",
         "ACHTUNG | Achtung",
+        "ACHTUNG: Bitte die Tür NICHT öffnen! | Achtung: Bitte die Tür NICHT öffnen!",
+        "„WICHTIGER HINWEIS: Die Tür klemmt.“ | „Wichtiger Hinweis: Die Tür klemmt.“",
+        "VORSICHT – Stufe! | Vorsicht – Stufe!",
         "SPD, CDU, AFD UND ICE | SPD, CDU, AFD und ICE",
         "ROT, BLAU, GELB | Rot, blau, gelb",
         "ALLE PREISE INKL. MWST. UND VERSAND | Alle Preise inkl. MwSt. und Versand",
@@ -48,7 +51,9 @@ class CapitalsTest {
         "",
         "12 – 14",
         "Der Rat hat beschlossen.",
-        "ACHTUNG: Bitte die Tür NICHT öffnen!",
+        "Bitte die Tür NICHT öffnen!",
+        "NATO: Die Minister treffen sich.",
+        "DIN-A4: Das Blatt",
         "NATO",
         "EU, UN, NATO, WTO",
         "ICE/IC/RE",
@@ -73,6 +78,9 @@ class CapitalsTest {
         "RUFEN SIE getName AUF! | Call getName! | CALL getName!",
         "FRAU MERKEL | Mrs Merkel’s | MRS MERKEL’S",
         "STRASSE | Strauß ﬁne ŉ | STRAUß ﬁNE ŉ",
+        "WICHTIGER HINWEIS: Die Tür klemmt. | Important note: The door: | IMPORTANT NOTE: The"
+            + " door:",
+        "VORSICHT – Stufe! | Mind the step! | Mind the step!",
       })
   void restored_inCapitals_asLong(String source, String translation, String capitals) {
     String restored = Capitals.restored(source, translation);

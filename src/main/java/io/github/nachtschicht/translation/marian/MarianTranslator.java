@@ -37,6 +37,13 @@ public final class MarianTranslator implements SegmentTranslator {
   /** 2½, which without a space between them would be normalised to 21⁄2. */
   private static final Pattern MIXED_FRACTION = Pattern.compile("(?<=\\d)(?=[¼-¾⅐-⅞])");
 
+  /**
+   * Guillemets that are typed around words, {@code >>Ja<<}: not {@code a >> b}, nor {@code a>>b}.
+   */
+  private static final Pattern TYPED_QUOTES =
+      Pattern.compile(
+          "(?<![^\\s(\\[])>>(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.,!?…])<<(?![^\\s.,;:!?)\\]…])");
+
   /** N-gram size that a translation which repeats itself is tried again with. */
   static final int RETRY_NGRAM = 3;
 
@@ -267,7 +274,8 @@ public final class MarianTranslator implements SegmentTranslator {
       return List.of();
     }
     String cased = Objects.requireNonNullElse(usualCase(source), source);
-    String spaced = MIXED_FRACTION.matcher(cased).replaceAll(" ");
+    String quoted = TYPED_QUOTES.matcher(cased).replaceAll("\"");
+    String spaced = MIXED_FRACTION.matcher(quoted).replaceAll(" ");
     String text = punctuation == null ? spaced : punctuation.normalize(spaced).strip();
     int[] ids = encode(text);
     List<String> unknown = unknown(text, ids);

@@ -103,6 +103,21 @@ class MarianTranslatorTest {
   }
 
   @Test
+  void translate_typedGuillemets_asQuotationMarks() throws InterruptedException {
+    try (MarianTranslator translator = open(settings(4))) {
+      List<TranslatedSegment> typed =
+          translator.translate(
+              List.of(">>Ja<<, sagte er, >>das gilt.<<", "1<<2 ist 4, a >> b nicht."));
+      List<TranslatedSegment> plain =
+          translator.translate(
+              List.of("\"Ja\", sagte er, \"das gilt.\"", "1\"2 ist 4, a \" b nicht."));
+      assertThat(typed.get(0).target()).isEqualTo(plain.get(0).target());
+      assertThat(typed.get(0).source()).isEqualTo(">>Ja<<, sagte er, >>das gilt.<<");
+      assertThat(typed.get(1).sourceTokens()).isNotEqualTo(plain.get(1).sourceTokens());
+    }
+  }
+
+  @Test
   void translate_inCapitals_asOtherwiseButInCapitals() throws InterruptedException {
     List<String> usual =
         List.of(
