@@ -3,6 +3,7 @@ package io.github.nachtschicht.reading;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Span;
+import io.github.nachtschicht.text.TableCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -67,10 +68,49 @@ final class PlainTextParser {
     TextHeadings.findAll(text, drafts);
     DividedWords divided = new DividedWords(text);
     List<Block> blocks = new ArrayList<>(drafts.size());
-    for (Draft<Line> draft : drafts) {
-      blocks.add(toBlock(text, draft, divided));
+    int tables = 0;
+    for (int from = 0, to; from < drafts.size(); from = to) {
+      to = endOfTable(text, drafts, from);
+      if (to > from + 1) {
+        addTable(text, drafts.subList(from, to), tables++, blocks);
+      } else {
+        to = from + 1;
+        blocks.add(toBlock(text, drafts.get(from), divided));
+      }
     }
     return blocks;
+  }
+
+  /** Where rows that stand one below the other and have as many cells end. */
+  private static int endOfTable(String text, List<Draft<Line>> drafts, int from) {
+    int columns = 0;
+    int to = from;
+    for (; to < drafts.size() && drafts.get(to).row; to++) {
+      int cells = TextLines.cells(text, drafts.get(to).first()).size();
+      columns = columns == 0 ? cells : columns;
+      if (cells > 0 && (cells < 2 || cells != columns) || to > from && drafts.get(to).blankBefore) {
+        break;
+      }
+    }
+    return columns < 2 ? from : to;
+  }
+
+  private static void addTable(String text, List<Draft<Line>> rows, int table, List<Block> blocks) {
+    int row = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      List<Span> cells = TextLines.cells(text, rows.get(i).first());
+      boolean header =
+          row == 0
+              && i + 1 < rows.size()
+              && TextLines.cells(text, rows.get(i + 1).first()).isEmpty();
+      for (int column = 0; column < cells.size(); column++) {
+        Span span = cells.get(column);
+        TableCell place = new TableCell(table, row, column, header);
+        blocks.add(
+            new Block(BlockKind.TABLE_CELL, 0, "", span.of(text), span, List.of(), null, place));
+      }
+      row += cells.isEmpty() ? 0 : 1;
+    }
   }
 
   private static List<Draft<Line>> drafts(String text) {
@@ -81,7 +121,7 @@ final class PlainTextParser {
     Draft<Line> current = null;
     boolean blank = false;
     for (Line line : lines) {
-      if (line.length() == 0) {
+      if (line.length() == 0 || !apart.isCode(line) && isOnlyQuoteSigns(text, line)) {
         blank = true;
         continue;
       }
@@ -179,6 +219,11 @@ final class PlainTextParser {
         : "";
   }
 
+  /** Whether a line is an empty one of quoted mail. */
+  private static boolean isOnlyQuoteSigns(String text, Line line) {
+    return text.charAt(line.start()) == '>' && quoteSigns(text, line).length() == line.length();
+  }
+
   private static int quoteLevel(String signs) {
     return Math.min(DEEPEST_QUOTE, signs.replaceAll("[^>]+", "").length());
   }
@@ -190,7 +235,7 @@ final class PlainTextParser {
       return;
     }
     String quoted = quoteSigns(text, line);
-    if (!quoted.isEmpty() && quoted.length() < line.length()) {
+    if (!quoted.isEmpty()) {
       draft.kind = BlockKind.QUOTATION;
       draft.level = quoteLevel(quoted);
       draft.skip = quoted.length();

@@ -7,12 +7,17 @@ import io.github.nachtschicht.text.Boilerplate;
 import io.github.nachtschicht.text.LeftOut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads plain text: everything that is text and in no other format. */
 final class PlainTextReader extends FormatReader {
 
   /** So far from its end a text may have a box that tells who wrote it. */
   private static final int LAST_BLOCKS = 4;
+
+  /** A line of a table of contents: dots that lead to the number of a page. */
+  private static final Pattern CONTENTS =
+      Pattern.compile("[^.]{1,100}(?:\\.[^.]{0,100}){0,6}?(?: ?\\.){4,} ?\\d{1,4}");
 
   PlainTextReader() {
     super("text/plain", "text");
@@ -52,7 +57,9 @@ final class PlainTextReader extends FormatReader {
           block.kind() == BlockKind.PARAGRAPH
               || block.kind() == BlockKind.HEADING
               || block.kind() == BlockKind.LIST_ITEM && block.marker().equals("-");
-      if (i > 0
+      if (block.kind().isTranslatable() && CONTENTS.matcher(block.text()).matches()) {
+        leftOut.add(new LeftOut(LeftOut.Reason.CONTENTS, block.marker() + " " + block.text()));
+      } else if (i > 0
           && plain
           && (Boilerplate.isLine(block.text()) || last && Boilerplate.isEnd(block.text()))) {
         out.add(new LeftOut(LeftOut.Reason.AROUND, block.text()));

@@ -32,6 +32,15 @@ final class TextHeadings {
   private static final Pattern LABELLED =
       Pattern.compile("\\p{Lu}[\\p{L}.-]{0,20}(?: [\\p{L}.-]{1,20})?:[ \\t]+\\S");
 
+  /** Street and number, code and place. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:\\p{Lu}{1,2}-)?\\d{5} \\p{Lu}[\\p{L} ()./-]{1,60}"
+              + "|[\\p{L} .-]{2,60}(?:"
+              + String.join("|", ListItems.WORDS.list("street"))
+              + ") \\d{1,3} ?[a-z]?(?:[-/]\\d{1,3} ?[a-z]?)?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   /** Where a sentence ends and another begins; shorter words may be abbreviations. */
   private static final Pattern SENTENCES = Pattern.compile("\\p{Ll}{5}[.!][\"“)]? [\"„(]?\\p{Lu}");
 
@@ -59,6 +68,14 @@ final class TextHeadings {
           Draft<Line> draft = drafts.get(i);
           return looksLikeHeading(shown(text, draft), draft.lines.size(), i <= firstText);
         });
+    // a list, an address or a table of contents below takes nothing from a title that stands apart
+    Draft<Line> opening = drafts.get(Math.min(first, drafts.size() - 1));
+    if (first + 1 < drafts.size()
+        && opening.kind == BlockKind.PARAGRAPH
+        && drafts.get(first + 1).blankBefore
+        && looksLikeHeading(shown(text, opening), opening.lines.size(), true)) {
+      opening.kind = BlockKind.HEADING;
+    }
     for (int i = 0; i < drafts.size(); i++) {
       boolean alone =
           standsAlone(text, drafts, i) && (i <= first || i < end && !closes(text, drafts, i));
@@ -110,14 +127,18 @@ final class TextHeadings {
     Draft<Line> draft = drafts.get(i);
     String shown = shown(text, draft);
     ListItems.Marker marker = ListItems.marker(shown);
+    Draft<Line> next = drafts.get(Math.min(i + 1, drafts.size() - 1));
     if (draft.row
         || shown.charAt(0) == '<'
+        || ADDRESS.matcher(shown).matches()
+        || !next.blankBefore && ADDRESS.matcher(shown(text, next)).matches()
+        || TextLines.isSetting(text, draft.first())
         || marker != null && marker.text().endsWith(")")
         || shown.indexOf('@') >= 0
         || endsOpen(text, draft.last().end())) {
       return false;
     }
-    Draft<Line> below = drafts.get(Math.min(i + 1, drafts.size() - 1));
+    Draft<Line> below = next;
     boolean line = below.kind == BlockKind.PARAGRAPH || below.kind == BlockKind.HEADING;
     boolean cut = !below.blankBefore || i > 0 && shown.length() >= LONG_PIECE;
     if (line && cut && !below.row) {

@@ -2,6 +2,7 @@ package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.reading.PlainTextParser.Line;
 import io.github.nachtschicht.support.FunctionWords;
+import io.github.nachtschicht.text.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -60,9 +62,16 @@ final class TextLines {
 
   private static final Pattern BARS = Pattern.compile("\\|[^|]*\\|.*|\\+(?:[-=]+\\+)+");
 
-  private static final Pattern SETTING = Pattern.compile("[\\w.\\[\\]-]{2,60} *=(?!=)");
+  private static final Pattern BAR = Pattern.compile("[ \\t]*\\|[ \\t]*");
+
+  private static final Pattern SETTING = Pattern.compile("(?U)[\\w.\\[\\]-]{2,60} *=(?!=)");
+
+  /** What is set to a word: code only beside lines that surely are. */
+  private static final Pattern SET_TO_WORD = Pattern.compile("[a-z][\\w.-]* = [a-z][\\w-]*;?");
 
   private static final Pattern GAP = Pattern.compile("[^.!?:] {3}|\\t");
+
+  private static final Pattern CELL_GAP = Pattern.compile(" {2,}|[ \\t]*\\t[ \\t]*");
 
   private final Set<Line> code = new HashSet<>();
   private final Set<Line> rows = new HashSet<>();
@@ -74,6 +83,13 @@ final class TextLines {
     }
     BitSet counted = matching(lines, line -> isWritten(CODE, shown(text, line)));
     counted.or(commands);
+    BitSet words = matching(lines, line -> SET_TO_WORD.matcher(shown(text, line)).matches());
+    for (int i = 1; i < lines.size(); i++) {
+      counted.set(i, counted.get(i) || words.get(i) && counted.get(i - 1));
+    }
+    for (int i = lines.size() - 2; i >= 0; i--) {
+      counted.set(i, counted.get(i) || words.get(i) && counted.get(i + 1));
+    }
     for (int from = 0, to; from < lines.size(); from = to) {
       to = endOfCode(text, lines, counted, from);
       if (to > from && (counted.get(from, to).cardinality() > 1 || commands.get(from))) {
@@ -93,7 +109,9 @@ final class TextLines {
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       boolean gap =
-          gaps.get(i) && (isOtherRow(lines, gaps, i, i - 1) || isOtherRow(lines, gaps, i, i + 1));
+          gaps.get(i)
+              && (isOtherRow(text, lines, gaps, i, i - 1)
+                  || isOtherRow(text, lines, gaps, i, i + 1));
       if (!code.contains(line) && (gap || bars.get(i))) {
         rows.add(line);
       }
@@ -144,15 +162,55 @@ final class TextLines {
     return end;
   }
 
-  /** Whether the line beside a row is one, too; long ones of one length are justified text. */
-  private static boolean isOtherRow(List<Line> lines, BitSet gaps, int i, int beside) {
+  /**
+   * Whether the line beside a row is one, too. Lines that end at one place are justified text, but
+   * for short ones that have columns in common.
+   */
+  private static boolean isOtherRow(String text, List<Line> lines, BitSet gaps, int i, int beside) {
     if (beside < 0 || !gaps.get(beside)) {
       return false;
     }
     Line line = lines.get(i);
     Line other = lines.get(beside);
-    return line.length() < LONG_ROW
-        || line.indent() + line.length() != other.indent() + other.length();
+    if (line.indent() + line.length() != other.indent() + other.length()) {
+      return true;
+    }
+    BitSet common = columns(text, line);
+    int most = Math.min(common.cardinality(), columns(text, other).cardinality());
+    common.and(columns(text, other));
+    return line.length() < LONG_ROW && 2 * common.cardinality() >= most;
+  }
+
+  /** Where in a line what stands behind gaps begins. */
+  private static BitSet columns(String text, Line line) {
+    BitSet columns = new BitSet();
+    CELL_GAP
+        .matcher(text)
+        .region(line.start(), line.end())
+        .results()
+        .forEach(gap -> columns.set(gap.end() - line.start() + line.indent()));
+    return columns;
+  }
+
+  /** The cells of a row; none if it only parts others, as {@code |---|}. */
+  static List<Span> cells(String text, Line line) {
+    if (shown(text, line).chars().noneMatch(Character::isLetterOrDigit)) {
+      return List.of();
+    }
+    List<Span> cells = new ArrayList<>();
+    boolean bars = text.charAt(line.start()) == '|';
+    Matcher gap = (bars ? BAR : CELL_GAP).matcher(text).region(line.start(), line.end());
+    int from = line.start();
+    while (gap.find()) {
+      if (!bars || from > line.start()) {
+        cells.add(new Span(from, gap.start()));
+      }
+      from = gap.end();
+    }
+    if (from < line.end()) {
+      cells.add(new Span(from, line.end()));
+    }
+    return cells;
   }
 
   static boolean hasGap(String text, Line line) {

@@ -2,6 +2,8 @@ package io.github.nachtschicht.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.LeftOut;
 import io.github.nachtschicht.text.ParsedDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -352,10 +354,116 @@ class PlainTextParserTest {
             "PARAGRAPH: " + FIRST,
             "LIST_ITEM 1 [1.]: Brücke",
             "LIST_ITEM 1 [2.]: Wege",
-            "PARAGRAPH: Name      Ort       Jahr",
-            "PARAGRAPH: Brücke    Neustadt  1990",
+            "TABLE_CELL 0/0: Name",
+            "TABLE_CELL 0/1: Ort",
+            "TABLE_CELL 0/2: Jahr",
+            "TABLE_CELL 1/0: Brücke",
+            "TABLE_CELL 1/1: Neustadt",
+            "TABLE_CELL 1/2: 1990",
             "PARAGRAPH: | Weg | Länge |",
             "PARAGRAPH: " + SECOND);
+  }
+
+  @Test
+  void parse_tablesWithBars_areTables() {
+    ParsedDocument document =
+        read(
+            FIRST
+                + "\n\n| Weg | | Länge |\n|---|:--|---|\n| Der alte | 1 | 3 km |\n\n"
+                + "+----+\n| A | B |\n+====+\n| Eins | Zwei |\n+----+\n| Nur eine |\n| C |\n");
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "PARAGRAPH: " + FIRST,
+            "TABLE_CELL 0/0: Weg",
+            "TABLE_CELL 0/1: ",
+            "TABLE_CELL 0/2: Länge",
+            "TABLE_CELL 1/0: Der alte",
+            "TABLE_CELL 1/1: 1",
+            "TABLE_CELL 1/2: 3 km",
+            "TABLE_CELL 0/0: A",
+            "TABLE_CELL 0/1: B",
+            "TABLE_CELL 1/0: Eins",
+            "TABLE_CELL 1/1: Zwei",
+            "PARAGRAPH: | Nur eine |",
+            "PARAGRAPH: | C |");
+    assertThat(
+            document.blocks().stream()
+                .filter(block -> block.cell() != null && block.cell().header())
+                .map(Block::text))
+        .containsExactly("Weg", "", "Länge", "A", "B");
+  }
+
+  @Test
+  void parse_narrowJustifiedText_isNoTable() {
+    ParsedDocument document =
+        read(
+            """
+            Die neue Brücke
+
+            Der  Rat  der kleinen  Stadt  am Fluss
+            hat   nach  langer  Debatte  gestimmt:
+            die alte  Brücke   wird  erneuert  und
+            zwei   neue   Wege   werden  angelegt.
+            Das  Land  zahlt.
+
+            Weg   Wie lang er ist
+            Alt   Gut 12 km
+            Neu   Fast 4,5 Meilen
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .hasSize(8)
+        .startsWith("TITLE 1: Die neue Brücke")
+        .contains("TABLE_CELL 2/1: Fast 4,5 Meilen");
+    assertThat(document.blocks().get(1).text()).startsWith("Der  Rat").endsWith("Land  zahlt.");
+  }
+
+  @Test
+  void parse_settingsAndAddressesAndContents_areNoHeadings() {
+    ParsedDocument document =
+        read(
+            """
+            Bericht über die Brücke
+
+            Inhalt
+
+            1. Einleitung ........ 3
+            2.2.1 Der alte Weg . . . . . 7
+
+            port = 8080
+            host = localhost
+            user = admin
+
+            Name = Haus am See
+
+            Das ist der Name des Hauses am Fluss.
+
+            Musterweg 3a
+            12345 Neustadt am Fluss
+            Bringen Sie bitte etwas zu trinken mit, denn es wird warm.
+
+            > Ein Zitat.
+            >
+            > Noch eines.
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "TITLE 1: Bericht über die Brücke",
+            "PARAGRAPH: Inhalt",
+            "CODE: port = 8080\nhost = localhost\nuser = admin",
+            "PARAGRAPH: Name = Haus am See",
+            "PARAGRAPH: Das ist der Name des Hauses am Fluss.",
+            "PARAGRAPH: Musterweg 3a",
+            "PARAGRAPH: 12345 Neustadt am Fluss",
+            "PARAGRAPH: Bringen Sie bitte etwas zu trinken mit, denn es wird warm.",
+            "QUOTATION 1: Ein Zitat.",
+            "QUOTATION 1: Noch eines.");
+    assertThat(document.account().leftOut())
+        .extracting(LeftOut::text)
+        .containsExactly("1. Einleitung ........ 3", "2.2.1 Der alte Weg . . . . . 7");
+    assertThat(document.account().addsUp()).isTrue();
   }
 
   @Test
