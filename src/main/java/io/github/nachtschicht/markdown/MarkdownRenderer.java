@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarkdownRenderer {
 
   /** Version of the file format; grows when the same document would be written differently. */
-  public static final int FORMAT_VERSION = 5;
+  public static final int FORMAT_VERSION = 6;
 
   /** Most places that the list of flags names. */
   private static final int MOST_PLACES = 12;

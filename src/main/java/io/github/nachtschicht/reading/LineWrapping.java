@@ -250,7 +250,8 @@ final class LineWrapping {
     return width > 0
         && isFull(text, above, below, least)
         && breaksSentence(text, above, below)
-        && Character.isLetterOrDigit(text.codePointBefore(above.end()));
+        && (Character.isLetterOrDigit(text.codePointBefore(above.end()))
+            || DividedWords.endsInHyphen(text.substring(above.start(), above.end())));
   }
 
   /** Whether a line was wrapped in the middle of a sentence, whatever the next one begins with. */

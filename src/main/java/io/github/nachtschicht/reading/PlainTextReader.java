@@ -58,7 +58,8 @@ final class PlainTextReader extends FormatReader {
               || block.kind() == BlockKind.HEADING
               || block.kind() == BlockKind.LIST_ITEM && block.marker().equals("-");
       if (block.kind().isTranslatable() && CONTENTS.matcher(block.text()).matches()) {
-        leftOut.add(new LeftOut(LeftOut.Reason.CONTENTS, block.marker() + " " + block.text()));
+        String line = (block.marker() + " " + block.text()).strip();
+        leftOut.add(new LeftOut(LeftOut.Reason.CONTENTS, line));
       } else if (i > 0
           && plain
           && (Boilerplate.isLine(block.text()) || last && Boilerplate.isEnd(block.text()))) {

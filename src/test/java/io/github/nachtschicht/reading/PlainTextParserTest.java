@@ -481,6 +481,17 @@ class PlainTextParserTest {
   }
 
   @Test
+  void parse_wordDividedOverAnEmptyLine_isWhole() {
+    String text = wrap(FIRST + " " + SECOND, 66);
+
+    assertThat(
+            FormatsTest.outline(
+                read(text.replace("Debatte\nbeschlossen", "Debatte be-\n\nschlossen"))))
+        .containsExactly("PARAGRAPH: " + FIRST + " " + SECOND);
+    assertThat(text).contains("Debatte\nbeschlossen");
+  }
+
+  @Test
   void parse_longLinesOfAListInRaggedText_stayLines() {
     String prose =
         """
