@@ -132,6 +132,7 @@ final class TextHeadings {
         || shown.charAt(0) == '<'
         || ADDRESS.matcher(shown).matches()
         || !next.blankBefore && ADDRESS.matcher(shown(text, next)).matches()
+        || !draft.blankBefore && i > 0 && ADDRESS.matcher(shown(text, drafts.get(i - 1))).matches()
         || TextLines.isSetting(text, draft.first())
         || marker != null && marker.text().endsWith(")")
         || shown.indexOf('@') >= 0

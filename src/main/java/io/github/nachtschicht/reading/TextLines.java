@@ -164,7 +164,7 @@ final class TextLines {
 
   /**
    * Whether the line beside a row is one, too. Lines that end at one place are justified text, but
-   * for short ones that have columns in common.
+   * for those that have columns in common: short ones half of them, long ones all.
    */
   private static boolean isOtherRow(String text, List<Line> lines, BitSet gaps, int i, int beside) {
     if (beside < 0 || !gaps.get(beside)) {
@@ -178,7 +178,7 @@ final class TextLines {
     BitSet common = columns(text, line);
     int most = Math.min(common.cardinality(), columns(text, other).cardinality());
     common.and(columns(text, other));
-    return line.length() < LONG_ROW && 2 * common.cardinality() >= most;
+    return (line.length() < LONG_ROW ? 2 : 1) * common.cardinality() >= most;
   }
 
   /** Where in a line what stands behind gaps begins. */

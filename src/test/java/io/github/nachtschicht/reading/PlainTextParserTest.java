@@ -407,14 +407,18 @@ class PlainTextParserTest {
             zwei   neue   Wege   werden  angelegt.
             Das  Land  zahlt.
 
+            Die Strecke am alten Ufer   Sie ist 12 km lang
+            Die Strecke im neuen Wald   Sie ist 14 km lang
+
             Weg   Wie lang er ist
             Alt   Gut 12 km
             Neu   Fast 4,5 Meilen
             """);
 
     assertThat(FormatsTest.outline(document))
-        .hasSize(8)
+        .hasSize(12)
         .startsWith("TITLE 1: Die neue Brücke")
+        .contains("TABLE_CELL 1/1: Sie ist 14 km lang")
         .contains("TABLE_CELL 2/1: Fast 4,5 Meilen");
     assertThat(document.blocks().get(1).text()).startsWith("Der  Rat").endsWith("Land  zahlt.");
   }
@@ -443,6 +447,10 @@ class PlainTextParserTest {
             12345 Neustadt am Fluss
             Bringen Sie bitte etwas zu trinken mit, denn es wird warm.
 
+            Gartengasse 12
+            4284 Neudorf
+            Auch dort ist immer jemand, der Auskunft gibt.
+
             > Ein Zitat.
             >
             > Noch eines.
@@ -458,6 +466,9 @@ class PlainTextParserTest {
             "PARAGRAPH: Musterweg 3a",
             "PARAGRAPH: 12345 Neustadt am Fluss",
             "PARAGRAPH: Bringen Sie bitte etwas zu trinken mit, denn es wird warm.",
+            "PARAGRAPH: Gartengasse 12",
+            "PARAGRAPH: 4284 Neudorf",
+            "PARAGRAPH: Auch dort ist immer jemand, der Auskunft gibt.",
             "QUOTATION 1: Ein Zitat.",
             "QUOTATION 1: Noch eines.");
     assertThat(document.account().leftOut())
