@@ -164,8 +164,7 @@ final class ParagraphWriter {
     if (!last.matches() || !next.matches() || !last.group(2).equals(next.group(2))) {
       return true;
     }
-    int step = Integer.parseInt(next.group(1)) - Integer.parseInt(last.group(1));
-    return step == 0 || step == 1;
+    return Integer.parseInt(next.group(1)) - Integer.parseInt(last.group(1)) == 1;
   }
 
   private static String marker(String marker) {

@@ -78,9 +78,10 @@ record ReviewNotes(BilingualDocument bilingual) {
     if (lines.isEmpty()) {
       return;
     }
-    boolean nested = !prefix.isEmpty() && prefix.isBlank();
-    String quote = nested ? prefix + "> " : "> ";
-    out.apart(nested ? prefix : "");
+    String indent = " ".repeat(Math.max(0, (prefix + ">").indexOf('>')));
+    boolean nested = !indent.isEmpty();
+    String quote = indent + "> ";
+    out.apart(indent);
     if (!nested) {
       out.add(quote + "[!" + alert + "]");
     }

@@ -290,6 +290,7 @@ class MarkdownRendererTest {
             .block(BlockKind.CODE, 0, "", "ls\n\npwd")
             .block(BlockKind.QUOTATION, 1, "", "Zwei.")
             .translate("Two.")
+            .flag(1, new QualityFlag("a", "thing"))
             .cell(0, 0, 0, true, "Drei")
             .translate("Three")
             .block(BlockKind.PARAGRAPH, 1, "", "Vier.")
@@ -304,6 +305,7 @@ class MarkdownRendererTest {
     assertThat(file)
         .contains("\n   ```\n   ls\n\n   pwd\n   ```\n")
         .contains("\n   > <a id=\"p2\"></a>¶2\n   > Two.\n   >\n   > > Zwei.\n")
+        .contains("\n   <!-- -->\n\n   > **Check:** Thing.\n")
         .contains(
             "\n   ¶3 <a id=\"p3\"></a>\n\n   | Three |\n   |---|\n\n   > | Drei |\n   > |---|\n")
         .contains("\n   <a id=\"p4\"></a>¶4\n   Four.\n")
@@ -311,6 +313,24 @@ class MarkdownRendererTest {
     assertThat(Harvester.harvest(FrontMatter.parse(file).orElseThrow(), FrontMatter.body(file)))
         .satisfies(harvest -> assertThat(harvest.missed()).isEmpty())
         .satisfies(harvest -> assertThat(harvest.unchanged()).hasSize(6));
+  }
+
+  @Test
+  void render_numbersThatDoNotCountUp_areListsOfTheirOwn() {
+    String file =
+        new Documents()
+            .block(BlockKind.LIST_ITEM, 1, "1.", "Eins.")
+            .translate("One.")
+            .block(BlockKind.LIST_ITEM, 1, "1.", "Noch eins.")
+            .translate("Another one.")
+            .block(BlockKind.LIST_ITEM, 1, "2.", "Zwei.")
+            .translate("Two.")
+            .block(BlockKind.LIST_ITEM, 1, "1)", "Drei.")
+            .translate("Three.")
+            .markdown(Layout.PARAGRAPHS);
+    assertThat(file)
+        .contains(
+            "\n   > Eins.\n\n<!-- -->\n\n1. ", "\n   > Noch eins.\n\n2. ", "\n   > Zwei.\n\n1) ");
   }
 
   @Test
