@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,16 @@ public final class MarianTranslator implements SegmentTranslator {
       Pattern.compile(
           "(?<![^\\s(\\[])>>(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.,!?…])<<(?![^\\s.,;:!?)\\]…])");
 
+  /**
+   * What counts a sentence, {@code (7)} or {@code a)}. Models take it for a word of the sentence;
+   * it is copied instead.
+   */
+  private static final Pattern ENUMERATOR =
+      Pattern.compile(
+          "\\s*\\(?(?:[0-9]{1,3}[a-z]{0,2}|([a-z])\\1?|[ivx]{1,5})\\)\\s+(?=[\\p{L}§\"„»])");
+
+  private static final Pattern SECTION = Pattern.compile("§(§)?\\s?");
+
   /** N-gram size that a translation which repeats itself is tried again with. */
   static final int RETRY_NGRAM = 3;
 
@@ -55,6 +66,9 @@ public final class MarianTranslator implements SegmentTranslator {
   private final TermSearch terms;
   private final @Nullable Shortlist shortlist;
   private final @Nullable MosesPunctuationNormalizer punctuation;
+
+  /** Whether § is read as the word: the model has seen too little of it to have it as a word. */
+  private final boolean sectionInWords;
 
   private MarianTranslator(
       ModelIdentity identity,
@@ -76,6 +90,13 @@ public final class MarianTranslator implements SegmentTranslator {
             ? new MosesPunctuationNormalizer(
                 identity.sourceLanguage().isEmpty() ? "de" : identity.sourceLanguage())
             : null;
+    this.sectionInWords =
+        isFromGerman(identity)
+            && !tokenizer.piece(tokenizer.encode(List.of("§ 1")).get(0)[0]).contains("§");
+  }
+
+  private static boolean isFromGerman(ModelIdentity identity) {
+    return identity.sourceLanguage().matches("(de)?");
   }
 
   /**
@@ -273,10 +294,17 @@ public final class MarianTranslator implements SegmentTranslator {
     if (PassThrough.isUntranslatable(source)) {
       return List.of();
     }
-    String cased = Objects.requireNonNullElse(usualCase(source), source);
+    String counted = source.substring(enumerator(source).length());
+    String cased = Objects.requireNonNullElse(usualCase(counted), counted);
     String quoted = TYPED_QUOTES.matcher(cased).replaceAll("\"");
     String spaced = MIXED_FRACTION.matcher(quoted).replaceAll(" ");
-    String text = punctuation == null ? spaced : punctuation.normalize(spaced).strip();
+    String worded =
+        sectionInWords
+            ? SECTION
+                .matcher(spaced)
+                .replaceAll(sign -> sign.group(1) == null ? "Abschnitt " : "Abschnitte ")
+            : spaced;
+    String text = punctuation == null ? worded : punctuation.normalize(worded).strip();
     int[] ids = encode(text);
     List<String> unknown = unknown(text, ids);
     if (!unknown.isEmpty() && letters(text) <= letters(String.join("", unknown))) {
@@ -299,9 +327,15 @@ public final class MarianTranslator implements SegmentTranslator {
     return parts;
   }
 
+  /** What counts a sentence, with the space behind it; empty where nothing does. */
+  private static String enumerator(String source) {
+    Matcher matcher = ENUMERATOR.matcher(source);
+    return matcher.lookingAt() ? matcher.group() : "";
+  }
+
   /** A German sentence in capitals as it is usually written; null for any other. */
   private @Nullable String usualCase(String source) {
-    return identity.sourceLanguage().matches("(de)?") ? Capitals.usual(source) : null;
+    return isFromGerman(identity) ? Capitals.usual(source) : null;
   }
 
   /** What of a text has become {@code <unk>} in its ids. */
@@ -332,7 +366,8 @@ public final class MarianTranslator implements SegmentTranslator {
     if (parts.size() > 1) {
       notes.add(TranslationNote.SPLIT);
     }
-    StringBuilder target = new StringBuilder();
+    String enumerator = enumerator(request.source());
+    StringBuilder target = new StringBuilder(enumerator.strip());
     TokenScores tokens = TokenScores.NONE;
     double sum = 0;
     int sourceTokens = 0;
@@ -360,8 +395,10 @@ public final class MarianTranslator implements SegmentTranslator {
       }
     }
     String text = target.toString();
-    if (usualCase(request.source()) != null) {
-      text = Capitals.restored(request.source(), text);
+    String counted = request.source().substring(enumerator.length());
+    if (usualCase(counted) != null) {
+      int from = enumerator.strip().length();
+      text = text.substring(0, from) + Capitals.restored(counted, text.substring(from));
     }
     if (!request.rules().areKeptBy(text)) {
       notes.add(TranslationNote.TERMS_MISSED);

@@ -117,6 +117,54 @@ class MarianTranslatorTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"(7)", "(3a)", "b)", "aa)", "12)", "(iv)"})
+  void translate_enumerator_isCopiedAndChangesNothing(String enumerator)
+      throws InterruptedException {
+    try (MarianTranslator translator = open(settings(4))) {
+      List<TranslatedSegment> both =
+          translator.translate(
+              List.of(
+                  "Die Miete wird jeden Monat gezahlt.",
+                  enumerator + " Die Miete wird jeden Monat gezahlt."));
+      TranslatedSegment plain = both.get(0);
+      TranslatedSegment counted = both.get(1);
+      assertThat(counted.target()).isEqualTo(enumerator + " " + plain.target());
+      assertThat(counted.score()).isEqualTo(plain.score());
+      assertThat(counted.tokens().end(0))
+          .isEqualTo(plain.tokens().end(0) + enumerator.length() + 1);
+    }
+  }
+
+  @Test
+  void translate_whatOnlyLooksLikeAnEnumerator_isTranslated() throws InterruptedException {
+    try (MarianTranslator translator = open(settings(4))) {
+      List<TranslatedSegment> found =
+          translator.translate(
+              List.of(
+                  "Leute kamen.", "(3) Leute kamen.", "(drei) Leute kamen.", "(3)-Leute kamen."));
+      int plain = found.get(0).sourceTokens();
+      assertThat(found)
+          .extracting(segment -> segment.sourceTokens() > plain)
+          .containsExactly(false, false, true, true);
+    }
+  }
+
+  @Test
+  void translate_sectionSign_inWordsWhereTheModelHasNoPieceForIt() throws InterruptedException {
+    try (MarianTranslator translator = open(settings(4))) {
+      List<TranslatedSegment> found =
+          translator.translate(
+              List.of(
+                  "§ 6 des Gesetzes gilt nicht.",
+                  "Die §§ 3 und 5 gelten auch hier.",
+                  "Abschnitt 6 des Gesetzes gilt nicht."));
+      assertThat(found.get(0).source()).startsWith("§");
+      assertThat(found.get(0).target()).startsWith("Section 6").isEqualTo(found.get(2).target());
+      assertThat(found.get(1).target()).containsIgnoringCase("sections 3 and 5");
+    }
+  }
+
   @Test
   void translate_inCapitals_asOtherwiseButInCapitals() throws InterruptedException {
     List<String> usual =
