@@ -171,7 +171,7 @@ final class PlainTextParser {
       return current.kind == BlockKind.QUOTATION
           && quoted
           && quoteLevel(quoteSigns(text, line)) == current.level
-          && wrapping.joins(text, current.last(), line);
+          && wrapping.joins(text, current.last(), unquoted(text, line));
     }
     Line last = current.last();
     if (marker(text, line) != null) {
@@ -217,6 +217,10 @@ final class PlainTextParser {
             && !SPEECH.matcher(text).region(line.start(), text.length()).lookingAt()
         ? signs.group()
         : "";
+  }
+
+  private static Line unquoted(String text, Line line) {
+    return new Line(line.start() + quoteSigns(text, line).length(), line.end(), line.indent());
   }
 
   /** Whether a line is an empty one of quoted mail. */

@@ -27,11 +27,13 @@ final class TextLines {
   /** Lines that are no code in a row, between two that are. */
   private static final int MOST_BETWEEN = 20;
 
-  /** What is typed behind {@code $}, {@code name@host:~$} or {@code C:\>}. */
+  /**
+   * What is typed behind {@code $}, {@code name@host:~$} or {@code C:\>}; when a subtitle stands.
+   */
   private static final Pattern COMMAND =
       Pattern.compile(
           "\\$ [a-z./~].*|[\\w.-]{1,40}@[\\w.-]{1,40}:\\S{0,80}[$#] ?\\S.*|[A-Z]:\\\\[^ <>]*>"
-              + " ?\\S.*");
+              + " ?\\S.*|(?:\\d{1,2}:)?\\d{2}:\\d{2}[.,]\\d{3} --> .*");
 
   /** What code is set to; not a word as a legend has it, {@code A=Ausgang}. */
   private static final String VALUE = "=(?!\\p{Lu}\\p{Ll}*$)\\S*";
@@ -128,7 +130,8 @@ final class TextLines {
 
   /** Whether a sentence may go on below a line. */
   private static boolean goesOn(String text, Line line) {
-    return line.length() > 0 && ".:!?".indexOf(text.charAt(line.end() - 1)) < 0;
+    return shown(text, line).chars().anyMatch(Character::isLetter)
+        && ".:!?".indexOf(text.charAt(line.end() - 1)) < 0;
   }
 
   private static BitSet matching(List<Line> lines, Predicate<Line> condition) {

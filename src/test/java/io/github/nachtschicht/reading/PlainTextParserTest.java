@@ -492,6 +492,53 @@ class PlainTextParserTest {
   }
 
   @Test
+  void parse_wrappedQuotedMail_isJoined() {
+    ParsedDocument document =
+        read(
+            """
+            Hallo Paul,
+
+            Paul Beispiel schrieb am 2. Mai 2021:
+            > anbei die Pläne für das Treffen. Bitte sieh sie dir bis Montag
+            > an und sag mir, was du davon hältst.
+
+            Sie sind gut.
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .contains(
+            "QUOTATION 1: anbei die Pläne für das Treffen. Bitte sieh sie dir bis Montag an und sag"
+                + " mir, was du davon hältst.");
+  }
+
+  @Test
+  void parse_subtitles_haveTheirTimesApart() {
+    ParsedDocument document =
+        read(
+            """
+            1
+            00:00:01,000 --> 00:00:04,000
+            Der alte Mann, der am Fluss
+            wohnt, hat nichts gesagt.
+
+            2
+            00:00:11,100 --> 00:00:14,000
+            - Kommst du mit?
+            - Nein.
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "PARAGRAPH: 1",
+            "CODE: 00:00:01,000 --> 00:00:04,000",
+            "PARAGRAPH: Der alte Mann, der am Fluss wohnt, hat nichts gesagt.",
+            "PARAGRAPH: 2",
+            "CODE: 00:00:11,100 --> 00:00:14,000",
+            "LIST_ITEM 1 [-]: Kommst du mit?",
+            "LIST_ITEM 1 [-]: Nein.");
+  }
+
+  @Test
   void parse_wordDividedOverAnEmptyLine_isWhole() {
     String text = wrap(FIRST + " " + SECOND, 66);
 
