@@ -41,6 +41,7 @@ public class Laboratory {
         EvaluateSummaryCommand.class,
         EvaluateSegmentationCommand.class,
         EvaluateQualityCommand.class,
+        EvaluateContrastCommand.class,
         EvaluateQualityResourcesCommand.class,
         EvaluateTermsCommand.class,
       })

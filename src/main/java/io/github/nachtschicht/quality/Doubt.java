@@ -88,6 +88,11 @@ final class Doubt {
     return left;
   }
 
+  /** {@link WordLinks#isShuffled} of the sentence. */
+  boolean isShuffled() {
+    return links.isShuffled();
+  }
+
   /** A doubtful English word and the German one it should have rendered, or -1; and why. */
   private record Named(int english, int german, boolean copied) {}
 

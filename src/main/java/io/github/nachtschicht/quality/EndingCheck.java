@@ -3,6 +3,7 @@ package io.github.nachtschicht.quality;
 import io.github.nachtschicht.support.WordTable;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ final class EndingCheck implements QualityCheck {
 
   private static final String BEHIND = "\"'“”„‟«»‘’‚)]}*_ \u00a0";
 
+  private static final Pattern INDIRECT =
+      Pattern.compile("(?iu)(?<!\\p{L})(?:ge)?frag\\p{L}{0,12}[^.,:]{0,40}[,:]");
+  private static final Pattern TAG = Pattern.compile(",(?: [\\w'’]{1,15}){1,3}\\?");
+
   private static final LogisticModel MODEL = LogisticModel.read("cut-off.bin");
 
   /** Probability from which a translation without a final mark is reported. */
@@ -29,6 +34,28 @@ final class EndingCheck implements QualityCheck {
       return List.of();
     }
     return List.of("the translation ends without a final mark; it may be cut off");
+  }
+
+  /**
+   * Says that only one side asks: it ends with a question mark, the other with a full stop. "Ich
+   * frage mich, ob" may be a question, and so may "did he?" behind a statement.
+   */
+  static List<String> question(SentencePair pair) {
+    String german = pair.source().text();
+    String english = pair.target().text();
+    char asks = last(english);
+    char asked = last(german);
+    if (asks == '?' && asked == '.' && german.indexOf('?') < 0) {
+      return TAG.matcher(english).find() || INDIRECT.matcher(german).find()
+          ? List.of()
+          : List.of("the translation asks, but the German sentence does not");
+    }
+    if (asked == '?' && asks == '.' && english.indexOf('?') < 0) {
+      return INDIRECT.matcher(german).find()
+          ? List.of()
+          : List.of("the German sentence asks, but the translation does not");
+    }
+    return List.of();
   }
 
   /** Features of a translation that may be cut off, or null if it ends as it should. */

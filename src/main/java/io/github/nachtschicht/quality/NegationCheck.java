@@ -42,6 +42,9 @@ final class NegationCheck implements QualityCheck {
 
   private static final double INVENTED_FROM = 0.995;
 
+  /** The same where no German word carries a negation within. */
+  private static final double INVENTED_ALONE = 0.7;
+
   @Override
   public List<String> check(SentencePair asWritten) {
     SentencePair pair = inUsualCase(asWritten);
@@ -61,7 +64,7 @@ final class NegationCheck implements QualityCheck {
       }
     }
     int invented = invented(pair);
-    if (invented >= 0 && isLikely(pair, false, invented)) {
+    if (invented >= 0 && !isNotUntil(german, english) && isLikely(pair, false, invented)) {
       return List.of(
           "the translation says \""
               + english.tokens().get(invented).text()
@@ -92,7 +95,11 @@ final class NegationCheck implements QualityCheck {
 
   private static boolean isLikely(SentencePair pair, boolean lost, int index) {
     double probability = (lost ? LOST : INVENTED).probability(features(pair, lost, index));
-    return probability >= (lost ? LOST_FROM : INVENTED_FROM);
+    if (lost) {
+      return probability >= LOST_FROM;
+    }
+    boolean alone = pair.source().tokens().stream().noneMatch(NegationCheck::isWeakGerman);
+    return probability >= (alone ? INVENTED_ALONE : INVENTED_FROM);
   }
 
   /** Features of a negation that may be lost or invented, or null if none may. */
@@ -188,6 +195,12 @@ final class NegationCheck implements QualityCheck {
     return german.isWord(index + 1, "zu")
         && behind != null
         && Set.of("übersehen", "überhören").contains(behind.lower());
+  }
+
+  /** erst im Mai is not until May. */
+  private static boolean isNotUntil(TokenizedText german, TokenizedText english) {
+    return german.holds("erst")
+        && (english.holds("until") || english.holds("till") || english.holds("before"));
   }
 
   private static boolean forgets(Token token) {

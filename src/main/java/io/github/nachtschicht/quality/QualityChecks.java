@@ -85,10 +85,13 @@ public final class QualityChecks implements QualityChecker {
         new Named("names", new NameCheck()),
         new Named("negation", new NegationCheck()),
         new Named("denied-word", new DeniedWordCheck()),
+        new Named("pronouns", new PronounCheck()),
         new Named("untranslated", new UntranslatedCheck()),
         new Named("quotation-marks", new QuotationMarkCheck()),
         new Named("brackets", new BracketCheck()),
         new Named("repetition", new RepetitionCheck()),
+        new Named("missing-word", new MissingWordCheck()),
+        new Named("question", EndingCheck::question),
         new Named("cut-off", new EndingCheck()),
         new Named("length-ratio", new LengthRatioCheck()),
         new Named("sentence-count", new SentenceCountCheck()),
@@ -152,6 +155,13 @@ public final class QualityChecks implements QualityChecker {
       QualityFlag flag = doubts.isFlagged(pair, doubt) ? doubt.flag(told) : null;
       if (flag != null) {
         flags.add(0, flag);
+      }
+      if (doubt.isShuffled()) {
+        flags.add(
+            new QualityFlag(
+                "word-order",
+                "the words stand in no order that is like the German one; it may be garbled"));
+        confidence = Math.min(confidence, FLAGGED);
       }
     }
     return new SentenceReview(flags, confidence);

@@ -2,6 +2,7 @@ package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.translation.TokenScores;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,6 +23,20 @@ final class WordLinks {
   private static final double LEFT_BEST = 0.3;
 
   private static final double LEFT_LINK = 0.05;
+
+  /** Fewest pairs of words whose order says something. */
+  private static final int ORDERED = 8;
+
+  /** Least probability of a link whose order is looked at. */
+  private static final double SURE = 0.05;
+
+  /**
+   * From this share of the mean distance of neighbours in a random order on, and up to this share
+   * of neighbours that are neighbours in German too, the order is no order.
+   */
+  private static final double APART = 0.8;
+
+  private static final double TOGETHER = 0.25;
 
   private final WordLexicon lexicon;
   private final List<Word> german = new ArrayList<>();
@@ -199,6 +214,47 @@ final class WordLinks {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the English words stand in no order: what stands side by side in a translation mostly
+   * does so in the German sentence, too. False of short sentences.
+   */
+  boolean isShuffled() {
+    List<Integer> partners = new ArrayList<>();
+    for (int e = 0; e < english.size(); e++) {
+      int g = english.get(e).partner;
+      if (g >= 0 && isOnly(g, e)) {
+        partners.add(g);
+      }
+    }
+    int size = partners.size();
+    List<Integer> sorted = partners.stream().sorted().toList();
+    double sum = 0;
+    int together = 0;
+    for (int i = 1; i < size; i++) {
+      int distance =
+          Math.abs(
+              Collections.binarySearch(sorted, partners.get(i))
+                  - Collections.binarySearch(sorted, partners.get(i - 1)));
+      sum += distance;
+      together += distance == 1 ? 1 : 0;
+    }
+    return size >= ORDERED
+        && sum >= APART * (size - 1) * (size + 1) / 3
+        && together <= TOGETHER * (size - 1);
+  }
+
+  /** Whether two words stand for each other for sure, and for no other word as well. */
+  private boolean isOnly(int g, int e) {
+    boolean only = link[g][e] >= SURE;
+    for (int other = 0; only && other < english.size(); other++) {
+      only = other == e || link[g][other] < link[g][e];
+    }
+    for (int other = 0; only && other < german.size(); other++) {
+      only = other == g || link[other][e] < link[g][e];
+    }
+    return only;
   }
 
   /** Where a word stands, from 0 to 1. */
