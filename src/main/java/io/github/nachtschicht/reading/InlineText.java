@@ -122,7 +122,6 @@ final class InlineText {
    */
   void joinLines(boolean all) {
     long breaks = text.chars().filter(c -> c == '\n').count();
-    boolean few = breaks < FEW_LINES && Character.isUpperCase(text.codePointAt(0));
     int start = 0;
     for (int from, at = text.indexOf("\n");
         at > 0 && at + 1 < text.length();
@@ -131,6 +130,7 @@ final class InlineText {
       String end = text.substring(Math.max(start, at - LONG_LINE), at);
       int next = text.codePointAt(at + 1);
       boolean small = Character.isLowerCase(next);
+      boolean few = breaks < FEW_LINES && !Character.isLowerCase(text.codePointAt(start));
       if (small && breaks < MOST_LINES && DividedWords.endsInHyphen(end)) {
         from = at - end.length();
         joinWord(from, at);

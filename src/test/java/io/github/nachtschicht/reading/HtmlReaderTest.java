@@ -75,6 +75,7 @@ class HtmlReaderTest {
           Wir laden Sie am Sonntag herzlich ein<br>zu unserem Fest.|Wir laden Sie am Sonntag herzlich ein zu unserem Fest.
           Sehr geehrte Damen und Herren,<br>wir laden Sie ein.|Sehr geehrte Damen und Herren,⏎wir laden Sie ein.
           Erika Muster<br>bei Familie Beispiel<br>Weg 3|Erika Muster⏎bei Familie Beispiel⏎Weg 3
+          Geöffnet:<br>montags bis freitags 8 bis 12 Uhr<br>samstags geschlossen|Geöffnet:⏎montags bis freitags 8 bis 12 Uhr⏎samstags geschlossen
           still liegt das dorf im tal der weiden<br>und niemand wacht|still liegt das dorf im tal der weiden⏎und niemand wacht
           """)
   void read_lineBreaks_endLinesButNoSentence(String html, String text) {
