@@ -38,6 +38,9 @@ public final class MarkdownEscaper {
   /** Most characters of an address that is kept as one. */
   private static final int MAX_URL = 4096;
 
+  /** What may close behind an address, and GitHub takes for a part of it. */
+  private static final String TAKEN_ALONG = "“”‘’«»‹›…";
+
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});");
   private static final Pattern HASHES = Pattern.compile("#{1,6}(?:[ \\t].*)?");
@@ -235,7 +238,8 @@ public final class MarkdownEscaper {
 
   /**
    * Appends a bare address. Readers take it to reach to the next space, so it may stay bare only if
-   * nothing up to there is escaped; otherwise it is put between angle brackets.
+   * nothing up to there is escaped and no German quotation mark closes there; otherwise it is put
+   * between angle brackets.
    *
    * @return offset of the first character that is not yet written
    */
@@ -250,7 +254,7 @@ public final class MarkdownEscaper {
       open += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
     }
     while (to > start
-        && "?!.,:;*_~'\")]}|".indexOf(text.charAt(to - 1)) >= 0
+        && ("?!.,:;*_~'\")]}|" + TAKEN_ALONG).indexOf(text.charAt(to - 1)) >= 0
         && (text.charAt(to - 1) != ')' || open < 0)) {
       open += text.charAt(to - 1) == ')' ? 1 : 0;
       to--;
@@ -261,7 +265,8 @@ public final class MarkdownEscaper {
       appendText(run, text, start, end, place, true);
     }
     boolean tag = end < text.length() && text.charAt(end) == '<';
-    if (!isLong && !tag && run.toString().equals(text.substring(start, end))) {
+    boolean more = text.substring(to, end).chars().anyMatch(c -> TAKEN_ALONG.indexOf(c) >= 0);
+    if (!isLong && !tag && !more && run.toString().equals(text.substring(start, end))) {
       out.append(text, start, to);
       return to;
     }

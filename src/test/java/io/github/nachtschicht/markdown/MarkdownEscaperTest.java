@@ -176,6 +176,16 @@ class MarkdownEscaperTest {
         .isEqualTo("Siehe (<https://a.de/x_(y)>).");
   }
 
+  /** GitHub takes the marks that close a German quotation for a part of the address. */
+  @ParameterizedTest
+  @ValueSource(strings = {"„¦“.", "‚¦‘ so", "»¦«", "¦…", "„(¦)“"})
+  void escape_addressBeforeAClosingMark_isSetBetweenBrackets(String around) {
+    assertThat(MarkdownEscaper.escape(around.replace("¦", "https://a.de/b"), Place.INLINE))
+        .isEqualTo(around.replace("¦", "<https://a.de/b>"));
+    assertThat(MarkdownEscaper.escape(around.replace("¦", "www.a.de"), Place.INLINE))
+        .isEqualTo(around.replace("¦", "www\\.a.de"));
+  }
+
   /**
    * marked 16.1.1 and mistune 3.3.4 resolve references in an autolink; CommonMark's own does not.
    */
