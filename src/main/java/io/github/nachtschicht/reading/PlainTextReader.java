@@ -17,7 +17,7 @@ final class PlainTextReader extends FormatReader {
 
   /** A line of a table of contents: dots that lead to the number of a page. */
   private static final Pattern CONTENTS =
-      Pattern.compile("[^.]{1,100}(?:\\.[^.]{0,100}){0,6}?(?: ?\\.){4,} ?\\d{1,4}");
+      Pattern.compile("[^.]{1,100}(?:\\.[^.]{0,100}){0,6}?(?: ?\\.){4,}+ ?\\d{1,4}");
 
   PlainTextReader() {
     super("text/plain", "text");

@@ -8,6 +8,7 @@ import io.github.nachtschicht.text.ParsedDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -489,6 +490,15 @@ class PlainTextParserTest {
 
     assertThat(FormatsTest.outline(document).get(1))
         .isEqualTo("PARAGRAPH: Die Kosten für den Umbau der Brücke und aller neuen Wege");
+  }
+
+  @Test
+  @Timeout(20)
+  void parse_endlessRow_isRead() {
+    String dots = ".".repeat(1_000_000);
+    String row = "| a".repeat(200_000);
+
+    assertThat(read("Ein Satz " + dots + " 5x\n\n" + row + "\n" + row).blocks()).isNotEmpty();
   }
 
   @Test
