@@ -64,6 +64,11 @@ final class TextLines {
 
   private static final Pattern BARS = Pattern.compile("\\|[^|]*\\|.*|\\+(?:[-=]+\\+)+");
 
+  /** What parts the head of a table from its rows. */
+  private static final Pattern RULED = Pattern.compile("[-=+| \\t]*[-=]{3}[-=+| \\t]*");
+
+  private static final Pattern INNER_BARS = Pattern.compile("\\S[ \\t]+\\|[ \\t]+\\S");
+
   private static final Pattern BAR = Pattern.compile("[ \\t]*\\|[ \\t]*");
 
   private static final Pattern SETTING = Pattern.compile("(?U)[\\w.\\[\\]-]{2,60} *=(?!=)");
@@ -116,6 +121,13 @@ final class TextLines {
                   || isOtherRow(text, lines, gaps, i, i + 1));
       if (!code.contains(line) && (gap || bars.get(i))) {
         rows.add(line);
+      }
+    }
+    BitSet ruled = matching(lines, line -> RULED.matcher(shown(text, line)).matches());
+    gaps.or(matching(lines, line -> INNER_BARS.matcher(shown(text, line)).find()));
+    for (int i = ruled.nextSetBit(1); i > 0; i = ruled.nextSetBit(i + 1)) {
+      if (gaps.get(i - 1) && gaps.get(i + 1)) {
+        rows.addAll(lines.subList(i - 1, gaps.nextClearBit(i + 1)));
       }
     }
   }
@@ -201,11 +213,11 @@ final class TextLines {
       return List.of();
     }
     List<Span> cells = new ArrayList<>();
-    boolean bars = text.charAt(line.start()) == '|';
+    boolean bars = shown(text, line).indexOf('|') >= 0;
     Matcher gap = (bars ? BAR : CELL_GAP).matcher(text).region(line.start(), line.end());
     int from = line.start();
     while (gap.find()) {
-      if (!bars || from > line.start()) {
+      if (gap.start() > line.start()) {
         cells.add(new Span(from, gap.start()));
       }
       from = gap.end();

@@ -396,6 +396,42 @@ class PlainTextParserTest {
   }
 
   @Test
+  void parse_tablesWithRuledHeads_areTables() {
+    ParsedDocument document =
+        read(
+            """
+            Name          Ort
+            ------------  --------
+            Anna Muster   Köln
+
+            Ware | Preis
+            -----+------
+            Nagel | 5 Euro
+            Ring | 7 Euro
+            Das ist alles
+            -------------
+            Anna geht nach Hause.
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "TABLE_CELL 0/0: Name",
+            "TABLE_CELL 0/1: Ort",
+            "TABLE_CELL 1/0: Anna Muster",
+            "TABLE_CELL 1/1: Köln",
+            "TABLE_CELL 0/0: Ware",
+            "TABLE_CELL 0/1: Preis",
+            "TABLE_CELL 1/0: Nagel",
+            "TABLE_CELL 1/1: 5 Euro",
+            "TABLE_CELL 2/0: Ring",
+            "TABLE_CELL 2/1: 7 Euro",
+            "HEADING 2: Das ist alles",
+            "PARAGRAPH: Anna geht nach Hause.");
+    assertThat(document.blocks().stream().filter(b -> b.cell() != null && b.cell().header()))
+        .hasSize(4);
+  }
+
+  @Test
   void parse_narrowJustifiedText_isNoTable() {
     ParsedDocument document =
         read(
