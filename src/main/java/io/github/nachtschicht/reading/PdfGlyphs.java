@@ -112,13 +112,37 @@ final class PdfGlyphs extends PDFStreamEngine {
   /** Marked content that is open: what it says of the text in it. */
   private record Marked(boolean artifact, boolean hidden, @Nullable ActualText actual) {}
 
-  /** A text that stands for the shapes inside of it; the first takes it. */
+  /**
+   * A text that stands for the shapes inside of it. As long as it says what they show, each shape
+   * keeps its own; from the first that shows something else, that one takes the rest.
+   */
   private static final class ActualText {
     final String text;
-    boolean taken;
+    int at;
+
+    /** Where the last of its glyphs was put. */
+    @Nullable List<Glyph> shownIn;
 
     ActualText(String text) {
       this.text = text;
+    }
+
+    String insteadOf(String drawn) {
+      if (at > 0 && !text.startsWith(drawn, at)) {
+        // a hyphen that it leaves out divides a word
+        boolean divides = rest().isEmpty() && DividedWords.endsInHyphen("x" + drawn);
+        if (divides || drawn.isBlank()) {
+          return drawn;
+        }
+        at = text.length() - rest().length();
+      }
+      String said = text.startsWith(drawn, at) ? drawn : text.substring(at);
+      at += said.length();
+      return said;
+    }
+
+    String rest() {
+      return text.substring(at).stripLeading();
     }
   }
 
@@ -240,7 +264,19 @@ final class PdfGlyphs extends PDFStreamEngine {
 
   @Override
   public void endMarkedContentSequence() {
-    marked.poll();
+    Marked ended = marked.poll();
+    Marked outer = marked.peek();
+    ActualText actual = ended == null ? null : ended.actual();
+    if (actual == null || outer != null && outer.actual() == actual) {
+      return;
+    }
+    List<Glyph> glyphs = actual.shownIn;
+    String rest = PdfCharacters.cleaned(actual.text.substring(actual.at));
+    if (glyphs != null && !glyphs.isEmpty() && !rest.isBlank()) {
+      Glyph last = glyphs.get(glyphs.size() - 1);
+      held.append(rest);
+      glyphs.set(glyphs.size() - 1, last.with(last.text() + rest, last.size(), last.bold()));
+    }
   }
 
   @Override
@@ -274,11 +310,7 @@ final class PdfGlyphs extends PDFStreamEngine {
     }
     Marked inside = marked.peek();
     ActualText actual = inside == null ? null : inside.actual();
-    if (actual != null) {
-      text = actual.taken ? "" : actual.text;
-      actual.taken = true;
-    }
-    text = PdfCharacters.cleaned(text);
+    text = PdfCharacters.cleaned(actual == null ? text : actual.insteadOf(text));
     if (text.isEmpty()) {
       return;
     }
@@ -319,6 +351,9 @@ final class PdfGlyphs extends PDFStreamEngine {
             isBold(font),
             inside != null && inside.artifact());
     add(turned.get(turn), glyph, turn);
+    if (actual != null) {
+      actual.shownIn = turned.get(turn);
+    }
   }
 
   /** A place of the page as it is shown. */

@@ -404,6 +404,32 @@ class PdfReaderTest {
                 + " Brücke über den kleinen Fluß im Herbst abgerissen wird. \u00A9 Stadt.");
   }
 
+  /** Apache FOP 2.11 says so of each line that ends in a hyphen, if it is to be accessible. */
+  @Test
+  void read_actualTextWithoutTheHyphen_joinsTheWord() {
+    assertThat(
+            FormatsTest.outline(
+                read(
+                    new PdfPages()
+                        .says(
+                            60,
+                            100,
+                            "Der Gemeinderat hat in seiner Sitzung am Abend beschlos-",
+                            "Der Gemeinderat hat in seiner Sitzung am Abend beschlos")
+                        .text(60, 114, "sen, dass die alte Brücke über den kleinen Fluß im Herbst")
+                        .says(
+                            60,
+                            128,
+                            "abgerissen wird, sobald die eine Druk-",
+                            "abgerissen wird, sobald die eine Druc")
+                        .text(60, 142, "kerei zahlt (Zif.")
+                        .says(137, 142, "3)", "3), 5 Euro."))))
+        .containsExactly(
+            "PARAGRAPH: Der Gemeinderat hat in seiner Sitzung am Abend beschlossen, dass die alte"
+                + " Brücke über den kleinen Fluß im Herbst abgerissen wird, sobald die eine"
+                + " Druckerei zahlt (Zif. 3), 5 Euro.");
+  }
+
   @Test
   void read_listsWithBulletsAndNumbers_keepTheirItems() {
     ParsedDocument document =
