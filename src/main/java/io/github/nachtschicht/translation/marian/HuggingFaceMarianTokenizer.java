@@ -293,15 +293,19 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
     }
   }
 
-  private void addPart(String text, int number, List<Part> parts, List<String> normalized) {
-    String rest = text;
+  @Override
+  public String languageTag(String text) {
     int code = text.startsWith(">>") ? text.indexOf("<<") : -1;
     String tag = code < 0 ? "" : text.substring(0, code + 2);
-    if (code >= 0 && (vocabulary.containsKey(tag) || LANGUAGE.matcher(tag).matches())) {
+    return vocabulary.containsKey(tag) || LANGUAGE.matcher(tag).matches() ? tag : "";
+  }
+
+  private void addPart(String text, int number, List<Part> parts, List<String> normalized) {
+    String tag = languageTag(text);
+    if (!tag.isEmpty()) {
       parts.add(Part.piece(number, tag));
-      rest = text.substring(tag.length());
     }
-    String clean = normalizer.normalize(rest);
+    String clean = normalizer.normalize(text.substring(tag.length()));
     if (search.isTied(clean)) {
       for (String piece : search.pieces(clean)) {
         parts.add(Part.piece(number, piece));
@@ -316,11 +320,11 @@ final class HuggingFaceMarianTokenizer implements MarianTokenizer {
     long[] indices = encoding.getIds();
     for (int i = 0; i < indices.length; i++) {
       int index = (int) indices[i];
-      if (index != UNKNOWN_INDEX) {
+      if (ids[index] != unkId) {
         list.add(ids[index]);
         continue;
       }
-      // unknown to source.spm, but vocab.json may have it all the same
+      // unknown to source.spm, which vocab.json may have all the same, or to vocab.json
       CharSpan span = encoding.getCharTokenSpans()[i];
       int from = normalized.offsetByCodePoints(0, span.getStart());
       int to = normalized.offsetByCodePoints(from, span.getEnd() - span.getStart());

@@ -15,6 +15,9 @@ interface MarianTokenizer extends AutoCloseable {
    */
   List<int[]> encode(List<String> texts);
 
+  /** The language that a text asks for, as {@code >>eng<<} at its start; empty if it does not. */
+  String languageTag(String text);
+
   /** What of a text became {@code <unk>}, in order: one piece of it for each such id. */
   List<String> unknown(String text);
 

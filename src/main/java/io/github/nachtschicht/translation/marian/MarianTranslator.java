@@ -296,7 +296,8 @@ public final class MarianTranslator implements SegmentTranslator {
     }
     String counted = source.substring(enumerator(source).length());
     String cased = Objects.requireNonNullElse(usualCase(counted), counted);
-    String quoted = TYPED_QUOTES.matcher(cased).replaceAll("\"");
+    String tag = tokenizer.languageTag(cased);
+    String quoted = tag + TYPED_QUOTES.matcher(cased.substring(tag.length())).replaceAll("\"");
     String spaced = MIXED_FRACTION.matcher(quoted).replaceAll(" ");
     String worded =
         sectionInWords

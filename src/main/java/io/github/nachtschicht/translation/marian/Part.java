@@ -5,8 +5,10 @@ import io.github.nachtschicht.translation.TokenScores;
 import io.github.nachtschicht.translation.TranslationNote;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.decoding.Repetition;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a segment that is translated by itself: usually all of it. Not thread-safe. */
@@ -65,16 +67,40 @@ final class Part {
 
   /**
    * What stands for the unknown words of the translation: those of the source, in order, or the
-   * only one there is. Where there are several and not as many as in the translation, nobody can
-   * say which is which, and nothing does.
+   * only one there is. Where there are several and not as many as in the translation, each is the
+   * next one that has the same neighbour, and nothing if none has.
    *
    * @param unknownId id of {@code <unk>}
    */
   List<String> copied(int unknownId) {
-    long words = Arrays.stream(translation().tokens()).filter(id -> id == unknownId).count();
-    return unknown.stream().distinct().count() == 1
-        ? unknown.subList(0, (int) Math.min(words, unknown.size()))
-        : words == unknown.size() ? unknown : List.of();
+    int[] target = translation().tokens();
+    int words = (int) Arrays.stream(target).filter(id -> id == unknownId).count();
+    if (unknown.stream().distinct().count() == 1) {
+      return unknown.subList(0, Math.min(words, unknown.size()));
+    }
+    if (words == unknown.size()) {
+      return unknown;
+    }
+    int[] places = IntStream.range(0, source.length).filter(i -> source[i] == unknownId).toArray();
+    List<String> copied = new ArrayList<>();
+    int next = 0;
+    for (int t = 0; t < target.length; t++) {
+      if (target[t] == unknownId) {
+        int found = next;
+        while (found < places.length && !isAlike(target, t, places[found])) {
+          found++;
+        }
+        copied.add(found < places.length ? unknown.get(found) : "");
+        next = found < places.length ? found + 1 : next;
+      }
+    }
+    return copied;
+  }
+
+  /** Whether a place of the translation and one of the source have the same neighbour. */
+  private boolean isAlike(int[] target, int t, int s) {
+    return t > 0 && s > 0 && target[t - 1] == source[s - 1]
+        || t + 1 < target.length && s + 1 < source.length && target[t + 1] == source[s + 1];
   }
 
   /**

@@ -137,6 +137,22 @@ class MarianTranslatorTest {
   }
 
   @Test
+  void translate_lettersThatTheModelNeverLearnt_areCopiedWhereTheirNeighboursStand()
+      throws InterruptedException {
+    try (MarianTranslator translator = open(settings(4))) {
+      List<TranslatedSegment> found =
+          translator.translate(
+              List.of(
+                  "Der türkische Präsident Recep Tayyip Erdoğan trifft Mevlüt Çavuşoğlu.",
+                  "Søren Kierkegaard und Hans Ørsted waren Dänen; Åse wohnt in Ålesund.",
+                  "Die Zahl liegt zwischen ±5 und ±7 bei 3 × 4 cm → siehe Abb. 2."));
+      assertThat(found.get(0).target()).contains("Tayyip Erdoğan ");
+      assertThat(found.get(1).target()).contains("Hans Ørsted", "Åse", "Ålesund");
+      assertThat(found.get(2).target()).contains("±5 and ±7", "3 × 4 cm", "→");
+    }
+  }
+
+  @Test
   void translate_whatOnlyLooksLikeAnEnumerator_isTranslated() throws InterruptedException {
     try (MarianTranslator translator = open(settings(4))) {
       List<TranslatedSegment> found =

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -85,11 +86,10 @@ class ReferenceTokenizerTest {
 
   /** More than 50,000 lines; see {@code tokenizer/ids.py}. */
   @Test
-  void encode_linesOfTheSets_givesSentencePiecesIds() throws Exception {
+  void encode_linesOfTheSets_givesSentencePiecesIds(@TempDir Path folder) throws Exception {
     Path eval = SharedSets.get("eval");
     List<String> sets = Files.readAllLines(Path.of("src/test/resources/tokenizer/sets.tsv"));
-    try (HuggingFaceMarianTokenizer tokenizer =
-        HuggingFaceMarianTokenizer.open(Path.of("models/nachtschicht-de-en"))) {
+    try (HuggingFaceMarianTokenizer tokenizer = WholeVocabulary.open(folder)) {
       for (String set : sets.subList(1, sets.size())) { // the first states the origin
         String[] cells = set.split("\t");
         List<String> lines = new ArrayList<>();
