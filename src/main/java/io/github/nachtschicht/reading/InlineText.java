@@ -6,6 +6,7 @@ import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -122,11 +123,21 @@ final class InlineText {
    */
   void joinLines(boolean all) {
     long breaks = text.chars().filter(c -> c == '\n').count();
+    BitSet copied = new BitSet();
+    for (Inline inline : breaks > 0 ? inlines() : List.<Inline>of()) {
+      if (inline.kind() == Inline.Kind.LITERAL || inline.kind() == Inline.Kind.CODE) {
+        copied.set(inline.span().start(), inline.span().end());
+      }
+    }
+    int length = text.length();
     int start = 0;
     for (int from, at = text.indexOf("\n");
         at > 0 && at + 1 < text.length();
         at = text.indexOf("\n", from)) {
       from = at + 1;
+      if (copied.get(at + length - text.length())) {
+        continue;
+      }
       String end = text.substring(Math.max(start, at - LONG_LINE), at);
       int next = text.codePointAt(at + 1);
       boolean small = Character.isLowerCase(next);

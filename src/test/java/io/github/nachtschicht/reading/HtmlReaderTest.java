@@ -76,6 +76,7 @@ class HtmlReaderTest {
           Sehr geehrte Damen und Herren,<br>wir laden Sie ein.|Sehr geehrte Damen und Herren,⏎wir laden Sie ein.
           Erika Muster<br>bei Familie Beispiel<br>Weg 3|Erika Muster⏎bei Familie Beispiel⏎Weg 3
           Geöffnet:<br>montags bis freitags 8 bis 12 Uhr<br>samstags geschlossen|Geöffnet:⏎montags bis freitags 8 bis 12 Uhr⏎samstags geschlossen
+          Der Rat hat ge-<br>tagt, als $$a-⏎b = c$$ galt.|Der Rat hat getagt, als $$a-⏎b = c$$ galt.
           still liegt das dorf im tal der weiden<br>und niemand wacht|still liegt das dorf im tal der weiden⏎und niemand wacht
           """)
   void read_lineBreaks_endLinesButNoSentence(String html, String text) {
