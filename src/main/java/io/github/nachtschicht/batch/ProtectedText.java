@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 
 /**
  * A sentence that holds stretches no translation may touch: inline code, formulas and other
- * literals, web and mail addresses, numbers and units with superscripts. Knows whether a
- * translation kept them, and can cut the sentence into what stands between them and put it together
- * again.
+ * literals, web and mail addresses, numbers and units with superscripts, blanks of forms. Knows
+ * whether a translation kept them, and can cut the sentence into what stands between them and put
+ * it together again.
  */
 final class ProtectedText {
 
@@ -30,6 +30,7 @@ final class ProtectedText {
           "(?<![\\p{L}\\p{N}])(?:(?:https?|ftp)://|www\\.)[^\\s<>\"'`„“”«»‚‘’]++"
               + "|(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+"
               + "(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+"
+              + "|(?<![\\p{L}\\p{N}])_{2,}+(?:[./]_{2,}+)*+(?![\\p{L}\\p{N}])|[.]{5,}+|…{2,}+"
               + "|(?<![\\p{L}\\p{N}])[\\p{L}\\p{Nd}]{1,64}+[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿⁱ]{1,16}+");
 
   /** Stands for code where the checks look: no letter, no digit, no mark they know. */
@@ -87,17 +88,21 @@ final class ProtectedText {
   private static boolean mayHoldAddress(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '@' || c == '¹' || c == '²' || c == '³' || c >= '⁰' && c <= 'ⁿ') {
+      if (c == '@' || c == '¹' || c == '²' || c == '³' || c == '…' || c >= '⁰' && c <= 'ⁿ') {
         return true;
       }
     }
-    return text.contains("://") || text.contains("www.");
+    return text.contains("://")
+        || text.contains("www.")
+        || text.contains("__")
+        || text.contains(".....");
   }
 
   /** Punctuation behind an address belongs to the sentence. */
   private static int withoutClosingPunctuation(String text, int start, int end) {
     int last = end;
-    while (last > start) {
+    boolean blank = text.startsWith("__", start) || ".…".indexOf(text.charAt(start)) >= 0;
+    while (last > start && !blank) {
       char c = text.charAt(last - 1);
       boolean strip =
           ".,;:!?…'*_".indexOf(c) >= 0

@@ -97,12 +97,14 @@ class DocumentPipelineTest {
           (Siehe `x`, `y` und `x`.)             | (SIEHE x, y UND x.)
           Ein `e` im Text.                      | EIN e IM TEXT.
           `mvn test` läuft.                     | mvn test LÄUFT.
+          Herr ____________, geboren am __.__.____ | HERR ____________, GEBOREN AM __.__.____
+          Ort, den .......... und heute         | ORT, DEN .......... UND HEUTE
           """)
   void process_literalLost_translatesAroundIt(String source, String expected) throws Exception {
     Fakes.Translator translator =
         new Fakes.Translator(
             s ->
-                s.matches(".*(git|example|\\b[ex]\\b|mvn).*")
+                s.matches(".*(git|example|\\b[ex]\\b|mvn|__|[.]{5}).*")
                     ? "lost"
                     : s.toUpperCase(Locale.ROOT).replace("RUFEN SIE", "CALL"));
     assertThat(run(Fakes.parts(translator), source).markdown()).isEqualTo(expected + "\n");

@@ -53,6 +53,14 @@ public final class MarianTranslator implements SegmentTranslator {
       Pattern.compile(
           "\\s*\\(?(?:[0-9]{1,3}[a-z]{0,2}|([a-z])\\1?|[ivx]{1,5})\\)\\s+(?=[\\p{L}§\"„»])");
 
+  /**
+   * The ending of words for women that is marked for all, {@code Lehrer:innen, LehrerInnen,
+   * Lehrer/-in}: models know it unmarked.
+   */
+  private static final Pattern MARKED_ENDING =
+      Pattern.compile(
+          "(?<=\\p{Ll})(?:(?:[*:_·]|/-?)in(?:nen)?|Innen|(?<=er|or|ent|ist|eur)In)(?!\\p{L})");
+
   private static final Pattern SECTION = Pattern.compile("§(§)?\\s?");
 
   /** N-gram size that a translation which repeats itself is tried again with. */
@@ -299,12 +307,7 @@ public final class MarianTranslator implements SegmentTranslator {
     String tag = tokenizer.languageTag(cased);
     String quoted = tag + TYPED_QUOTES.matcher(cased.substring(tag.length())).replaceAll("\"");
     String spaced = MIXED_FRACTION.matcher(quoted).replaceAll(" ");
-    String worded =
-        sectionInWords
-            ? SECTION
-                .matcher(spaced)
-                .replaceAll(sign -> sign.group(1) == null ? "Abschnitt " : "Abschnitte ")
-            : spaced;
+    String worded = isFromGerman(identity) ? unmarked(spaced) : spaced;
     String text = punctuation == null ? worded : punctuation.normalize(worded).strip();
     int[] ids = encode(text);
     List<String> unknown = unknown(text, ids);
@@ -326,6 +329,17 @@ public final class MarianTranslator implements SegmentTranslator {
       parts.add(new Part(segment, own, unknown(clause, own), shortlist(clause), TermRules.NONE));
     }
     return parts;
+  }
+
+  /** A German sentence without marks that the model does not know for what they say. */
+  private String unmarked(String text) {
+    String ended =
+        MARKED_ENDING.matcher(text).replaceAll(end -> end.group().endsWith("nen") ? "innen" : "in");
+    return sectionInWords
+        ? SECTION
+            .matcher(ended)
+            .replaceAll(sign -> sign.group(1) == null ? "Abschnitt " : "Abschnitte ")
+        : ended;
   }
 
   /** What counts a sentence, with the space behind it; empty where nothing does. */

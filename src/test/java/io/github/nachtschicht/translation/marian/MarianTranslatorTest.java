@@ -167,6 +167,35 @@ class MarianTranslatorTest {
   }
 
   @Test
+  void translate_endingsMarkedForAll_asUnmarked() throws InterruptedException {
+    List<String> marked =
+        List.of(
+            "Alle Lehrer:innen kamen.",
+            "Alle LehrerInnen kamen.",
+            "Alle Lehrer*innen kamen.",
+            "Alle Lehrer/-innen kamen.",
+            "Ein Direktor:in kam.",
+            "Ein DirektorIn kam.");
+    try (MarianTranslator translator = open(settings(1))) {
+      List<String> found =
+          translator.translate(marked).stream().map(TranslatedSegment::target).toList();
+      assertThat(found)
+          .isEqualTo(
+              translator
+                  .translate(
+                      marked.stream()
+                          .map(text -> text.replaceAll("[:*/-]+(?=in)", "").replace("rI", "ri"))
+                          .toList())
+                  .stream()
+                  .map(TranslatedSegment::target)
+                  .toList());
+      List<TranslatedSegment> brands =
+          translator.translate(List.of("Er ist bei LinkedIn.", "Er ist bei Linkedin."));
+      assertThat(brands.get(0).target()).contains("LinkedIn");
+    }
+  }
+
+  @Test
   void translate_sectionSign_inWordsWhereTheModelHasNoPieceForIt() throws InterruptedException {
     try (MarianTranslator translator = open(settings(4))) {
       List<TranslatedSegment> found =
