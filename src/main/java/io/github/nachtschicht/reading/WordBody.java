@@ -96,8 +96,9 @@ final class WordBody {
       case "w:tab", "w:ptab" -> space(run, code ? "\t" : " ");
       case "w:br", "w:cr", "a:br" -> lineBreak(run);
       case "w:noBreakHyphen" -> text("-", run);
-      case "w:sym" -> symbol(WordText.inAttributes(e), run);
-      case "w:fldChar" -> field(e);
+      case "w:sym", "w:checkBox" -> symbol(WordText.inAttributes(e), run);
+      case "w:ddList" -> text(WordText.inAttributes(e), run);
+      case "w:fldChar" -> field(e, run);
       case "w:fldSimple" -> {
         fields.begin(e.attribute("w:instr", ""));
         children(e);
@@ -339,7 +340,9 @@ final class WordBody {
     link = outer;
   }
 
-  private void field(XmlElement e) {
+  private void field(XmlElement e, Run run) {
+    // before it begins: what was chosen or ticked is no instruction
+    children(e, run);
     if (flow.forced() == Reason.DELETED) {
       return;
     }
@@ -355,7 +358,6 @@ final class WordBody {
         // nothing that the format knows
       }
     }
-    children(e);
   }
 
   private void contentControl(XmlElement e) {

@@ -1,6 +1,7 @@
 package io.github.nachtschicht.reading;
 
 import io.github.nachtschicht.support.WordTable;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -38,11 +39,25 @@ final class WordText {
   static String inAttributes(XmlElement element) {
     return switch (element.name) {
       case "w:sym" -> symbol(element);
+      case "w:checkBox" -> box(element);
+      case "w:ddList" -> chosen(element);
       case "v:textpath" -> element.attribute("string", "");
       case "wp:docPr" ->
           (element.attribute("title", "") + " " + element.attribute("descr", "")).strip();
       default -> "";
     };
+  }
+
+  private static String box(XmlElement element) {
+    XmlElement ticked = element.child("w:checked");
+    return WordStyles.isOn(ticked.exists() ? ticked : element.child("w:default")) ? "☒" : "☐";
+  }
+
+  private static String chosen(XmlElement element) {
+    List<XmlElement> entries = element.children("w:listEntry");
+    int first = element.child("w:default").number("w:val", 0);
+    int at = element.child("w:result").number("w:val", first);
+    return at < 0 || at >= entries.size() ? "" : entries.get(at).attribute("w:val", "");
   }
 
   private static String symbol(XmlElement element) {
