@@ -19,19 +19,37 @@ import java.util.regex.Pattern;
 
 /**
  * A sentence that holds stretches no translation may touch: inline code, formulas and other
- * literals, web and mail addresses, numbers and units with superscripts, blanks of forms. Knows
- * whether a translation kept them, and can cut the sentence into what stands between them and put
- * it together again.
+ * literals, web and mail addresses, telephone and account numbers, units with superscripts, blanks
+ * of forms. Knows whether a translation kept them, and can cut the sentence into what stands
+ * between them and put it together again.
  */
 final class ProtectedText {
 
+  private static final String ALONE = "(?<![\\p{L}\\p{N}])";
+  private static final String ENDS = "(?![\\p{L}\\p{N}])";
+
+  private static final String WEB = ALONE + "(?:(?:https?|ftp)://|www\\.)[^\\s<>\"'`„“”«»‚‘’]++";
+  private static final String MAIL =
+      "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+"
+          + "(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+";
+
+  /** Begins with 0 or +, and has seven digits. */
+  private static final String TELEPHONE =
+      "(?<![\\p{L}\\p{N}.,:])(?=(?:[^0-9]{0,3}[0-9]){7})(?:[+][0-9]{1,3}|\\(?0[0-9]{1,5}\\)?)"
+          + "(?:(?:\\s?[/–-]\\s?|\\s|(?<=\\)))(?:\\(0\\)\\s?)?[0-9]++)++"
+          + ENDS;
+
+  /** IBAN, ISO 13616. */
+  private static final String ACCOUNT =
+      ALONE + "[A-Z]{2}[0-9]{2}(?:\\s?[0-9]{4}){3,7}+(?:\\s?[0-9]{1,3})?+" + ENDS;
+
+  /** To be filled in by hand. */
+  private static final String BLANK = ALONE + "_{2,}+(?:[./]_{2,}+)*+" + ENDS + "|[.]{5,}+|…{2,}+";
+
+  private static final String RAISED = ALONE + "[\\p{L}\\p{Nd}]{1,64}+[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿⁱ]{1,16}+";
+
   private static final Pattern ADDRESS =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(?:(?:https?|ftp)://|www\\.)[^\\s<>\"'`„“”«»‚‘’]++"
-              + "|(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+"
-              + "(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+"
-              + "|(?<![\\p{L}\\p{N}])_{2,}+(?:[./]_{2,}+)*+(?![\\p{L}\\p{N}])|[.]{5,}+|…{2,}+"
-              + "|(?<![\\p{L}\\p{N}])[\\p{L}\\p{Nd}]{1,64}+[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿⁱ]{1,16}+");
+      Pattern.compile(String.join("|", WEB, MAIL, TELEPHONE, ACCOUNT, BLANK, RAISED));
 
   /** Stands for code where the checks look: no letter, no digit, no mark they know. */
   private static final char OBJECT = '\uFFFC';
@@ -88,7 +106,14 @@ final class ProtectedText {
   private static boolean mayHoldAddress(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '@' || c == '¹' || c == '²' || c == '³' || c == '…' || c >= '⁰' && c <= 'ⁿ') {
+      if (c == '@'
+          || (c == '0' || c == '+') && i + 1 < text.length() && isDigit(text.charAt(i + 1))
+          || c >= 'A' && c <= 'Z' && i + 3 < text.length() && isDigit(text.charAt(i + 3))
+          || c == '¹'
+          || c == '²'
+          || c == '³'
+          || c == '…'
+          || c >= '⁰' && c <= 'ⁿ') {
         return true;
       }
     }
@@ -96,6 +121,10 @@ final class ProtectedText {
         || text.contains("www.")
         || text.contains("__")
         || text.contains(".....");
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** Punctuation behind an address belongs to the sentence. */

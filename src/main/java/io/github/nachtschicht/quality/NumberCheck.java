@@ -1,14 +1,13 @@
 package io.github.nachtschicht.quality;
 
+import io.github.nachtschicht.text.EnglishNotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +22,6 @@ final class NumberCheck implements QualityCheck {
 
   /** How far a unit is looked for, in tokens. */
   private static final int REACH = 4;
-
-  private static final Pattern GERMAN_TIME =
-      Pattern.compile("\\b([0-9]{1,2})(?:[:.]([0-5][0-9]))?(\\s?Uhr\\b)?");
-  private static final Pattern ENGLISH_TIME =
-      Pattern.compile("(?i)\\b([0-9]{1,2})(?:[:.]([0-5][0-9]))?\\s?([ap])\\.?\\s?m\\b\\.?");
-
-  /** Words of the hours for which German may count from noon: 8 Uhr abends. */
-  private static final Pattern AFTER_NOON =
-      Pattern.compile("(?iu)abend|nachmittag|mittag|nacht|spät");
-
-  /** Words of the hour that German may call 12: 12 Uhr nachts. */
-  private static final Pattern NIGHT = Pattern.compile("(?iu)nacht");
 
   /** Most measures without a counterpart that are looked at. */
   private static final int MOST = 100;
@@ -80,45 +67,11 @@ final class NumberCheck implements QualityCheck {
         reasons.add("the number " + number.shown() + " still has the German decimal comma");
       }
     }
-    otherHalfOfDay(pair.source().text(), pair.target().text(), reasons);
+    for (EnglishNotation.Time time :
+        EnglishNotation.wrongHalves(pair.source().text(), pair.target().text())) {
+      reasons.add("the time " + time.german() + " is " + time.english() + " in the translation");
+    }
     return new ArrayList<>(reasons);
-  }
-
-  /**
-   * 10:30 Uhr is not 10:30 p.m., unless the German says that it is evening; 12 Uhr is not 12 a.m.,
-   * unless it is at night.
-   */
-  private static void otherHalfOfDay(String german, String english, Set<String> reasons) {
-    Matcher said = ENGLISH_TIME.matcher(english);
-    if (!said.find()) {
-      return;
-    }
-    boolean mayCountFromNoon = AFTER_NOON.matcher(german).find();
-    boolean atNight = NIGHT.matcher(german).find();
-    Set<Integer> hours = new HashSet<>();
-    Map<String, String> times = new HashMap<>(); // as they stand, by hour on the dial and minutes
-    Matcher there = GERMAN_TIME.matcher(german);
-    while (there.find()) {
-      int hour = Integer.parseInt(there.group(1)) % 24;
-      hours.add(hour);
-      if (there.group(3) != null) {
-        times.put(onDial(hour, there.group(2)), there.group());
-      }
-    }
-    do {
-      boolean afterNoon = said.group(3).equalsIgnoreCase("p");
-      int hour = Integer.parseInt(said.group(1)) % 12;
-      String turned = times.get(onDial(hour, said.group(2)));
-      if (turned != null
-          && !(afterNoon ? mayCountFromNoon && hour != 0 : hour == 0 && atNight)
-          && !hours.contains(hour + (afterNoon ? 12 : 0))) {
-        reasons.add("the time " + turned + " is " + said.group() + " in the translation");
-      }
-    } while (said.find());
-  }
-
-  private static String onDial(int hour, @Nullable String minutes) {
-    return hour % 12 + ":" + Objects.requireNonNullElse(minutes, "00");
   }
 
   /** Whether a number in a word was left out together with its unit: aus zwölf Metern. */

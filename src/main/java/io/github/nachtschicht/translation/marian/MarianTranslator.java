@@ -1,6 +1,7 @@
 package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.text.Capitals;
+import io.github.nachtschicht.text.EnglishNotation;
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelOptions;
@@ -334,7 +335,9 @@ public final class MarianTranslator implements SegmentTranslator {
   /** A German sentence without marks that the model does not know for what they say. */
   private String unmarked(String text) {
     String ended =
-        MARKED_ENDING.matcher(text).replaceAll(end -> end.group().endsWith("nen") ? "innen" : "in");
+        MARKED_ENDING
+            .matcher(EnglishNotation.datesInWords(text))
+            .replaceAll(end -> end.group().endsWith("nen") ? "innen" : "in");
     return sectionInWords
         ? SECTION
             .matcher(ended)
@@ -414,6 +417,9 @@ public final class MarianTranslator implements SegmentTranslator {
     if (usualCase(counted) != null) {
       int from = enumerator.strip().length();
       text = text.substring(0, from) + Capitals.restored(counted, text.substring(from));
+    }
+    if (isFromGerman(identity) && identity.targetLanguage().matches("(en)?")) {
+      text = EnglishNotation.of(request.source(), text);
     }
     if (!request.rules().areKeptBy(text)) {
       notes.add(TranslationNote.TERMS_MISSED);

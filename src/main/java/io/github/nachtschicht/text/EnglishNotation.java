@@ -1,0 +1,190 @@
+package io.github.nachtschicht.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers, dates and times of German sentences in English notation: what a translator that copies
+ * them gets wrong, and what can be told without knowing what the sentence says.
+ */
+public final class EnglishNotation {
+
+  private static final String BEFORE = "(?<![\\p{L}\\p{N}.,:/–-])";
+  private static final String BEHIND = "(?![.,:/–-]?[0-9])";
+
+  /** A number with groups or decimals, by itself: no date, no version, no address. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          BEFORE + "(?:(?!0)[0-9]{1,3}(?:[.][0-9]{3})++(?:,[0-9]++)?|[0-9]++,[0-9]++)" + BEHIND);
+
+  private static final Pattern MARKED_NUMBER =
+      Pattern.compile(BEFORE + "[0-9]++(?:[.,][0-9]++)++" + BEHIND);
+
+  /** What is counted or measured. */
+  private static final Pattern COUNTED = Pattern.compile("[\\s\u00a0\u202f]?[-\\p{L}%‰€$£°]");
+
+  private static final int LONGEST_NAME = 60;
+
+  /** A name or noun before a number, which may be what the number is of: Windows 3.110. */
+  private static final Pattern NAMED =
+      Pattern.compile("\\P{L}\\p{Lu}[\\p{L}\\p{N}-]*+\\.?\\s$|§\\s?$");
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          BEFORE
+              + "0?([1-9]|[12][0-9]|3[01])[.][\\s\u00a0\u202f]?"
+              + "(0?[1-9]|1[0-2])[.][\\s\u00a0\u202f]?([12][0-9]{3})"
+              + BEHIND);
+
+  private static final List<String> MONTHS =
+      List.of(
+          "Januar",
+          "Februar",
+          "März",
+          "April",
+          "Mai",
+          "Juni",
+          "Juli",
+          "August",
+          "September",
+          "Oktober",
+          "November",
+          "Dezember");
+
+  private static final Pattern GERMAN_TIME =
+      Pattern.compile("\\b([0-9]{1,2})(?:[:.]([0-5][0-9]))?(\\s?Uhr\\b)?");
+  private static final Pattern ENGLISH_TIME =
+      Pattern.compile("(?i)\\b([0-9]{1,2})(?:[:.]([0-5][0-9]))?\\s?([ap])\\.?\\s?m\\b\\.?");
+
+  /** Words of the hours for which German may count from noon: 8 Uhr abends. */
+  private static final Pattern AFTER_NOON =
+      Pattern.compile("(?iu)abend|nachmittag|mittag|nacht|spät");
+
+  /** Words of the hour that German may call 12: 12 Uhr nachts. */
+  private static final Pattern NIGHT = Pattern.compile("(?iu)nacht");
+
+  private EnglishNotation() {}
+
+  /**
+   * A translation with numbers and times as English writes them, where they stand as the German
+   * writes them or in the other half of the day. As long as it was.
+   *
+   * @param german the sentence
+   * @param english its translation
+   */
+  public static String of(String german, String english) {
+    Map<String, String> byDigits = new HashMap<>(); // empty for what need not be a count
+    Matcher number = NUMBER.matcher(german);
+    while (number.find()) {
+      String turned = isCount(german, number) ? turned(number.group()) : "";
+      byDigits.merge(inAnyNotation(number.group()), turned, (a, b) -> a.equals(b) ? a : "");
+    }
+    String text = english;
+    if (!byDigits.isEmpty()) {
+      text =
+          MARKED_NUMBER
+              .matcher(english)
+              .replaceAll(
+                  written -> {
+                    String turned = byDigits.getOrDefault(inAnyNotation(written.group()), "");
+                    return turned.isEmpty() ? written.group() : turned;
+                  });
+    }
+    StringBuilder turned = new StringBuilder(text);
+    for (Time time : wrongHalves(german, text)) {
+      // between a and p lie as many letters as between A and P
+      char half = text.charAt(time.half());
+      turned.setCharAt(
+          time.half(), (char) (half + (Character.toLowerCase(half) == 'a' ? 15 : -15)));
+    }
+    return turned.toString();
+  }
+
+  private static boolean isCount(String german, Matcher number) {
+    boolean counted =
+        COUNTED.matcher(german).region(number.end(), german.length()).lookingAt()
+            || number.start() > 0 && "€$£".indexOf(german.charAt(number.start() - 1)) >= 0;
+    return counted
+        && (number.group().indexOf(',') >= 0
+            || !NAMED
+                .matcher(german)
+                .region(Math.max(0, number.start() - LONGEST_NAME), number.start())
+                .find());
+  }
+
+  private static String inAnyNotation(String number) {
+    return number.replace(',', '.');
+  }
+
+  private static String turned(String number) {
+    return number.replace('.', ' ').replace(',', '.').replace(' ', ',');
+  }
+
+  /** A German text with its dates in words, which leave no doubt: 3.5.2026 as 3. Mai 2026. */
+  public static String datesInWords(String german) {
+    return DATE.matcher(german)
+        .replaceAll(
+            date ->
+                "%s. %s %s"
+                    .formatted(
+                        date.group(1),
+                        MONTHS.get(Integer.parseInt(date.group(2)) - 1),
+                        date.group(3)));
+  }
+
+  /**
+   * A time in the wrong half of the day.
+   *
+   * @param german as it stands in the sentence
+   * @param english as it stands in the translation
+   * @param half place of the letter a or p in the translation
+   */
+  public record Time(String german, String english, int half) {}
+
+  /**
+   * Times that stand in the wrong half: 10:30 Uhr is not 10:30 p.m., unless the German says that it
+   * is evening; 12 Uhr is not 12 a.m., unless it is at night.
+   */
+  public static List<Time> wrongHalves(String german, String english) {
+    Matcher said = ENGLISH_TIME.matcher(english);
+    if (!said.find()) {
+      return List.of();
+    }
+    boolean mayCountFromNoon = AFTER_NOON.matcher(german).find();
+    boolean atNight = NIGHT.matcher(german).find();
+    Set<Integer> hours = new HashSet<>();
+    Map<String, String> times = new HashMap<>(); // as they stand, by hour on the dial and minutes
+    Matcher there = GERMAN_TIME.matcher(german);
+    while (there.find()) {
+      int hour = Integer.parseInt(there.group(1)) % 24;
+      hours.add(hour);
+      if (there.group(3) != null) {
+        times.put(onDial(hour, there.group(2)), there.group());
+      }
+    }
+    List<Time> wrong = new ArrayList<>();
+    do {
+      boolean afterNoon = said.group(3).equalsIgnoreCase("p");
+      int hour = Integer.parseInt(said.group(1)) % 12;
+      String turned = times.get(onDial(hour, said.group(2)));
+      if (turned != null
+          && !(afterNoon ? mayCountFromNoon && hour != 0 : hour == 0 && atNight)
+          && !hours.contains(hour + (afterNoon ? 12 : 0))) {
+        wrong.add(new Time(turned, said.group(), said.start(3)));
+      }
+    } while (said.find());
+    return wrong;
+  }
+
+  private static String onDial(int hour, @Nullable String minutes) {
+    return hour % 12 + ":" + Objects.requireNonNullElse(minutes, "00");
+  }
+}

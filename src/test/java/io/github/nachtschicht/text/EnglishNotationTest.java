@@ -1,0 +1,66 @@
+package io.github.nachtschicht.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EnglishNotationTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Sie hat 71.081 Mitarbeiter.         | It has 71.081 employees.     | It has 71,081 employees.
+          Er zahlte 795,10 Euro.              | He paid 795,10 euros.        | He paid 795.10 euros.
+          Es waren 1.249,50 € und 3,5 %.      | It was €1.249.50 and 3,5%.   | It was €1,249.50 and 3.5%.
+          Die Summe: 12.500 Euro.             | The sum: 12.500 euros.       | The sum: 12,500 euros.
+          Der Umsatz von €1,5 Mio. stieg.     | Sales of €1,5m rose.         | Sales of €1.5m rose.
+          Er nutzt Windows 3.110 noch.        | He still uses Windows 3.110. | He still uses Windows 3.110.
+          Siehe § 2.104 und Kapitel 3.110 da. | See 2.104 and chapter 3.110. | See 2.104 and chapter 3.110.
+          Das Spiel 1.2.345 und 192.168.1.1 x | Game 1.2.345, 192.168.1.1    | Game 1.2.345, 192.168.1.1
+          Er lief 3,5 km und sah Joh 3,5.     | He ran 3,5 km, Jn 3,5.       | He ran 3,5 km, Jn 3,5.
+          Der Zug fährt um 4:41 Uhr.          | The train leaves at 4:41 PM. | The train leaves at 4:41 AM.
+          Um 12 Uhr ist Pause.                | Break is at 12 a.m.          | Break is at 12 p.m.
+          Am Abend um 8 Uhr.                  | At 8 p.m. in the evening.    | At 8 p.m. in the evening.
+          Um 15:30 Uhr und um 3:30 Uhr.       | At 3:30 p.m. and 3:30 a.m.   | At 3:30 p.m. and 3:30 a.m.
+          """)
+  void of_germanNotation_isWrittenAsEnglish(String german, String english, String expected) {
+    assertThat(EnglishNotation.of(german, english)).isEqualTo(expected).hasSameSizeAs(english);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Am 3.5.2026 und am 24. 12. 2026.      | Am 3. Mai 2026 und am 24. Dezember 2026.
+          Vom 03.05.2021 an                     | Vom 3. Mai 2021 an
+          1.–3.5.2026, 3.5., 31.13.2020, 3.5.26 | 1.–3.5.2026, 3.5., 31.13.2020, 3.5.26
+          Version 1.2.2026.4, A3.5.2026         | Version 1.2.2026.4, A3.5.2026
+          """)
+  void datesInWords_fullDates_haveTheirMonth(String german, String expected) {
+    assertThat(EnglishNotation.datesInWords(german)).isEqualTo(expected);
+  }
+
+  @Test
+  void of_longRows_endsSoon() {
+    StringBuilder german = new StringBuilder();
+    for (int i = 1000; i < 9000; i++) {
+      german.append(i / 1000).append('.').append(i % 1000 + 1000).append(",5 Euro um 4 Uhr ");
+      german.append(i % 899 + 100).append(".100 Leute ");
+    }
+    String text = german.toString();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          EnglishNotation.of(text, text.replace("Uhr", "p.m."));
+          EnglishNotation.datesInWords("1.1.".repeat(50_000));
+          EnglishNotation.of("1.000".repeat(20_000), "1.000".repeat(20_000));
+        });
+  }
+}
