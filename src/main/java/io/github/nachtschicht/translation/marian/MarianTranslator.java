@@ -1,7 +1,5 @@
 package io.github.nachtschicht.translation.marian;
 
-import io.github.nachtschicht.text.Capitals;
-import io.github.nachtschicht.text.EnglishNotation;
 import io.github.nachtschicht.translation.DecodingOptions;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelOptions;
@@ -22,11 +20,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,34 +30,6 @@ import org.jspecify.annotations.Nullable;
  * on its batch.
  */
 public final class MarianTranslator implements SegmentTranslator {
-
-  /** 2½, which without a space between them would be normalised to 21⁄2. */
-  private static final Pattern MIXED_FRACTION = Pattern.compile("(?<=\\d)(?=[¼-¾⅐-⅞])");
-
-  /**
-   * Guillemets that are typed around words, {@code >>Ja<<}: not {@code a >> b}, nor {@code a>>b}.
-   */
-  private static final Pattern TYPED_QUOTES =
-      Pattern.compile(
-          "(?<![^\\s(\\[])>>(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.,!?…])<<(?![^\\s.,;:!?)\\]…])");
-
-  /**
-   * What counts a sentence, {@code (7)} or {@code a)}. Models take it for a word of the sentence;
-   * it is copied instead.
-   */
-  private static final Pattern ENUMERATOR =
-      Pattern.compile(
-          "\\s*\\(?(?:[0-9]{1,3}[a-z]{0,2}|([a-z])\\1?|[ivx]{1,5})\\)\\s+(?=[\\p{L}§\"„»])");
-
-  /**
-   * The ending of words for women that is marked for all, {@code Lehrer:innen, LehrerInnen,
-   * Lehrer/-in}: models know it unmarked.
-   */
-  private static final Pattern MARKED_ENDING =
-      Pattern.compile(
-          "(?<=\\p{Ll})(?:(?:[*:_·]|/-?)in(?:nen)?|Innen|(?<=er|or|ent|ist|eur)In)(?!\\p{L})");
-
-  private static final Pattern SECTION = Pattern.compile("§(§)?\\s?");
 
   /** N-gram size that a translation which repeats itself is tried again with. */
   static final int RETRY_NGRAM = 3;
@@ -74,10 +41,7 @@ public final class MarianTranslator implements SegmentTranslator {
   private final BatchTranslator batches;
   private final TermSearch terms;
   private final @Nullable Shortlist shortlist;
-  private final @Nullable MosesPunctuationNormalizer punctuation;
-
-  /** Whether § is read as the word: the model has seen too little of it to have it as a word. */
-  private final boolean sectionInWords;
+  private final ModelText texts;
 
   private MarianTranslator(
       ModelIdentity identity,
@@ -94,18 +58,7 @@ public final class MarianTranslator implements SegmentTranslator {
     this.batches = batches;
     this.terms = terms;
     this.shortlist = shortlist;
-    this.punctuation =
-        settings.punctuationNormalization()
-            ? new MosesPunctuationNormalizer(
-                identity.sourceLanguage().isEmpty() ? "de" : identity.sourceLanguage())
-            : null;
-    this.sectionInWords =
-        isFromGerman(identity)
-            && !tokenizer.piece(tokenizer.encode(List.of("§ 1")).get(0)[0]).contains("§");
-  }
-
-  private static boolean isFromGerman(ModelIdentity identity) {
-    return identity.sourceLanguage().matches("(de)?");
+    this.texts = ModelText.of(identity, settings, tokenizer);
   }
 
   /**
@@ -303,13 +256,7 @@ public final class MarianTranslator implements SegmentTranslator {
     if (PassThrough.isUntranslatable(source)) {
       return List.of();
     }
-    String counted = source.substring(enumerator(source).length());
-    String cased = Objects.requireNonNullElse(usualCase(counted), counted);
-    String tag = tokenizer.languageTag(cased);
-    String quoted = tag + TYPED_QUOTES.matcher(cased.substring(tag.length())).replaceAll("\"");
-    String spaced = MIXED_FRACTION.matcher(quoted).replaceAll(" ");
-    String worded = isFromGerman(identity) ? unmarked(spaced) : spaced;
-    String text = punctuation == null ? worded : punctuation.normalize(worded).strip();
+    String text = texts.read(source);
     int[] ids = encode(text);
     List<String> unknown = unknown(text, ids);
     if (!unknown.isEmpty() && letters(text) <= letters(String.join("", unknown))) {
@@ -330,30 +277,6 @@ public final class MarianTranslator implements SegmentTranslator {
       parts.add(new Part(segment, own, unknown(clause, own), shortlist(clause), TermRules.NONE));
     }
     return parts;
-  }
-
-  /** A German sentence without marks that the model does not know for what they say. */
-  private String unmarked(String text) {
-    String ended =
-        MARKED_ENDING
-            .matcher(EnglishNotation.datesInWords(text))
-            .replaceAll(end -> end.group().endsWith("nen") ? "innen" : "in");
-    return sectionInWords
-        ? SECTION
-            .matcher(ended)
-            .replaceAll(sign -> sign.group(1) == null ? "Abschnitt " : "Abschnitte ")
-        : ended;
-  }
-
-  /** What counts a sentence, with the space behind it; empty where nothing does. */
-  private static String enumerator(String source) {
-    Matcher matcher = ENUMERATOR.matcher(source);
-    return matcher.lookingAt() ? matcher.group() : "";
-  }
-
-  /** A German sentence in capitals as it is usually written; null for any other. */
-  private @Nullable String usualCase(String source) {
-    return isFromGerman(identity) ? Capitals.usual(source) : null;
   }
 
   /** What of a text has become {@code <unk>} in its ids. */
@@ -384,8 +307,7 @@ public final class MarianTranslator implements SegmentTranslator {
     if (parts.size() > 1) {
       notes.add(TranslationNote.SPLIT);
     }
-    String enumerator = enumerator(request.source());
-    StringBuilder target = new StringBuilder(enumerator.strip());
+    StringBuilder target = new StringBuilder(ModelText.enumerator(request.source()).strip());
     TokenScores tokens = TokenScores.NONE;
     double sum = 0;
     int sourceTokens = 0;
@@ -412,15 +334,7 @@ public final class MarianTranslator implements SegmentTranslator {
         notes.add(part.note);
       }
     }
-    String text = target.toString();
-    String counted = request.source().substring(enumerator.length());
-    if (usualCase(counted) != null) {
-      int from = enumerator.strip().length();
-      text = text.substring(0, from) + Capitals.restored(counted, text.substring(from));
-    }
-    if (isFromGerman(identity) && identity.targetLanguage().matches("(en)?")) {
-      text = EnglishNotation.of(request.source(), text);
-    }
+    String text = texts.written(request.source(), target.toString());
     if (!request.rules().areKeptBy(text)) {
       notes.add(TranslationNote.TERMS_MISSED);
     }
