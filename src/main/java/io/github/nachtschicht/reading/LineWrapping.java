@@ -214,6 +214,7 @@ final class LineWrapping {
   /** Whether a line and the one below it are pieces of one paragraph. */
   boolean joins(String text, Line above, Line below) {
     if (items.contains(below)
+        || TextLines.leads(text, above)
         || TextLines.isSetting(text, below)
         || least < width && beginsRow(text, above, below)) {
       return false;

@@ -7,6 +7,7 @@ import io.github.nachtschicht.text.Boilerplate;
 import io.github.nachtschicht.text.LeftOut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads plain text: everything that is text and in no other format. */
@@ -17,7 +18,11 @@ final class PlainTextReader extends FormatReader {
 
   /** A line of a table of contents: dots that lead to the number of a page. */
   private static final Pattern CONTENTS =
-      Pattern.compile("[^.]{1,100}(?:\\.[^.]{0,100}){0,6}?(?: ?\\.){4,}+ ?\\d{1,4}");
+      Pattern.compile("[^.]{1,100}(?:\\.[^.]{0,100}){0,6}?(?: ?\\.){4,}+ ?(\\d{1,4})");
+
+  /** What stands above a table of contents. */
+  private static final Pattern ABOVE_CONTENTS =
+      Pattern.compile("(?iu).{0,40}(?:inhalt|verzeichnis|contents).{0,20}");
 
   PlainTextReader() {
     super("text/plain", "text");
@@ -46,10 +51,17 @@ final class PlainTextReader extends FormatReader {
         decoded.encoding(), text, "", blocks, decoded.notes(), Account.of(text, blocks, leftOut));
   }
 
+  /** Whether a line announces a table of contents, and so heads nothing that is kept. */
+  static boolean isAboveContents(String text) {
+    return ABOVE_CONTENTS.matcher(text).matches();
+  }
+
   /** An article that was copied from a page often brings some of the page along. */
   private static List<Block> withoutFurniture(List<Block> blocks, List<LeftOut> leftOut) {
     List<Block> kept = new ArrayList<>();
     List<LeftOut> out = new ArrayList<>();
+    List<LeftOut> contents = new ArrayList<>();
+    int page = Integer.MAX_VALUE; // in lists of prices and in forms numbers fall, too
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       boolean last = blocks.size() - i <= LAST_BLOCKS;
@@ -57,9 +69,16 @@ final class PlainTextReader extends FormatReader {
           block.kind() == BlockKind.PARAGRAPH
               || block.kind() == BlockKind.HEADING
               || block.kind() == BlockKind.LIST_ITEM && block.marker().equals("-");
-      if (block.kind().isTranslatable() && CONTENTS.matcher(block.text()).matches()) {
-        String line = (block.marker() + " " + block.text()).strip();
-        leftOut.add(new LeftOut(LeftOut.Reason.CONTENTS, line));
+      if (isAboveContents(block.text())) {
+        page = 0;
+      }
+      Matcher line = CONTENTS.matcher(block.text());
+      if (block.kind().isTranslatable()
+          && line.matches()
+          && Integer.parseInt(line.group(1)) >= page) {
+        page = Integer.parseInt(line.group(1));
+        String whole = (block.marker() + " " + block.text()).strip();
+        contents.add(new LeftOut(LeftOut.Reason.CONTENTS, whole));
       } else if (i > 0
           && plain
           && (Boilerplate.isLine(block.text()) || last && Boilerplate.isEnd(block.text()))) {
@@ -72,6 +91,7 @@ final class PlainTextReader extends FormatReader {
     if (out.size() * 3 > blocks.size()) {
       return blocks;
     }
+    leftOut.addAll(contents);
     leftOut.addAll(out);
     return kept;
   }

@@ -41,6 +41,10 @@ final class TextHeadings {
               + ") \\d{1,3} ?[a-z]?(?:[-/]\\d{1,3} ?[a-z]?)?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** An address on the web, a box to tick. */
+  private static final Pattern NO_HEADING =
+      Pattern.compile("<|[(\\[](?:[^\\p{L}\\p{N}]|[xX][)\\]])");
+
   /** Where a sentence ends and another begins; shorter words may be abbreviations. */
   private static final Pattern SENTENCES = Pattern.compile("\\p{Ll}{5}[.!][\"“)]? [\"„(]?\\p{Lu}");
 
@@ -66,7 +70,8 @@ final class TextHeadings {
         MOST_HEADINGS_IN_A_ROW,
         i -> {
           Draft<Line> draft = drafts.get(i);
-          return looksLikeHeading(shown(text, draft), draft.lines.size(), i <= firstText);
+          return looksLikeHeading(shown(text, draft), draft.lines.size(), i <= firstText)
+              && !TextLines.leads(text, draft.last());
         });
     // a list, an address or a table of contents below takes nothing from a title that stands apart
     Draft<Line> opening = drafts.get(Math.min(first, drafts.size() - 1));
@@ -110,7 +115,8 @@ final class TextHeadings {
       boolean line =
           draft.kind == BlockKind.PARAGRAPH
               && draft.last().end() - draft.first().start() <= LONGEST_HEADING
-              && !endsSentence(text, draft.last().end());
+              && !endsSentence(text, draft.last().end())
+              && !TextLines.leads(text, draft.last());
       if (!line && draft.kind != BlockKind.RULE) {
         break;
       }
@@ -129,7 +135,8 @@ final class TextHeadings {
     ListItems.Marker marker = ListItems.marker(shown);
     Draft<Line> next = drafts.get(Math.min(i + 1, drafts.size() - 1));
     if (draft.row
-        || shown.charAt(0) == '<'
+        || NO_HEADING.matcher(shown).lookingAt()
+        || TextLines.leads(text, next.last()) && PlainTextReader.isAboveContents(shown)
         || ADDRESS.matcher(shown).matches()
         || !next.blankBefore && ADDRESS.matcher(shown(text, next)).matches()
         || !draft.blankBefore && i > 0 && ADDRESS.matcher(shown(text, drafts.get(i - 1))).matches()

@@ -78,6 +78,10 @@ final class TextLines {
 
   private static final Pattern GAP = Pattern.compile("[^.!?:] {3}|\\t");
 
+  /** Dots that lead to a number at the end of a line. */
+  private static final Pattern LEADER =
+      Pattern.compile("(?<![. ]) *+(?:\\. ?){4,}+\\d[\\d.,]{0,12}(?: ?(?:€|EUR|Euro))?$");
+
   private static final Pattern CELL_GAP = Pattern.compile(" {2,}|[ \\t]*\\t[ \\t]*");
 
   private final Set<Line> code = new HashSet<>();
@@ -226,6 +230,11 @@ final class TextLines {
       cells.add(new Span(from, line.end()));
     }
     return cells;
+  }
+
+  /** Whether dots lead to a number at the end of a line. */
+  static boolean leads(String text, Line line) {
+    return LEADER.matcher(text).region(line.start(), line.end()).find();
   }
 
   static boolean hasGap(String text, Line line) {

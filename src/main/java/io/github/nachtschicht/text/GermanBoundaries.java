@@ -24,6 +24,9 @@ final class GermanBoundaries {
 
   private static final Set<String> SPEECH = SentenceText.WORDS.set("speech");
 
+  /** So many dots are to be filled in, or lead to a number. */
+  private static final int BLANK = 4;
+
   /** How far back an opening bracket or an abbreviation is looked for. */
   private static final int FAR = 400;
 
@@ -226,8 +229,9 @@ final class GermanBoundaries {
       return false;
     }
     if (dots == word) {
-      // words are left out here; the sentence may go on behind them
-      return end == core && upper && text.opensSentence(next) || rule;
+      // words are left out here, or to be filled in; the sentence may go on behind them
+      boolean blank = core - dots >= BLANK && next - end <= 2;
+      return end == core && upper && text.opensSentence(next) || rule && !blank;
     }
     return upper || rule;
   }

@@ -515,6 +515,42 @@ class PlainTextParserTest {
   }
 
   @Test
+  void parse_dotsInFormsAndLists_areKeptLineByLine() {
+    ParsedDocument document =
+        read(
+            """
+            Anmeldung zum Sommerfest
+
+            Anzahl der Kinder ......... 2
+            Anzahl der Erwachsenen .... 1
+
+            Speisen
+
+            Suppe mit Brot ............ 6,50
+            Salat aus dem Garten ...... 7,00
+
+            Der Beitrag von ........ Euro ist heute zu zahlen.
+
+            ( ) ja   ( ) nein
+
+            Wer kommt, bringt etwas zu essen mit.
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .containsExactly(
+            "TITLE 1: Anmeldung zum Sommerfest",
+            "PARAGRAPH: Anzahl der Kinder ......... 2",
+            "PARAGRAPH: Anzahl der Erwachsenen .... 1",
+            "HEADING 2: Speisen",
+            "PARAGRAPH: Suppe mit Brot ............ 6,50",
+            "PARAGRAPH: Salat aus dem Garten ...... 7,00",
+            "PARAGRAPH: Der Beitrag von ........ Euro ist heute zu zahlen.",
+            "PARAGRAPH: ( ) ja   ( ) nein",
+            "PARAGRAPH: Wer kommt, bringt etwas zu essen mit.");
+    assertThat(document.account().addsUp()).isTrue();
+  }
+
+  @Test
   void parse_sentenceThatGoesOnBelowAnEmptyLine_isNoHeading() {
     ParsedDocument document =
         read(
