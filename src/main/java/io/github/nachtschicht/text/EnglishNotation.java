@@ -37,12 +37,18 @@ public final class EnglishNotation {
   private static final Pattern NAMED =
       Pattern.compile("\\P{L}\\p{Lu}[\\p{L}\\p{N}-]*+\\.?\\s$|§\\s?$");
 
+  /** What such a number is of without doubt: EUR 1.299. */
+  private static final Pattern CURRENCY =
+      Pattern.compile("(?:[€$£]|(?<!\\p{L})(?:EUR|Euro|CHF|USD|GBP))[\\s\u00a0\u202f]?$");
+
+  /** With the dash that joins it to another date before. */
   private static final Pattern DATE =
       Pattern.compile(
-          BEFORE
-              + "0?([1-9]|[12][0-9]|3[01])[.][\\s\u00a0\u202f]?"
+          "(?:(?<=\\.[0-9]{4})([–-])|"
+              + BEFORE
+              + ")0?([1-9]|[12][0-9]|3[01])[.][\\s\u00a0\u202f]?"
               + "(0?[1-9]|1[0-2])[.][\\s\u00a0\u202f]?([12][0-9]{3})"
-              + BEHIND);
+              + "(?![.,:/]?[0-9])(?![–-][0-9]{1,2}(?![0-9]?[.]))(?![–-][0-9]{3})");
 
   private static final List<String> MONTHS =
       List.of(
@@ -60,7 +66,8 @@ public final class EnglishNotation {
           "Dezember");
 
   private static final Pattern GERMAN_TIME =
-      Pattern.compile("\\b([0-9]{1,2})(?:[:.]([0-5][0-9]))?(\\s?Uhr\\b)?");
+      Pattern.compile(
+          "\\b([0-9]{1,2})(?:[:.]([0-5][0-9]))?(\\s?Uhr\\b(\\s(?:abends|nachmittags)\\b)?)?");
   private static final Pattern ENGLISH_TIME =
       Pattern.compile("(?i)\\b([0-9]{1,2})(?:[:.]([0-5][0-9]))?\\s?([ap])\\.?\\s?m\\b\\.?");
 
@@ -109,15 +116,12 @@ public final class EnglishNotation {
   }
 
   private static boolean isCount(String german, Matcher number) {
-    boolean counted =
-        COUNTED.matcher(german).region(number.end(), german.length()).lookingAt()
-            || number.start() > 0 && "€$£".indexOf(german.charAt(number.start() - 1)) >= 0;
-    return counted
-        && (number.group().indexOf(',') >= 0
-            || !NAMED
-                .matcher(german)
-                .region(Math.max(0, number.start() - LONGEST_NAME), number.start())
-                .find());
+    int from = Math.max(0, number.start() - LONGEST_NAME);
+    boolean decimals = number.group().indexOf(',') >= 0;
+    return decimals && number.group().indexOf('.') >= 0
+        || CURRENCY.matcher(german).region(from, number.start()).find()
+        || COUNTED.matcher(german).region(number.end(), german.length()).lookingAt()
+            && (decimals || !NAMED.matcher(german).region(from, number.start()).find());
   }
 
   private static String inAnyNotation(String number) {
@@ -133,11 +137,12 @@ public final class EnglishNotation {
     return DATE.matcher(german)
         .replaceAll(
             date ->
-                "%s. %s %s"
+                "%s%s. %s %s"
                     .formatted(
-                        date.group(1),
-                        MONTHS.get(Integer.parseInt(date.group(2)) - 1),
-                        date.group(3)));
+                        date.group(1) == null ? "" : " – ",
+                        date.group(2),
+                        MONTHS.get(Integer.parseInt(date.group(3)) - 1),
+                        date.group(4)));
   }
 
   /**
@@ -165,6 +170,7 @@ public final class EnglishNotation {
     Matcher there = GERMAN_TIME.matcher(german);
     while (there.find()) {
       int hour = Integer.parseInt(there.group(1)) % 24;
+      hour += there.group(4) != null && hour < 12 ? 12 : 0;
       hours.add(hour);
       if (there.group(3) != null) {
         times.put(onDial(hour, there.group(2)), there.group());

@@ -20,6 +20,8 @@ class EnglishNotationTest {
           Es waren 1.249,50 € und 3,5 %.      | It was €1.249.50 and 3,5%.   | It was €1,249.50 and 3.5%.
           Die Summe: 12.500 Euro.             | The sum: 12.500 euros.       | The sum: 12,500 euros.
           Der Umsatz von €1,5 Mio. stieg.     | Sales of €1,5m rose.         | Sales of €1.5m rose.
+          Zu zahlen sind EUR 1.299,00.        | Due are EUR 1.299,00.        | Due are EUR 1,299.00.
+          Das kostet EUR 1.299 im Jahr.       | It costs EUR 1.299 a year.   | It costs EUR 1,299 a year.
           Er nutzt Windows 3.110 noch.        | He still uses Windows 3.110. | He still uses Windows 3.110.
           Siehe § 2.104 und Kapitel 3.110 da. | See 2.104 and chapter 3.110. | See 2.104 and chapter 3.110.
           Das Spiel 1.2.345 und 192.168.1.1 x | Game 1.2.345, 192.168.1.1    | Game 1.2.345, 192.168.1.1
@@ -27,6 +29,7 @@ class EnglishNotationTest {
           Der Zug fährt um 4:41 Uhr.          | The train leaves at 4:41 PM. | The train leaves at 4:41 AM.
           Um 12 Uhr ist Pause.                | Break is at 12 a.m.          | Break is at 12 p.m.
           Am Abend um 8 Uhr.                  | At 8 p.m. in the evening.    | At 8 p.m. in the evening.
+          Um 8 Uhr abends schläft er.         | At 8 a.m. he sleeps.         | At 8 p.m. he sleeps.
           Um 15:30 Uhr und um 3:30 Uhr.       | At 3:30 p.m. and 3:30 a.m.   | At 3:30 p.m. and 3:30 a.m.
           """)
   void of_germanNotation_isWrittenAsEnglish(String german, String english, String expected) {
@@ -41,6 +44,7 @@ class EnglishNotationTest {
           Am 3.5.2026 und am 24. 12. 2026.      | Am 3. Mai 2026 und am 24. Dezember 2026.
           Vom 03.05.2021 an                     | Vom 3. Mai 2021 an
           1.–3.5.2026, 3.5., 31.13.2020, 3.5.26 | 1.–3.5.2026, 3.5., 31.13.2020, 3.5.26
+          Vom 1.3.2026-5.4.2026, 1.3.2026-5     | Vom 1. März 2026 – 5. April 2026, 1.3.2026-5
           Version 1.2.2026.4, A3.5.2026         | Version 1.2.2026.4, A3.5.2026
           """)
   void datesInWords_fullDates_haveTheirMonth(String german, String expected) {
