@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 
 /**
  * A sentence that holds stretches no translation may touch: inline code, formulas and other
- * literals, web and mail addresses, telephone and account numbers, units with superscripts, blanks
- * of forms. Knows whether a translation kept them, and can cut the sentence into what stands
- * between them and put it together again.
+ * literals, web and mail addresses, telephone and account numbers, network addresses, paths, units
+ * with superscripts, blanks of forms. Knows whether a translation kept them, and can cut the
+ * sentence into what stands between them and put it together again.
  */
 final class ProtectedText {
 
@@ -43,13 +43,20 @@ final class ProtectedText {
   private static final String ACCOUNT =
       ALONE + "[A-Z]{2}[0-9]{2}(?:\\s?[0-9]{4}){3,7}+(?:\\s?[0-9]{1,3})?+" + ENDS;
 
+  /** An address such as 192.168.178.1, and other numbers of four parts; not 1.200.300.400. */
+  private static final String PARTS =
+      "(?<![\\p{L}\\p{N}.,])(?![0-9]{1,3}(?:[.][0-9]{3})++(?![.]?[0-9]))"
+          + "[0-9]{1,3}(?:[.][0-9]{1,3}){3,15}+(?![.,]?[0-9])";
+
+  private static final String PATH = ALONE + "[A-Z]:\\\\[^\\s<>\"|?*]++";
+
   /** To be filled in by hand. */
   private static final String BLANK = ALONE + "_{2,}+(?:[./]_{2,}+)*+" + ENDS + "|[.]{5,}+|…{2,}+";
 
   private static final String RAISED = ALONE + "[\\p{L}\\p{Nd}]{1,64}+[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿⁱ]{1,16}+";
 
   private static final Pattern ADDRESS =
-      Pattern.compile(String.join("|", WEB, MAIL, TELEPHONE, ACCOUNT, BLANK, RAISED));
+      Pattern.compile(String.join("|", WEB, MAIL, TELEPHONE, ACCOUNT, PARTS, PATH, BLANK, RAISED));
 
   /** Stands for code where the checks look: no letter, no digit, no mark they know. */
   private static final char OBJECT = '\uFFFC';
@@ -109,6 +116,7 @@ final class ProtectedText {
       if (c == '@'
           || (c == '0' || c == '+') && i + 1 < text.length() && isDigit(text.charAt(i + 1))
           || c >= 'A' && c <= 'Z' && i + 3 < text.length() && isDigit(text.charAt(i + 3))
+          || c == '.' && i > 0 && isDigit(text.charAt(i - 1)) && text.indexOf('.', i + 1) > 0
           || c == '¹'
           || c == '²'
           || c == '³'
@@ -119,6 +127,7 @@ final class ProtectedText {
     }
     return text.contains("://")
         || text.contains("www.")
+        || text.contains(":\\")
         || text.contains("__")
         || text.contains(".....");
   }

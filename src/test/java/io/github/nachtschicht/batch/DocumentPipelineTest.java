@@ -100,13 +100,16 @@ class DocumentPipelineTest {
           Herr ____________, geboren am __.__.____ | HERR ____________, GEBOREN AM __.__.____
           Ruf an: 030 / 123 45-67 oder +49 (0)89 8931330. | RUF AN: 030 / 123 45-67 ODER +49 (0)89 8931330.
           Die IBAN DE02 1203 0000 0000 2020 51 gilt. | DIE IBAN DE02 1203 0000 0000 2020 51 GILT.
+          Der Server 192.168.178.1 steht.       | DER SERVER 192.168.178.1 STEHT.
+          Unter C:\\Daten\\mvn_1.txt liegt er.   | UNTER C:\\Daten\\mvn_1.txt LIEGT ER.
+          Es sind 1.200.300.400 Leute.          | lost
           Ort, den .......... und heute         | ORT, DEN .......... UND HEUTE
           """)
   void process_literalLost_translatesAroundIt(String source, String expected) throws Exception {
     Fakes.Translator translator =
         new Fakes.Translator(
             s ->
-                s.matches(".*(git|example|\\b[ex]\\b|mvn|__|[.]{5}|[0-9]{4}).*")
+                s.matches(".*(git|example|\\b[ex]\\b|mvn|__|[.]{5}|[0-9]{4}|[.][0-9]{3}[.]).*")
                     ? "lost"
                     : s.toUpperCase(Locale.ROOT).replace("RUFEN SIE", "CALL"));
     assertThat(run(Fakes.parts(translator), source).markdown()).isEqualTo(expected + "\n");
