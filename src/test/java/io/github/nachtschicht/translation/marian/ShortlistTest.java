@@ -104,8 +104,8 @@ class ShortlistTest {
             "\ud83d\ude00 ja ja ja ja",
             "Ja.",
             "Nein, nein, nein, nein, nein.",
-            "x".repeat(200),
-            "Das ist kein Satz, der endet, ".repeat(15));
+            "x".repeat(60),
+            "Das ist kein Satz, der endet, ".repeat(6));
     ModelOptions options =
         ModelOptions.of(cache).withDecoding(DecodingOptions.ofBeamSize(beam)).withShortlist(true);
     List<TranslatedSegment> together;
