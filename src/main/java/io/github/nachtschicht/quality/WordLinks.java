@@ -101,8 +101,10 @@ final class WordLinks {
       first &= !token.isWord();
     }
     first = true;
+    boolean sections = source.text().indexOf('§') >= 0; // no word, and right as one
     for (Token token : target.tokens()) {
-      if (token.isEnglishContent() && english.size() < MOST) {
+      boolean sign = sections && token.lower().matches("sections?");
+      if (token.isEnglishContent() && !sign && english.size() < MOST) {
         Word word =
             new Word(
                 token,

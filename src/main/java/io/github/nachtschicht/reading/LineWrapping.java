@@ -235,7 +235,8 @@ final class LineWrapping {
   private static boolean onlyWasFull(String text, Line above, Line below) {
     return above.length() >= NARROWEST_PAIR
         && Character.isLetter(text.codePointBefore(above.end()))
-        && breaksSentence(text, above, below)
+        && (breaksSentence(text, above, below)
+            || TextHeadings.endsInBracket(text.substring(above.start(), above.end())))
         && !beginsRow(text, above, below);
   }
 

@@ -27,6 +27,13 @@ final class PlainTextParser {
   private static final Pattern SPEECH =
       Pattern.compile(">>(?![>\\s])(?:(?!>>|<<|\n\n).)*+<<", Pattern.DOTALL);
 
+  /** A number that hangs out of its paragraph: {@code 2.1}, {@code § 3}. */
+  private static final Pattern HUNG_OUT =
+      Pattern.compile("(?:\\d{1,2}(?:\\.\\d{1,2})+\\.?|§ ?\\d{1,3}[a-z]?|\\(\\d{1,3}[a-z]?\\)) +");
+
+  /** Fewest characters of its first line; a shorter one may be a heading. */
+  private static final int LEAST_HANGING = 40;
+
   private static final int DEEPEST_QUOTE = 6;
 
   private PlainTextParser() {}
@@ -179,6 +186,12 @@ final class PlainTextParser {
       return current.kind != BlockKind.LIST_ITEM && wrapping.breaksInside(text, last, line);
     }
     if (current.skip > 0 && line.indent() > current.indent) {
+      return true;
+    }
+    Matcher number = HUNG_OUT.matcher(text).region(current.first().start(), last.end());
+    if (last.length() >= LEAST_HANGING
+        && number.lookingAt()
+        && line.indent() == current.indent + number.end() - current.first().start()) {
       return true;
     }
     if (line.indent() > current.indent + 1

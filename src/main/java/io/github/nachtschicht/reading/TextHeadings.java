@@ -35,11 +35,13 @@ final class TextHeadings {
   /** Street and number, code and place. */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?:\\p{Lu}{1,2}-)?\\d{5} \\p{Lu}[\\p{L} ()./-]{1,60}"
+          "(?:.{1,80}, )?(?:\\p{Lu}{1,2}-)?\\d{5} \\p{Lu}[\\p{L} ()./-]{1,60}"
               + "|[\\p{L} .-]{2,60}(?:"
               + String.join("|", ListItems.WORDS.list("street"))
               + ") \\d{1,3} ?[a-z]?(?:[-/]\\d{1,3} ?[a-z]?)?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern OPEN_BRACKET = Pattern.compile("[\\p{L}\\p{N}§][^)]*");
 
   /** An address on the web, a box to tick. */
   private static final Pattern NO_HEADING =
@@ -214,7 +216,13 @@ final class TextHeadings {
     if (ending == ':' || ending == ';' || ending == ',' || ending == '-' || ending == '–') {
       return false;
     }
-    return !endsSentence(text, end) && !SENTENCES.matcher(text).find();
+    return !endsSentence(text, end) && !SENTENCES.matcher(text).find() && !endsInBracket(text);
+  }
+
+  /** Whether a bracket with words in it is still open at the end. */
+  static boolean endsInBracket(String text) {
+    return OPEN_BRACKET.matcher(text.substring(text.lastIndexOf('(') + 1)).matches()
+        && text.indexOf('(') >= 0;
   }
 
   /** Whether the word right before an offset is one that no sentence ends with. */

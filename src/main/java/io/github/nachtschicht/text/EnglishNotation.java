@@ -29,7 +29,8 @@ public final class EnglishNotation {
       Pattern.compile(BEFORE + "[0-9]++(?:[.,][0-9]++)++" + BEHIND);
 
   /** What is counted or measured. */
-  private static final Pattern COUNTED = Pattern.compile("[\\s\u00a0\u202f]?[-\\p{L}%‰€$£°]");
+  private static final Pattern COUNTED =
+      Pattern.compile("[\\s\u00a0\u202f]?[-\\p{L}%‰€$£°]|,[-–—]");
 
   private static final int LONGEST_NAME = 60;
 

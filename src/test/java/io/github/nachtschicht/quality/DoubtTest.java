@@ -114,6 +114,15 @@ class DoubtTest {
   }
 
   @Test
+  void review_sectionForItsSign_isNotDoubtful() {
+    for (String sign : List.of("§ 3", "§ 12", "§§ 4, 5")) {
+      String english = sign.replaceAll("§+", "Section");
+      assertThat(doubts(sign + " gilt entsprechend.", english + " applies accordingly."))
+          .noneMatch(flag -> flag.message().contains("Section"));
+    }
+  }
+
+  @Test
   void review_correctionOrPassedThrough_isTrusted() {
     TranslatedSegment correction =
         new TranslatedSegment(

@@ -515,6 +515,38 @@ class PlainTextParserTest {
   }
 
   @Test
+  void parse_contract_keepsNumberedParagraphsWhole() {
+    ParsedDocument document =
+        read(
+            """
+            Kaufvertrag
+
+            Herrn Otto Beispiel, Gartenstr. 7, 54321 Neudorf am See
+            - nachfolgend Verkäufer genannt -
+
+            § 1    Gegenstand
+
+            1.1 Verkauft wird das Fahrzeug vom Typ X-200, Baujahr 2019,
+                Fahrgestell 12345.
+            1.2 Alter
+                Es ist sieben Jahre alt.
+
+            Die Gewährleistung ist ausgeschlossen (§ 444 BGB gilt; vgl. auch
+            §§ 434 ff. BGB).
+            """);
+
+    assertThat(FormatsTest.outline(document))
+        .contains(
+            "PARAGRAPH: Herrn Otto Beispiel, Gartenstr. 7, 54321 Neudorf am See",
+            "HEADING 2: § 1    Gegenstand",
+            "PARAGRAPH: 1.1 Verkauft wird das Fahrzeug vom Typ X-200, Baujahr 2019,"
+                + " Fahrgestell 12345.",
+            "PARAGRAPH: Es ist sieben Jahre alt.",
+            "PARAGRAPH: Die Gewährleistung ist ausgeschlossen (§ 444 BGB gilt; vgl. auch §§ 434 ff."
+                + " BGB).");
+  }
+
+  @Test
   void parse_dotsInFormsAndLists_areKeptLineByLine() {
     ParsedDocument document =
         read(

@@ -21,6 +21,7 @@ class EnglishNotationTest {
           Die Summe: 12.500 Euro.             | The sum: 12.500 euros.       | The sum: 12,500 euros.
           Der Umsatz von €1,5 Mio. stieg.     | Sales of €1,5m rose.         | Sales of €1.5m rose.
           Zu zahlen sind EUR 1.299,00.        | Due are EUR 1.299,00.        | Due are EUR 1,299.00.
+          Er kostet 7.850,- Euro.             | It costs 7.850, euros.       | It costs 7,850, euros.
           Das kostet EUR 1.299 im Jahr.       | It costs EUR 1.299 a year.   | It costs EUR 1,299 a year.
           Er nutzt Windows 3.110 noch.        | He still uses Windows 3.110. | He still uses Windows 3.110.
           Siehe § 2.104 und Kapitel 3.110 da. | See 2.104 and chapter 3.110. | See 2.104 and chapter 3.110.
