@@ -64,12 +64,13 @@ final class ParagraphWriter {
   }
 
   /**
-   * Depth of the item that a unit stands in: code, a table, a quotation in that of a paragraph
-   * behind.
+   * Depth of the item that a unit stands in: that of a paragraph behind where it has none of its
+   * own, as a quotation.
    */
   private static int itemLevel(Units.Unit unit, int next) {
     return switch (unit.kind()) {
       case PARAGRAPH -> unit.block().level();
+      case CODE, TABLE_CELL -> Math.max(unit.block().level(), next);
       case TITLE, HEADING, LIST_ITEM -> 0;
       default -> next;
     };

@@ -386,7 +386,8 @@ final class HtmlBlocks {
     breakDue = false;
     joinLines();
     List<Inline> inlines = text.inlines();
-    add(new Block(BlockKind.TABLE_CELL, 0, "", text.text(), span(), inlines, null, place), "");
+    int level = lists.size();
+    add(new Block(BlockKind.TABLE_CELL, level, "", text.text(), span(), inlines, null, place), "");
     cell = null;
     place = null;
     return true;
@@ -410,7 +411,7 @@ final class HtmlBlocks {
       return;
     }
     flush();
-    add(Block.of(BlockKind.CODE, 0, marker, code, span()), noteKey());
+    add(Block.of(BlockKind.CODE, lists.size(), marker, code, span()), noteKey());
   }
 
   void rule() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what the block is
  * @param level heading level 1 to 6, nesting depth of a list item or quotation, or of the item that
- *     a paragraph stands in, from 1; 0 for all else
+ *     a paragraph, code or a table cell stands in, from 1; 0 for all else
  * @param marker a list item's marker as it is to be written ({@code -}, {@code 3.} or {@code (1)}),
  *     the info string of fenced code, the label of a note; otherwise empty
  * @param text the block's text without its markup. Line breaks of hard-wrapped text stand as one

@@ -316,6 +316,21 @@ class MarkdownRendererTest {
   }
 
   @Test
+  void render_codeAndTableThatEndAnItem_stayInIt() {
+    BilingualDocument document =
+        new Documents()
+            .block(BlockKind.LIST_ITEM, 1, "1.", "Eins.")
+            .translate("One.")
+            .block(BlockKind.CODE, 1, "", "ls")
+            .block(BlockKind.LIST_ITEM, 1, "2.", "Zwei.")
+            .translate("Two.")
+            .block(BlockKind.CODE, 0, "", "exit")
+            .build();
+    String file = renderer.rendered(document, Layout.PARAGRAPHS).text();
+    assertThat(file).contains("\n   ```\n   ls\n   ```\n\n2. ", "\n```\nexit\n```\n");
+  }
+
+  @Test
   void render_numbersThatDoNotCountUp_areListsOfTheirOwn() {
     String file =
         new Documents()

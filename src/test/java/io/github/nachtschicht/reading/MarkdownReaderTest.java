@@ -131,4 +131,22 @@ class MarkdownReaderTest {
             "PARAGRAPH: Das kostet zwölf Euro.");
     assertThat(document.account().addsUp()).isTrue();
   }
+
+  @Test
+  void read_codeAndTableOfAnItem_knowItsDepth() {
+    ParsedDocument document =
+        read(
+            "1. Eins\n\n"
+                + "   ```\n"
+                + "   ls\n"
+                + "   ```\n\n"
+                + "2. Zwei\n\n"
+                + "   | a |\n"
+                + "   |---|\n\n"
+                + "```\n"
+                + "exit\n"
+                + "```\n");
+
+    assertThat(document.blocks()).extracting(Block::level).containsExactly(1, 1, 1, 1, 0);
+  }
 }
