@@ -41,6 +41,9 @@ final class TextHeadings {
               + ") \\d{1,3} ?[a-z]?(?:[-/]\\d{1,3} ?[a-z]?)?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** {@code Montag Training}; but {@code § 3 Preis}. */
+  private static final Pattern TWO_COLUMNS = Pattern.compile("\\p{L}{4} {3,}+\\p{L}");
+
   private static final Pattern OPEN_BRACKET = Pattern.compile("[\\p{L}\\p{N}§][^)]*");
 
   /** An address on the web, a box to tick. */
@@ -138,6 +141,7 @@ final class TextHeadings {
     Draft<Line> next = drafts.get(Math.min(i + 1, drafts.size() - 1));
     if (draft.row
         || NO_HEADING.matcher(shown).lookingAt()
+        || i > 0 && TWO_COLUMNS.matcher(shown).find()
         || TextLines.leads(text, next.last()) && PlainTextReader.isAboveContents(shown)
         || ADDRESS.matcher(shown).matches()
         || !next.blankBefore && ADDRESS.matcher(shown(text, next)).matches()

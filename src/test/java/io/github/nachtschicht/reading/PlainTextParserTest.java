@@ -526,6 +526,8 @@ class PlainTextParserTest {
 
             § 1    Gegenstand
 
+            Montag     Abholung im Hof hinter dem großen Haus
+
             1.1 Verkauft wird das Fahrzeug vom Typ X-200, Baujahr 2019,
                 Fahrgestell 12345.
             1.2 Alter
@@ -539,6 +541,7 @@ class PlainTextParserTest {
         .contains(
             "PARAGRAPH: Herrn Otto Beispiel, Gartenstr. 7, 54321 Neudorf am See",
             "HEADING 2: § 1    Gegenstand",
+            "PARAGRAPH: Montag     Abholung im Hof hinter dem großen Haus",
             "PARAGRAPH: 1.1 Verkauft wird das Fahrzeug vom Typ X-200, Baujahr 2019,"
                 + " Fahrgestell 12345.",
             "PARAGRAPH: Es ist sieben Jahre alt.",
