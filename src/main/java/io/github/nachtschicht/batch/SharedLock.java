@@ -142,8 +142,17 @@ final class SharedLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Gives the lock back. The server notices the end of a connection a little later; who asks in
+   * between would still find it held.
+   */
   @Override
   public void close() {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_unlock_all()");
+    } catch (SQLException e) {
+      // The connection is gone, and the lock with it.
+    }
     close(connection);
   }
 }

@@ -202,6 +202,14 @@ class PostgresTest {
   }
 
   @Test
+  void acquire_rightAfterItWasGivenBack_isFree() throws Exception {
+    DataSource database = server.newDatabase();
+    for (int i = 0; i < 50; i++) {
+      java.util.Objects.requireNonNull(SharedLock.acquire(database, "folder")).close();
+    }
+  }
+
+  @Test
   void acquire_connectionOfTheHolderDies_isFree() throws Exception {
     DataSource database = server.newDatabase();
     String id = java.util.UUID.randomUUID().toString();
