@@ -114,9 +114,9 @@ final class ProtectedText {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '@'
-          || (c == '0' || c == '+') && i + 1 < text.length() && isDigit(text.charAt(i + 1))
-          || c >= 'A' && c <= 'Z' && i + 3 < text.length() && isDigit(text.charAt(i + 3))
-          || c == '.' && i > 0 && isDigit(text.charAt(i - 1)) && text.indexOf('.', i + 1) > 0
+          || (c == '0' || c == '+') && isDigit(text, i + 1) && !isDigit(text, i - 1)
+          || c >= 'A' && c <= 'Z' && isDigit(text, i + 2) && isDigit(text, i + 3)
+          || c == '.' && isDigit(text, i - 1) && isDigit(text, i + 1)
           || c == '¹'
           || c == '²'
           || c == '³'
@@ -132,8 +132,8 @@ final class ProtectedText {
         || text.contains(".....");
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+  private static boolean isDigit(String text, int i) {
+    return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
   }
 
   /** Punctuation behind an address belongs to the sentence. */
