@@ -51,7 +51,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The characters that the pages of a PDF show and where, page by page; and all of its text as it
- * comes, for the account.
+ * comes, for the account. Longer than other classes, since all that a page's operators call shares
+ * the state of marked content and layers.
  */
 final class PdfGlyphs extends PDFStreamEngine {
 
