@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,10 @@ final class NumberReader {
     String raw = token.text().replaceAll("[ \\u00a0\\u202f\\u2009]", "");
     if (raw.length() < token.text().length()) {
       for (String part : token.text().split("[ \\u00a0\\u202f\\u2009]", -1)) {
-        parts.add(Set.of(NumberText.plain(part)));
+        parts.add(Set.of(Objects.requireNonNullElse(value(part), "as written " + part)));
       }
     }
-    String plain = german ? NumberText.germanValue(raw) : NumberText.englishValue(raw);
+    String plain = value(raw);
     if (plain != null) {
       values.add(plain);
     } else {
@@ -107,6 +108,10 @@ final class NumberReader {
     boolean drive = word(i + 1).equals("x" + raw) && text.isGlued(i + 1); // a 4x4
     found.add(new Quantity(token.text(), i, values, parts, !drive, true, clock));
     score(i);
+  }
+
+  private @Nullable String value(String raw) {
+    return german ? NumberText.germanValue(raw) : NumberText.englishValue(raw);
   }
 
   /** ½ may stand for 1/2 and 0.5, and 2½ for 2.5 as well. */

@@ -20,6 +20,7 @@ class NumberReaderTest {
         "1.234 Menschen | 1234",
         "7,5 Meter | 7.5",
         "10 000 Stück | 10000",
+        "20 000,50 Euro | 20000.5",
         "3,2 Millionen | 3200000",
         "zweihundertfünfzig Leute | 250",
         "einundzwanzig Tage | 21",
