@@ -25,6 +25,10 @@ public final class EnglishNotation {
       Pattern.compile(
           BEFORE + "(?:(?!0)[0-9]{1,3}(?:[.][0-9]{3})++(?:,[0-9]++)?|[0-9]++,[0-9]++)" + BEHIND);
 
+  /** A number that counts nothing, and that English writes as German does: Wohnung 4.27. */
+  private static final Pattern POINTED =
+      Pattern.compile(BEFORE + "[0-9]++[.](?![0-9]{3}(?![0-9]))[0-9]++" + BEHIND);
+
   private static final Pattern MARKED_NUMBER =
       Pattern.compile(BEFORE + "[0-9]++(?:[.,][0-9]++)++" + BEHIND);
 
@@ -41,30 +45,6 @@ public final class EnglishNotation {
   /** What such a number is of without doubt: EUR 1.299. */
   private static final Pattern CURRENCY =
       Pattern.compile("(?:[€$£]|(?<!\\p{L})(?:EUR|Euro|CHF|USD|GBP))[\\s\u00a0\u202f]?$");
-
-  /** With the dash that joins it to another date before. */
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(?:(?<=\\.[0-9]{4})([–-])|"
-              + BEFORE
-              + ")0?([1-9]|[12][0-9]|3[01])[.][\\s\u00a0\u202f]?"
-              + "(0?[1-9]|1[0-2])[.][\\s\u00a0\u202f]?([12][0-9]{3})"
-              + "(?![.,:/]?[0-9])(?![–-][0-9]{1,2}(?![0-9]?[.]))(?![–-][0-9]{3})");
-
-  private static final List<String> MONTHS =
-      List.of(
-          "Januar",
-          "Februar",
-          "März",
-          "April",
-          "Mai",
-          "Juni",
-          "Juli",
-          "August",
-          "September",
-          "Oktober",
-          "November",
-          "Dezember");
 
   private static final Pattern GERMAN_TIME =
       Pattern.compile(
@@ -90,10 +70,15 @@ public final class EnglishNotation {
    */
   public static String of(String german, String english) {
     Map<String, String> byDigits = new HashMap<>(); // empty for what need not be a count
-    Matcher number = NUMBER.matcher(german);
+    String shown = GermanNotation.plain(german);
+    Matcher number = NUMBER.matcher(shown);
     while (number.find()) {
-      String turned = isCount(german, number) ? turned(number.group()) : "";
+      String turned = isCount(shown, number) ? turned(number.group()) : "";
       byDigits.merge(inAnyNotation(number.group()), turned, (a, b) -> a.equals(b) ? a : "");
+    }
+    Matcher pointed = POINTED.matcher(shown);
+    while (pointed.find()) {
+      byDigits.merge(pointed.group(), pointed.group(), (a, b) -> a.equals(b) ? a : "");
     }
     String text = english;
     if (!byDigits.isEmpty()) {
@@ -108,6 +93,9 @@ public final class EnglishNotation {
     }
     StringBuilder turned = new StringBuilder(text);
     for (Time time : wrongHalves(german, text)) {
+      if (time.half() < 0) {
+        continue;
+      }
       // between a and p lie as many letters as between A and P
       char half = text.charAt(time.half());
       turned.setCharAt(
@@ -133,31 +121,18 @@ public final class EnglishNotation {
     return number.replace('.', ' ').replace(',', '.').replace(' ', ',');
   }
 
-  /** A German text with its dates in words, which leave no doubt: 3.5.2026 as 3. Mai 2026. */
-  public static String datesInWords(String german) {
-    return DATE.matcher(german)
-        .replaceAll(
-            date ->
-                "%s%s. %s %s"
-                    .formatted(
-                        date.group(1) == null ? "" : " – ",
-                        date.group(2),
-                        MONTHS.get(Integer.parseInt(date.group(3)) - 1),
-                        date.group(4)));
-  }
-
   /**
    * A time in the wrong half of the day.
    *
    * @param german as it stands in the sentence
    * @param english as it stands in the translation
-   * @param half place of the letter a or p in the translation
+   * @param half place of the letter a or p in the translation; negative if neither is right
    */
   public record Time(String german, String english, int half) {}
 
   /**
    * Times that stand in the wrong half: 10:30 Uhr is not 10:30 p.m., unless the German says that it
-   * is evening; 12 Uhr is not 12 a.m., unless it is at night.
+   * is evening; 12 Uhr is not 12 a.m., unless it is at night. There is no 18:30 p.m.
    */
   public static List<Time> wrongHalves(String german, String english) {
     Matcher said = ENGLISH_TIME.matcher(english);
@@ -180,9 +155,12 @@ public final class EnglishNotation {
     List<Time> wrong = new ArrayList<>();
     do {
       boolean afterNoon = said.group(3).equalsIgnoreCase("p");
-      int hour = Integer.parseInt(said.group(1)) % 12;
+      int written = Integer.parseInt(said.group(1));
+      int hour = written % 12;
       String turned = times.get(onDial(hour, said.group(2)));
-      if (turned != null
+      if (turned != null && written > 12) {
+        wrong.add(new Time(turned, said.group(), -1));
+      } else if (turned != null
           && !(afterNoon ? mayCountFromNoon && hour != 0 : hour == 0 && atNight)
           && !hours.contains(hour + (afterNoon ? 12 : 0))) {
         wrong.add(new Time(turned, said.group(), said.start(3)));

@@ -27,7 +27,7 @@ public final class MarianFamily implements ModelFamily {
 
   @Override
   public int version() {
-    return 7;
+    return 8;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.nachtschicht.translation.marian;
 
 import io.github.nachtschicht.text.Capitals;
 import io.github.nachtschicht.text.EnglishNotation;
+import io.github.nachtschicht.text.GermanNotation;
 import io.github.nachtschicht.translation.ModelIdentity;
 import io.github.nachtschicht.translation.ModelOptions;
 import java.util.List;
@@ -36,10 +37,12 @@ record ModelText(
       Pattern.compile(
           "(?<![^\\s(\\[])>>(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.,!?…])<<(?![^\\s.,;:!?)\\]…])");
 
-  /** What counts a sentence, {@code (7)} or {@code a)}. */
+  /** What counts a sentence, {@code (7)}, {@code a)} or {@code 6.2.1}; not {@code 18.30 Uhr}. */
   private static final Pattern ENUMERATOR =
       Pattern.compile(
-          "\\s*\\(?(?:[0-9]{1,3}[a-z]{0,2}|([a-z])\\1?|[ivx]{1,5})\\)\\s+(?=[\\p{L}§\"„»]|>>)");
+          "\\s*(?:\\(?(?:[0-9]{1,3}[a-z]{0,2}|([a-z])\\1?|[ivx]{1,5})\\)\\s+(?=[\\p{L}§\"„»]|>>)"
+              + "|[0-9]{1,2}(?:\\.[0-9]{1,2}){1,5}\\.?\\s+(?=\\p{Lu}\\p{L}+)"
+              + "(?!(?:Uhr|Prozent|Mio|Mrd|Milli|Euro?|EUR|Grad)))");
 
   /** {@code Lehrer:innen, LehrerInnen, Lehrer/-in}; but {@code auf/in, LinkedIn}. */
   private static final Pattern MARKED_ENDING =
@@ -83,7 +86,7 @@ record ModelText(
   private String inWords(String text) {
     String ended =
         MARKED_ENDING
-            .matcher(EnglishNotation.datesInWords(text))
+            .matcher(GermanNotation.plain(text))
             .replaceAll(end -> end.group().endsWith("nen") ? "innen" : "in");
     return sectionInWords
         ? SECTION

@@ -1,0 +1,48 @@
+package io.github.nachtschicht.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GermanNotationTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Am 3.5.2026 und am 24. 12. 2026.      | Am 3. Mai 2026 und am 24. Dezember 2026.
+          Vom 03.05.2021 an                     | Vom 3. Mai 2021 an
+          1.–3.5.2026, 3.5., 31.13.2020, 3.5.26 | 1.–3.5.2026, 3.5., 31.13.2020, 3.5.26
+          Vom 1.3.2026-5.4.2026, 1.3.2026-5     | Vom 1. März 2026 – 5. April 2026, 1.3.2026-5
+          Version 1.2.2026.4, A3.5.2026         | Version 1.2.2026.4, A3.5.2026
+          Di 14–18 Uhr, Mi 8.30 - 12.15 Uhr     | Di 14 bis 18 Uhr, Mi 8:30 bis 12:15 Uhr
+          Beginn 18.30 Uhr, am 3.5. um 9.05 Uhr | Beginn 18:30 Uhr, am 3.5. um 9:05 Uhr
+          von 9.00 bis 17.30 Uhr, 18.30 Uhrwerk | von 9:00 bis 17:30 Uhr, 18.30 Uhrwerk
+          1.8.30 Uhr, 2018-20 Uhr, 25-30 Uhren  | 1.8.30 Uhr, 2018-20 Uhr, 25-30 Uhren
+          Es kosten 38 500,00 EUR, 1 050 000 €  | Es kosten 38.500,00 EUR, 1.050.000 €
+          Umsatz: 10 000 Euro, für 4 500 Leute  | Umsatz: 10.000 Euro, für 4.500 Leute
+          Im Haus 4 500 Euro, Tel. 030 123 456  | Im Haus 4 500 Euro, Tel. 030 123 456
+          Ruf 0221 123 456 789 Köln, Blatt 8 44 | Ruf 0221 123 456 789 Köln, Blatt 8 44
+          Je 8.710,06€ und 250,-€ oder 20 000,- | Je 8.710,06 € und 250 € oder 20.000
+          Fr. 250.– und 5,--, Seiten 12.–15.    | Fr. 250 und 5, Seiten 12.–15.
+          """)
+  void plain_otherNotations_areTheUsualOne(String german, String expected) {
+    assertThat(GermanNotation.plain(german)).isEqualTo(expected);
+  }
+
+  @Test
+  void plain_longRows_endsSoon() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (String piece : new String[] {"1.1.", "1 000 ", "9.30-", "5,-", "Aaaa", "14 bis "}) {
+            GermanNotation.plain(piece.repeat(50_000));
+          }
+        });
+  }
+}
