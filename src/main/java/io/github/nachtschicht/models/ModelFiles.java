@@ -15,7 +15,7 @@ final class ModelFiles {
 
   /** Read when they are there. */
   static final List<String> OPTIONAL =
-      List.of("generation_config.json", TOKENIZER_CONFIG, "target_vocab.json");
+      List.of("generation_config.json", TOKENIZER_CONFIG, "target_vocab.json", "phrases.tsv");
 
   /** Weights, the better format first; the first that is there is used, the others are not read. */
   static final List<String> WEIGHTS = List.of("model.safetensors", "pytorch_model.bin");

@@ -124,7 +124,9 @@ public final class QualityChecks implements QualityChecker {
 
   @Override
   public SentenceReview review(TranslatedSegment segment) {
-    if (segment.notes().contains(TranslationNote.PASSED_THROUGH) || segment.source().isBlank()) {
+    if (segment.notes().contains(TranslationNote.PASSED_THROUGH)
+        || segment.notes().contains(TranslationNote.PHRASE)
+        || segment.source().isBlank()) {
       return SentenceReview.CLEAN;
     }
     SentencePair pair = SentencePair.of(segment);

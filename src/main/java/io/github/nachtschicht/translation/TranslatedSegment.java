@@ -84,6 +84,7 @@ public record TranslatedSegment(
   /** Whether its score is the model's of a whole translation: not of what a person corrected. */
   public boolean isScored() {
     return !notes.contains(TranslationNote.PASSED_THROUGH)
+        && !notes.contains(TranslationNote.PHRASE)
         && !TranslationNote.isOfAPerson(notes)
         && Double.isFinite(score);
   }

@@ -23,7 +23,9 @@ public enum TranslationNote {
   /**
    * Several words that the model cannot spell were copied from the source, in the source's order.
    */
-  COPIED_IN_ORDER;
+  COPIED_IN_ORDER,
+  /** It is a fixed phrase whose translation the model's folder has; the model was not asked. */
+  PHRASE;
 
   /** Whether a person, and not the model, is to answer for the translation. */
   public static boolean isOfAPerson(java.util.Set<TranslationNote> notes) {

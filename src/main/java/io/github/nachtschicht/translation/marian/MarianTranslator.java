@@ -14,6 +14,7 @@ import io.github.nachtschicht.translation.TranslationProgress;
 import io.github.nachtschicht.translation.decoding.Hypothesis;
 import io.github.nachtschicht.translation.marian.BatchTranslator.Found;
 import io.github.nachtschicht.translation.marian.BatchTranslator.Task;
+import io.github.nachtschicht.translation.marian.ModelText.Reading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,8 @@ public final class MarianTranslator implements SegmentTranslator {
       MarianTokenizer tokenizer,
       BatchTranslator batches,
       TermSearch terms,
-      @Nullable Shortlist shortlist) {
+      @Nullable Shortlist shortlist,
+      Phrases phrases) {
     this.identity = identity;
     this.settings = settings;
     this.config = config;
@@ -58,7 +60,7 @@ public final class MarianTranslator implements SegmentTranslator {
     this.batches = batches;
     this.terms = terms;
     this.shortlist = shortlist;
-    this.texts = ModelText.of(identity, settings, tokenizer);
+    this.texts = ModelText.of(identity, settings, tokenizer, phrases);
   }
 
   /**
@@ -86,7 +88,8 @@ public final class MarianTranslator implements SegmentTranslator {
               tokenizer,
               new BatchTranslator(model, settings),
               new TermSearch(modelFolder, config),
-              shortlist);
+              shortlist,
+              Phrases.of(modelFolder));
       complete = true;
       return translator;
     } finally {
@@ -110,11 +113,14 @@ public final class MarianTranslator implements SegmentTranslator {
   @Override
   public List<TranslatedSegment> translateRequests(
       List<SentenceRequest> requests, TranslationProgress progress) throws InterruptedException {
+    List<@Nullable Reading> readings = new ArrayList<>();
     List<List<Part>> parts = new ArrayList<>();
     List<Part> all = new ArrayList<>();
     int passed = 0;
     for (int s = 0; s < requests.size(); s++) {
-      List<Part> own = plan(s, requests.get(s));
+      Reading reading = read(requests.get(s));
+      readings.add(reading);
+      List<Part> own = reading == null ? List.of() : plan(s, reading, requests.get(s).rules());
       parts.add(own);
       all.addAll(own);
       passed += own.isEmpty() ? 1 : 0;
@@ -149,7 +155,7 @@ public final class MarianTranslator implements SegmentTranslator {
     }
     List<TranslatedSegment> results = new ArrayList<>(requests.size());
     for (int s = 0; s < requests.size(); s++) {
-      results.add(assemble(requests.get(s), parts.get(s)));
+      results.add(assemble(requests.get(s), readings.get(s), parts.get(s)));
     }
     return results;
   }
@@ -250,20 +256,26 @@ public final class MarianTranslator implements SegmentTranslator {
     }
   }
 
+  /** A sentence as the model reads it; null if there is nothing to translate. */
+  private @Nullable Reading read(SentenceRequest request) {
+    return PassThrough.isUntranslatable(request.source())
+        ? null
+        : texts.read(request.source(), request.rules().isEmpty());
+  }
+
   /** What of a segment has to be translated: nothing, all of it, or its clauses. */
-  private List<Part> plan(int segment, SentenceRequest request) {
-    String source = request.source();
-    if (PassThrough.isUntranslatable(source)) {
+  private List<Part> plan(int segment, Reading reading, TermRules rules) {
+    String text = reading.text();
+    if (PassThrough.isUntranslatable(text)) {
       return List.of();
     }
-    String text = texts.read(source);
     int[] ids = encode(text);
     List<String> unknown = unknown(text, ids);
     if (!unknown.isEmpty() && letters(text) <= letters(String.join("", unknown))) {
       return List.of(); // the model cannot spell a letter of it
     }
     if (ids.length <= config.maxPositions()) {
-      return List.of(new Part(segment, ids, unknown, shortlist(text), request.rules()));
+      return List.of(new Part(segment, ids, unknown, shortlist(text), rules));
     }
     List<Part> parts = new ArrayList<>();
     for (String clause :
@@ -299,16 +311,30 @@ public final class MarianTranslator implements SegmentTranslator {
     return tokenizer.encode(List.of(tag == null ? text : tag + " " + text)).get(0);
   }
 
-  private TranslatedSegment assemble(SentenceRequest request, List<Part> parts) {
-    if (parts.isEmpty()) {
+  private TranslatedSegment assemble(
+      SentenceRequest request, @Nullable Reading reading, List<Part> parts) {
+    if (reading == null || parts.isEmpty() && !reading.hasPhrase()) {
       return TranslatedSegment.passedThrough(request.source()).withRules(request.rules());
+    }
+    if (parts.isEmpty()) {
+      String given = (reading.given() + " " + reading.text()).strip();
+      return new TranslatedSegment(
+          request.source(),
+          texts.written(request.source(), reading, given),
+          0,
+          0,
+          0,
+          Set.of(TranslationNote.PHRASE));
     }
     Set<TranslationNote> notes = EnumSet.noneOf(TranslationNote.class);
     if (parts.size() > 1) {
       notes.add(TranslationNote.SPLIT);
     }
-    StringBuilder target = new StringBuilder(ModelText.enumerator(request.source()).strip());
-    TokenScores tokens = TokenScores.NONE;
+    StringBuilder target = new StringBuilder(reading.given());
+    TokenScores tokens =
+        reading.hasPhrase()
+            ? TokenScores.of(new int[] {target.length()}, new float[] {0}, new float[] {1})
+            : TokenScores.NONE;
     double sum = 0;
     int sourceTokens = 0;
     int targetTokens = 0;
@@ -320,7 +346,7 @@ public final class MarianTranslator implements SegmentTranslator {
         target.append(' ');
       }
       tokens = tokens.then(part.scores(decoded.ends()), target.length());
-      target.append(decoded.text());
+      target.append(begunLike(reading, decoded.text()));
       sum += translation.sum();
       sourceTokens += part.source.length;
       targetTokens += translation.tokens().length;
@@ -334,7 +360,7 @@ public final class MarianTranslator implements SegmentTranslator {
         notes.add(part.note);
       }
     }
-    String text = texts.written(request.source(), target.toString());
+    String text = texts.written(request.source(), reading, target.toString());
     if (!request.rules().areKeptBy(text)) {
       notes.add(TranslationNote.TERMS_MISSED);
     }
@@ -347,6 +373,16 @@ public final class MarianTranslator implements SegmentTranslator {
         notes,
         tokens,
         request.rules());
+  }
+
+  /** What stands behind a phrase begins with a small letter if the German does. */
+  private static String begunLike(Reading reading, String text) {
+    boolean small =
+        reading.hasPhrase()
+            && Character.isLowerCase(reading.text().charAt(0))
+            && text.length() > 1
+            && Character.isLowerCase(text.charAt(1));
+    return small ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
   }
 
   @Override

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param english whether it translates to English, or does not say
  * @param sectionInWords whether § is read as the word: the model has seen too little of it
  * @param punctuation null if marks are read as they stand
+ * @param phrases what the model need not translate
  */
 record ModelText(
     boolean german,
     boolean english,
     boolean sectionInWords,
     MarianTokenizer tokenizer,
-    @Nullable MosesPunctuationNormalizer punctuation) {
+    @Nullable MosesPunctuationNormalizer punctuation,
+    Phrases phrases) {
 
   /** 2½, which without a space between them would be normalised to 21⁄2. */
   private static final Pattern MIXED_FRACTION = Pattern.compile("(?<=\\d)(?=[¼-¾⅐-⅞])");
@@ -52,7 +54,8 @@ record ModelText(
 
   private static final Pattern SECTION = Pattern.compile("§(§)?\\s?");
 
-  static ModelText of(ModelIdentity identity, ModelOptions settings, MarianTokenizer tokenizer) {
+  static ModelText of(
+      ModelIdentity identity, ModelOptions settings, MarianTokenizer tokenizer, Phrases phrases) {
     boolean german = identity.sourceLanguage().matches("(de)?");
     return new ModelText(
         german,
@@ -62,19 +65,44 @@ record ModelText(
         settings.punctuationNormalization()
             ? new MosesPunctuationNormalizer(
                 identity.sourceLanguage().isEmpty() ? "de" : identity.sourceLanguage())
-            : null);
+            : null,
+        phrases);
   }
 
-  /** What counts a sentence, with the space behind it; empty where nothing does. */
-  static String enumerator(String source) {
+  /**
+   * A sentence as the model reads it.
+   *
+   * @param given English that stands before what the model writes: what counts the sentence, and
+   *     phrases; often empty
+   * @param enumerator how much of that is copied
+   * @param text the rest of the sentence; blank if all of it is given
+   */
+  record Reading(String given, int enumerator, String text) {
+
+    boolean hasPhrase() {
+      return given.length() > enumerator;
+    }
+  }
+
+  /**
+   * Reads a sentence.
+   *
+   * @param phrased whether phrases may be used
+   */
+  Reading read(String source, boolean phrased) {
     Matcher matcher = ENUMERATOR.matcher(source);
-    return matcher.lookingAt() ? matcher.group() : "";
+    String enumerator = matcher.lookingAt() ? matcher.group() : "";
+    String counted = source.substring(enumerator.length());
+    String cased = Objects.requireNonNullElse(usualCase(counted), counted);
+    Phrases.Given phrase = phrased ? phrases.given(cased) : Phrases.Given.NOTHING;
+    String copied = enumerator.strip();
+    return new Reading(
+        copied + (copied.isEmpty() || phrase.length() == 0 ? "" : " ") + phrase.english(),
+        copied.length(),
+        normalized(cased.substring(phrase.length())));
   }
 
-  /** A sentence as the model reads it, without what counts it. */
-  String read(String source) {
-    String counted = source.substring(enumerator(source).length());
-    String cased = Objects.requireNonNullElse(usualCase(counted), counted);
+  private String normalized(String cased) {
     String tag = tokenizer.languageTag(cased);
     String quoted = tag + TYPED_QUOTES.matcher(cased.substring(tag.length())).replaceAll("\"");
     String spaced = MIXED_FRACTION.matcher(quoted).replaceAll(" ");
@@ -104,12 +132,11 @@ record ModelText(
    * A translation in capitals if the sentence is, with numbers and times as English has them.
    *
    * @param source the sentence
-   * @param target what the model wrote, behind what counts the sentence
+   * @param target what is given, and what the model wrote behind it
    */
-  String written(String source, String target) {
-    String enumerator = enumerator(source);
-    String counted = source.substring(enumerator.length());
-    int from = enumerator.strip().length();
+  String written(String source, Reading reading, String target) {
+    int from = reading.enumerator();
+    String counted = source.strip().substring(from);
     String cased =
         usualCase(counted) == null
             ? target

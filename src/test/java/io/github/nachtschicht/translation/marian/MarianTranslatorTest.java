@@ -211,6 +211,29 @@ class MarianTranslatorTest {
   }
 
   @Test
+  void translate_phrasesOfTheModelFolder_asTheyStandThere() throws InterruptedException {
+    try (MarianTranslator translator = open(settings(4))) {
+      List<TranslatedSegment> results =
+          translator.translate(
+              List.of(
+                  "Sehr geehrte Frau Weber,",
+                  "Kundennummer: 4711",
+                  "WARNUNG!",
+                  "Sehr geehrte Frau Weber, wir danken Ihnen.",
+                  "2.1 Hinweis: Der Zug ist voll."));
+      assertThat(results.subList(0, 3))
+          .extracting(TranslatedSegment::target)
+          .containsExactly("Dear Ms Weber,", "Customer number: 4711", "WARNING!");
+      assertThat(results.subList(0, 3))
+          .allSatisfy(result -> assertThat(result.notes()).containsExactly(TranslationNote.PHRASE))
+          .noneMatch(TranslatedSegment::isScored);
+      assertThat(results.get(3).target()).matches("Dear Ms Weber, we [a-z ]+\\.");
+      assertThat(results.get(4).target()).startsWith("2.1 Note: The train");
+      assertThat(results.get(4).notes()).isEmpty();
+    }
+  }
+
+  @Test
   void translate_inCapitals_asOtherwiseButInCapitals() throws InterruptedException {
     List<String> usual =
         List.of(

@@ -27,7 +27,8 @@ class ModelTextTest {
   void read_german_asTheModelKnowsIt(String source, String expected) {
     try (MarianTokenizer tokenizer =
         HuggingFaceMarianTokenizer.open(Path.of("models/nachtschicht-de-en"))) {
-      assertThat(new ModelText(true, true, true, tokenizer, null).read(source)).isEqualTo(expected);
+      ModelText texts = new ModelText(true, true, true, tokenizer, null, Phrases.NONE);
+      assertThat(texts.read(source, true).text()).isEqualTo(expected);
     }
   }
 }
