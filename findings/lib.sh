@@ -4,12 +4,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mvn=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/mvnw
 
-# java_with GROUP:ARTIFACT:VERSION… <Main.java : runs a single source file with these packages and what they need
+# java_with GROUP:ARTIFACT:VERSION[:alone]… <Main.java : runs a single source file with these packages and what they need (but for those "alone")
 java_with() {
-  local deps="" c
+  local deps="" c nothing="<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>"
   for c in "$@"; do
-    IFS=: read -r g a v <<<"$c"
-    deps+="<dependency><groupId>$g</groupId><artifactId>$a</artifactId><version>$v</version></dependency>"
+    IFS=: read -r g a v alone <<<"$c"
+    deps+="<dependency><groupId>$g</groupId><artifactId>$a</artifactId><version>$v</version>${alone:+$nothing}</dependency>"
   done
   cat >"$work/Main.java"
   cat >"$work/pom.xml" <<POM
