@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * "Ober-" and "und Unterlauf" keep hyphen and space; "Kopf-" and "an-Kopf" the hyphen. What the
  * document itself writes with a hyphen inside a line ("deutsch-französisch") keeps it at a line's
  * end, too.
+ *
+ * <p>Programs that break lines as Java does put “ at the start of a line and break times behind the
+ * colon: a quotation mark stands beside its quotation again, and 12:30 is whole.
  */
 final class DividedWords {
 
@@ -34,6 +37,9 @@ final class DividedWords {
    */
   private static final Pattern PARTICLE =
       Pattern.compile("\\p{L}+-(?:how|up|off)s?|\\p{Lu}\\p{L}*[^aeiouäöüy]-(?:in|on)s?");
+
+  /** The rest of a time that was divided behind its colon. */
+  private static final Pattern MINUTES = Pattern.compile("[0-5]\\d\\h+Uhr\\b");
 
   /** Characters before a hyphen that are looked at. */
   private static final int LONGEST_HALF = 60;
@@ -92,9 +98,37 @@ final class DividedWords {
       paragraph.append(next);
     } else if (end == '–' && last > 0 && digits(paragraph.charAt(last - 1), next.charAt(0))) {
       paragraph.append(next);
+    } else if (opens(paragraph, last) || closes(paragraph, next) || isTime(paragraph, next)) {
+      paragraph.append(next);
     } else {
       paragraph.append(' ').append(next);
     }
+  }
+
+  /** Whether a quotation mark stands there that the quotation follows. */
+  private static boolean opens(CharSequence text, int at) {
+    char mark = text.charAt(at);
+    return mark == '„'
+        || mark == '‚'
+        || "»«›‹".indexOf(mark) >= 0 && (at == 0 || isSpace(text.charAt(at - 1)));
+  }
+
+  /** Whether a line begins with the mark that ends a quotation of the lines before. */
+  private static boolean closes(StringBuilder paragraph, String next) {
+    int kind = "“‘«»‹›".indexOf(next.charAt(0));
+    if (kind < 0 || next.length() > 1 && Character.isLetterOrDigit(next.charAt(1))) {
+      return false;
+    }
+    int open = paragraph.lastIndexOf("„‚»«›‹".substring(kind, kind + 1));
+    return open > paragraph.lastIndexOf(next.substring(0, 1)) && opens(paragraph, open);
+  }
+
+  private static boolean isTime(StringBuilder paragraph, String next) {
+    int length = paragraph.length();
+    return length > 1
+        && paragraph.charAt(length - 1) == ':'
+        && Character.isDigit(paragraph.charAt(length - 2))
+        && MINUTES.matcher(next).lookingAt();
   }
 
   private static boolean letterBefore(StringBuilder paragraph) {

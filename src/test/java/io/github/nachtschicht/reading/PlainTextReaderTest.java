@@ -108,6 +108,17 @@ class PlainTextReaderTest {
           Mühl‐      | bach       | Mühlbach
           ein –      | wie er sagt | ein – wie er sagt
           und/       | oder       | und/oder
+          Er rief „Ja | “ und ging | Er rief „Ja“ und ging
+          „Ja“ und „Nein | “, so  | „Ja“ und „Nein“, so
+          Er rief „  | Ja“ laut   | Er rief „Ja“ laut
+          Er rief    | “Ja” laut  | Er rief “Ja” laut
+          Er rief »  | Ja« laut   | Er rief »Ja« laut
+          Er rief »Ja | « und ging | Er rief »Ja« und ging
+          Er rief »Ja« | »Nein« so | Er rief »Ja« »Nein« so
+          Er rief «Ja» | «Nein» so | Er rief «Ja» «Nein» so
+          Er rief «Ja | » und ging | Er rief «Ja» und ging
+          Beginn: 12: | 30 Uhr     | Beginn: 12:30 Uhr
+          Teil 3:    | 30 Seiten  | Teil 3: 30 Seiten
           """)
   void append_lineEnds_joinsAsAPersonWould(String above, String below, String joined) {
     StringBuilder text = new StringBuilder(above);
