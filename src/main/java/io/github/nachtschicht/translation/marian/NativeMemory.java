@@ -37,8 +37,8 @@ final class NativeMemory {
       set(mallopt, M_MMAP_THRESHOLD, LARGEST_IN_HEAP, "MALLOC_MMAP_THRESHOLD_");
       set(mallopt, M_TRIM_THRESHOLD, 2 * KEPT, "MALLOC_TRIM_THRESHOLD_");
       set(mallopt, M_TOP_PAD, KEPT, "MALLOC_TOP_PAD_");
-    } catch (UnsatisfiedLinkError e) {
-      // not glibc: only slower
+    } catch (LinkageError e) {
+      // Not glibc, or nowhere for JNA to unpack its library: only slower.
     }
   }
 
@@ -47,8 +47,8 @@ final class NativeMemory {
     if (APPLIED.get()) {
       try {
         Function.getFunction("c", "malloc_trim").invokeInt(new Object[] {0L});
-      } catch (UnsatisfiedLinkError e) {
-        // not glibc: nothing was kept
+      } catch (LinkageError e) {
+        // As above: nothing was kept.
       }
     }
   }

@@ -12,6 +12,7 @@ import ai.djl.translate.TranslateException;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.translation.TranslationException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class OnnxSession implements AutoCloseable {
    */
   static OnnxSession open(Path folder, String name, @Nullable String profile) {
     NativeMemory.keepFreedMemory();
-    Model model = Model.newInstance(name, Device.cpu(), "OnnxRuntime");
+    Model model = engineModel(name);
     boolean complete = false;
     try (OrtSession.SessionOptions session = new OrtSession.SessionOptions()) {
       session.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
@@ -69,6 +70,21 @@ final class OnnxSession implements AutoCloseable {
       if (!complete) {
         model.close();
       }
+    }
+  }
+
+  /** The first one has ONNX Runtime unpack its native library and load it. */
+  private static Model engineModel(String name) {
+    try {
+      return Model.newInstance(name, Device.cpu(), "OnnxRuntime");
+    } catch (RuntimeException | LinkageError e) {
+      throw new TranslationException(
+          "ONNX Runtime cannot be loaded: it is unpacked into "
+              + System.getProperty("java.io.tmpdir")
+              + ", which must be writable, have room, and be on a file system that may hold"
+              + " programs (NACHTSCHICHT_JAVA_OPTS=-Djava.io.tmpdir=FOLDER names another): "
+              + Failures.root(e),
+          e);
     }
   }
 
