@@ -77,11 +77,13 @@ public class AcceptCommand implements Callable<Integer> {
       Path file = output == null || Files.exists(named) ? named : output.resolve(named);
       try {
         Acceptance acceptance = Acceptance.of(file, kept);
-        List<Correction> replaced =
-            dryRun
-                ? List.of()
-                : acceptance.write(author == null ? "" : author.strip(), Instant.now());
-        print(file, acceptance, replaced, out);
+        String name = author == null ? "" : author.strip();
+        Instant now = Instant.now();
+        print(
+            file,
+            acceptance,
+            dryRun ? acceptance.foresee(name, now) : acceptance.write(name, now),
+            out);
       } catch (IOException e) {
         err.println(describe(file, e));
         failed++;
@@ -90,7 +92,8 @@ public class AcceptCommand implements Callable<Integer> {
     return failed == 0 ? 0 : 1;
   }
 
-  private void print(Path file, Acceptance acceptance, List<Correction> replaced, PrintWriter out) {
+  private void print(
+      Path file, Acceptance acceptance, Acceptance.Consequences consequences, PrintWriter out) {
     if (acceptance.isAlreadyAccepted()) {
       out.println(file + ": already accepted, nothing changed since");
       return;
@@ -107,9 +110,22 @@ public class AcceptCommand implements Callable<Integer> {
     for (Correction correction : corrected) {
       out.println("  " + correction.source());
       out.println("  -> " + correction.target());
-      replaced.stream()
+      consequences.replaced().stream()
           .filter(was -> was.source().equals(correction.source()))
           .forEach(was -> out.println("     " + CorrectionsCommand.replaces(was)));
+    }
+    for (Correction was : consequences.withdrawn()) {
+      out.println("  " + was.source());
+      out.println(
+          (dryRun ? "     would withdraw " : "     withdraws ")
+              + CorrectionsCommand.correction(was));
+    }
+    for (Correction was : consequences.passedOver()) {
+      out.println("  " + was.source());
+      out.println(
+          (dryRun ? "     would stay" : "     stays")
+              + ", but is not in this file: "
+              + CorrectionsCommand.correction(was));
     }
     Stream.of(acceptance.replacedHarvest(), acceptance.harvest())
         .flatMap(harvest -> harvest.missed().stream())

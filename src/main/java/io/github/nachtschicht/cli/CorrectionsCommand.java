@@ -123,7 +123,12 @@ public class CorrectionsCommand implements Runnable {
 
   /** Says what a correction replaces. */
   static String replaces(Correction was) {
-    return "replaces the correction"
+    return "replaces " + correction(was);
+  }
+
+  /** Whose correction it is, and what it says. */
+  static String correction(Correction was) {
+    return "the correction"
         + (was.origin().isEmpty() ? "" : " by " + was.origin())
         + ": "
         + OneLine.joined(was.target());
@@ -179,13 +184,11 @@ public class CorrectionsCommand implements Runnable {
                               .filter(c -> c.document().equals(document))
                               .map(Correction::source)
                               .toList()));
-      for (Correction was : changed.before().all()) {
-        if (changed.after().find(was.source()).isEmpty()) {
-          out.println(
-              "removed: " + OneLine.joined(was.source()) + "\t" + OneLine.joined(was.target()));
-        }
+      for (Correction was : changed.removed()) {
+        out.println(
+            "removed: " + OneLine.joined(was.source()) + "\t" + OneLine.joined(was.target()));
       }
-      int removed = changed.before().size() - changed.after().size();
+      int removed = changed.removed().size();
       out.println(kept + ": " + removed + " removed, " + changed.after().size() + " left");
       return removed == 0 ? 1 : 0;
     }

@@ -13,6 +13,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * is marked as reviewed. Nothing is written before {@link #write}.
  */
 public final class Acceptance {
+
+  private static final Parser BLOCKS =
+      Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
   private final Path file;
   private final ReviewedFile reviewed;
@@ -60,12 +67,18 @@ public final class Acceptance {
       throw new IOException(
           "'" + file + "' is not in UTF-8: save it so in your editor, and accept it again", e);
     }
+    int merge = unfinishedMerge(text);
+    if (merge > 0) {
+      throw new IOException(
+          "'%s' holds both sides of a merge from line %d on ('<<<<<<<'): settle it, and accept it again"
+              .formatted(file, merge));
+    }
     ReviewedFile reviewed =
         ReviewedFile.of(text)
             .orElseThrow(
                 () ->
                     new IOException(
-                        "'%s' is not a bilingual file: it does not begin with the front matter that 'nachtschicht run' writes"
+                        "'%s' is not a bilingual file: it does not begin with the front matter that 'nachtschicht run' writes, or that was changed so that it cannot be read"
                             .formatted(file)));
     Path real = file.toRealPath();
     Path kept =
@@ -73,6 +86,35 @@ public final class Acceptance {
             ? corrections
             : outputFolder(real, reviewed.frontMatter().source()).resolve(Corrections.FILE_NAME);
     return new Acceptance(real, reviewed, kept, replaced(real));
+  }
+
+  /** The line where version control left both texts of a place; 0 if there is none. */
+  private static int unfinishedMerge(String text) {
+    if (!text.contains("<<<<<<< ")) {
+      return 0;
+    }
+    List<String> lines = text.lines().toList();
+    // A document may show such lines as code.
+    Set<Integer> code = new HashSet<>();
+    for (Node block : InlineLine.children(BLOCKS.parse(String.join("\n", lines)))) {
+      if (block instanceof FencedCodeBlock) {
+        block.getSourceSpans().forEach(span -> code.add(span.getLineIndex()));
+      }
+    }
+    int begin = 0;
+    boolean middle = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = code.contains(i) ? "" : lines.get(i);
+      if (line.startsWith("<<<<<<< ")) {
+        begin = i + 1;
+        middle = false;
+      } else if (line.equals("=======")) {
+        middle = begin > 0;
+      } else if (line.startsWith(">>>>>>> ") && middle) {
+        return begin;
+      }
+    }
+    return 0;
   }
 
   private static @Nullable Replaced replaced(Path file) throws IOException {
@@ -128,27 +170,57 @@ public final class Acceptance {
     return Files.exists(newer) ? newer : null;
   }
 
+  /**
+   * What becomes of corrections that were there.
+   *
+   * @param replaced those that get another translation
+   * @param withdrawn those of sentences that read as they were first written again
+   * @param passedOver those that stay, though the file has what was written without them
+   */
+  public record Consequences(
+      List<Correction> replaced, List<Correction> withdrawn, List<Correction> passedOver) {}
+
+  /** What {@link #write} would do; writes nothing. */
+  public Consequences foresee(String author, Instant now) throws IOException {
+    return consequences(Corrections.load(corrections).change(b -> after(b, author, now)));
+  }
+
+  private Consequences consequences(Corrections.Changed changed) {
+    Set<String> seen = new HashSet<>();
+    harvest.corrected().forEach(c -> seen.add(Checksums.comparable(c.source())));
+    List<Correction> passedOver =
+        harvest.unchanged().stream()
+            .filter(shown -> seen.add(Checksums.comparable(shown.source())))
+            .flatMap(
+                shown ->
+                    changed.after().get(shown.source()).stream()
+                        .filter(c -> !c.target().equals(shown.target())))
+            .toList();
+    return new Consequences(changed.replaced(), changed.removed(), passedOver);
+  }
+
   /** As {@link #write(String, Instant, SafeFiles.Hook)}; nothing happens in between. */
-  public List<Correction> write(String author, Instant now) throws IOException {
+  public Consequences write(String author, Instant now) throws IOException {
     return write(author, now, SafeFiles.Hook.NONE);
   }
 
   /**
    * Keeps the corrections, then marks the file, and puts a newer version into the place of the
    * older one. Corrections made earlier in this file whose sentences read as they were first
-   * written again are withdrawn. Each file is written whole or not at all; after a failure between
-   * two, doing it again completes it.
+   * written again are withdrawn, if it was accepted before: a file that was not may be an older
+   * one, which another person had open. Each file is written whole or not at all; after a failure
+   * between two, doing it again completes it.
    *
    * @param author who accepts
    * @param now when
    * @param hook told of what happens to the files
-   * @return corrections that were there with another translation, and are replaced
+   * @return what became of corrections that were there
    * @throws IOException if one of the files cannot be read or written, the file's front matter was
    *     rearranged, the file changed since it was read, or another program changes the corrections
    */
-  List<Correction> write(String author, Instant now, SafeFiles.Hook hook) throws IOException {
+  Consequences write(String author, Instant now, SafeFiles.Hook hook) throws IOException {
     if (isAlreadyAccepted()) {
-      return List.of();
+      return new Consequences(List.of(), List.of(), List.of());
     }
     byte[] accepted;
     try {
@@ -176,7 +248,7 @@ public final class Acceptance {
                 present -> Arrays.equals(Files.readAllBytes(present), older)));
         requireSame(file, files.remove(file, unchanged));
       }
-      return changed.replaced();
+      return consequences(changed);
     }
   }
 
@@ -189,7 +261,7 @@ public final class Acceptance {
 
   private Corrections after(Corrections before, String author, Instant now) {
     Set<String> withdrawn = new HashSet<>();
-    if (replaced == null) {
+    if (replaced == null && reviewed.frontMatter().reviewed()) {
       for (Correction shown : harvest.unchanged()) {
         before
             .get(shown.source())

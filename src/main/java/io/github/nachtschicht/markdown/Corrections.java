@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,19 +82,29 @@ public final class Corrections {
    * Corrections before and after a change.
    *
    * @param replaced which were there with another translation, in order of their sentences
+   * @param removed which were there and are gone, in the same order
    */
-  public record Changed(Corrections before, Corrections after, List<Correction> replaced) {
+  public record Changed(
+      Corrections before, Corrections after, List<Correction> replaced, List<Correction> removed) {
 
     static Changed of(Corrections before, Corrections after) {
+      Map<Boolean, List<Map.Entry<String, Correction>>> byPresence =
+          before.bySource.entrySet().stream()
+              .collect(Collectors.partitioningBy(was -> after.bySource.containsKey(was.getKey())));
       return new Changed(
           before,
           after,
-          before.bySource.entrySet().stream()
-              .filter(was -> after.bySource.containsKey(was.getKey()))
+          byPresence.get(true).stream()
               .map(Map.Entry::getValue)
               .filter(was -> !was.target().equals(after.find(was.source()).orElse("")))
-              .toList());
+              .toList(),
+          byPresence.get(false).stream().map(Map.Entry::getValue).toList());
     }
+  }
+
+  /** What a change would do to these corrections. */
+  Changed change(UnaryOperator<Corrections> change) {
+    return Changed.of(this, change.apply(this));
   }
 
   /**

@@ -24,6 +24,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class AcceptCommandTest {
@@ -120,6 +122,27 @@ class AcceptCommandTest {
     assertThat(err.toString()).contains(file.toString(), "is not in UTF-8: save it so");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\nThat is well.", "flags: 0"})
+  void accept_unfinishedMerge_isRefusedWithItsLine(String line) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(line);
+    edit(line, "\n<<<<<<< HEAD\n" + line + "\n=======\n" + line + "\n>>>>>>> bert\n");
+    byte[] before = Files.readAllBytes(file);
+
+    assertThat(accept(file)).isEqualTo(1);
+
+    assertThat(err.toString()).containsPattern("a.de-en.md' .*merge.* line [0-9]+");
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void accept_codeThatShowsAMerge_isAccepted() throws IOException {
+    String code = "```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> bert\n```\n";
+    edit("<!-- nachtschicht", code + "\n<!-- nachtschicht");
+    assertThat(accept(file)).as(err.toString()).isZero();
+  }
+
   @Test
   void accept_newerVersionBeside_isNamedAndLeftAlone() throws IOException {
     Path newer = file.resolveSibling("a.de-en.new.md");
@@ -143,14 +166,34 @@ class AcceptCommandTest {
   }
 
   @Test
-  void accept_correctionTakenBack_isWithdrawn() throws IOException {
+  void accept_correctionTakenBack_isWithdrawnWithAWord() throws IOException {
     edit("\nThat is well.", "\nThat is good.");
-    accept(file);
+    accept("--author", "anna", file);
     edit("\nThat is good.", "\nThat is well.");
 
+    assertThat(accept("--dry-run", file)).isZero();
+    assertThat(corrections().size()).isEqualTo(1);
+    assertThat(out.toString()).contains("would withdraw the correction by anna");
     assertThat(accept(file)).isZero();
 
     assertThat(corrections().size()).isZero();
+    assertThat(out.toString()).containsPattern(" withdraws the .* by anna, .*: That is good\\.");
+  }
+
+  /** Two people had the file open; the second one saved it without what the first had corrected. */
+  @Test
+  void accept_fileFromBeforeAnothersCorrection_leavesThatAndSaysSo() throws IOException {
+    String older = Files.readString(file);
+    edit("\nThat is well.", "\nThat is good.");
+    accept("--author", "anna", file);
+    Files.writeString(file, older.replace("title: \"", "title: \"Bert's "));
+
+    assertThat(accept("--author", "bert", file)).as(err.toString()).isZero();
+
+    assertThat(corrections().get("Das ist gut.").orElseThrow().author()).isEqualTo("anna");
+    assertThat(out.toString())
+        .containsPattern(
+            "stays, but is not in this file: the correction by anna, .*: That is good\\.");
   }
 
   @Test
