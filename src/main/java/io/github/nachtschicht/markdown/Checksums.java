@@ -21,11 +21,12 @@ final class Checksums {
   static final String OPENING = "<!-- nachtschicht: checksums of the sentences as translated";
 
   private static final Pattern COMMENT =
-      Pattern.compile(Pattern.quote(OPENING) + "\\s*\\n(.*?)-->", Pattern.DOTALL);
+      Pattern.compile(Pattern.quote(OPENING) + "\\s(.*?)-->", Pattern.DOTALL);
   private static final Pattern ENTRY =
       Pattern.compile("([0-9a-f]{8})-([0-9a-f]{8})(?::([A-Za-z0-9+/]*))?");
 
-  private static final Pattern ADDED = Pattern.compile(" \\+([0-9]{1,6})$");
+  private static final Pattern ADDED = Pattern.compile("\\+[0-9]{1,6}");
+  private static final Pattern UNIT = Pattern.compile("title|p[0-9.]+");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final String DIGITS =
@@ -133,22 +134,20 @@ final class Checksums {
     while (comment.find()) {
       last = comment.group(1);
     }
-    for (String line : last.split("\n", -1)) {
-      int space = line.indexOf(' ');
-      if (space <= 0) {
-        continue;
-      }
-      List<Pair> pairs = new ArrayList<>();
-      Matcher entry = ENTRY.matcher(line);
-      while (entry.find()) {
+    // Word by word, as an editor may have wrapped or indented the lines.
+    String unit = "";
+    List<Pair> pairs = new ArrayList<>();
+    for (String word : SPACE.split(last)) {
+      Matcher entry = ENTRY.matcher(word);
+      if (entry.matches()) {
         pairs.add(
             new Pair(entry.group(1), entry.group(2), entry.group(3) == null ? "" : entry.group(3)));
-      }
-      String unit = line.substring(0, space);
-      read.units.put(unit, pairs);
-      Matcher added = ADDED.matcher(line);
-      if (added.find()) {
-        read.addLinks(unit, Integer.parseInt(added.group(1)));
+      } else if (ADDED.matcher(word).matches()) {
+        read.addLinks(unit, Integer.parseInt(word));
+      } else if (UNIT.matcher(word).matches()) {
+        unit = word;
+        pairs = new ArrayList<>();
+        read.units.put(unit, pairs);
       }
     }
     return read;

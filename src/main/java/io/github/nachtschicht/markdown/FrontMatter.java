@@ -281,7 +281,8 @@ public record FrontMatter(
     map.putAll(keys);
     String contentSha256 = text(map, "content_sha256");
     String source = text(map, "source");
-    if (!HEX.matcher(contentSha256).matches() || source.isEmpty()) {
+    int format = number(text(map, "format"));
+    if (!HEX.matcher(contentSha256).matches() || source.isEmpty() || format == 0) {
       return Optional.empty();
     }
     SortedMap<String, Integer> byCheck = new TreeMap<>();
@@ -292,7 +293,7 @@ public record FrontMatter(
     String score = text(map, "expected_errors");
     return Optional.of(
         new FrontMatter(
-            number(text(map, "format")),
+            format,
             text(map, "title"),
             text(map, "title_de"),
             source,

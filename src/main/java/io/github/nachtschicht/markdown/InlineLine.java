@@ -27,7 +27,7 @@ record InlineLine(String text, String withoutLinks, int links) {
   /** A stretch of a line: a link or image, or anything else. */
   private record Part(String text, boolean link) {}
 
-  private static final Pattern NUMBER = Pattern.compile("¶[0-9]+ ?");
+  private static final Pattern NUMBER = Pattern.compile("[ \u00A0]*¶[0-9]+ ?");
 
   /** The lines of a heading, paragraph or cell; without those that are empty. */
   static List<InlineLine> of(Node container) {

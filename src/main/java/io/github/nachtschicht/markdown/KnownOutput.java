@@ -33,7 +33,9 @@ public record KnownOutput(
     /** A person's corrections of this document's sentences are others. */
     CORRECTIONS("corrections of its sentences changed"),
     /** The file has no front matter of ours. */
-    FOREIGN("the file was not written by nachtschicht, or is not in UTF-8 any more");
+    FOREIGN(
+        "the file was not written by nachtschicht, is not in UTF-8 any more, or has a front matter"
+            + " that cannot be read");
 
     /** In plain English, without a capital or a full stop. */
     private final String text;

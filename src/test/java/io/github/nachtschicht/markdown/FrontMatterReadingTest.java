@@ -76,6 +76,14 @@ class FrontMatterReadingTest {
         new TreeSet<>());
   }
 
+  /** As an editor leaves it that makes all quotation marks typographic: no value is known then. */
+  @Test
+  void parse_typographicQuotationMarks_isNotOurs() {
+    String file = random(new Random(1)).write();
+    assertThat(FrontMatter.parse(file)).isPresent();
+    assertThat(FrontMatter.parse(file.replace('"', '”'))).isEmpty();
+  }
+
   @Test
   void parse_untouchedOrWithAComment_isTheSame() {
     Random random = new Random(7);

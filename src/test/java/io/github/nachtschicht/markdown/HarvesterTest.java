@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HarvesterTest {
@@ -65,6 +66,20 @@ class HarvesterTest {
             document().translations().stream()
                 .map(t -> correction(t.source(), t.target()))
                 .toList());
+  }
+
+  /** As an editor wraps or indents the comment, and a person sets a space before a number. */
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\n", "\n    ", "\t\n"})
+  void harvest_checksumsWrappedAnew_findsEverySentence(String space) {
+    String file = file(Layout.PARAGRAPHS).replace("</a>¶", "</a> ¶").replace("Two is", "Two was");
+    int checksums = file.indexOf(Checksums.OPENING) + Checksums.OPENING.length();
+    Harvest harvest =
+        harvest(file.substring(0, checksums) + file.substring(checksums).replaceAll("\\s", space));
+
+    assertThat(harvest.missed()).isEmpty();
+    assertThat(harvest.corrected()).containsExactly(correction("Zwei ist blau.", "Two was blue."));
+    assertThat(harvest.unchanged()).hasSize(document().translations().size() - 1);
   }
 
   @ParameterizedTest
