@@ -54,7 +54,7 @@ public final class MarianPipelineSource implements PipelineSource {
   private static final int READING_VERSION = 12;
 
   /** Grows when the same sentence and translation would get other flags than before. */
-  private static final int CHECKS_VERSION = 13;
+  private static final int CHECKS_VERSION = 14;
 
   /** Grows when the same sentences would be summarized otherwise than before. */
   private static final int SUMMARY_VERSION = 7;

@@ -92,13 +92,12 @@ public class DoubtCommand {
             List<TranslatedSegment> sentences = done.sentencesOf().get(i);
             @Nullable AnnotatedLine line = judged.get(set.getFileName() + ":" + (i + 1));
             int at = i;
+            List<String> right = good.stream().map(all -> all.get(at)).toList();
             if (line == null) {
-              for (TranslatedSegment sentence : sentences) {
-                training.add(sentence, good.stream().map(all -> all.get(at)).toList());
-              }
+              training.add(sentences, sources.get(i), right);
               learnt += sentences.size();
             } else if (line.translation().equals(done.paragraphs().get(i))) {
-              training.addJudged(sentences, line.isSerious());
+              training.addJudged(sentences, line.isSerious(), sources.get(i), right);
               known++;
             }
           }

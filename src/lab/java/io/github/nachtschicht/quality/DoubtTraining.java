@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the weights of {@link DoubtModel} on translations of the model at hand. Nobody says which of
@@ -19,16 +21,24 @@ import java.util.function.Function;
  * translations of the sentence, and a German word for lost if all of those render it and the
  * model's does not.
  *
+ * <p>The weights for other models are fitted on the good translations as well: these are taken for
+ * right, however free, and learnt from a second time with an error put in.
+ *
  * <p>The threshold is that share of translations which look faultless, being all but a good one,
- * that may be flagged. The confidence is fitted on sentences a person judged.
+ * that may be flagged; for other models, a share of the good translations. The confidence is fitted
+ * on sentences a person judged; for other models, with the good translations of them added.
  */
 public final class DoubtTraining {
 
+  private static final int KINDS = DoubtModel.KINDS.size();
   private static final int TREES = 100;
   private static final int DEPTH = 4;
 
   /** Share of translations that look faultless which may be flagged. */
   private static final double FALSE_ALARMS = 0.04;
+
+  /** The same of good translations by others, which are freer. */
+  private static final double OTHERS_FALSE_ALARMS = 0.06;
 
   /** Least number of translations that look faultless. */
   private static final int LEAST = 25;
@@ -41,6 +51,8 @@ public final class DoubtTraining {
 
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<Judged> judged = new ArrayList<>();
+  private final Spoiling spoiling = new Spoiling();
+  private int lines;
 
   /** What is seen of a side's words with and without what the model says, and their labels. */
   private static final class Side {
@@ -59,65 +71,117 @@ public final class DoubtTraining {
     List<TreeFitting.Example> of(int kind) {
       return kind == 0 ? own : any;
     }
+
+    List<String> names(int kind) {
+      return names.get(Math.min(kind, 1));
+    }
   }
 
-  private record Sentence(Side english, Side german, boolean faultless) {}
+  private record Sentence(
+      Side english, Side german, boolean byOthers, boolean faultless, int half) {}
 
-  private record Judged(Side english, Side german, boolean serious) {}
+  private record Judged(Side english, Side german, boolean byOthers, boolean serious) {}
 
-  /** Four fitted models: of English and German words, with the model's certainty and without. */
+  /** Whether good translations by others are learnt from for a kind of weights. */
+  private static boolean isOfOthers(int kind) {
+    return kind == KINDS - 1;
+  }
+
+  /** Fitted models of English and German words, by kind. */
   private record Models(TreeModel[] english, TreeModel[] german) {}
 
   /**
-   * Learns from a translation.
+   * Learns from the translation of a line.
    *
-   * @param good translations of the same sentence to compare with, the more the better
+   * @param good translations of the same line by others to compare with, the more the better; from
+   *     them it is learnt what a right one may look like
    */
-  public void add(TranslatedSegment translated, List<String> good) {
-    TokenizedText target = TokenizedText.of(translated.target());
-    WordLinks links =
-        new WordLinks(TokenizedText.of(translated.source()), target, translated.tokens());
-    DoubtEvidence evidence = new DoubtEvidence(links);
+  public void add(List<TranslatedSegment> line, String source, List<String> good) {
     List<TokenizedText> references = good.stream().map(TokenizedText::of).toList();
+    for (TranslatedSegment translated : line) {
+      TokenizedText target = TokenizedText.of(translated.target());
+      sentences.add(
+          sentence(
+              translated,
+              false,
+              word -> references.stream().noneMatch(reference -> holds(reference, word)),
+              word -> isLost(word, target, references),
+              references.stream().anyMatch(reference -> likeness(target, reference) >= ALIKE)));
+    }
+    for (int i = 0; i < good.size(); i++) {
+      addGood(source, good.get(i), references.get(i));
+    }
+    lines++;
+  }
+
+  private void addGood(String source, String good, TokenizedText known) {
+    sentences.add(sentence(unscored(source, good), true, word -> false, word -> false, true));
+    Spoiling.@Nullable Spoilt spoilt = spoiling.spoil(good);
+    if (spoilt != null) {
+      TokenizedText target = TokenizedText.of(spoilt.text());
+      sentences.add(
+          sentence(
+              unscored(source, spoilt.text()),
+              true,
+              word -> word.start() < spoilt.end() && spoilt.start() < word.end(),
+              word -> isLost(word, target, List.of(known)),
+              false));
+    }
+  }
+
+  private static TranslatedSegment unscored(String source, String target) {
+    return new TranslatedSegment(source, target, 0, 0, 0, Set.of());
+  }
+
+  private Sentence sentence(
+      TranslatedSegment translated,
+      boolean byOthers,
+      Predicate<Token> wrong,
+      Predicate<Token> lost,
+      boolean faultless) {
     Side english = new Side();
-    for (int e = 0; e < links.english().size(); e++) {
-      Token word = links.english().get(e).token;
-      boolean wrong = references.stream().noneMatch(reference -> holds(reference, word));
-      english.add(evidence.english(e), wrong);
-    }
     Side german = new Side();
-    for (int g = 0; g < links.german().size(); g++) {
-      boolean lost = isLost(links.german().get(g).token, target, references);
-      german.add(evidence.german(g), lost);
+    see(translated, english, german, wrong, lost);
+    return new Sentence(english, german, byOthers, faultless, lines % 2);
+  }
+
+  private static void see(
+      TranslatedSegment translated,
+      Side english,
+      Side german,
+      Predicate<Token> wrong,
+      Predicate<Token> lost) {
+    WordLinks links =
+        new WordLinks(
+            TokenizedText.of(translated.source()),
+            TokenizedText.of(translated.target()),
+            translated.tokens());
+    DoubtEvidence evidence = new DoubtEvidence(links);
+    for (int e = 0; e < links.english().size(); e++) {
+      english.add(evidence.english(e), wrong.test(links.english().get(e).token));
     }
-    boolean faultless =
-        references.stream().anyMatch(reference -> likeness(target, reference) >= ALIKE);
-    sentences.add(new Sentence(english, german, faultless));
+    for (int g = 0; g < links.german().size(); g++) {
+      german.add(evidence.german(g), lost.test(links.german().get(g).token));
+    }
   }
 
   /**
    * Learns from a person's judgement of a translation; only the confidence does.
    *
    * @param serious whether it holds a serious error
+   * @param good translations of the same line by others, without serious errors
    */
-  public void addJudged(List<TranslatedSegment> line, boolean serious) {
+  public void addJudged(
+      List<TranslatedSegment> line, boolean serious, String source, List<String> good) {
+    judge(line, false, serious);
+    good.forEach(right -> judge(List.of(unscored(source, right)), true, false));
+  }
+
+  private void judge(List<TranslatedSegment> line, boolean byOthers, boolean serious) {
     Side english = new Side();
     Side german = new Side();
-    for (TranslatedSegment translated : line) {
-      WordLinks links =
-          new WordLinks(
-              TokenizedText.of(translated.source()),
-              TokenizedText.of(translated.target()),
-              translated.tokens());
-      DoubtEvidence evidence = new DoubtEvidence(links);
-      for (int e = 0; e < links.english().size(); e++) {
-        english.add(evidence.english(e), false);
-      }
-      for (int g = 0; g < links.german().size(); g++) {
-        german.add(evidence.german(g), false);
-      }
-    }
-    judged.add(new Judged(english, german, serious));
+    line.forEach(part -> see(part, english, german, word -> false, word -> false));
+    judged.add(new Judged(english, german, byOthers, serious));
   }
 
   private static boolean holds(TokenizedText text, Token word) {
@@ -189,22 +253,21 @@ public final class DoubtTraining {
    */
   public void fit(Path folder, String modelSha256, String origin) throws IOException {
     Models all = models(-1);
-    String[] files = {"doubt-english.bin", "doubt-english-any.bin"};
-    for (int kind = 0; kind < 2; kind++) {
-      Files.write(folder.resolve(files[kind]), TreeFitting.bytes(all.english[kind]));
-      Files.write(
-          folder.resolve(files[kind].replace("english", "german")),
-          TreeFitting.bytes(all.german[kind]));
+    List<String> englishFiles = DoubtModel.files("english").toList();
+    List<String> germanFiles = DoubtModel.files("german").toList();
+    for (int kind = 0; kind < KINDS; kind++) {
+      Files.write(folder.resolve(englishFiles.get(kind)), TreeFitting.bytes(all.english[kind]));
+      Files.write(folder.resolve(germanFiles.get(kind)), TreeFitting.bytes(all.german[kind]));
     }
     StringBuilder settings = new StringBuilder();
     origin.lines().forEach(line -> settings.append("# ").append(line).append('\n'));
     settings.append("model-sha256=").append(modelSha256).append('\n');
     double[][] weights = crossed();
-    for (int kind = 0; kind < 2; kind++) {
-      String prefix = DoubtModel.KINDS.get(kind);
+    for (int kind = 0; kind < KINDS; kind++) {
+      boolean others = isOfOthers(kind);
       List<Double> faultless = new ArrayList<>();
       for (int i = 0; i < sentences.size(); i++) {
-        if (sentences.get(i).faultless) {
+        if (sentences.get(i).faultless && sentences.get(i).byOthers == others) {
           faultless.add(weights[kind][i]);
         }
       }
@@ -216,8 +279,10 @@ public final class DoubtTraining {
                 + faultless.size());
       }
       faultless.sort(null);
-      double from = faultless.get((int) ((1 - FALSE_ALARMS) * faultless.size()));
+      double share = others ? OTHERS_FALSE_ALARMS : FALSE_ALARMS;
+      double from = faultless.get((int) ((1 - share) * faultless.size()));
       double[] curve = curve(all, kind);
+      String prefix = DoubtModel.KINDS.get(kind);
       settings
           .append(String.format(Locale.ROOT, "%sflag-from=%.4f%n", prefix, from))
           .append(String.format(Locale.ROOT, "%sconfidence-level=%.4f%n", prefix, curve[0]))
@@ -229,15 +294,16 @@ public final class DoubtTraining {
         StandardCharsets.UTF_8);
   }
 
-  /** Fitted on every second sentence, or on all. */
+  /** Fitted on every second line, or on all. */
   private Models models(int rest) {
-    TreeModel[] english = new TreeModel[2];
-    TreeModel[] german = new TreeModel[2];
-    for (int kind = 0; kind < 2; kind++) {
+    TreeModel[] english = new TreeModel[KINDS];
+    TreeModel[] german = new TreeModel[KINDS];
+    for (int kind = 0; kind < KINDS; kind++) {
       List<TreeFitting.Example> left = new ArrayList<>();
       List<TreeFitting.Example> right = new ArrayList<>();
       for (int i = 0; i < sentences.size(); i++) {
-        if (rest < 0 || i % 2 == rest) {
+        boolean seen = isOfOthers(kind) || !sentences.get(i).byOthers;
+        if (seen && (rest < 0 || sentences.get(i).half == rest)) {
           left.addAll(sentences.get(i).english.of(kind));
           right.addAll(sentences.get(i).german.of(kind));
         }
@@ -252,7 +318,7 @@ public final class DoubtTraining {
 
   private List<String> names(int kind, Function<Sentence, Side> side) {
     return sentences.stream()
-        .map(sentence -> side.apply(sentence).names.get(kind))
+        .map(sentence -> side.apply(sentence).names(kind))
         .filter(names -> !names.isEmpty())
         .findFirst()
         .orElse(List.of());
@@ -260,11 +326,11 @@ public final class DoubtTraining {
 
   /** Weights of doubt of all sentences, each by models that were not fitted on it. */
   private double[][] crossed() {
-    double[][] weights = new double[2][sentences.size()];
+    double[][] weights = new double[KINDS][sentences.size()];
     for (int rest = 0; rest < 2; rest++) {
       Models models = models(1 - rest);
-      for (int i = rest; i < sentences.size(); i += 2) {
-        for (int kind = 0; kind < 2; kind++) {
+      for (int i = 0; i < sentences.size(); i++) {
+        for (int kind = 0; kind < KINDS && sentences.get(i).half == rest; kind++) {
           weights[kind][i] =
               weight(models, kind, sentences.get(i).english, sentences.get(i).german);
         }
@@ -286,16 +352,18 @@ public final class DoubtTraining {
   private double[] curve(Models models, int kind) {
     double level = 0;
     double slope = 1;
-    double[] at = new double[judged.size()];
-    for (int i = 0; i < at.length; i++) {
-      at[i] = DoubtModel.scale(weight(models, kind, judged.get(i).english, judged.get(i).german));
-    }
+    List<Judged> known =
+        judged.stream().filter(line -> isOfOthers(kind) || !line.byOthers).toList();
+    double[] at =
+        known.stream()
+            .mapToDouble(line -> DoubtModel.scale(weight(models, kind, line.english, line.german)))
+            .toArray();
     for (int step = 0; step < 50; step++) {
       double[] gradient = new double[2];
       double[] bend = {1e-6, 0, 1e-6};
       for (int i = 0; i < at.length; i++) {
         double p = 1 / (1 + Math.exp(-level - slope * at[i]));
-        double error = p - (judged.get(i).serious ? 1 : 0);
+        double error = p - (known.get(i).serious ? 1 : 0);
         gradient[0] += error;
         gradient[1] += error * at[i];
         bend[0] += p * (1 - p);

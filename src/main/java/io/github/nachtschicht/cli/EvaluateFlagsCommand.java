@@ -54,9 +54,14 @@ public class EvaluateFlagsCommand extends MeasuringCommand {
   @Option(
       names = "--given",
       description =
-          "Check the translations of the file as they stand. Nothing is translated, and what a"
-              + " model says of its certainty is not known.")
+          "Check the translations of the file as they stand, as the embedded model's. Nothing is"
+              + " translated, and what a model says of its certainty is not known.")
   private boolean given;
+
+  @Option(
+      names = "--other-model",
+      description = "As --given, but as the translations of a model that is not known.")
+  private boolean otherModel;
 
   @Option(
       names = "--predictions",
@@ -81,15 +86,15 @@ public class EvaluateFlagsCommand extends MeasuringCommand {
       throw new IllegalArgumentException(
           file + " has no lines" + (set == null ? "" : " of the set '" + set + "'"));
     }
-    List<Verdict> verdicts = given ? given(lines) : translated(lines, out);
+    List<Verdict> verdicts = given || otherModel ? given(lines) : translated(lines, out);
     out.print(new FlagEvaluation(verdicts).table());
     if (predictions != null) {
       Files.write(predictions, verdicts.stream().map(EvaluateFlagsCommand::prediction).toList());
     }
   }
 
-  private static List<Verdict> given(List<AnnotatedLine> lines) {
-    QualityChecker checker = QualityChecks.standard();
+  private List<Verdict> given(List<AnnotatedLine> lines) {
+    QualityChecker checker = otherModel ? QualityChecks.standard() : QualityChecks.fitted();
     List<Verdict> verdicts = new ArrayList<>();
     for (AnnotatedLine line : lines) {
       TranslatedSegment segment =

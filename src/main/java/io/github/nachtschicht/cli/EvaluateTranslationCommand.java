@@ -162,7 +162,6 @@ public class EvaluateTranslationCommand extends MeasuringCommand {
           source + " has " + sources.size() + " lines, the first reference has " + expected);
     }
     List<SystemOutput> systems = new ArrayList<>();
-    QualityChecker checker = QualityChecks.standard();
     for (String model : models.isEmpty() ? List.of(ModelResolver.EMBEDDED) : models) {
       for (Precision precision : precisions.isEmpty() ? List.of(Precision.INT8) : precisions) {
         for (int beamSize : beamSizes.isEmpty() ? List.of(4) : beamSizes) {
@@ -186,6 +185,7 @@ public class EvaluateTranslationCommand extends MeasuringCommand {
             TranslatedParagraphs translation = translate(pipeline, name, sources);
             double seconds = (System.nanoTime() - start) / 1e9;
             systems.add(new SystemOutput(name, translation.paragraphs()));
+            QualityChecker checker = QualityChecks.of(pipelines.provenance().modelSha256());
             runs.put(name, run(translation.sentences(), seconds, checker));
             if (translationsFolder != null) {
               Files.createDirectories(translationsFolder);

@@ -11,11 +11,13 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Weighs the evidence of doubt. There are weights with what a model says of its own certainty,
- * which hold for the one model they were fitted on, and weights without, which hold for any.
- * Thread-safe.
+ * Weighs the evidence of doubt. Weights and thresholds were fitted on the translations of one
+ * model, with what it says of its own certainty and, for sentences where that is not known,
+ * without. What another model does wrong is not known: there are more careful weights and
+ * thresholds for any. Thread-safe.
  */
 final class DoubtModel {
 
@@ -25,15 +27,23 @@ final class DoubtModel {
   /** Thresholds, and the model whose certainty is known. */
   static final String SETTINGS = "doubt.properties";
 
-  private static final TreeModel[] ENGLISH = {
-    TreeModel.read("doubt-english.bin"), TreeModel.read("doubt-english-any.bin")
-  };
-  private static final TreeModel[] GERMAN = {
-    TreeModel.read("doubt-german.bin"), TreeModel.read("doubt-german-any.bin")
-  };
+  private static final List<TreeModel> ENGLISH = files("english").map(TreeModel::read).toList();
+  private static final List<TreeModel> GERMAN = files("german").map(TreeModel::read).toList();
 
-  /** Beginning of the keys that hold with the model's certainty, and without. */
-  static final List<String> KINDS = List.of("own-model.", "any-model.");
+  /**
+   * Beginning of the keys that hold for the model of {@link #SETTINGS} with its certainty, for the
+   * same without, and for whatever else translates.
+   */
+  static final List<String> KINDS = List.of("own-model.", "own-model-unsure.", "other-model.");
+
+  private static final int OWN = 0;
+  private static final int UNSURE = 1;
+  private static final int OTHER = 2;
+
+  /** Names of the files of weights of a side, by kind. */
+  static Stream<String> files(String side) {
+    return Stream.of(".bin", "-unsure.bin", "-other.bin").map(end -> "doubt-" + side + end);
+  }
 
   private final String modelSha256;
 
@@ -87,8 +97,16 @@ final class DoubtModel {
     this.modelSha256 = modelSha256;
   }
 
+  /** Fingerprint of the model that the weights were fitted on. */
+  static String fitted() {
+    return Settings.MODEL;
+  }
+
   private int kind(SentencePair pair) {
-    return pair.segment().tokens().size() > 0 && Settings.MODEL.equals(modelSha256) ? 0 : 1;
+    if (!Settings.MODEL.equals(modelSha256)) {
+      return OTHER;
+    }
+    return pair.segment().tokens().size() > 0 ? OWN : UNSURE;
   }
 
   /** Weighs a sentence. */
@@ -104,11 +122,11 @@ final class DoubtModel {
                 e ->
                     settled.contains(links.english().get(e).token.lower())
                         ? 0
-                        : ENGLISH[kind].probability(known(kind, evidence.english(e))))
+                        : ENGLISH.get(kind).probability(known(kind, evidence.english(e))))
             .toArray();
     double[] german =
         IntStream.range(0, links.german().size())
-            .mapToDouble(g -> GERMAN[kind].probability(known(kind, evidence.german(g))))
+            .mapToDouble(g -> GERMAN.get(kind).probability(known(kind, evidence.german(g))))
             .toArray();
     return new Doubt(links, english, german, settled);
   }
@@ -129,7 +147,7 @@ final class DoubtModel {
   }
 
   private static Features known(int kind, Features seen) {
-    return kind == 0 ? seen : seen.without(DoubtEvidence.OF_THE_MODEL);
+    return kind == OWN ? seen : seen.without(DoubtEvidence.OF_THE_MODEL);
   }
 
   /** Whether a sentence so doubtful is to be flagged. */

@@ -41,16 +41,21 @@ public final class QualityChecks implements QualityChecker {
     this.doubts = doubts;
   }
 
-  /** All checks, for translations of whatever model. */
+  /** All checks, for translations of a model that is not known. */
   public static QualityChecker standard() {
     return of("");
+  }
+
+  /** All checks, for translations of the model that {@code doubtful-words} was fitted on. */
+  public static QualityChecker fitted() {
+    return of(DoubtModel.fitted());
   }
 
   /**
    * All checks, in the order a reviewer reads them.
    *
-   * @param modelSha256 fingerprint of the model that translates: what it says of its certainty is
-   *     weighed if it is the one that was calibrated
+   * @param modelSha256 fingerprint of the model that translates: if it is the one that was
+   *     calibrated, what it says of its certainty is weighed, and less doubt is worth a flag
    */
   public static QualityChecker of(String modelSha256) {
     return new QualityChecks(rulesList(), new DoubtModel(modelSha256));

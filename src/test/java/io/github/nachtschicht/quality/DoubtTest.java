@@ -15,12 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sentences made up for this test, in the manner of what the embedded model gets wrong. */
 class DoubtTest {
 
-  private final QualityChecker checker = QualityChecks.standard();
+  private final QualityChecker checker = QualityChecks.fitted();
 
-  private List<QualityFlag> doubts(String german, String english, TranslationNote... notes) {
-    return checker
-        .check(new TranslatedSegment(german, english, -0.2, 10, 10, Set.of(notes)))
-        .stream()
+  private List<QualityFlag> doubts(String german, String english) {
+    return doubts(checker, german, english);
+  }
+
+  private static List<QualityFlag> doubts(QualityChecker checker, String german, String english) {
+    return checker.check(new TranslatedSegment(german, english, -0.2, 10, 10, Set.of())).stream()
         .filter(flag -> flag.check().equals("doubtful-words"))
         .toList();
   }
@@ -60,6 +62,41 @@ class DoubtTest {
       })
   void review_rightTranslation_isNotDoubted(String german, String english) {
     assertThat(doubts(german, english)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Der Richter verwies den Fall an die Vorinstanz zurück. | The judge remanded the case to"
+            + " the lower court.",
+        "Er fuhr die Strecke in Rekordzeit und feierte ausgelassen. | He drove the circuit in"
+            + " record time and celebrated exuberantly.",
+        "Der Sturm richtete in der Altstadt beträchtliche Schäden an. | The gale wrought"
+            + " considerable havoc in the old quarter.",
+      })
+  void review_freeTranslation_isDoubtedOnlyIfTheFittedModelsWords(String german, String english) {
+    assertThat(doubts(german, english)).isNotEmpty();
+    assertThat(doubts(QualityChecks.standard(), german, english)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Der Bauer verkaufte seine alten Kühe auf dem Markt. | The farmer sold his old curtains on"
+            + " the market. | Kühe",
+        "Der Präsident besuchte die Opfer der Flut im Krankenhaus. | The president visited the"
+            + " victims of the flood in the kitchen. | Krankenhaus",
+        "Der Präsident besuchte die Opfer der Flut im Krankenhaus. | The president visited the"
+            + " victims of the flood. | Krankenhaus",
+      })
+  void review_anotherModelsWordThatNothingAccountsFor_isDoubted(
+      String german, String english, String rendered) {
+    List<QualityFlag> flags = doubts(QualityChecks.standard(), german, english);
+
+    assertThat(flags).hasSize(1);
+    assertThat(flags.get(0).german()).containsExactly(rendered);
   }
 
   @Test

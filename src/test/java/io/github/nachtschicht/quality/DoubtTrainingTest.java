@@ -20,24 +20,35 @@ class DoubtTrainingTest {
 
   @TempDir private Path folder;
 
-  private static TranslatedSegment translated(String german, String english) {
+  private static List<TranslatedSegment> translated(String german, String english) {
     TokenScores scores =
         TokenScores.of(new int[] {english.length()}, new float[] {-0.5f}, new float[] {1});
-    return new TranslatedSegment(german, english, -0.5, 9, 1, Set.of(), scores);
+    return List.of(new TranslatedSegment(german, english, -0.5, 9, 1, Set.of(), scores));
   }
 
   private static DoubtTraining training(int times) {
     DoubtTraining training = new DoubtTraining();
     for (int i = 0; i < times; i++) {
+      String cat = "Die Katze schläft im Haus.";
+      String farmer = "Der Bauer verkaufte die Kühe.";
       training.add(
-          translated("Die Katze schläft im Haus.", "The cat sleeps in the house."),
+          translated(cat, "The cat sleeps in the house."),
+          cat,
           List.of("The cat sleeps in the house.", "The cat is sleeping in the house."));
       training.add(
-          translated("Der Bauer verkaufte die Kühe.", "The farmer sold the curtains."),
+          translated(farmer, "The farmer sold the curtains."),
+          farmer,
           List.of("The farmer sold the cows.", "The farmer has sold his cows."));
       training.addJudged(
-          List.of(translated("Die Truppe wartet.", "The treasure is waiting.")), i % 2 == 0);
-      training.addJudged(List.of(translated("Die Katze schläft.", "The cat sleeps.")), i % 5 == 0);
+          translated("Die Truppe wartet.", "The treasure is waiting."),
+          i % 2 == 0,
+          "Die Truppe wartet.",
+          List.of("The troop is waiting."));
+      training.addJudged(
+          translated("Die Katze schläft.", "The cat sleeps."),
+          i % 5 == 0,
+          "Die Katze schläft.",
+          List.of("The cat is sleeping."));
     }
     return training;
   }
@@ -51,7 +62,7 @@ class DoubtTrainingTest {
 
     try (var files = Files.list(first)) {
       List<Path> all = files.sorted().toList();
-      assertThat(all).hasSize(5);
+      assertThat(all).hasSize(7);
       for (Path file : all) {
         assertThat(second.resolve(file.getFileName())).hasSameBinaryContentAs(file);
       }

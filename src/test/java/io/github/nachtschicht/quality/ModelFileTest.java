@@ -66,8 +66,14 @@ class ModelFileTest {
         arguments("negation-invented.bin", NegationCheck.features(invented, false)),
         arguments("doubt-english.bin", doubt.english(0)),
         arguments("doubt-german.bin", doubt.german(0)),
-        arguments("doubt-english-any.bin", doubt.english(0).without(DoubtEvidence.OF_THE_MODEL)),
-        arguments("doubt-german-any.bin", doubt.german(0).without(DoubtEvidence.OF_THE_MODEL)));
+        arguments("doubt-english-unsure.bin", unsure(doubt.english(0))),
+        arguments("doubt-german-unsure.bin", unsure(doubt.german(0))),
+        arguments("doubt-english-other.bin", unsure(doubt.english(0))),
+        arguments("doubt-german-other.bin", unsure(doubt.german(0))));
+  }
+
+  private static Features unsure(Features seen) {
+    return seen.without(DoubtEvidence.OF_THE_MODEL);
   }
 
   @ParameterizedTest
