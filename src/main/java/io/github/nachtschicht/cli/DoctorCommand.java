@@ -198,9 +198,10 @@ public class DoctorCommand implements Callable<Integer> {
     return folder + (existing.equals(folder) ? "" : " (will be made)");
   }
 
-  private String disk() throws NotWell, IOException {
+  private String disk() throws NotWell {
     Path existing = Folders.nearest(folders.output().toAbsolutePath().normalize());
-    long free = Files.getFileStore(existing).getUsableSpace();
+    // FileStore would look for the mount, which a changed root folder hides
+    long free = existing.toFile().getUsableSpace();
     String text = (free >> 20) + " MiB free at " + existing;
     if (free < ENOUGH_BYTES) {
       throw new NotWell(text + ", should be at least " + (ENOUGH_BYTES >> 20));

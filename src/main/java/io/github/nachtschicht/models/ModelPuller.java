@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,18 +38,15 @@ public final class ModelPuller {
   private final HubSettings settings;
   private final ModelLocations locations;
   private final HubClient client;
-  private final SpaceProbe space;
 
-  /** How much room a folder's disk has, bytes. */
-  interface SpaceProbe {
-    long usable(Path folder) throws IOException;
-  }
+  /** How much room the disk of a folder has, bytes. */
+  private final ToLongFunction<Path> space;
 
   public ModelPuller(HubSettings settings, ModelLocations locations) {
-    this(settings, locations, folder -> Files.getFileStore(folder).getUsableSpace());
+    this(settings, locations, folder -> folder.toFile().getUsableSpace());
   }
 
-  ModelPuller(HubSettings settings, ModelLocations locations, SpaceProbe space) {
+  ModelPuller(HubSettings settings, ModelLocations locations, ToLongFunction<Path> space) {
     this.settings = settings;
     this.locations = locations;
     this.client = new HubClient(settings);
@@ -195,7 +193,7 @@ public final class ModelPuller {
       long kept = Files.isRegularFile(partial) ? Math.min(Files.size(partial), file.size()) : 0;
       needed = Math.addExact(needed, file.size() - kept);
     }
-    long usable = space.usable(cache.folder());
+    long usable = space.applyAsLong(cache.folder());
     if (needed > 0 && usable < needed + SPARE_BYTES) {
       throw ModelException.of(
           "%s needs %s, but the disk of %s has %s free. Make room, or put the cache elsewhere with"
