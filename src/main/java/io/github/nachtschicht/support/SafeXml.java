@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -29,6 +30,17 @@ public final class SafeXml {
 
   /** Bytes in which the XML declaration is looked for. */
   private static final int HEAD = 256;
+
+  /**
+   * The limits of Java 17, 0 for none. Since Java 24 they are so low that documents which people
+   * write go beyond them: 100 elements in each other, 200 attributes.
+   */
+  private static final Map<String, Integer> LIMITS =
+      Map.of(
+          "jdk.xml.maxElementDepth", 0,
+          "jdk.xml.elementAttributeLimit", 10_000,
+          "jdk.xml.maxGeneralEntitySizeLimit", 0,
+          "jdk.xml.totalEntitySizeLimit", 50_000_000);
 
   private static final Pattern ENCODING =
       Pattern.compile(
@@ -138,6 +150,7 @@ public final class SafeXml {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+    LIMITS.forEach(factory::setProperty);
     factory.setXMLResolver((publicId, systemId, base, namespace) -> new StringReader(""));
     return factory;
   }
