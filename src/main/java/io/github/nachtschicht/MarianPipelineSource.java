@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class MarianPipelineSource implements PipelineSource {
 
   /** Grows when the same source would be read or split otherwise than before. */
-  private static final int READING_VERSION = 12;
+  private static final int READING_VERSION = 13;
 
   /** Grows when the same sentence and translation would get other flags than before. */
   private static final int CHECKS_VERSION = 14;

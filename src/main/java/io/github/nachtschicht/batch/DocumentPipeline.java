@@ -322,7 +322,7 @@ public final class DocumentPipeline {
       TranslatedSegment restored =
           translated.get(k).withTarget(texts[i].restoredIn(translated.get(k).target()));
       done[i] = restored;
-      if (!texts[i].isKeptIn(restored.target())) {
+      if (texts[i].isRow() || !texts[i].isKeptIn(restored.target())) {
         torn.add(i);
       }
     }
@@ -340,7 +340,7 @@ public final class DocumentPipeline {
         : parts.glossary().rules(text.withoutLiterals());
   }
 
-  /** Translates what stands around the literals of sentences whose translation lost one. */
+  /** Translates what stands around the literals of rows, and of sentences that lost one. */
   private void rejoin(
       List<Integer> torn,
       ProtectedText[] texts,
@@ -361,10 +361,9 @@ public final class DocumentPipeline {
     int from = 0;
     for (int i : torn) {
       int to = from + texts[i].cores().size();
-      done[i] =
-          texts[i]
-              .joined(segments.get(i).text(), translated.subList(from, to))
-              .withRules(rules(texts[i]));
+      TranslatedSegment joined =
+          texts[i].joined(segments.get(i).text(), translated.subList(from, to));
+      done[i] = joined.withTarget(texts[i].restoredIn(joined.target())).withRules(rules(texts[i]));
       from = to;
     }
   }

@@ -19,51 +19,25 @@ import java.util.regex.Pattern;
 
 /**
  * A sentence that holds stretches no translation may touch: inline code, formulas and other
- * literals, web and mail addresses, telephone and account numbers, network addresses, paths, units
- * with superscripts, blanks of forms. Knows whether a translation kept them, and can cut the
- * sentence into what stands between them and put it together again.
+ * literals, {@link Addresses}, marks that part a line. Knows whether a translation kept them, and
+ * can cut the sentence into what stands between them and put it together again.
  */
 final class ProtectedText {
-
-  private static final String ALONE = "(?<![\\p{L}\\p{N}])";
-  private static final String ENDS = "(?![\\p{L}\\p{N}])";
-
-  private static final String WEB = ALONE + "(?:(?:https?|ftp)://|www\\.)[^\\s<>\"'`„“”«»‚‘’]++";
-  private static final String MAIL =
-      "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]{1,64}+@[\\p{L}\\p{N}-]{1,63}+"
-          + "(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,8}+";
-
-  /** Begins with 0 or +, and has seven digits. */
-  private static final String TELEPHONE =
-      "(?<![\\p{L}\\p{N}.,:])(?=(?:[^0-9]{0,3}[0-9]){7})(?:[+][0-9]{1,3}|\\(?0[0-9]{1,5}\\)?)"
-          + "(?:(?:\\s?[/–-]\\s?|\\s|(?<=\\)))(?:\\(0\\)\\s?)?[0-9]++)++"
-          + ENDS;
-
-  /** IBAN, ISO 13616. */
-  private static final String ACCOUNT =
-      ALONE + "[A-Z]{2}[0-9]{2}(?:\\s?[0-9]{4}){3,7}+(?:\\s?[0-9]{1,3})?+" + ENDS;
-
-  /** An address such as 192.168.178.1, and other numbers of four parts; not 1.200.300.400. */
-  private static final String PARTS =
-      "(?<![\\p{L}\\p{N}.,])(?![0-9]{1,3}(?:[.][0-9]{3})++(?![.]?[0-9]))"
-          + "[0-9]{1,3}(?:[.][0-9]{1,3}){3,15}+(?![.,]?[0-9])";
-
-  private static final String PATH = ALONE + "[A-Z]:\\\\[^\\s<>\"|?*]++";
-
-  /** To be filled in by hand. */
-  private static final String BLANK = ALONE + "_{2,}+(?:[./]_{2,}+)*+" + ENDS + "|[.]{5,}+|…{2,}+";
-
-  private static final String RAISED = ALONE + "[\\p{L}\\p{Nd}]{1,64}+[⁰¹²³⁴-⁹⁺⁻⁽⁾ⁿⁱ]{1,16}+";
-
-  private static final Pattern ADDRESS =
-      Pattern.compile(String.join("|", WEB, MAIL, TELEPHONE, ACCOUNT, PARTS, PATH, BLANK, RAISED));
 
   /** Stands for code where the checks look: no letter, no digit, no mark they know. */
   private static final char OBJECT = '\uFFFC';
 
+  /** {@code Bank | IBAN}, {@code ☐ ja ☐ nein}. */
+  private static final Pattern SEPARATOR =
+      Pattern.compile("(?<!\\S)[|·•](?!\\S)|[☐☑☒□](?![\\p{L}\\p{N}])");
+
+  /** As a model may write a dash. */
+  private static final Pattern DOUBLE_HYPHEN = Pattern.compile("(?<!\\S)--(?!\\S)");
+
   private final String text;
   private final List<Span> literals;
   private final List<Span> codes;
+  private final boolean row;
 
   /**
    * A piece of the sentence.
@@ -73,10 +47,16 @@ final class ProtectedText {
    */
   private record Part(String before, String core) {}
 
-  private ProtectedText(String text, List<Span> literals, List<Span> codes) {
+  private ProtectedText(String text, List<Span> literals, List<Span> codes, boolean row) {
     this.text = text;
     this.literals = literals;
     this.codes = codes;
+    this.row = row;
+  }
+
+  /** Whether it is no sentence, but pieces with marks between them: they are translated apart. */
+  boolean isRow() {
+    return row;
   }
 
   /** The sentence with the literals that stand in it. */
@@ -92,76 +72,32 @@ final class ProtectedText {
         }
       }
     }
+    addFree(Addresses.in(text), literals);
     List<Span> codes = List.copyOf(literals);
-    Matcher matcher = mayHoldAddress(text) ? ADDRESS.matcher(text) : null;
-    while (matcher != null && matcher.find()) {
-      int end = withoutClosingPunctuation(text, matcher.start(), matcher.end());
-      Span address = new Span(matcher.start(), end);
-      boolean free = true;
-      for (Span code : codes) {
-        free &= address.end() <= code.start() || code.end() <= address.start();
-      }
-      if (free && address.length() > 0) {
-        literals.add(address);
-      }
-    }
+    addFree(separators(text), literals);
+    boolean row = literals.size() > codes.size();
     literals.sort(Comparator.comparingInt(Span::start));
-    return new ProtectedText(text, literals, codes);
+    return new ProtectedText(text, literals, codes, row);
   }
 
-  /** Whether there is any of what {@link #ADDRESS} cannot do without; of most texts it is not. */
-  private static boolean mayHoldAddress(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '@'
-          || (c == '0' || c == '+') && isDigit(text, i + 1) && !isDigit(text, i - 1)
-          || c >= 'A' && c <= 'Z' && isDigit(text, i + 2) && isDigit(text, i + 3)
-          || c == '.' && isDigit(text, i - 1) && isDigit(text, i + 1)
-          || c == '¹'
-          || c == '²'
-          || c == '³'
-          || c == '…'
-          || c >= '⁰' && c <= 'ⁿ') {
-        return true;
+  /** Adds those that overlap none that is there. */
+  private static void addFree(List<Span> spans, List<Span> literals) {
+    List<Span> taken = List.copyOf(literals);
+    for (Span span : spans) {
+      if (taken.stream().allMatch(t -> span.end() <= t.start() || t.end() <= span.start())) {
+        literals.add(span);
       }
     }
-    return text.contains("://")
-        || text.contains("www.")
-        || text.contains(":\\")
-        || text.contains("__")
-        || text.contains(".....");
   }
 
-  private static boolean isDigit(String text, int i) {
-    return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
-  }
-
-  /** Punctuation behind an address belongs to the sentence. */
-  private static int withoutClosingPunctuation(String text, int start, int end) {
-    int last = end;
-    boolean blank = text.startsWith("__", start) || ".…".indexOf(text.charAt(start)) >= 0;
-    while (last > start && !blank) {
-      char c = text.charAt(last - 1);
-      boolean strip =
-          ".,;:!?…'*_".indexOf(c) >= 0
-              || c == ')' && count(text, start, last, '(') < count(text, start, last, ')')
-              || c == ']' && count(text, start, last, '[') < count(text, start, last, ']');
-      if (!strip) {
-        break;
-      }
-      last--;
+  /** Marks between what stands side by side in a line. */
+  private static List<Span> separators(String text) {
+    List<Span> separators = new ArrayList<>();
+    Matcher matcher = SEPARATOR.matcher(text);
+    while (matcher.find()) {
+      separators.add(new Span(matcher.start(), matcher.end()));
     }
-    return last;
-  }
-
-  private static int count(String text, int start, int end, char wanted) {
-    int n = 0;
-    for (int i = start; i < end; i++) {
-      if (text.charAt(i) == wanted) {
-        n++;
-      }
-    }
-    return n;
+    return separators;
   }
 
   /** The whole sentence, in order. */
@@ -231,8 +167,8 @@ final class ProtectedText {
   }
 
   /**
-   * What the checks look at: inline code that the translation kept is blank on both sides, all
-   * other characters stand where they stood. Code says nothing that could be translated wrongly.
+   * What the checks look at: code and addresses that the translation kept are blank on both sides,
+   * all other characters stand where they stood. They say nothing that could be translated wrongly.
    */
   TranslatedSegment withoutCode(TranslatedSegment translated) {
     StringBuilder source = new StringBuilder(text);
@@ -276,8 +212,8 @@ final class ProtectedText {
   }
 
   /**
-   * A translation with literals written as the sentence has them. A model reads compatible forms as
-   * one, {@code 10⁶} as {@code 106}, and writes them so.
+   * A translation with literals and codes written as the sentence has them. A model reads
+   * compatible forms as one, {@code 10⁶} as {@code 106}, and writes them so.
    */
   String restoredIn(String target) {
     String restored = target;
@@ -294,7 +230,9 @@ final class ProtectedText {
         }
       }
     }
-    return restored;
+    String dashes =
+        text.contains("--") ? restored : DOUBLE_HYPHEN.matcher(restored).replaceAll("–");
+    return CopiedCodes.restored(text, dashes);
   }
 
   /** What stands between the literals and is to be translated, in order. */

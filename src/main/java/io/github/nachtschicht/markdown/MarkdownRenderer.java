@@ -113,20 +113,25 @@ public final class MarkdownRenderer {
   }
 
   /**
-   * The sentence that stands for the title of a document that has none: its first one, if it is
-   * short enough in both languages.
+   * The sentence that stands for the title of a document that has none: its first one, or the
+   * subject of a letter, if it is short enough in both languages.
    *
    * @param translations one for each sentence of the document
    * @return its index; -1 if none does
    */
   public static int titleSegment(ParsedDocument document, List<TranslatedSegment> translations) {
     List<Segment> segments = document.segments();
-    return !translations.isEmpty()
-            && segments.stream().noneMatch(s -> document.blockOf(s).kind() == BlockKind.TITLE)
-            && document.blockOf(segments.get(0)).kind() != BlockKind.HEADING
-            && isShort(shown(translations.get(0).target()))
-            && isShort(shown(translations.get(0).source()))
-        ? 0
+    if (translations.isEmpty()
+        || segments.stream().anyMatch(s -> document.blockOf(s).kind() == BlockKind.TITLE)
+        || document.blockOf(segments.get(0)).kind() == BlockKind.HEADING) {
+      return -1;
+    }
+    int subject = LetterTitle.of(document);
+    int sentence = subject == LetterTitle.NO_LETTER ? 0 : subject;
+    return sentence >= 0
+            && isShort(shown(translations.get(sentence).target()))
+            && isShort(shown(translations.get(sentence).source()))
+        ? sentence
         : -1;
   }
 

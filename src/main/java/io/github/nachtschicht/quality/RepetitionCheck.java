@@ -50,7 +50,7 @@ final class RepetitionCheck implements QualityCheck {
     return text.tokens().stream()
         .filter(
             token ->
-                token.kind() != Token.Kind.MARK || ",.!?:;".indexOf(token.text().charAt(0)) >= 0)
+                token.kind() != Token.Kind.MARK || ",.!?:;/".indexOf(token.text().charAt(0)) >= 0)
         .map(Token::lower)
         .toList();
   }

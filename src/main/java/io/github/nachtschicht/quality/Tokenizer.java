@@ -1,7 +1,7 @@
 package io.github.nachtschicht.quality;
 
 import io.github.nachtschicht.quality.Token.Kind;
-import io.github.nachtschicht.support.WordTable;
+import io.github.nachtschicht.text.TopLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -33,10 +33,7 @@ final class Tokenizer {
   private static final Pattern HOST =
       Pattern.compile(
           "(?s)(?=[^/]{1,253}(?:/|$))(?:%s\\.)++(?:%s)(?:/.*)?"
-              .formatted(
-                  LABEL,
-                  String.join(
-                      "|", new WordTable(Tokenizer.class, "check-words.txt").list("top-level"))));
+              .formatted(LABEL, TopLevel.ALTERNATIVES));
 
   /** What software fills in: braces, tags, references to characters, printf directives. */
   private static final String PLACEHOLDER =

@@ -58,6 +58,9 @@ final class TextHeadings {
           "(?:" + String.join("|", ListItems.WORDS.list("closing")) + ")(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern SALUTATION =
+      Pattern.compile("(?iu)sehr (?:geehrte|verehrte)[rsn]?(?!\\p{L})");
+
   private TextHeadings() {}
 
   /** Finds the headings and the title of plain text. */
@@ -213,7 +216,9 @@ final class TextHeadings {
     if (lines > (first ? 3 : 2) || end > (first ? LONGEST_TITLE : LONGEST_HEADING)) {
       return false;
     }
-    if (Character.isLowerCase(text.codePointAt(0)) || text.chars().noneMatch(Character::isLetter)) {
+    if (Character.isLowerCase(text.codePointAt(0))
+        || text.chars().noneMatch(Character::isLetter)
+        || SALUTATION.matcher(text).lookingAt()) {
       return false;
     }
     char ending = text.charAt(end - 1);

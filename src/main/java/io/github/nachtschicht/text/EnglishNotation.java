@@ -107,10 +107,16 @@ public final class EnglishNotation {
   private static boolean isCount(String german, Matcher number) {
     int from = Math.max(0, number.start() - LONGEST_NAME);
     boolean decimals = number.group().indexOf(',') >= 0;
-    return decimals && number.group().indexOf('.') >= 0
+    return decimals && (number.group().indexOf('.') >= 0 || isAll(german, number))
         || CURRENCY.matcher(german).region(from, number.start()).find()
         || COUNTED.matcher(german).region(number.end(), german.length()).lookingAt()
             && (decimals || !NAMED.matcher(german).region(from, number.start()).find());
+  }
+
+  /** Whether a text is nothing but the number and its sign, as in a cell. */
+  private static boolean isAll(String german, Matcher number) {
+    return german.substring(number.end()).isBlank()
+        && german.substring(0, number.start()).strip().matches("[+−±]?");
   }
 
   private static String inAnyNotation(String number) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates, times, numbers and sums of German sentences in the one of their notations that leaves no
- * doubt, and that a translator has seen most.
+ * Dates, times, numbers, sums and abbreviations of German sentences in the one of their notations
+ * that leaves no doubt, and that a translator has seen most.
  */
 public final class GermanNotation {
 
@@ -69,9 +69,13 @@ public final class GermanNotation {
 
   private GermanNotation() {}
 
-  /** 3.5.2026 as 3. Mai 2026, 14–18.30 Uhr as 14 bis 18:30 Uhr, 20 000,-€ as 20.000 €. */
+  /**
+   * 3.5.2026 as 3. Mai 2026, 14–18.30 Uhr as 14 bis 18:30 Uhr, 20 000,-€ as 20.000 €, evtl. as
+   * eventuell.
+   */
   public static String plain(String german) {
-    String times = TIME.matcher(datesInWords(german)).replaceAll(GermanNotation::time);
+    String words = Abbreviations.inWords(german);
+    String times = TIME.matcher(datesInWords(words)).replaceAll(GermanNotation::time);
     String grouped =
         SPACED.matcher(times).replaceAll(number -> number.group().replaceAll(GROUP_SPACE, "."));
     return GLUED_SIGN.matcher(NO_CENTS.matcher(grouped).replaceAll("")).replaceAll(" ");

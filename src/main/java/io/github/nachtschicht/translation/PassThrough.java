@@ -1,5 +1,7 @@
 package io.github.nachtschicht.translation;
 
+import io.github.nachtschicht.text.EnglishNotation;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says which segments hold nothing that could be translated. */
@@ -24,5 +26,20 @@ public final class PassThrough {
       }
     }
     return true;
+  }
+
+  /** Such a segment as it stands; from German to English, its numbers in English notation. */
+  public static TranslatedSegment segment(SentenceRequest request, ModelIdentity model) {
+    String source = request.source();
+    boolean turned =
+        model.sourceLanguage().matches("(de)?") && model.targetLanguage().matches("(en)?");
+    return new TranslatedSegment(
+            source,
+            turned ? EnglishNotation.of(source, source) : source,
+            0,
+            0,
+            0,
+            Set.of(TranslationNote.PASSED_THROUGH))
+        .withRules(request.rules());
   }
 }

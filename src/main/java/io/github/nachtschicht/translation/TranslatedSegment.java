@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A sentence and its translation.
  *
  * @param source the sentence
- * @param target its translation; equal to the source if {@link TranslationNote#PASSED_THROUGH}
+ * @param target its translation
  * @param score mean log-probability of the target's tokens, closing token included: 0 is certain,
  *     more negative is less so. 0 for what was passed through
  * @param sourceTokens tokens of the source, closing token included; 0 for what was passed through

@@ -2,7 +2,7 @@ package io.github.nachtschicht.translation;
 
 /** What happened to a segment on its way through the translator. */
 public enum TranslationNote {
-  /** There was nothing to translate; the target is the source. */
+  /** There was nothing to translate; the target is the source, but for the notation of numbers. */
   PASSED_THROUGH,
   /** The sentence was longer than the model can read; it was split, translated and rejoined. */
   SPLIT,

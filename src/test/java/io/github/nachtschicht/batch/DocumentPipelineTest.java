@@ -104,15 +104,38 @@ class DocumentPipelineTest {
           Unter C:\\Daten\\mvn_1.txt liegt er.   | UNTER C:\\Daten\\mvn_1.txt LIEGT ER.
           Es sind 1.200.300.400 Leute.          | lost
           Ort, den .......... und heute         | ORT, DEN .......... UND HEUTE
+          Bei beispiel.example.de/Weg und mvn.de. | BEI beispiel.example.de/Weg UND mvn.de.
+          Mail an foto(at)example.org, bitte!   | MAIL AN foto(at)example.org, BITTE!
+          Hier <Mvn_Feld> und [Mvn.Ort] wählen. | HIER <Mvn_Feld> UND [Mvn.Ort] WÄHLEN.
+          Der Wert x<y und [git: so] zählt.     | lost
+          Haus • Garten · Hof                   | HAUS • GARTEN · HOF
+          ☐ Haus ☒ Garten                       | ☐ HAUS ☒ GARTEN
           """)
   void process_literalLost_translatesAroundIt(String source, String expected) throws Exception {
     Fakes.Translator translator =
         new Fakes.Translator(
             s ->
-                s.matches(".*(git|example|\\b[ex]\\b|mvn|__|[.]{5}|[0-9]{4}|[.][0-9]{3}[.]).*")
+                s.matches(".*(git|mvn|Mvn|example|\\b[ex]\\b|__|[.]{5}|[0-9]{4}|[.][0-9]{3}[.]).*")
                     ? "lost"
                     : s.toUpperCase(Locale.ROOT).replace("RUFEN SIE", "CALL"));
     assertThat(run(Fakes.parts(translator), source).markdown()).isEqualTo(expected + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Pläne B4-A-612 und TG-127.         | Plans B4-A612 and TG-12.    | Plans B4-A-612 and TG-127.
+          Die BIC ist ABCDDEB1XXX.           | The BIC is ABCDDEB1XX.      | The BIC is ABCDDEB1XXX.
+          Zimmer A-101 und A-102.            | Rooms A-10 and more.        | Rooms A-10 and more.
+          Der A-101 fährt.                   | The COVID-19 goes.          | The COVID-19 goes.
+          Die U-18-Gruppe und B4-A-612 da.   | The U-18 and B4-A-612 here. | The U-18 and B4-A-612 here.
+          """)
+  void process_codeNearlyCopied_isAsInTheSource(String source, String target, String expected)
+      throws Exception {
+    assertThat(run(Fakes.parts(new Fakes.Translator(s -> target)), source).markdown())
+        .isEqualTo(expected + "\n");
   }
 
   @Test

@@ -34,6 +34,9 @@ class EnglishNotationTest {
           Er zahlte 38 500,00 Euro.           | He paid 38.500,00 euros.     | He paid 38,500.00 euros.
           Die Wohnung 4.27 und 3,5 Zimmer.    | Flat 4,27 and 3,5 rooms.     | Flat 4.27 and 3.5 rooms.
           Beginn ist um 18.30 Uhr.            | It begins at 18.30 p.m.      | It begins at 18.30 p.m.
+          ±18,9                               | ±18,9                        | ±18.9
+          18,9 / 20                           | 18,9 / 20                    | 18,9 / 20
+          828.000,00 €                        | 828.000,00 €                 | 828,000.00 €
           Um 15:30 Uhr und um 3:30 Uhr.       | At 3:30 p.m. and 3:30 a.m.   | At 3:30 p.m. and 3:30 a.m.
           """)
   void of_germanNotation_isWrittenAsEnglish(String german, String english, String expected) {

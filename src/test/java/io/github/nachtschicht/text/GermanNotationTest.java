@@ -29,6 +29,9 @@ class GermanNotationTest {
           Im Haus 4 500 Euro, Tel. 030 123 456  | Im Haus 4 500 Euro, Tel. 030 123 456
           Ruf 0221 123 456 789 Köln, Blatt 8 44 | Ruf 0221 123 456 789 Köln, Blatt 8 44
           Je 8.710,06€ und 250,-€ oder 20 000,- | Je 8.710,06 € und 250 € oder 20.000
+          Evtl. i. d. R. zzgl. 5 Std. u. v. m.  | Eventuell in der Regel zuzüglich 5 Stunden und vieles mehr.
+          Ggf. i.H.v. 5 € gem. § 2 Abs. 3, z.T. | Gegebenenfalls in Höhe von 5 € gemäß § 2 Absatz 3, zum Teil.
+          Abs. Weber, Std. und s.o.ä., z. Till  | Abs. Weber, Std. und s.o.ä., z. Till
           Fr. 250.– und 5,--, Seiten 12.–15.    | Fr. 250 und 5, Seiten 12.–15.
           """)
   void plain_otherNotations_areTheUsualOne(String german, String expected) {
@@ -40,7 +43,8 @@ class GermanNotationTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () -> {
-          for (String piece : new String[] {"1.1.", "1 000 ", "9.30-", "5,-", "Aaaa", "14 bis "}) {
+          for (String piece :
+              new String[] {"1.1.", "1 000 ", "9.30-", "5,-", "Aaaa", "14 bis ", "i. d. "}) {
             GermanNotation.plain(piece.repeat(50_000));
           }
         });

@@ -314,7 +314,7 @@ public final class MarianTranslator implements SegmentTranslator {
   private TranslatedSegment assemble(
       SentenceRequest request, @Nullable Reading reading, List<Part> parts) {
     if (reading == null || parts.isEmpty() && !reading.hasPhrase()) {
-      return TranslatedSegment.passedThrough(request.source()).withRules(request.rules());
+      return PassThrough.segment(request, identity);
     }
     if (parts.isEmpty()) {
       String given = (reading.given() + " " + reading.text()).strip();

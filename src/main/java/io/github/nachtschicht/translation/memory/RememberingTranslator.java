@@ -73,7 +73,7 @@ public final class RememberingTranslator implements SegmentTranslator {
       if (!known.containsKey(request)) {
         TranslatedSegment segment = ahead.remove(request);
         if (segment == null && PassThrough.isUntranslatable(request.source())) {
-          segment = TranslatedSegment.passedThrough(request.source()).withRules(request.rules());
+          segment = PassThrough.segment(request, model());
         }
         if (segment == null) {
           segment = memory.find(request);

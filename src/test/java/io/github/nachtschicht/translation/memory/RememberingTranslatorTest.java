@@ -113,9 +113,9 @@ class RememberingTranslatorTest {
   void translate_nothingToTranslate_loadsNoModel() throws Exception {
     Counting counting = new Counting();
     try (RememberingTranslator translator = translator("a")) {
-      assertThat(translator.translate(List.of("12,5 %", "https://example.org/weg"), counting))
+      assertThat(translator.translate(List.of("12 %", "https://example.org/weg"), counting))
           .containsExactly(
-              TranslatedSegment.passedThrough("12,5 %"),
+              TranslatedSegment.passedThrough("12 %"),
               TranslatedSegment.passedThrough("https://example.org/weg"));
     }
     assertThat(opened).isZero();
