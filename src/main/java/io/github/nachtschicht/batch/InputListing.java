@@ -239,15 +239,18 @@ record InputListing(
       for (List<InputDocument> meeting : byOutput.values()) {
         if (meeting.size() > 1) {
           for (InputDocument file : meeting) {
-            String other =
+            InputDocument other =
                 meeting.stream()
                     .filter(f -> f != file)
-                    .map(InputDocument::name)
-                    .min(Comparator.naturalOrder())
+                    .min(Comparator.comparing(InputDocument::name))
                     .orElseThrow();
+            String named =
+                other.name().equals(file.name()) ? other.path().toString() : other.name();
             refused.put(
                 file.name(),
-                "would be written to the same file as " + OneLine.of(other) + "; rename one");
+                "would be written to the same file as "
+                    + OneLine.of(named)
+                    + (whole ? "; rename one" : "; rename one, or name another output folder"));
           }
         }
       }

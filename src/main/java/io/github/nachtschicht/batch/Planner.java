@@ -10,6 +10,7 @@ import io.github.nachtschicht.markdown.KnownOutput.Reason;
 import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.markdown.Provenance;
 import io.github.nachtschicht.support.Failures;
+import io.github.nachtschicht.support.OneLine;
 import io.github.nachtschicht.support.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -160,6 +161,18 @@ final class Planner {
       return file.planned(Action.SKIP, hashed.failure(), null);
     }
     KnownOutput output = outputs.get(name);
+    if (!listing.whole()
+        && output != null
+        && output.isOurs()
+        && !output.source().equals(file.name())) {
+      return file.planned(
+          Action.SKIP,
+          OneLine.of(name)
+              + " is the translation of "
+              + OneLine.of(output.source())
+              + ": name another output folder, or remove that file",
+          null);
+    }
     String movedFrom = null;
     KnownOutput accepted = acceptedNewVersion(name, output);
     if (accepted != null) {

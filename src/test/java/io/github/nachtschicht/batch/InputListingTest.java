@@ -80,7 +80,9 @@ class InputListingTest {
             Globs.of(List.of(), List.of()),
             () -> false);
     assertThat(meeting.documents()).isEmpty();
-    assertThat(meeting.refused().get("b.txt")).contains("would be written to the same file");
+    assertThat(meeting.refused().get("b.txt"))
+        .contains("would be written to the same file as " + folder.toRealPath())
+        .contains("or name another output folder");
   }
 
   @Test

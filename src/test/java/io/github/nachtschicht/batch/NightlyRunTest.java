@@ -124,6 +124,12 @@ class NightlyRunTest {
     assertThat(outputs().get("b.de-en.md")).contains("EN Zwei.");
     assertThat(outputs().get("index.md")).doesNotContain("gone").contains("b.txt");
 
+    Path meeting = RunCase.write(folder.resolve("else/b.md"), "Vier.\n");
+    assertThat(run(named.with(RunOptions.FILES, List.of(meeting.toString()))).exitCode())
+        .isEqualTo(ExitCodes.INCOMPLETE);
+    assertThat(outcomes.get(0).reason()).contains("b.de-en.md is the translation of b.txt");
+    assertThat(outputs().get("b.de-en.md")).contains("EN Zwei.");
+
     assertThatThrownBy(
             () ->
                 run(
