@@ -16,7 +16,16 @@ import java.util.stream.Stream;
  * @param sources German segments
  * @param references their translations
  */
-record ReferenceSet(List<String> sources, List<String> references) {
+public record ReferenceSet(List<String> sources, List<String> references) {
+
+  /**
+   * How many segments the set in a folder has.
+   *
+   * @throws IOException if it cannot be read; the message says why
+   */
+  public static int size(Path folder) throws IOException {
+    return read(folder).sources.size();
+  }
 
   /**
    * Reads a folder.

@@ -4,6 +4,7 @@ import io.github.nachtschicht.MarianPipelineSource;
 import io.github.nachtschicht.TranslationSettings;
 import io.github.nachtschicht.batch.ExitCodes;
 import io.github.nachtschicht.batch.NightlyRun;
+import io.github.nachtschicht.batch.ReferenceSet;
 import io.github.nachtschicht.batch.RunException;
 import io.github.nachtschicht.batch.RunHistory;
 import io.github.nachtschicht.batch.RunOptions;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Proves that a run will work: Java, folders, disk, job database, clock, model, and one"
-          + " sentence translated. Takes the options of 'run' that matter. Ends with 0 or 1.",
+          + " sentence translated. Takes the options of 'run', but for those of workers. Ends with"
+          + " 0 or 1.",
       ""
     })
 public class DoctorCommand implements Callable<Integer> {
@@ -50,7 +52,8 @@ public class DoctorCommand implements Callable<Integer> {
 
   @Mixin
   private final SettingOptions options =
-      new SettingOptions(RunOptions.FOLDERS, TranslationSettings.ALL);
+      new SettingOptions(
+          RunOptions.FOLDERS, RunOptions.SELECTION, TranslationSettings.ALL, RunOptions.WORK);
 
   private final Configuration configuration;
   private boolean wrong;
@@ -90,6 +93,14 @@ public class DoctorCommand implements Callable<Integer> {
     check("output", this::writable);
     check("disk", this::disk);
     check("job database", this::jobDatabase);
+    Path metrics = folders.find(RunOptions.METRICS_FILE);
+    if (metrics != null) {
+      check("metrics file", () -> writable(metrics));
+    }
+    Path watch = folders.find(RunOptions.WATCH);
+    if (watch != null) {
+      check("watch", () -> watch + ", " + OneLine.count(ReferenceSet.size(watch), "segment"));
+    }
     try (MarianPipelineSource source =
         new MarianPipelineSource(
             settings, folders.output(), warning -> spec.commandLine().getErr().println(warning))) {
@@ -189,13 +200,31 @@ public class DoctorCommand implements Callable<Integer> {
     if (!Files.isDirectory(existing)) {
       throw new NotWell(existing + " is not a folder");
     }
+    probe(existing);
+    return folder + (existing.equals(folder) ? "" : " (will be made)");
+  }
+
+  private static void probe(Path folder) throws NotWell {
     try {
-      Path probe = Files.createTempFile(existing, ".nachtschicht", ".probe");
+      Path probe = Files.createTempFile(folder, ".nachtschicht", ".probe");
       Files.delete(probe);
     } catch (IOException e) {
-      throw new NotWell("cannot write to " + existing + ": " + Failures.reason(e));
+      throw new NotWell("cannot write to " + folder + ": " + Failures.reason(e));
     }
-    return folder + (existing.equals(folder) ? "" : " (will be made)");
+  }
+
+  /** A file whose folder must be there. */
+  private static String writable(Path file) throws NotWell {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path folder = absolute.getParent();
+    if (folder == null || Files.isDirectory(absolute)) {
+      throw new NotWell(absolute + " is a folder");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new NotWell("cannot write " + absolute + ": its folder does not exist");
+    }
+    probe(folder);
+    return absolute.toString();
   }
 
   private String disk() throws NotWell {

@@ -31,9 +31,9 @@ final class HelpTexts {
         "input output include exclude force overwrite-edited prune dry-run as front-matter");
     group(
         "How",
-        "model models-dir target-tag beam-size length-penalty no-repeat-ngram-size max-length-ratio"
-            + " precision shortlist normalize-punctuation summary-sentences summary-ratio"
-            + " summary-words layout force-language memory-size no-memory threads");
+        "model models-dir target-tag glossary beam-size length-penalty no-repeat-ngram-size"
+            + " max-length-ratio precision shortlist normalize-punctuation summary-sentences"
+            + " summary-ratio summary-words layout force-language memory-size no-memory threads");
     group(
         "When, and what is told",
         "settle max-duration read-timeout skip-limit metrics-file watch log-format quiet");

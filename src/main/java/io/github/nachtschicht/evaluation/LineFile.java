@@ -25,6 +25,9 @@ public final class LineFile {
    * @throws IOException if the file is absent, unreadable or not UTF-8; the message names it
    */
   public static List<String> read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder, and no file of lines");
+    }
     String text;
     try {
       text = Files.readString(file);

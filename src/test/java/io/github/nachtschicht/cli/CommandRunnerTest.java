@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +249,25 @@ class CommandRunnerTest {
         .contains("TODO  input         no input folder is named");
     assertThat(inAnotherProcess("C.UTF-8", "doctor", "--input", "texts"))
         .contains("WRONG input         the input folder texts does not exist");
+  }
+
+  @Test
+  void doctor_optionsOfTheJob_areLookedAtToo() throws Exception {
+    Path watch = Files.createDirectory(folder.resolve("watch"));
+    Files.writeString(watch.resolve("a.de"), "Eins.\nZwei.\n");
+    Files.writeString(watch.resolve("a.en"), "One.\nTwo.\n");
+    String[] job = {"doctor", "--settle=10m", "--max-duration=7h", "--exclude=*.bak"};
+    assertThat(
+            inAnotherProcess(
+                "C.UTF-8",
+                Stream.concat(
+                        Stream.of(job), Stream.of("--watch=watch", "--metrics-file=watch/a.prom"))
+                    .toArray(String[]::new)))
+        .contains("ok    metrics file  " + watch.toRealPath().resolve("a.prom"))
+        .contains("ok    watch         watch, 2 segments");
+    assertThat(inAnotherProcess("C.UTF-8", "doctor", "--watch=a", "--metrics-file=b/a.prom"))
+        .containsPattern("WRONG metrics file  cannot write .*a.prom: its folder does not exist")
+        .contains("WRONG watch         there is no folder a");
   }
 
   @ParameterizedTest
