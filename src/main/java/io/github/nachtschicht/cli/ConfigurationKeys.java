@@ -4,7 +4,6 @@ import io.github.nachtschicht.support.EditDistance;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ final class ConfigurationKeys {
   private static final String VARIABLE = "NACHTSCHICHT_";
 
   /** Variables that the start script reads. */
-  private static final Set<String> OF_THE_SCRIPT = Set.of("javaopts", "archive");
+  private static final List<String> OF_THE_SCRIPT = List.of("java-opts", "archive");
 
   /** How Boot calls the whole of a YAML file that is no mapping. */
   private static final String WHOLE = "document";
@@ -85,6 +84,7 @@ final class ConfigurationKeys {
           check(key, file.getOrigin(key), known, messages);
         }
       }
+      OF_THE_SCRIPT.forEach(name -> known.put(plain(name), name));
       configurable.getSystemEnvironment().keySet().forEach(name -> check(name, known, messages));
     }
     return List.copyOf(messages.values());
@@ -135,7 +135,7 @@ final class ConfigurationKeys {
     String option = plain(variable.substring(VARIABLE.length()).replaceFirst("_\\d+_?$", ""));
     String nearest = nearest(option, known);
     // another may be a person's own
-    if (!known.containsKey(option) && !OF_THE_SCRIPT.contains(option) && !nearest.isEmpty()) {
+    if (!known.containsKey(option) && !nearest.isEmpty()) {
       String meant = nearest.toUpperCase(Locale.ROOT).replace('-', '_');
       messages.put(
           variable,

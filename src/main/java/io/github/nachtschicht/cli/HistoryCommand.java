@@ -6,6 +6,7 @@ import io.github.nachtschicht.batch.RunHistory;
 import io.github.nachtschicht.batch.RunOptions;
 import io.github.nachtschicht.support.OneLine;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.format.DateTimeFormatter;
@@ -74,7 +75,11 @@ public class HistoryCommand implements Callable<Integer> {
       JsonMapper mapper = new JsonMapper();
       runs.forEach(run -> out.println(mapper.writeValueAsString(run)));
     } else if (runs.isEmpty()) {
-      out.println("No runs on " + output + " are known.");
+      out.println(
+          "No runs on "
+              + output
+              + " are known"
+              + (Files.isDirectory(output) ? "." : ": there is no such folder."));
     } else {
       out.println(
           "run  started                    seconds  status        translated  unchanged  skipped"

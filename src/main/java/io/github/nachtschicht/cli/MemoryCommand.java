@@ -49,7 +49,10 @@ public class MemoryCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Path file = NightlyRun.stateFolder(output).resolve(MarianPipelineSource.MEMORY_FILE);
     if (!Files.exists(file)) {
-      out.println("Nothing is remembered in " + output + ".");
+      out.println(
+          "Nothing is remembered in "
+              + output
+              + (Files.isDirectory(output) ? "." : ": there is no such folder."));
       return ExitCodes.DONE;
     }
     try {

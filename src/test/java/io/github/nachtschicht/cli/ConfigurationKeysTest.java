@@ -111,6 +111,7 @@ class ConfigurationKeysTest {
                 "NACHTSCHICHT_INCLUDE_0", "*.txt",
                 "NACHTSCHICHT_JAVA_OPTS", "-Xmx1g",
                 "NACHTSCHICHT_DEPARTMENT", "7",
+                "NACHTSCHICHT_JAVA_OPT", "-Xmx1g",
                 "NACHTSCHICHT_LENGHT_PENALTY", "1");
           }
         };
@@ -118,6 +119,8 @@ class ConfigurationKeysTest {
     command.setDefaultValueProvider(new OptionDefaults(new Configuration(environment)));
     assertThat(ConfigurationKeys.misspelt(environment, command.getCommandSpec()))
         .containsExactly(
+            "the variable 'NACHTSCHICHT_JAVA_OPT' is no option and has no effect; did you mean"
+                + " 'NACHTSCHICHT_JAVA_OPTS'?",
             "the variable 'NACHTSCHICHT_LENGHT_PENALTY' is no option and has no effect; did you"
                 + " mean 'NACHTSCHICHT_LENGTH_PENALTY'?");
   }
