@@ -34,7 +34,7 @@ public record DocumentOutcome(
     UNCHANGED,
     /** Up to date, and its output now has its new name. */
     RENAMED,
-    /** Its output was removed because the source is gone. */
+    /** Its output was removed because the source is gone, or a newer version that is none. */
     PRUNED,
     /** Could not be read, translated or written. */
     SKIPPED,

@@ -35,6 +35,9 @@ final class Planner {
   /** Why such a document is translated. */
   static final String SKIPPED_BEFORE = "was skipped by the last run";
 
+  /** Why a document is left alone whose output agrees with all it should be made of. */
+  static final String UP_TO_DATE = "up to date";
+
   private final RunOptions options;
   private final PipelineSource source;
   private final Provenance wanted;
@@ -197,7 +200,7 @@ final class Planner {
       List<Reason> reasons = reasons(output, file, sha256, source.corrections());
       if (reasons.isEmpty() && !options.get(RunOptions.FORCE)) {
         action = Action.KEEP;
-        reason = movedFrom == null ? "up to date" : "its output was " + movedFrom;
+        reason = movedFrom == null ? UP_TO_DATE : "its output was " + movedFrom;
       } else {
         reason = reasons.isEmpty() ? "asked for by --force" : KnownOutput.text(reasons);
         if (!output.isReplaceable() && !options.get(RunOptions.OVERWRITE_EDITED)) {

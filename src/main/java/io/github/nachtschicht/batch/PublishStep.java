@@ -143,7 +143,11 @@ final class PublishStep implements Tasklet, JobExecutionListener {
       status = Status.SKIPPED;
       code = ExitCodes.INCOMPLETE;
     }
-    int orphans = work.plan().orphans().size() - work.ledger.count(Kind.PRUNED);
+    int orphans =
+        (int)
+            work.plan().orphans().stream()
+                .filter(orphan -> work.outputs().containsKey(orphan.name()))
+                .count();
     return work.ledger.summary(status, code, message, orphans, work.clock.seconds());
   }
 

@@ -2,6 +2,7 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.markdown.KnownOutput;
+import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.util.SortedMap;
@@ -10,7 +11,10 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
-/** Brings the outputs in line with renamed sources and, if asked to, with removed ones. */
+/**
+ * Brings the outputs in line with renamed sources and, if asked to, with removed ones, and removes
+ * newer versions that are none any more.
+ */
 final class TidyStep implements Tasklet {
 
   private final RunWork work;
@@ -27,7 +31,16 @@ final class TidyStep implements Tasklet {
     }
     if (work.options.get(RunOptions.PRUNE)) {
       for (KnownOutput orphan : work.plan().orphans()) {
-        prune(orphan);
+        prune(orphan, orphan.source(), "its source is gone");
+      }
+    }
+    for (InputDocument document : work.plan().with(InputDocument.Action.KEEP)) {
+      KnownOutput beside = work.outputs().get(NewVersion.of(document.output()));
+      if (beside != null && document.reason().equals(Planner.UP_TO_DATE)) {
+        prune(
+            beside,
+            document.name(),
+            "its output is up to date again, the newer version beside it is none");
       }
     }
     return RepeatStatus.FINISHED;
@@ -65,14 +78,14 @@ final class TidyStep implements Tasklet {
     }
   }
 
-  private void prune(KnownOutput orphan) throws IOException {
+  /** Removes an output, unless a person edited or accepted it. */
+  private void prune(KnownOutput output, String source, String reason) throws IOException {
     if (work.stop.isRequested()
-        || !orphan.isReplaceable()
-        || !work.files.delete(orphan.name(), file -> OutputTree.mayGo(file, orphan.name(), null))) {
+        || !output.isReplaceable()
+        || !work.files.delete(output.name(), file -> OutputTree.mayGo(file, output.name(), null))) {
       return;
     }
-    work.outputs().remove(orphan.name());
-    work.ledger.record(
-        DocumentOutcome.of(orphan.source(), orphan.name(), Kind.PRUNED, "its source is gone"));
+    work.outputs().remove(output.name());
+    work.ledger.record(DocumentOutcome.of(source, output.name(), Kind.PRUNED, reason));
   }
 }

@@ -125,6 +125,30 @@ class NewVersionTest {
 
   /** A sentence like a reviewed one that nobody corrected is no similar correction. */
   @Test
+  void run_reviewedDocumentIsUpToDateAgain_removesTheNewerVersionNobodyTouched() throws Exception {
+    accept(file);
+    write("Eins ist da.\nVier ist da.");
+    run();
+    assertThat(newer).exists();
+    write("Eins ist da.\nZwei ist da.\nDrei ist da.");
+
+    RunSummary again = run();
+
+    assertThat(again.count(Kind.PRUNED)).isEqualTo(1);
+    assertThat(again.orphans()).isZero();
+    assertThat(newer).doesNotExist();
+    assertThat(file).content().contains("Two is here.");
+    assertThat(output.resolve("index.md")).content().doesNotContain("out of date", "newer version");
+
+    write("Eins ist da.\nVier ist da.");
+    run();
+    Files.writeString(newer, Files.readString(newer).replace("\nEN Vier", "\nFour"));
+    write("Eins ist da.\nZwei ist da.\nDrei ist da.");
+    assertThat(run().count(Kind.PRUNED)).isZero();
+    assertThat(newer).exists();
+  }
+
+  @Test
   void run_changedSentenceIsLikeTheReviewedOne_theVersionBesideStaysUpToDate() throws Exception {
     write("Das Geländer muss erneuert werden.\nEins ist da.");
     run();
