@@ -58,8 +58,8 @@ final class TmxReader {
   /** One translation unit as it is being read. */
   private static final class Unit {
     String date;
-    String source = "";
-    String target = "";
+    final List<String> sources = new ArrayList<>();
+    final List<String> targets = new ArrayList<>();
     String document = "";
     String author;
 
@@ -140,9 +140,9 @@ final class TmxReader {
           String text = text(xml, name);
           depth--;
           if (language.equals("de")) {
-            unit.source = text;
+            unit.sources.add(text);
           } else if (language.equals("en")) {
-            unit.target = text;
+            unit.targets.add(text);
           }
         }
         case "prop" -> {
@@ -162,14 +162,27 @@ final class TmxReader {
     return all;
   }
 
+  /** Several variants are several pairs, as where a merge line by line made one unit of two. */
   private static void keep(Unit unit, Map<String, Dated> latest) {
-    if (unit.source.isBlank()
-        || unit.target.isBlank()
-        || unit.source.length() > MAX_SENTENCE
-        || unit.target.length() > MAX_SENTENCE) {
+    int sources = unit.sources.size();
+    int targets = unit.targets.size();
+    if (targets == 0) {
       return;
     }
-    String key = Checksums.comparable(unit.source);
+    boolean pairs = sources == targets;
+    for (int i = pairs || targets == 1 ? 0 : Math.max(0, sources - 1); i < sources; i++) {
+      keep(unit, unit.sources.get(i), unit.targets.get(pairs ? i : targets - 1), latest);
+    }
+  }
+
+  private static void keep(Unit unit, String source, String target, Map<String, Dated> latest) {
+    if (source.isBlank()
+        || target.isBlank()
+        || source.length() > MAX_SENTENCE
+        || target.length() > MAX_SENTENCE) {
+      return;
+    }
+    String key = Checksums.comparable(source);
     Dated before = latest.get(key);
     if (before != null
         && !before.date().isEmpty()
@@ -181,8 +194,8 @@ final class TmxReader {
         key,
         new Dated(
             new Correction(
-                oneLine(unit.source),
-                oneLine(unit.target),
+                oneLine(source),
+                oneLine(target),
                 unit.document,
                 oneLine(unit.author),
                 tmxDate(unit.date)),

@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +218,30 @@ class CorrectionsTest {
 
     assertThat(Corrections.load(file).all())
         .containsExactly(new Correction("Ein fettes Wort.", "A <bold> word.", ""));
+  }
+
+  /** As after {@code merge=union} of git, which writes lines that two units share only once. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          de Baum, en tree, de Haus, en house      | Baum=tree, Haus=house
+          en tree, de Baum, en house, de Haus      | Baum=tree, Haus=house
+          de-DE Januar, de-AT Jänner, en January   | Januar=January, Jänner=January
+          de Amt, en-GB office, en-US agency       | Amt=agency
+          de Amt, de-AT Behörde, fr bureau         |
+          """)
+  void load_unitWithVariants_readsEachPair(String variants, @Nullable String pairs)
+      throws IOException {
+    String body =
+        Stream.of(variants.split(", "))
+            .map(v -> v.split(" "))
+            .map(v -> "<tuv xml:lang=\"" + v[0] + "\"><seg>" + v[1] + "</seg></tuv>")
+            .collect(Collectors.joining("", "<tu>", "</tu>"));
+
+    assertThat(Corrections.load(file(body)).all().stream().map(c -> c.source() + "=" + c.target()))
+        .containsExactlyInAnyOrder(pairs == null ? new String[0] : pairs.split(", "));
   }
 
   @ParameterizedTest
