@@ -48,6 +48,24 @@ debs_with() {
   PATH=$work/deb/usr/bin:$PATH
 }
 
+# office_with VERSION : LibreOffice Writer of Debian's with what it needs, unpacked and not installed
+office_with() {
+  local needs program=$work/deb/usr/lib/libreoffice/program
+  needs=$(apt-get -s install --no-install-recommends "libreoffice-writer-nogui=$1" | awk '/^Inst/ {print $2 "=" substr($3, 2)}')
+  # shellcheck disable=SC2086
+  debs_with $needs
+  mv "$work/deb/usr/lib/libreoffice/share/.registry" "$work/registry"
+  sed -i "s#file:///usr#file://$work/deb/usr#; s#file:///etc/libreoffice/registry#file://$work/registry#g" "$program/fundamentalrc"
+  office --convert-to txt /dev/null >/dev/null 2>&1 || true # the first run only makes its settings
+}
+
+# office ARGUMENT… : runs it
+office() {
+  local program=$work/deb/usr/lib/libreoffice/program
+  LD_LIBRARY_PATH=$program:$work/deb/usr/lib/x86_64-linux-gnu "$program/soffice.bin" "-env:UserInstallation=file://$work/profile" --headless "$@" \
+    >"$work/office.log" 2>&1
+}
+
 # expect TEXT : reads what was seen; fails if it is something else
 expect() {
   local seen
