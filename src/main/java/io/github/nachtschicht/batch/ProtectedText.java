@@ -1,6 +1,7 @@
 package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.text.Block;
+import io.github.nachtschicht.text.EnglishNotation;
 import io.github.nachtschicht.text.Inline;
 import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.Span;
@@ -232,7 +233,7 @@ final class ProtectedText {
     }
     String dashes =
         text.contains("--") ? restored : DOUBLE_HYPHEN.matcher(restored).replaceAll("–");
-    return CopiedCodes.restored(text, dashes);
+    return CopiedCodes.restored(text, EnglishNotation.possibleTimes(dashes));
   }
 
   /** What stands between the literals and is to be translated, in order. */

@@ -22,7 +22,7 @@ final class LetterTitle {
 
   private static final Pattern SALUTATION =
       Pattern.compile(
-          "Sehr (?:geehrte|verehrte)[rsn]?\\b.{0,100}"
+          "Sehr (?:(?:geehrte|verehrte)[rsn]?\\b|\\[).{0,100}"
               + "|(?:Liebe[rs]?|Werte[rs]?|Hallo|Guten (?:Tag|Morgen))\\s\\P{Ll}.{0,80}[,!]");
 
   /** Place and date, a house, a town, a label but for the subject's. */
@@ -31,7 +31,15 @@ final class LetterTitle {
           ".*(?:\\b[12][0-9]{3}|\\.[0-9]{2}|\\p{L}\\s[0-9]{1,3}\\s?[a-z]?)|.*\\b[0-9]{4,5}\\s\\p{Lu}.*|(?!Betr)\\p{L}[\\p{L}."
               + " ]{1,30}:.*|\\P{L}*");
 
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\[[^\\]]*\\]|<[^>]*>|\\{\\{[^}]*\\}\\}");
+
   private LetterTitle() {}
+
+  /** Whether a text has words of its own, and not only what is to be filled in. */
+  static boolean hasWords(String text) {
+    return PLACEHOLDER.matcher(text).replaceAll("").codePoints().anyMatch(Character::isLetter);
+  }
 
   /** The sentence that says it; {@link #NO_LETTER} or {@link #NONE}. */
   static int of(ParsedDocument document) {
@@ -39,7 +47,10 @@ final class LetterTitle {
     for (int i = 0; i < Math.min(segments.size(), DEEPEST); i++) {
       if (SALUTATION.matcher(segments.get(i).text()).matches()
           && document.blockOf(segments.get(i)).kind() == BlockKind.PARAGRAPH) {
-        boolean named = i > 0 && !NO_SUBJECT.matcher(segments.get(i - 1).text()).matches();
+        boolean named =
+            i > 0
+                && hasWords(segments.get(i - 1).text())
+                && !NO_SUBJECT.matcher(segments.get(i - 1).text()).matches();
         return named ? i - 1 : NONE;
       }
     }

@@ -129,6 +129,7 @@ public final class MarkdownRenderer {
     int subject = LetterTitle.of(document);
     int sentence = subject == LetterTitle.NO_LETTER ? 0 : subject;
     return sentence >= 0
+            && LetterTitle.hasWords(segments.get(sentence).text())
             && isShort(shown(translations.get(sentence).target()))
             && isShort(shown(translations.get(sentence).source()))
         ? sentence

@@ -25,9 +25,12 @@ public final class EnglishNotation {
       Pattern.compile(
           BEFORE + "(?:(?!0)[0-9]{1,3}(?:[.][0-9]{3})++(?:,[0-9]++)?|[0-9]++,[0-9]++)" + BEHIND);
 
-  /** A number that counts nothing, and that English writes as German does: Wohnung 4.27. */
+  /** A number as English writes it, too: Wohnung 4.27, €1,513.50. */
   private static final Pattern POINTED =
-      Pattern.compile(BEFORE + "[0-9]++[.](?![0-9]{3}(?![0-9]))[0-9]++" + BEHIND);
+      Pattern.compile(
+          BEFORE
+              + "(?:[0-9]++[.](?![0-9]{3}(?![0-9]))|[0-9]{1,3}(?:,[0-9]{3})++[.])[0-9]++"
+              + BEHIND);
 
   private static final Pattern MARKED_NUMBER =
       Pattern.compile(BEFORE + "[0-9]++(?:[.,][0-9]++)++" + BEHIND);
@@ -59,7 +62,24 @@ public final class EnglishNotation {
   /** Words of the hour that German may call 12: 12 Uhr nachts. */
   private static final Pattern NIGHT = Pattern.compile("(?iu)nacht");
 
+  /** 18:30 p.m., by itself: of 2-18 p.m. the 2 would be wrong, too. */
+  private static final Pattern NO_TIME =
+      Pattern.compile(
+          "(?<![0-9:.,–-])(?<![0-9]\\s?(?:to|and|until)\\s)(1[3-9]|2[0-3])(?:[:.]([0-5][0-9]))?\\s?[ap]\\.?\\s?m\\b\\.?");
+
   private EnglishNotation() {}
+
+  /** A translation with 6:30 p.m. for what a model wrote as 18:30 p.m.; shorter then. */
+  public static String possibleTimes(String english) {
+    return NO_TIME
+        .matcher(english)
+        .replaceAll(
+            time ->
+                Integer.parseInt(time.group(1))
+                    - 12
+                    + (time.group(2) == null ? "" : ":" + time.group(2))
+                    + " p.m.");
+  }
 
   /**
    * A translation with numbers and times as English writes them, where they stand as the German
@@ -78,7 +98,8 @@ public final class EnglishNotation {
     }
     Matcher pointed = POINTED.matcher(shown);
     while (pointed.find()) {
-      byDigits.merge(pointed.group(), pointed.group(), (a, b) -> a.equals(b) ? a : "");
+      byDigits.merge(
+          inAnyNotation(pointed.group()), pointed.group(), (a, b) -> a.equals(b) ? a : "");
     }
     String text = english;
     if (!byDigits.isEmpty()) {

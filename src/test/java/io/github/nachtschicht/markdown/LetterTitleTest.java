@@ -28,6 +28,7 @@ class LetterTitleTest {
           Firma Au/12345 Neustadt/Liebe Eltern,/am Montag ist Schule.              | -1
           Firma Au/Gartenweg 3a/Guten Tag Frau Weber,/hier ist der Brief.          | -1
           Au/Ihr Zeichen: AB-12/Sehr geehrte Frau Weber,/wir danken.               | -1
+          [Ort], [Datum]/[Kunde.Name]/Sehr [Kunde:geehrte Frau] [Kunde.Name]/wir   | -1
           Liebe macht blind/Ein Aufsatz über die Liebe./Hallo sagte er.            | -2
           """)
   void of_beginningOfADocument_isItsSubject(String lines, int expected) {

@@ -37,10 +37,25 @@ class EnglishNotationTest {
           ±18,9                               | ±18,9                        | ±18.9
           18,9 / 20                           | 18,9 / 20                    | 18,9 / 20
           828.000,00 €                        | 828.000,00 €                 | 828,000.00 €
+          Netto: €1,513.50 und 3.5 kg.        | Net: €1.513.50 and 3,5 kg.   | Net: €1,513.50 and 3.5 kg.
           Um 15:30 Uhr und um 3:30 Uhr.       | At 3:30 p.m. and 3:30 a.m.   | At 3:30 p.m. and 3:30 a.m.
           """)
   void of_germanNotation_isWrittenAsEnglish(String german, String english, String expected) {
     assertThat(EnglishNotation.of(german, english)).isEqualTo(expected).hasSameSizeAs(english);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          It ends at 22:45 p.m.       | It ends at 10:45 p.m.
+          At 13.30 a.m. and 18 pm it  | At 1:30 p.m. and 6 p.m. it
+          Open 2-18 p.m., 14 to 18 pm | Open 2-18 p.m., 14 to 18 pm
+          At 6 p.m. 18 people, 12 pm. | At 6 p.m. 18 people, 12 pm.
+          """)
+  void possibleTimes_impossibleOnes_areMended(String english, String expected) {
+    assertThat(EnglishNotation.possibleTimes(english)).isEqualTo(expected);
   }
 
   @Test

@@ -39,11 +39,11 @@ record ModelText(
       Pattern.compile(
           "(?<![^\\s(\\[])>>(?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}.,!?…])<<(?![^\\s.,;:!?)\\]…])");
 
-  /** What counts a sentence, {@code (7)}, {@code a)} or {@code 6.2.1}; not {@code 18.30 Uhr}. */
+  /** What counts a sentence, {@code (7)}, {@code 6.2.1}, {@code TOP 3:}; not {@code 18.30 Uhr}. */
   private static final Pattern ENUMERATOR =
       Pattern.compile(
           "\\s*(?:\\(?(?:[0-9]{1,3}[a-z]{0,2}|([a-z])\\1?|[ivx]{1,5})\\)\\s+(?=[\\p{L}§\"„»]|>>)"
-              + "|[0-9]{1,2}(?:\\.[0-9]{1,2}){1,5}\\.?\\s+(?=\\p{Lu}\\p{L}+)"
+              + "|(?:TOP\\s?[0-9]{1,2}[.:]?|[0-9]{1,2}(?:\\.[0-9]{1,2}){1,5}\\.?)\\s+(?=\\p{Lu}\\p{L}+)"
               + "(?!(?:Uhr|Prozent|Mio|Mrd|Milli|Euro?|EUR|Grad)))");
 
   /** {@code Lehrer:innen, LehrerInnen, Lehrer/-in}; but {@code auf/in, LinkedIn}. */
