@@ -40,7 +40,7 @@ final class TidyStep implements Tasklet {
         prune(
             beside,
             document.name(),
-            "its output is up to date again, the newer version beside it is none");
+            "removed " + OneLine.of(beside.name()) + ", as the file beside it is up to date again");
       }
     }
     return RepeatStatus.FINISHED;
