@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +147,8 @@ record GlossaryFile(List<GlossaryEntry> entries, List<String> problems) {
   /** Rows of cells. */
   private static final class Rows {
 
+    private static final Pattern QUOTED = Pattern.compile("\\s*\"((?:[^\"]|\"\")++)\"\\s*");
+
     private final Draft draft;
     private final boolean comma;
     private char separator;
@@ -231,7 +235,7 @@ record GlossaryFile(List<GlossaryEntry> entries, List<String> problems) {
           draft.problem(line, "there is no tab between the German and the English term");
           return null;
         }
-        return List.of(text.split("\t", -1));
+        return Stream.of(text.split("\t", -1)).map(Rows::withoutQuotes).toList();
       }
       List<String> cells = new ArrayList<>();
       StringBuilder cell = new StringBuilder();
@@ -256,6 +260,12 @@ record GlossaryFile(List<GlossaryEntry> entries, List<String> problems) {
       }
       cells.add(cell.toString());
       return cells;
+    }
+
+    /** A cell as a spreadsheet writes it that sets cells with commas in quotation marks. */
+    private static String withoutQuotes(String cell) {
+      Matcher quoted = QUOTED.matcher(cell);
+      return quoted.matches() ? quoted.group(1).replace("\"\"", "\"") : cell;
     }
 
     /** Takes the columns from a first row that names them. */

@@ -1,5 +1,6 @@
 package io.github.nachtschicht.markdown;
 
+import io.github.nachtschicht.support.Failures;
 import io.github.nachtschicht.support.LockFile;
 import io.github.nachtschicht.support.Sha256;
 import io.github.nachtschicht.translation.TranslatedSegment;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -75,6 +77,12 @@ public final class Corrections {
       return of(TmxReader.read(in, file.toString()));
     } catch (NoSuchFileException e) {
       return NONE;
+    } catch (IOException e) {
+      String message = String.valueOf(e.getMessage());
+      if (message.startsWith(file + ":") && !(e instanceof FileSystemException)) {
+        throw e;
+      }
+      throw new IOException(file + ": cannot be read: " + Failures.reason(e), e);
     }
   }
 

@@ -94,6 +94,14 @@ class GlossaryFileTest {
             "g.tsv, line 11: the German term has more than 200 characters");
   }
 
+  @Test
+  void read_tabsFromASpreadsheet_takesCellsOutOfTheirQuotationMarks() {
+    String rows =
+        "\"Müller, GmbH\"\t\"Müller \"\"M\"\", Ltd\"\n\"Haus\" Nord\t\"North\" wing\n\"\"\tx\n";
+    assertThat(shown(read(rows, "g.tsv")))
+        .containsExactly("Müller, GmbH > Müller \"M\", Ltd", "\"Haus\" Nord > \"North\" wing");
+  }
+
   /** RFC 4180, and what spreadsheets make of it in Germany. */
   @Test
   void read_csv() {

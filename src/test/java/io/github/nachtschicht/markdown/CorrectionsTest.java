@@ -339,6 +339,13 @@ class CorrectionsTest {
   }
 
   @Test
+  void load_folder_namesItAndTheCause() {
+    assertThatThrownBy(() -> Corrections.load(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(folder + ": cannot be read: ");
+  }
+
+  @Test
   void load_damagedFiles_failCleanly() throws IOException {
     byte[] good = Files.readAllBytes(file(unit("", "Ein Satz.", "A sentence.").repeat(20)));
     Random random = new Random(11);
