@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ final class PdfNotes {
 
   private static final Pattern RAISED_MARK =
       Pattern.compile("\u0011([0-9]{1,3}|[a-z*†‡§]{1,3})\\)?\u0012\\)? ?");
+
+  /** A mark in the text. */
+  private static final Pattern REFERENCE = Pattern.compile("(?<=.)\u0011([^\u0012]{1,8})\u0012");
 
   /** Before small print a mark need not be raised. */
   private static final Pattern SMALL_MARK =
@@ -34,6 +38,7 @@ final class PdfNotes {
   private final List<Line> lines;
   private final PdfStyle style;
   private final boolean[] notes;
+  private final Set<String> references = new HashSet<>(); // page and mark
   private final Map<Integer, Mark> marks = new HashMap<>();
   private final Map<Integer, Set<String>> labels = new HashMap<>();
 
@@ -41,6 +46,13 @@ final class PdfNotes {
     this.lines = lines;
     this.style = style;
     this.notes = new boolean[lines.size()];
+    for (Line line : lines) {
+      REFERENCE
+          .matcher(line.text())
+          .results()
+          .flatMap(raised -> Stream.of(raised.group(1).split("[^\\p{L}\\p{N}]+")))
+          .forEach(mark -> references.add(line.page() + " " + mark));
+    }
     find();
   }
 
@@ -120,7 +132,16 @@ final class PdfNotes {
       return mark(line, raised);
     }
     Matcher plain = SMALL_MARK.matcher(line.text());
-    return small && plain.lookingAt() ? mark(line, plain) : null;
+    return small && plain.lookingAt() && isReferredTo(line, plain.group(1))
+        ? mark(line, plain)
+        : null;
+  }
+
+  /** Whether a number that is not raised is a mark of the page: 56 von 61, in a cell, is none. */
+  private boolean isReferredTo(Line line, String label) {
+    return !Character.isDigit(label.charAt(0))
+        || line.text().startsWith("[")
+        || references.contains(line.page() + " " + label);
   }
 
   private static @Nullable Mark mark(Line line, Matcher matcher) {

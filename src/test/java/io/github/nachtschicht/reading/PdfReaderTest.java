@@ -316,6 +316,18 @@ class PdfReaderTest {
   }
 
   @Test
+  void read_smallPrintThatBeginsWithANumber_isNoNote() {
+    ParsedDocument document =
+        read(
+            new PdfPages()
+                .lines(60, 60, PARAGRAPH)
+                .text(60, 700, 8, "56 von 61 Fenstern sind eingebaut, fünf fehlen noch."));
+
+    assertThat(FormatsTest.outline(document))
+        .contains("PARAGRAPH: 56 von 61 Fenstern sind eingebaut, fünf fehlen noch.");
+  }
+
+  @Test
   void read_spacedLetters_areWords() {
     ParsedDocument document =
         read(
