@@ -29,6 +29,8 @@ record InlineLine(String text, String withoutLinks, int links) {
 
   private static final Pattern NUMBER = Pattern.compile("[ \u00A0]*¶[0-9]+ ?");
 
+  private static final Pattern BREAK = Pattern.compile("(?i)<br[ /]*>");
+
   /** The lines of a heading, paragraph or cell; without those that are empty. */
   static List<InlineLine> of(Node container) {
     List<List<Node>> lines = new ArrayList<>(List.of(new ArrayList<>()));
@@ -57,8 +59,8 @@ record InlineLine(String text, String withoutLinks, int links) {
   }
 
   /**
-   * What a reader sees of a node, line breaks as spaces; HTML is not seen, nor are the marks of
-   * notes, the labels of items and the numbers of paragraphs.
+   * What a reader sees of a node, line breaks as spaces; other HTML is not seen, nor are the marks
+   * of notes, the labels of items and the numbers of paragraphs.
    */
   static String text(Node node) {
     StringBuilder out = new StringBuilder();
@@ -74,6 +76,15 @@ record InlineLine(String text, String withoutLinks, int links) {
           @Override
           public void visit(Code code) {
             out.append(code.getLiteral());
+          }
+
+          @Override
+          public void visit(HtmlInline html) {
+            if (BREAK.matcher(html.getLiteral()).matches()
+                && html.getNext() instanceof Text next
+                && !next.getLiteral().startsWith(" ")) {
+              out.append(' ');
+            }
           }
 
           @Override

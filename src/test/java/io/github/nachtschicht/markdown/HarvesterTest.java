@@ -68,6 +68,15 @@ class HarvesterTest {
                 .toList());
   }
 
+  /** As editors break a line within a cell. */
+  @Test
+  void harvest_lineBreakInACell_partsWords() {
+    String file = file(Layout.TABLE).replace("| Two is blue.", "| Two is<br>azure,<br/> nearly.");
+
+    assertThat(harvest(file).corrected())
+        .containsExactly(correction("Zwei ist blau.", "Two is azure, nearly."));
+  }
+
   /** As an editor wraps or indents the comment, and a person sets a space before a number. */
   @ParameterizedTest
   @ValueSource(strings = {" ", "\n", "\n    ", "\t\n"})
