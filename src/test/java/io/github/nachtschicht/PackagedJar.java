@@ -147,6 +147,10 @@ final class PackagedJar {
     List<String> command = new ArrayList<>(prefix);
     command.add(java());
     command.addAll(javaOptions);
+    if (Runtime.version().feature() >= 24) {
+      // as the start script does
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     Path jar = jar();
     if (unpacked) {
       jar = distribution().resolve("lib/nachtschicht.jar");
