@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,17 +96,17 @@ public final class Corrections {
       Corrections before, Corrections after, List<Correction> replaced, List<Correction> removed) {
 
     static Changed of(Corrections before, Corrections after) {
-      Map<Boolean, List<Map.Entry<String, Correction>>> byPresence =
-          before.bySource.entrySet().stream()
-              .collect(Collectors.partitioningBy(was -> after.bySource.containsKey(was.getKey())));
-      return new Changed(
-          before,
-          after,
-          byPresence.get(true).stream()
-              .map(Map.Entry::getValue)
-              .filter(was -> !was.target().equals(after.find(was.source()).orElse("")))
-              .toList(),
-          byPresence.get(false).stream().map(Map.Entry::getValue).toList());
+      List<Correction> replaced = new ArrayList<>();
+      List<Correction> removed = new ArrayList<>();
+      before.bySource.forEach(
+          (key, was) -> {
+            if (!after.bySource.containsKey(key)) {
+              removed.add(was);
+            } else if (!was.target().equals(after.find(was.source()).orElse(""))) {
+              replaced.add(was);
+            }
+          });
+      return new Changed(before, after, List.copyOf(replaced), List.copyOf(removed));
     }
   }
 
