@@ -57,7 +57,7 @@ public final class MarianPipelineSource implements PipelineSource {
   private static final int CHECKS_VERSION = 14;
 
   /** Grows when the same sentences would be summarized otherwise than before. */
-  private static final int SUMMARY_VERSION = 7;
+  private static final int SUMMARY_VERSION = 8;
 
   /** Name of the memory of translated sentences in the state folder. */
   public static final String MEMORY_FILE = "sentences.mv";

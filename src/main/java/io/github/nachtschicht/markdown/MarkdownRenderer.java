@@ -3,6 +3,7 @@ package io.github.nachtschicht.markdown;
 import io.github.nachtschicht.markdown.MarkdownEscaper.Place;
 import io.github.nachtschicht.quality.QualityFlag;
 import io.github.nachtschicht.text.BlockKind;
+import io.github.nachtschicht.text.Letter;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
 import io.github.nachtschicht.text.WordCount;
@@ -126,10 +127,10 @@ public final class MarkdownRenderer {
         || document.blockOf(segments.get(0)).kind() == BlockKind.HEADING) {
       return -1;
     }
-    int subject = LetterTitle.of(document);
-    int sentence = subject == LetterTitle.NO_LETTER ? 0 : subject;
+    int subject = Letter.subject(document);
+    int sentence = subject == Letter.NO_LETTER ? 0 : subject;
     return sentence >= 0
-            && LetterTitle.hasWords(segments.get(sentence).text())
+            && Letter.hasWords(segments.get(sentence).text())
             && isShort(shown(translations.get(sentence).target()))
             && isShort(shown(translations.get(sentence).source()))
         ? sentence

@@ -3,6 +3,7 @@ package io.github.nachtschicht.summary;
 import io.github.nachtschicht.text.Block;
 import io.github.nachtschicht.text.BlockKind;
 import io.github.nachtschicht.text.Boilerplate;
+import io.github.nachtschicht.text.Letter;
 import io.github.nachtschicht.text.ParsedDocument;
 import io.github.nachtschicht.text.Segment;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import java.util.Set;
 
 /**
  * Decides which sentences may stand in a summary and what is wrong with each. Titles, headings,
- * table cells, blocks in another language and page furniture ({@link Boilerplate}) are out; all
- * else is in, with its {@link Flaw}s.
+ * table cells, blocks in another language, page furniture ({@link Boilerplate}) and what stands
+ * above the salutation of a letter are out; all else is in, with its {@link Flaw}s.
  */
 final class Screening {
 
@@ -71,10 +72,12 @@ final class Screening {
 
   private List<Candidate> screen() {
     Set<Integer> boxes = boxes();
+    int begin = Letter.salutation(document);
     List<Candidate> candidates = new ArrayList<>();
     for (Candidate sentence : runningText(document)) {
       Segment segment = document.segments().get(sentence.segment());
-      if (sentence.words() == 0
+      if (sentence.segment() < begin
+          || sentence.words() == 0
           || boxes.contains(segment.block())
           || Boilerplate.isSentence(segment.text())) {
         continue;
@@ -119,16 +122,15 @@ final class Screening {
     return boxes;
   }
 
+  /** Whether most words stand in sentences with a full stop: addresses and lists have few words. */
   private static boolean mostEndInFullStop(ParsedDocument document) {
-    int all = 0;
-    int ending = 0;
-    for (Segment segment : document.segments()) {
-      if (isRunningText(document.blockOf(segment))) {
-        all++;
-        ending += Surface.endsSentence(segment.text()) ? 1 : 0;
-      }
+    int words = 0;
+    int ended = 0;
+    for (Candidate sentence : runningText(document)) {
+      words += sentence.words();
+      ended += Surface.endsSentence(sentence.text()) ? sentence.words() : 0;
     }
-    return 2 * ending > all;
+    return 2 * ended > words;
   }
 
   private static boolean isRunningText(Block block) {

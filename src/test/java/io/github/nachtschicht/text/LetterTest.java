@@ -1,20 +1,14 @@
-package io.github.nachtschicht.markdown;
+package io.github.nachtschicht.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.nachtschicht.text.Block;
-import io.github.nachtschicht.text.BlockKind;
-import io.github.nachtschicht.text.ParsedDocument;
-import io.github.nachtschicht.text.SourceDocument;
-import io.github.nachtschicht.text.Span;
-import io.github.nachtschicht.text.SrxSentenceSplitter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Beginnings of letters, written for this project; their lines stand apart by a slash. */
-class LetterTitleTest {
+class LetterTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -23,6 +17,10 @@ class LetterTitleTest {
           """
           Max Weber/Weg 3/3. Mai 2026/Kündigung/Sehr geehrte Damen und Herren,/wir | 3
           Stadt Au/Betreff: Ihr Antrag/Sehr geehrte Frau Weber,/wir danken Ihnen.  | 1
+          Au/Betreff: Antrag vom 3.4.2026/Sehr geehrte Frau Weber,/wir danken.     | 1
+          Au/Ihr Antrag vom 3. April 2026/Sehr geehrte Frau Weber,/wir danken.     | 1
+          Au/Rechnung zum 30.06.26/Sehr geehrte Frau Weber,/wir danken Ihnen.      | 1
+          Au/Neustadt, 12.05.2026/Sehr geehrte Frau Weber,/wir danken Ihnen.       | -1
           Sehr geehrte Damen und Herren,/wir kündigen.                             | -1
           Firma Au/Au, den 3. Mai 2026/Sehr geehrter Herr Weber!/Wir danken.       | -1
           Firma Au/12345 Neustadt/Liebe Eltern,/am Montag ist Schule.              | -1
@@ -31,7 +29,7 @@ class LetterTitleTest {
           [Ort], [Datum]/[Kunde.Name]/Sehr [Kunde:geehrte Frau] [Kunde.Name]/wir   | -1
           Liebe macht blind/Ein Aufsatz über die Liebe./Hallo sagte er.            | -2
           """)
-  void of_beginningOfADocument_isItsSubject(String lines, int expected) {
+  void subject_beginningOfADocument_isFound(String lines, int expected) {
     List<Block> blocks = new ArrayList<>();
     int at = 0;
     for (String line : lines.split("/", -1)) {
@@ -42,6 +40,6 @@ class LetterTitleTest {
     ParsedDocument document =
         new ParsedDocument(
             new SourceDocument("", "", 0, "UTF-8", List.of()), "text/plain", "", blocks);
-    assertThat(LetterTitle.of(document.split(new SrxSentenceSplitter()))).isEqualTo(expected);
+    assertThat(Letter.subject(document.split(new SrxSentenceSplitter()))).isEqualTo(expected);
   }
 }
