@@ -164,10 +164,7 @@ final class Planner {
       return file.planned(Action.SKIP, hashed.failure(), null);
     }
     KnownOutput output = outputs.get(name);
-    if (!listing.whole()
-        && output != null
-        && output.isOurs()
-        && !output.source().equals(file.name())) {
+    if (!listing.whole() && output != null && output.isOurs() && isAnother(output, file, sha256)) {
       return file.planned(
           Action.SKIP,
           OneLine.of(name)
@@ -186,6 +183,19 @@ final class Planner {
       movedFrom = output == null ? null : output.name();
     }
     return decide(file, sha256, output, movedFrom);
+  }
+
+  /**
+   * Whether an output was made of another document than a file that was named: of other bytes under
+   * another name. The folders above count for nothing, as it may have been named or listed from
+   * another one, nor does what a system makes of letters in names.
+   */
+  private static boolean isAnother(KnownOutput output, InputDocument file, String sha256) {
+    String was = output.source();
+    String name = file.name();
+    return !output.sourceSha256().equals(sha256)
+        && !OutputNames.folded(was.substring(was.lastIndexOf('/') + 1))
+            .equals(OutputNames.folded(name.substring(name.lastIndexOf('/') + 1)));
   }
 
   private InputDocument decide(

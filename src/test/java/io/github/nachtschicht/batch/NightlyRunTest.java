@@ -36,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 
@@ -130,6 +132,11 @@ class NightlyRunTest {
     assertThat(outcomes.get(0).reason()).contains("b.de-en.md is the translation of b.txt");
     assertThat(outputs().get("b.de-en.md")).contains("EN Zwei.");
 
+    Files.writeString(meeting, "Zwei.\n");
+    assertThat(run(named.with(RunOptions.FILES, List.of(meeting.toString()))).exitCode())
+        .as("the same bytes under another name")
+        .isZero();
+
     assertThatThrownBy(
             () ->
                 run(
@@ -138,6 +145,19 @@ class NightlyRunTest {
         .isInstanceOfSatisfying(
             RunException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCodes.USAGE))
         .hasMessageContaining("missing.txt does not exist");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"b.txt", "B.TXT"})
+  void run_namedFileOfAFolderDone_isTheSameDocument(String name) throws Exception {
+    write("sub/B.txt", "Zwei.\n");
+    run(options());
+    Path changed = RunCase.write(folder.resolve("else/" + name), "Anders.\n");
+    Files.move(output.resolve("sub/B.de-en.md"), output.resolve(OutputNames.of(name)));
+
+    RunOptions named = options().with(RunOptions.FILES, List.of(changed.toString()));
+    assertThat(run(named).translated()).isEqualTo(1);
+    assertThat(outputs().get(OutputNames.of(name))).contains("EN Anders.");
   }
 
   @Test
