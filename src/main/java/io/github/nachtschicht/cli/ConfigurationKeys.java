@@ -175,7 +175,9 @@ final class ConfigurationKeys {
     if (key.isEmpty()) {
       return nearest;
     }
-    int fewest = Math.max(2, key.length() / 3) + 1;
+    // two edits make any short word of another
+    int most = key.length() < 5 ? 1 : Math.max(2, key.length() / 3);
+    int fewest = most + 1;
     for (Map.Entry<String, String> option : known.entrySet()) {
       int edits = EditDistance.of(key, option.getKey());
       if (edits < fewest) {

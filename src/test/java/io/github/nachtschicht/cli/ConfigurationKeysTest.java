@@ -25,6 +25,12 @@ class ConfigurationKeysTest {
 
     @Option(names = "--exclude")
     java.util.List<String> exclude;
+
+    @Option(names = "--as")
+    String as;
+
+    @Option(names = "--watch")
+    String watch;
   }
 
   private static java.util.List<String> misspelt(Map<String, Object> file) {
@@ -107,6 +113,9 @@ class ConfigurationKeysTest {
           @Override
           public Map<String, Object> getSystemEnvironment() {
             return Map.of(
+                "NACHTSCHICHT_TAG", "1.0",
+                "NACHTSCHICHT_DB", "jobs",
+                "NACHTSCHICHT_PATH", "/srv",
                 "NACHTSCHICHT_BEAM_SIZE", "4",
                 "NACHTSCHICHT_INCLUDE_0", "*.txt",
                 "NACHTSCHICHT_JAVA_OPTS", "-Xmx1g",
