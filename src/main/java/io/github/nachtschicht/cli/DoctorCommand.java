@@ -182,16 +182,14 @@ public class DoctorCommand implements Callable<Integer> {
         : String.join(", ", files);
   }
 
-  private String readable() throws NotWell, IOException {
+  private String readable() throws NotWell, RunException, IOException {
     String noInput = folders.noInput();
     if (noInput != null) {
       throw new NotWell(folders.isInputNamed() ? "WRONG" : "TODO", noInput);
     }
-    long files;
-    try (var walk = Files.walk(folders.input())) {
-      files = walk.filter(Files::isRegularFile).count();
-    }
-    return folders.input().toAbsolutePath().normalize() + ", " + OneLine.count(files, "file");
+    return folders.input().toAbsolutePath().normalize()
+        + ", "
+        + OneLine.count(NightlyRun.documents(folders).size(), "file");
   }
 
   private String writable() throws NotWell, IOException {

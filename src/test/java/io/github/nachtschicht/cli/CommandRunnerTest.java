@@ -256,16 +256,27 @@ class CommandRunnerTest {
     Path watch = Files.createDirectory(folder.resolve("watch"));
     Files.writeString(watch.resolve("a.de"), "Eins.\nZwei.\n");
     Files.writeString(watch.resolve("a.en"), "One.\nTwo.\n");
-    String[] job = {"doctor", "--settle=10m", "--max-duration=7h", "--exclude=*.bak"};
+    String[] job = {
+      "doctor", "--settle=10m", "--max-duration=7h", "--exclude=*.en", "--input=watch"
+    };
     assertThat(
             inAnotherProcess(
                 "C.UTF-8",
                 Stream.concat(
                         Stream.of(job), Stream.of("--watch=watch", "--metrics-file=watch/a.prom"))
                     .toArray(String[]::new)))
+        .contains("ok    input         " + watch.toRealPath() + ", 1 file")
         .contains("ok    metrics file  " + watch.toRealPath().resolve("a.prom"))
         .contains("ok    watch         watch, 2 segments");
-    assertThat(inAnotherProcess("C.UTF-8", "doctor", "--watch=a", "--metrics-file=b/a.prom"))
+    assertThat(
+            inAnotherProcess(
+                "C.UTF-8",
+                "doctor",
+                "--watch=a",
+                "--metrics-file=b/a.prom",
+                "--input=watch",
+                "--include=["))
+        .contains("WRONG input         ")
         .containsPattern("WRONG metrics file  cannot write .*a.prom: its folder does not exist")
         .contains("WRONG watch         there is no folder a");
   }
