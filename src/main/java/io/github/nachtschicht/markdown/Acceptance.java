@@ -193,8 +193,7 @@ public final class Acceptance {
             .filter(shown -> seen.add(Checksums.comparable(shown.source())))
             .flatMap(
                 shown ->
-                    changed.after().get(shown.source()).stream()
-                        .filter(c -> !c.target().equals(shown.target())))
+                    changed.after().get(shown.source()).stream().filter(c -> isOther(c, shown)))
             .toList();
     return new Consequences(changed.replaced(), changed.removed(), passedOver);
   }
@@ -265,8 +264,7 @@ public final class Acceptance {
       for (Correction shown : harvest.unchanged()) {
         before
             .get(shown.source())
-            .filter(
-                c -> c.document().equals(shown.document()) && !c.target().equals(shown.target()))
+            .filter(c -> c.document().equals(shown.document()) && isOther(c, shown))
             .ifPresent(c -> withdrawn.add(c.source()));
       }
     }
@@ -274,6 +272,11 @@ public final class Acceptance {
         .without(withdrawn)
         .with(by(replacedHarvest(), author, now))
         .with(by(harvest, author, now));
+  }
+
+  /** Whether it says something else than a file; the kind of spaces is an editor's, too. */
+  private static boolean isOther(Correction kept, Correction shown) {
+    return !Checksums.comparable(kept.target()).equals(Checksums.comparable(shown.target()));
   }
 
   private static List<Correction> by(Harvest harvest, String author, Instant now) {

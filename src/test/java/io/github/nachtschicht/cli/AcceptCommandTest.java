@@ -2,12 +2,14 @@ package io.github.nachtschicht.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.nachtschicht.markdown.Correction;
 import io.github.nachtschicht.markdown.Corrections;
 import io.github.nachtschicht.markdown.Documents;
 import io.github.nachtschicht.markdown.Fingerprints;
 import io.github.nachtschicht.markdown.KnownOutput;
 import io.github.nachtschicht.markdown.Layout;
 import io.github.nachtschicht.markdown.ReviewedFile;
+import io.github.nachtschicht.support.LockFile;
 import io.github.nachtschicht.text.BlockKind;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -194,6 +196,22 @@ class AcceptCommandTest {
     assertThat(out.toString())
         .containsPattern(
             "stays, but is not in this file: the correction by anna, .*: That is good\\.");
+  }
+
+  @Test
+  void accept_correctionWithOtherSpaces_isNeitherWithdrawnNorNamed() throws IOException {
+    accept(file);
+    Path kept = output.resolve(Corrections.FILE_NAME);
+    Correction anna = new Correction("Das ist gut.", "That is\u00A0well.", "sub/a.txt", "anna", "");
+    try (LockFile lock = Corrections.lock(kept)) {
+      Corrections.change(lock, kept, before -> before.with(List.of(anna)));
+    }
+    edit("title: \"", "title: \"Bert's ");
+
+    assertThat(accept(file)).as(err.toString()).isZero();
+
+    assertThat(corrections().get("Das ist gut.")).hasValue(anna);
+    assertThat(out.toString()).doesNotContain("withdraws", "stays");
   }
 
   @Test
