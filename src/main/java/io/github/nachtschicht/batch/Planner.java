@@ -105,9 +105,15 @@ final class Planner {
       sentences.retain(listing.names());
     }
     listing.refused().forEach((name, reason) -> documents.put(name, refused(name, reason)));
+    // A source that got another ending has its output still.
+    Set<String> expected = new HashSet<>();
+    for (InputDocument file : listing.documents()) {
+      expected.add(file.output());
+      expected.add(NewVersion.of(file.output()));
+    }
     List<KnownOutput> left = new ArrayList<>();
     for (KnownOutput output : outputs.values()) {
-      if (isOrphan(output) && !moved.contains(output.name())) {
+      if (isOrphan(output) && !moved.contains(output.name()) && !expected.contains(output.name())) {
         left.add(output);
       }
     }
@@ -333,6 +339,18 @@ final class Planner {
         return false;
       }
     }
-    return true;
+    return !isOfAnotherRun(output);
+  }
+
+  /** Whether it lies in a folder below the output folder that is another run's output folder. */
+  private boolean isOfAnotherRun(KnownOutput output) {
+    for (Path folder = Path.of(output.name()).getParent();
+        folder != null;
+        folder = folder.getParent()) {
+      if (FolderId.existing(NightlyRun.stateFolder(options.output().resolve(folder))) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 }

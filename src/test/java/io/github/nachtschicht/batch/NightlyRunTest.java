@@ -589,6 +589,36 @@ class NightlyRunTest {
   }
 
   @Test
+  void run_pruneWithASourceOfAnotherEnding_keepsItsOutput() throws Exception {
+    write("a.txt", "Eins.\n");
+    run(options());
+    Files.move(input.resolve("a.txt"), input.resolve("a.md"));
+    Map<String, String> before = outputs();
+
+    RunSummary pruned = run(with().prune().build());
+    assertThat(pruned.count(Kind.UNCHANGED)).isEqualTo(1);
+    assertThat(pruned.count(Kind.PRUNED)).isZero();
+    assertThat(pruned.orphans()).isZero();
+    assertThat(outputs()).isEqualTo(before);
+  }
+
+  /** Its sources are not ours, and so are not gone. */
+  @Test
+  void run_outputFolderOfAnotherRunBelow_neitherPrunesNorMovesWhatIsThere() throws Exception {
+    Path others = folder.resolve("else");
+    RunCase.write(others.resolve("b.txt"), "Zwei.\n");
+    RunCase.write(others.resolve("c.txt"), "Drei.\n");
+    run(new RunCase.Options(others, output.resolve("x")).build());
+    write("a.txt", "Eins.\n");
+    write("new.txt", "Zwei.\n");
+
+    assertThat(run(with().prune().build()).translated()).isEqualTo(2);
+    for (String name : List.of("new", "x/b", "x/c")) {
+      assertThat(output.resolve(name + ".de-en.md")).exists();
+    }
+  }
+
+  @Test
   void run_youngFile_waits() throws Exception {
     write("old.txt", "Alt.");
     write("young.txt", "Jung.");
