@@ -150,7 +150,7 @@ public final class NightlyRun {
     requireModelAndCorrections();
     PlanStep.Found found =
         PlanStep.look(options, source, stop, input, options.output(), listener::warning);
-    found.plan().tell(options.get(RunOptions.PRUNE), line);
+    found.plan().tell(options.get(RunOptions.PRUNE), found.outputs(), line);
   }
 
   /**

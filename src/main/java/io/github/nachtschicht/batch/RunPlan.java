@@ -2,10 +2,13 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.InputDocument.Action;
 import io.github.nachtschicht.markdown.KnownOutput;
+import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.support.OneLine;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is to do.
@@ -15,6 +18,9 @@ import java.util.function.Consumer;
  * @param whole whether all of the input was looked at; not if the run was stopped before
  */
 record RunPlan(List<InputDocument> documents, List<KnownOutput> orphans, boolean whole) {
+
+  /** Why a newer version is removed. */
+  static final String NEEDLESS = "the file beside it is up to date again";
 
   RunPlan {
     documents = List.copyOf(documents);
@@ -68,12 +74,29 @@ record RunPlan(List<InputDocument> documents, List<KnownOutput> orphans, boolean
   }
 
   /**
+   * The newer version beside a document's output that is none any more, as that is up to date
+   * again; null if there is none, or a person edited or accepted it.
+   *
+   * @param outputs what stands in the output folder, by name
+   */
+  static @Nullable KnownOutput needless(InputDocument document, Map<String, KnownOutput> outputs) {
+    KnownOutput beside = outputs.get(NewVersion.of(document.output()));
+    return beside != null
+            && document.action() == Action.KEEP
+            && document.reason().equals(Planner.UP_TO_DATE)
+            && beside.isReplaceable()
+        ? beside
+        : null;
+  }
+
+  /**
    * Says what a run would do, for a dry one.
    *
    * @param prunes whether outputs without a source are removed
+   * @param outputs what stands in the output folder, by name
    * @param line told of every document
    */
-  void tell(boolean prunes, Consumer<String> line) {
+  void tell(boolean prunes, Map<String, KnownOutput> outputs, Consumer<String> line) {
     for (InputDocument document : documents) {
       String name = OneLine.of(document.name());
       String target = OneLine.of(document.target());
@@ -89,6 +112,10 @@ record RunPlan(List<InputDocument> documents, List<KnownOutput> orphans, boolean
               name,
               translate ? " -> " + target : "",
               document.reason()));
+      KnownOutput needless = needless(document, outputs);
+      if (needless != null) {
+        line.accept("prune      " + OneLine.of(needless.name()) + " (" + NEEDLESS + ")");
+      }
     }
     for (KnownOutput orphan : orphans) {
       boolean prune = prunes && orphan.isReplaceable();

@@ -2,7 +2,6 @@ package io.github.nachtschicht.batch;
 
 import io.github.nachtschicht.batch.DocumentOutcome.Kind;
 import io.github.nachtschicht.markdown.KnownOutput;
-import io.github.nachtschicht.markdown.NewVersion;
 import io.github.nachtschicht.support.OneLine;
 import java.io.IOException;
 import java.util.SortedMap;
@@ -35,12 +34,12 @@ final class TidyStep implements Tasklet {
       }
     }
     for (InputDocument document : work.plan().with(InputDocument.Action.KEEP)) {
-      KnownOutput beside = work.outputs().get(NewVersion.of(document.output()));
-      if (beside != null && document.reason().equals(Planner.UP_TO_DATE)) {
+      KnownOutput needless = RunPlan.needless(document, work.outputs());
+      if (needless != null) {
         prune(
-            beside,
+            needless,
             document.name(),
-            "removed " + OneLine.of(beside.name()) + ", as the file beside it is up to date again");
+            "removed " + OneLine.of(needless.name()) + ", as " + RunPlan.NEEDLESS);
       }
     }
     return RepeatStatus.FINISHED;

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,7 +125,6 @@ class NewVersionTest {
     assertThat(file).hasContent(before);
   }
 
-  /** A sentence like a reviewed one that nobody corrected is no similar correction. */
   @Test
   void run_reviewedDocumentIsUpToDateAgain_removesTheNewerVersionNobodyTouched() throws Exception {
     accept(file);
@@ -131,9 +132,15 @@ class NewVersionTest {
     run();
     assertThat(newer).exists();
     write("Eins ist da.\nZwei ist da.\nDrei ist da.");
+    List<String> foretold = new ArrayList<>();
+    new NightlyRun(new RunCase.Options(input, output).build(), source, null, told, new StopSignal())
+        .dryRun(foretold::add);
 
     RunSummary again = run();
 
+    assertThat(foretold)
+        .contains(
+            "prune      " + newer.getFileName() + " (the file beside it is up to date again)");
     assertThat(again.count(Kind.PRUNED)).isEqualTo(1);
     assertThat(again.orphans()).isZero();
     assertThat(newer).doesNotExist();
@@ -148,6 +155,7 @@ class NewVersionTest {
     assertThat(newer).exists();
   }
 
+  /** A sentence like a reviewed one that nobody corrected is no similar correction. */
   @Test
   void run_changedSentenceIsLikeTheReviewedOne_theVersionBesideStaysUpToDate() throws Exception {
     write("Das Geländer muss erneuert werden.\nEins ist da.");
