@@ -125,7 +125,8 @@ final class JobContext {
       JobExecution recovered = operator(repository).recover(execution);
       recovered.setExitStatus(
           new ExitStatus(
-              RunHistory.KILLED, "ended without a word: killed, or the machine went down"));
+              RunHistory.KILLED,
+              "ended without a word: killed, the machine went down, or the disk was full"));
       repository().update(recovered);
     }
     return dead.size();

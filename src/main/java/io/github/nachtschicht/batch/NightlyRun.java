@@ -223,7 +223,9 @@ public final class NightlyRun {
         new LosableHistory(context.repository(), e -> ledger.warn(lostDatabase(e)));
     try {
       if (context.recover(NightlyJob.NAME, work.folder, output, host()) > 0) {
-        ledger.warn("the last run ended without a word (killed, or the machine went down)");
+        ledger.warn(
+            "the last run ended without a word (killed, the machine went down, or the disk was"
+                + " full)");
       }
     } catch (DataAccessException | TransactionException e) {
       ledger.warn("cannot look for killed runs in the history: " + JobStore.rootMessage(e));
