@@ -122,12 +122,12 @@ final class Addresses {
   private static int withoutClosingPunctuation(String text, int start, int end) {
     int last = end;
     boolean blank = text.startsWith("__", start) || ".…".indexOf(text.charAt(start)) >= 0;
+    int round = count(text, start, end, ')') - count(text, start, end, '(');
+    int square = count(text, start, end, ']') - count(text, start, end, '[');
     while (last > start && !blank) {
       char c = text.charAt(last - 1);
       boolean strip =
-          ".,;:!?…'*_".indexOf(c) >= 0
-              || c == ')' && count(text, start, last, '(') < count(text, start, last, ')')
-              || c == ']' && count(text, start, last, '[') < count(text, start, last, ']');
+          ".,;:!?…'*_".indexOf(c) >= 0 || c == ')' && round-- > 0 || c == ']' && square-- > 0;
       if (!strip) {
         break;
       }

@@ -28,9 +28,11 @@ final class ProtectedText {
   /** Stands for code where the checks look: no letter, no digit, no mark they know. */
   private static final char OBJECT = '\uFFFC';
 
-  /** {@code Bank | IBAN}, {@code ☐ ja ☐ nein}. */
+  /** {@code Bank | IBAN}, {@code ☐ ja ☐ nein}; not {@code P(A | B)}, {@code 3 · 4}. */
   private static final Pattern SEPARATOR =
-      Pattern.compile("(?<!\\S)[|·•](?!\\S)|[☐☑☒□](?![\\p{L}\\p{N}])");
+      Pattern.compile(
+          "(?<!\\S)(?<!(?<![\\p{L}\\p{N}])\\p{L}\\s)(?<![0-9]\\s(?=·\\s[1-9][0-9]{0,3}(?![0-9])))"
+              + "[|·•](?!\\S|\\s\\p{L}(?![\\p{L}\\p{N}.]))|[☐☑☒□](?![\\p{L}\\p{N}])");
 
   /** As a model may write a dash. */
   private static final Pattern DOUBLE_HYPHEN = Pattern.compile("(?<!\\S)--(?!\\S)");
@@ -233,7 +235,7 @@ final class ProtectedText {
     }
     String dashes =
         text.contains("--") ? restored : DOUBLE_HYPHEN.matcher(restored).replaceAll("–");
-    return CopiedCodes.restored(text, EnglishNotation.possibleTimes(dashes));
+    return CopiedCodes.restored(text, EnglishNotation.possibleTimes(text, dashes));
   }
 
   /** What stands between the literals and is to be translated, in order. */

@@ -37,7 +37,7 @@ public final class EnglishNotation {
 
   /** What is counted or measured. */
   private static final Pattern COUNTED =
-      Pattern.compile("[\\s\u00a0\u202f]?[-\\p{L}%‰€$£°]|,[-–—]");
+      Pattern.compile("[\\s\u00a0\u202f]?[-\\p{L}%‰€$£°·×]|,[-–—]");
 
   private static final int LONGEST_NAME = 60;
 
@@ -45,9 +45,10 @@ public final class EnglishNotation {
   private static final Pattern NAMED =
       Pattern.compile("\\P{L}\\p{Lu}[\\p{L}\\p{N}-]*+\\.?\\s$|§\\s?$");
 
-  /** What such a number is of without doubt: EUR 1.299. */
+  /** What such a number is of without doubt: EUR 1.299, Menge: 1.200. */
   private static final Pattern CURRENCY =
-      Pattern.compile("(?:[€$£]|(?<!\\p{L})(?:EUR|Euro|CHF|USD|GBP))[\\s\u00a0\u202f]?$");
+      Pattern.compile(
+          "(?:[€$£]|(?<!\\p{L})(?:EUR|Euro|CHF|USD|GBP)|(?:[Mm]enge|[Bb]etrag|[Ss]umme|[Aa]nzahl|[Gg]esamt):)[\\s\u00a0\u202f]?$");
 
   private static final Pattern GERMAN_TIME =
       Pattern.compile(
@@ -69,8 +70,14 @@ public final class EnglishNotation {
 
   private EnglishNotation() {}
 
-  /** A translation with 6:30 p.m. for what a model wrote as 18:30 p.m.; shorter then. */
-  public static String possibleTimes(String english) {
+  /**
+   * A translation with 6:30 p.m. for what a model wrote as 18:30 p.m.; shorter then. Not where the
+   * German has it, too: 15 pm is a length.
+   */
+  public static String possibleTimes(String german, String english) {
+    if (NO_TIME.matcher(german).find()) {
+      return english;
+    }
     return NO_TIME
         .matcher(english)
         .replaceAll(

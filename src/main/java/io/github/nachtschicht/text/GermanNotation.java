@@ -50,19 +50,22 @@ public final class GermanNotation {
   private static final String GROUP_SPACE = "[ \u00a0\u202f\u2009]";
 
   /**
-   * {@code 20 000,50} and {@code 10 000 Leute}; not {@code 030 123 456}, nor {@code Haus 4 500
-   * Euro}.
+   * {@code 20 000,50} and {@code 10 000 Leute}; not {@code 030 123 456}, {@code Konto 123 456}, nor
+   * {@code Haus 4 500 Euro}.
    */
   private static final Pattern SPACED =
       Pattern.compile(
-          ("(?<![\\p{L}\\p{N}.,:/+–-])(?<![0-9]%1$s)(?!(?<=\\p{Lu}\\p{L}{1,40}\\.?%1$s)[0-9]%1$s[0-9]{3}%1$s)"
-                  + "[1-9][0-9]{0,2}(?:%1$s[0-9]{3}(?![0-9]))++"
-                  + "(?=,[0-9]++(?![.,]?[0-9])|%1$s?[\\p{L}€%%‰$£]|,[-–—])")
+          ("(?<![\\p{L}\\p{N}.,:/+–-])(?<![0-9]%1$s)"
+               + "(?<!(?iu:nummern?|konto|nr\\.|code|\\b(?:blz|pin|tan|tel\\.)|telefon|fax|leitzahl|zeichen)%1$s)(?!(?<=\\p{Lu}\\p{L}{1,40}\\.?%1$s)[0-9]%1$s[0-9]{3}%1$s)"
+               + "[1-9][0-9]{0,2}(?:%1$s[0-9]{3}(?![0-9]))++"
+               + "(?=,[0-9]++(?![.,]?[0-9])|%1$s?[\\p{L}€%%‰$£]|,[-–—])")
               .formatted(GROUP_SPACE));
 
-  /** {@code 250,-} and {@code 250.–}: no cents. */
+  /** {@code 250,-} and {@code Fr. 250.–}: no cents; not {@code 1.- und 2.-Klässler}. */
   private static final Pattern NO_CENTS =
-      Pattern.compile("(?<=[0-9])[.,](?:--|[-–—])(?![\\p{L}\\p{N}])(?!%s?[0-9])".formatted(SPACE));
+      Pattern.compile(
+          "(?<=[0-9])(?:,|(?<=(?:Fr\\.|CHF)\\s[0-9]{1,9})\\.)(?:--|[-–—])(?![\\p{L}\\p{N}])(?!%s?[0-9])"
+              .formatted(SPACE));
 
   /** {@code 12,50€}. */
   private static final Pattern GLUED_SIGN = Pattern.compile("(?<=[0-9])(?=[€$£])");

@@ -109,6 +109,8 @@ class DocumentPipelineTest {
           Hier <Mvn_Feld> und [Mvn.Ort] wählen. | HIER <Mvn_Feld> UND [Mvn.Ort] WÄHLEN.
           Der Wert x<y und [git: so] zählt.     | lost
           Haus • Garten · Hof                   | HAUS • GARTEN · HOF
+          ~Der Wert P(A | B) des git zählt.~    | lost
+          Das Produkt m · a von 3 · 4 git zählt. | lost
           ☐ Haus ☒ Garten                       | ☐ HAUS ☒ GARTEN
           """)
   void process_literalLost_translatesAroundIt(String source, String expected) throws Exception {

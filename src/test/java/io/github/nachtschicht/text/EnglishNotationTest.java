@@ -37,6 +37,9 @@ class EnglishNotationTest {
           ±18,9                               | ±18,9                        | ±18.9
           18,9 / 20                           | 18,9 / 20                    | 18,9 / 20
           828.000,00 €                        | 828.000,00 €                 | 828,000.00 €
+          Menge: 1.200                        | Amount: 1.200                | Amount: 1,200
+          Es sind 6,022 · 10²³ Teilchen.      | It's 6,022 · 10²³ particles. | It's 6.022 · 10²³ particles.
+          Nummer: 1.200                       | Number: 1.200                | Number: 1.200
           Netto: €1,513.50 und 3.5 kg.        | Net: €1.513.50 and 3,5 kg.   | Net: €1,513.50 and 3.5 kg.
           Um 15:30 Uhr und um 3:30 Uhr.       | At 3:30 p.m. and 3:30 a.m.   | At 3:30 p.m. and 3:30 a.m.
           """)
@@ -55,7 +58,13 @@ class EnglishNotationTest {
           At 6 p.m. 18 people, 12 pm. | At 6 p.m. 18 people, 12 pm.
           """)
   void possibleTimes_impossibleOnes_areMended(String english, String expected) {
-    assertThat(EnglishNotation.possibleTimes(english)).isEqualTo(expected);
+    assertThat(EnglishNotation.possibleTimes("", english)).isEqualTo(expected);
+  }
+
+  @Test
+  void possibleTimes_picometres_stay() {
+    assertThat(EnglishNotation.possibleTimes("Es sind 15 pm.", "It is 15 pm."))
+        .isEqualTo("It is 15 pm.");
   }
 
   @Test

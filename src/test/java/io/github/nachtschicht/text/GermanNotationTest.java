@@ -32,6 +32,14 @@ class GermanNotationTest {
           Evtl. i. d. R. zzgl. 5 Std. u. v. m.  | Eventuell in der Regel zuzüglich 5 Stunden und vieles mehr.
           Ggf. i.H.v. 5 € gem. § 2 Abs. 3, z.T. | Gegebenenfalls in Höhe von 5 € gemäß § 2 Absatz 3, zum Teil.
           Abs. Weber, Std. und s.o.ä., z. Till  | Abs. Weber, Std. und s.o.ä., z. Till
+          Konto 123 456 und die PIN 4 711 sind  | Konto 123 456 und die PIN 4 711 sind
+          Kundennummer 12 345 ist, Anzahl 12 345 ist | Kundennummer 12 345 ist, Anzahl 12.345 ist
+          Die 1.- und 2.-Klässler, 1990.– Danach | Die 1.- und 2.-Klässler, 1990.– Danach
+          Lt. Au sah D. J. Au und Au d. J., lt. | Lt. Au sah D. J. Au und Au d. J., lt.
+          Gem. Au, M. E. Au, Z. Z. Au, am 3. Mai d. J. | Gem. Au, M. E. Au, Z. Z. Au, am 3. Mai dieses Jahres.
+          M. E. ist das gem. § 3 mind. 4 wert   | Meines Erachtens ist das gemäß § 3 mindestens 4 wert
+          Gem. § 3 gilt mind. ein Jahr lt. „Au“ | Gemäß § 3 gilt mindestens ein Jahr laut „Au“
+          Abb. 3: Never mind.                   | Abb. 3: Never mind.
           Fr. 250.– und 5,--, Seiten 12.–15.    | Fr. 250 und 5, Seiten 12.–15.
           """)
   void plain_otherNotations_areTheUsualOne(String german, String expected) {

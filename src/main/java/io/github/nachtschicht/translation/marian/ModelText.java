@@ -44,13 +44,13 @@ record ModelText(
       Pattern.compile(
           "\\s*(?:\\(?(?:[0-9]{1,3}[a-z]{0,2}|([a-z])\\1?|[ivx]{1,5})\\)\\s+(?=[\\p{L}§\"„»]|>>)"
               + "|(?:TOP\\s?[0-9]{1,2}[.:]?|[0-9]{1,2}(?:\\.[0-9]{1,2}){1,5}\\.?)\\s+(?=\\p{Lu}\\p{L}+)"
-              + "(?!(?:Uhr|Prozent|Mio|Mrd|Milli|Euro?|EUR|Grad)))");
+              + "(?!(?:Uhr|Prozent|Mio|Mrd|Milli|Euro?|EUR|Grad|(?:Liter|Meter|Gramm|Watt|Volt|[GMT](?:B|Hz|W))(?!\\p{L})|Kilo|Zenti|Stunde|Minute|Tonne)))");
 
-  /** {@code Lehrer:innen, LehrerInnen, Lehrer/-in}; but {@code auf/in, LinkedIn}. */
+  /** {@code Lehrer:innen, LehrerInnen, Lehrer/-in}; but {@code über/in, LinkedIn}. */
   private static final Pattern MARKED_ENDING =
       Pattern.compile(
           "(?=[*:_·/I])(?:(?<=\\p{Lu}\\p{Ll}{1,40})(?:[*:_·]in(?:nen)?|/-?innen|Innen)"
-              + "|(?<=er|or|ent|ant|ist|eur|oge)(?:/-?in|In))(?!\\p{L})");
+              + "|(?<=\\p{Lu}\\p{L}{0,40}(?:er|or|ent|ant|ist|eur|oge))(?:/-?in|In))(?![\\p{L}_])");
 
   private static final Pattern SECTION = Pattern.compile("§(§)?\\s?");
 

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * formulas of letters, labels of forms. Immutable.
  *
  * <p>A phrase is a whole sentence, or a label: what stands behind its colon is translated. One that
- * ends with {@code …} is followed by names, which are copied ({@code Sehr geehrte Frau …}); one
- * that ends with {@code …,} by words that are translated, and it begins an address ({@code Liebe
- * …,}).
+ * ends with {@code …} is followed by names, which are copied ({@code Sehr geehrte Frau …}), but for
+ * what somebody is ({@code Präsidentin}); one that ends with {@code …,} by words that are
+ * translated, and it begins an address ({@code Liebe …,}).
  */
 final class Phrases {
 
@@ -30,7 +30,15 @@ final class Phrases {
       "(?:\\p{Lu}[\\p{L}.'’-]*+|von|van|de|zu|und|\\[[^\\]]{1,60}+\\]|\\{\\{[^}]{1,60}+\\}\\}"
           + "|<[^>]{1,60}+>)";
   private static final Pattern NAMES =
-      Pattern.compile("%1$s(?:\\s%1$s){0,6}+(?=[,!:]|$)".formatted(NAME));
+      Pattern.compile("(?!und)%1$s(?:\\s%1$s){0,6}+(?=[,!:]|$)".formatted(NAME));
+
+  /** No name, but what somebody is; not {@code Richter}, which is a name, too. */
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "(?iu)(?:präsident|minister|bundeskanzler|bürgermeister|direktor|rektor|senator|botschafter|sekretär|intendant"
+              + "|professor|notar|kommissar|landrat|stadtrat|[a-z]{3}leiter)(?:in)?(?!\\p{L})"
+              + "|(?:vorsitzend|abgeordnet|kolleg)er?(?!\\p{L})"
+              + "|(?:richter|pfarrer|lehrer|meister|kanzler|nachbar|mieter|rät|anwält|kolleg)in(?!\\p{L})");
 
   /** Words of an address: capitalised ones, and what joins them. */
   private static final Pattern CALLED =
@@ -138,6 +146,9 @@ final class Phrases {
         NAMES.matcher(sentence).region(Math.min(end + 1, sentence.length()), sentence.length());
     String named = english.get(phrase + " …");
     if (named != null && names.lookingAt()) {
+      if (named.endsWith(" …") && OFFICE.matcher(names.group()).find()) {
+        return new Given(end + 1 - from, named.replace(" …", ""));
+      }
       return ended(sentence, from, names.end(), named.replace("…", names.group()), ":,!");
     }
     Matcher called = CALLED.matcher(sentence).region(names.regionStart(), sentence.length());

@@ -21,6 +21,9 @@ class ModelTextTest {
           (2) Nach §§ 3, 4 und § 6 am 3.5.2026            | Nach Abschnitte 3, 4 und Abschnitt 6 am 3. Mai 2026
           6.2.1 Der Mieter zahlt 250,-€ am Mo 14–18 Uhr    | Der Mieter zahlt 250 € am Mo 14 bis 18 Uhr
           TOP2: Bericht und TOP 3                         | Bericht und TOP 3
+          über/in, vor/in, Foto_in_Rot                    | über/in, vor/in, Foto_in_Rot
+          1.5 Liter Milch                                 | 1.5 Liter Milch
+          4.1 Literatur                                   | Literatur
           18.30 Uhr Beginn, 4.27 fehlt                    | 18:30 Uhr Beginn, 4.27 fehlt
           b) >>Ja<<, es sind 2½ Liter                     | "Ja", es sind 2 ½ Liter
           >>eng<< das Haus                                | >>eng<< das Haus

@@ -30,6 +30,12 @@ class PhrasesTest {
           Sehr geehrte Frau Au, sehr geehrter Herr Weber,   | Dear Ms Au, Dear Mr Weber,  | ''
           Sehr geehrte Frau [Name],                         | Dear Ms [Name],             | ''
           Liebe Gäste und Freunde,                          | Dear                        | Gäste und Freunde,
+          Sehr geehrter Herr Präsident, wir                 | Dear Mr                     | Präsident, wir
+          Sehr geehrte Frau Oberbürgermeisterin Au,         | Dear Ms                     | Oberbürgermeisterin Au,
+          Sehr geehrter Herr Vorsitzender!                  | Dear Mr                     | Vorsitzender!
+          Sehr geehrter Herr Richter,                       | Dear Mr Richter,            | ''
+          Liebe Frau und Mutter,                            | Dear                        | Frau und Mutter,
+          Liebe Frau zu Au,                                 | Dear Ms zu Au,              | ''
           Liebe Eltern,                                     | Dear parents,               | ''
           Anlage: Der Lebenslauf                            | Enclosure:                  | Der Lebenslauf
           Anlagen                                           | Enclosures                  | ''
