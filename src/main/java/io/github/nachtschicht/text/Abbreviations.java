@@ -22,9 +22,10 @@ final class Abbreviations {
     WordTable table = new WordTable(Abbreviations.class, "abbreviations-in-words.txt");
     ABBREVIATION =
         Pattern.compile(
-            ("(?<![\\p{L}\\p{N}.])(?:%1$s|%2$s(?=\\s?[0-9])|(?<=[0-9]\\s)%3$s|(?=\\p{Ll})(?:%4$s|%5$s(?=[\\s(„\"]{0,3}[\\p{L}\\p{N}§]))"
-                 + "|^(?:%4$s|%5$s)(?=\\s\\p{Ll})"
-                 + "|(?<=(?:uar|März|pril|Mai|Jun[io]|Jul[io]|ugust|mber|ober)\\s)%6$s)(?!\\p{L})")
+            ("(?<![\\p{L}\\p{N}.])(?:%1$s|%2$s(?=\\s?[0-9])|(?<=[0-9]\\s)%3$s"
+                    + "|(?=\\p{Ll})(?:%4$s|%5$s(?=[\\s(„\"]{0,3}[\\p{L}\\p{N}§]))"
+                    + "|^(?:%4$s|%5$s)(?=\\s\\p{Ll})"
+                    + "|(?<=(?:uar|März|pril|Mai|Ju[nl][io]|ugust|mber|ober)\\s)%6$s)(?!\\p{L})")
                 .formatted(
                     alternatives(table.meanings("anywhere")),
                     alternatives(table.meanings("before-number")),

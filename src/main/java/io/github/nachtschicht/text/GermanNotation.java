@@ -56,15 +56,18 @@ public final class GermanNotation {
   private static final Pattern SPACED =
       Pattern.compile(
           ("(?<![\\p{L}\\p{N}.,:/+–-])(?<![0-9]%1$s)"
-               + "(?<!(?iu:nummern?|konto|nr\\.|code|\\b(?:blz|pin|tan|tel\\.)|telefon|fax|leitzahl|zeichen)%1$s)(?!(?<=\\p{Lu}\\p{L}{1,40}\\.?%1$s)[0-9]%1$s[0-9]{3}%1$s)"
-               + "[1-9][0-9]{0,2}(?:%1$s[0-9]{3}(?![0-9]))++"
-               + "(?=,[0-9]++(?![.,]?[0-9])|%1$s?[\\p{L}€%%‰$£]|,[-–—])")
+                  + "(?<!(?iu:nummern?|konto|nr\\.|code|\\b(?:blz|pin|tan|tel\\.)"
+                  + "|telefon|fax|leitzahl|zeichen)%1$s)"
+                  + "(?!(?<=\\p{Lu}\\p{L}{1,40}\\.?%1$s)[0-9]%1$s[0-9]{3}%1$s)"
+                  + "[1-9][0-9]{0,2}(?:%1$s[0-9]{3}(?![0-9]))++"
+                  + "(?=,[0-9]++(?![.,]?[0-9])|%1$s?[\\p{L}€%%‰$£]|,[-–—])")
               .formatted(GROUP_SPACE));
 
   /** {@code 250,-} and {@code Fr. 250.–}: no cents; not {@code 1.- und 2.-Klässler}. */
   private static final Pattern NO_CENTS =
       Pattern.compile(
-          "(?<=[0-9])(?:,|(?<=(?:Fr\\.|CHF)\\s[0-9]{1,9})\\.)(?:--|[-–—])(?![\\p{L}\\p{N}])(?!%s?[0-9])"
+          ("(?<=[0-9])(?:,|(?<=(?:Fr\\.|CHF)\\s[0-9]{1,9})\\.)"
+                  + "(?:--|[-–—])(?![\\p{L}\\p{N}])(?!%s?[0-9])")
               .formatted(SPACE));
 
   /** {@code 12,50€}. */
