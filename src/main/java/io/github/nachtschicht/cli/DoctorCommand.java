@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Proves that a run will work: Java, folders, disk, job database, clock, model, and one"
-          + " sentence translated. Takes the options of 'run', but for those of workers. Ends with"
-          + " 0 or 1.",
+          + " sentence translated. Takes the options of 'run', but for --dry-run and those of workers"
+          + " and of the log. Ends with 0 or 1.",
       ""
     })
 public class DoctorCommand implements Callable<Integer> {
